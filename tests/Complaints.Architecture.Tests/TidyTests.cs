@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+
+namespace Complaints.Architecture.Tests;
+
+/// <summary>House rules that a compiler does not hold. Each failure reads <c>path:line: what is wrong</c>.</summary>
+public sealed partial class TidyTests
+{
+    private const int LongestFile = 600;
+    private static readonly string[] Code = ["src", "tests", "benchmarks"];
+    private static readonly string[] TextEndings =
+        [".cs", ".sql", ".proto", ".md", ".json", ".jsonc", ".props", ".targets", ".csproj", ".py", ".js", ".mjs", ".editorconfig"];
+
+    [Fact]
+    public void No_file_is_longer_than_600_lines() =>
+        Nothing(Repository.CSharp(Code)
+            .Where(file => file.Lines.Length > LongestFile)
+            .Select(file => $"{file.Path}:{LongestFile + 1}: {file.Lines.Length} lines; split it, {LongestFile} is the limit"));
+
+    [Fact]
+    public void No_line_ends_in_white_space() =>
+        Nothing(Repository.Files
+            .Where(path => TextEndings.Any(path.EndsWith))
+            .SelectMany(path => new SourceFile(path).Matches(TrailingSpace(), "trailing white space")));
+
+    [Fact]
+    public void No_debug_output_is_left_behind() =>
+        Nothing(Repository.CSharp("src").SelectMany(file => file.Matches(DebugOutput(), "leftover debug output")));
+
+    [Fact]
+    public void Only_the_command_line_writes_to_the_console() =>
+        Nothing(Repository.CSharp("src")
+            .Where(file => !file.Path.StartsWith("src/Complaints.Cli/", StringComparison.Ordinal))
+            .SelectMany(file => file.Matches(ConsoleUse(), "only src/Complaints.Cli talks to the console")));
+
+    [Fact]
+    public void No_note_to_self_is_left_behind() =>
+        Nothing(Repository.CSharp(Code)
+            .Where(file => !file.Path.EndsWith("TidyTests.cs", StringComparison.Ordinal))
+            .SelectMany(file => file.Matches(NoteToSelf(), "unfinished")));
+
+    [Fact]
+    public void A_namespace_is_its_folder() =>
+        Nothing(Repository.CSharp(Code)
+            .Where(file => !file.Path.StartsWith("src/Polyfills/", StringComparison.Ordinal))
+            .SelectMany(WrongNamespaces));
+
+    [Fact]
+    public void No_test_is_skipped_for_good() =>
+        Nothing(Repository.CSharp("tests").SelectMany(file => file.Matches(SkippedTest(), "a skipped test proves nothing")));
+
+    [Fact]
+    public void Nothing_names_a_package_registry() =>
+        Nothing(Repository.Files
+            .Where(path => TextEndings.Any(path.EndsWith) || path.StartsWith(".ci/", StringComparison.Ordinal))
+            .SelectMany(path => new SourceFile(path).Matches(RegistryHost(), "a registry's address; clients know theirs")));
+
+    [Fact]
+    public void The_top_level_holds_what_the_design_names()
+    {
+        string[] expected =
+        [
+            ".ci", ".editorconfig", ".gitignore", "Complaints.Warehouse.sln", "Directory.Build.props", "Directory.Build.targets",
+            "Directory.Packages.props", "LICENSE", "README.md", "benchmarks", "docs", "global.json", "protos", "sql", "src", "tests",
+        ];
+        string[] made = [".git", "artifacts", "warehouse", "sample", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts"];
+        IEnumerable<string> found = Directory.EnumerateFileSystemEntries(Repository.Root).Select(path => Path.GetFileName(path));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Except(made).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> WrongNamespaces(SourceFile file)
+    {
+        string[] parts = file.Path.Split('/');
+        string expected = string.Join('.', parts[1..^1]);
+        return file.Lines
+            .Select((text, index) => (match: NamespaceLine().Match(text), number: index + 1))
+            .Where(line => line.match.Success && line.match.Groups[1].Value != expected)
+            .Select(line => $"{file.Path}:{line.number}: namespace {line.match.Groups[1].Value}; its folder says {expected}");
+    }
+
+    private static void Nothing(IEnumerable<string> complaints)
+    {
+        string[] found = [.. complaints];
+        Assert.True(found.Length == 0, string.Join(Environment.NewLine, found));
+    }
+
+    [GeneratedRegex(@"[ \t]+$")]
+    private static partial Regex TrailingSpace();
+
+    [GeneratedRegex(@"\b(Debug|Trace)\.(Write|WriteLine|Print)\(|\bDebugger\.(Break|Launch)\(")]
+    private static partial Regex DebugOutput();
+
+    [GeneratedRegex(@"(?<!\w)Console\.(Write|WriteLine|Error|Out|ReadLine|ReadKey)\b")]
+    private static partial Regex ConsoleUse();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException")]
+    private static partial Regex NoteToSelf();
+
+    [GeneratedRegex(@"^namespace\s+([\w.]+)\s*;")]
+    private static partial Regex NamespaceLine();
+
+    [GeneratedRegex(@"Skip\s*=\s*""")]
+    private static partial Regex SkippedTest();
+
+    [GeneratedRegex(@"https?://[\w.-]*(nuget\.org|npmjs\.(org|com)|deb\.debian\.org)", RegexOptions.IgnoreCase)]
+    private static partial Regex RegistryHost();
+}
