@@ -1,0 +1,33 @@
+namespace Complaints.Domain.Code;
+
+/// <summary>One version of the Housing Ombudsman's Complaint Handling Code, as far as it can be computed with.</summary>
+/// <param name="Id">Stable id that is stored with every figure: "code-2022", "code-2024".</param>
+/// <param name="Title">The version's name for people.</param>
+/// <param name="ValidFrom">First day on which it applies.</param>
+/// <param name="ValidTo">First day on which it no longer applies; null while it is in force.</param>
+/// <param name="One">Stage 1.</param>
+/// <param name="Two">Stage 2.</param>
+/// <param name="RaiseWithinMonths">
+/// Calendar months after the issue (or after the resident became aware of it) within which a complaint must be accepted.
+/// </param>
+public sealed record CodeRule(
+    string Id,
+    string Title,
+    DateOnly ValidFrom,
+    DateOnly? ValidTo,
+    StageRule One,
+    StageRule Two,
+    int RaiseWithinMonths)
+{
+    /// <summary>The rule of a stage.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a defined stage.</exception>
+    public StageRule Of(Stage stage) => stage switch
+    {
+        Stage.One => One,
+        Stage.Two => Two,
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Not a stage."),
+    };
+
+    /// <summary>Whether the version is in force on <paramref name="day"/>: from <see cref="ValidFrom"/>, before <see cref="ValidTo"/>.</summary>
+    public bool IsInForceOn(DateOnly day) => day >= ValidFrom && (ValidTo is not DateOnly end || day < end);
+}

@@ -1,0 +1,55 @@
+namespace Complaints.Domain;
+
+/// <summary>
+/// Every limit of the product, with its unit and the reason for its value. Nothing here is tunable at run time: an input that
+/// needs more is refused with the limit's name, and the number is changed here, once, after thought.
+/// </summary>
+public static class Limits
+{
+    /// <summary>
+    /// Digits of a UPRN. "Type: Integer, Size: 12" (OS Open UPRN; domain §5.5 [F]).
+    /// </summary>
+    public const int UprnDigits = 12;
+
+    /// <summary>
+    /// Characters of a cell that are looked at as a UPRN. A UPRN with separators and a label fits many times over; longer text
+    /// is a note in the wrong column.
+    /// </summary>
+    public const int UprnTextLength = 64;
+
+    /// <summary>
+    /// Characters of a landlord's code. The regulator's longest is 6 ("LH3827"); twice that leaves room for a new scheme.
+    /// </summary>
+    public const int LandlordCodeLength = 12;
+
+    /// <summary>
+    /// Characters of a tenure code. The housing systems seen hold <c>char(3)</c> (domain §5.1 [F]); spreadsheets write words.
+    /// </summary>
+    public const int TenureCodeLength = 40;
+
+    /// <summary>
+    /// Codes in one tenure map. A landlord has some dozens; more than this is a mapping of the wrong column.
+    /// </summary>
+    public const int TenureCodes = 1_000;
+
+    /// <summary>
+    /// First start year of a reporting year that is understood. Computerised complaint registers do not go further back.
+    /// </summary>
+    public const int FirstReportingYear = 2000;
+
+    /// <summary>
+    /// Last start year of a reporting year that is understood: two-digit end years stay unambiguous up to here.
+    /// </summary>
+    public const int LastReportingYear = 2098;
+
+    /// <summary>
+    /// Decimal places a figure may be rounded to, and those kept where a ratio is handed on as one decimal number. Twelve are
+    /// more than any measure prints and leave 16 digits before the point in a <see cref="decimal"/>.
+    /// </summary>
+    public const int DecimalPlaces = 12;
+
+    /// <summary>
+    /// Closure days that a landlord may add to the working calendar, over its whole range (17 years of 12 privilege days).
+    /// </summary>
+    public const int ClosureDays = 204;
+}
