@@ -1,0 +1,128 @@
+using Complaints.Domain.Errors;
+using ExcelDataReader;
+
+namespace Complaints.Etl.Rsh;
+
+/// <summary>
+/// One sheet of the workbook as cells below a header row. The header row is the first that has the columns every landlord-level sheet
+/// has, wherever it stands (row 3 in 2023/24, row 10 or 11 in 2024/25); the columns are found by their words, never by position.
+/// </summary>
+internal sealed class RshSheet
+{
+    public const string NameHeader = "LANDLORD NAME";
+    public const string CodeHeader = "LANDLORD CODE";
+
+    private readonly string _workbook;
+    private readonly Dictionary<string, int> _columns;
+    private readonly List<(int Row, RshCell[] Cells)> _rows;
+
+    private RshSheet(string workbook, string name, Dictionary<string, int> columns, List<(int Row, RshCell[] Cells)> rows)
+    {
+        _workbook = workbook;
+        Name = name;
+        _columns = columns;
+        _rows = rows;
+    }
+
+    public string Name { get; }
+
+    public IEnumerable<string> Headers => _columns.Keys;
+
+    /// <summary>The rows of landlords: those that have a landlord code. Notes below the table have none.</summary>
+    public IEnumerable<RshSheetRow> Rows => _rows.Select(row => new RshSheetRow(this, row.Row, row.Cells));
+
+    /// <summary>The column whose header satisfies a condition; null when there is none.</summary>
+    public int? Find(Func<string, bool> header)
+    {
+        string? found = _columns.Keys.FirstOrDefault(header);
+        return found is null ? null : _columns[found];
+    }
+
+    /// <summary>The column whose header satisfies a condition.</summary>
+    /// <exception cref="UserException">There is none.</exception>
+    public int Require(string wanted, Func<string, bool> header) => Find(header) ?? throw new UserException(
+        $"Sheet {Name} has no column for {wanted}.",
+        where: _workbook,
+        expected: "the regulator's landlord-level workbook of Tenant Satisfaction Measures, 2023/24 or later",
+        fix: "download the workbook again; do not rename or delete columns");
+
+    /// <summary>Reads the sheet the reader stands on.</summary>
+    public static RshSheet Read(IExcelDataReader reader, string workbook, CancellationToken ct)
+    {
+        Dictionary<string, int>? columns = null;
+        List<(int Row, RshCell[] Cells)> rows = [];
+        for (int row = 1; reader.Read(); row++)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (row > RshLimits.Rows)
+            {
+                throw TooLarge(workbook, reader.Name);
+            }
+
+            if (columns is null)
+            {
+                columns = HeadersOf(reader, workbook);
+                continue;
+            }
+
+            string code = RshText.Clean(Convert.ToString(Value(reader, columns[CodeHeader]), null) ?? "");
+            if (code.Length > 0)
+            {
+                rows.Add((row, Cells(reader, row)));
+            }
+        }
+
+        return columns is null
+            ? throw new UserException(
+                $"Sheet {reader.Name} has no header row with '{NameHeader}' and '{CodeHeader}'.",
+                where: workbook,
+                expected: "a landlord-level sheet of the regulator's workbook",
+                fix: "download the workbook again; do not change its sheets")
+            : new RshSheet(workbook, reader.Name, columns, rows);
+    }
+
+    private static Dictionary<string, int>? HeadersOf(IExcelDataReader reader, string workbook)
+    {
+        if (reader.FieldCount > RshLimits.Columns)
+        {
+            throw TooLarge(workbook, reader.Name);
+        }
+
+        Dictionary<string, int> headers = new(StringComparer.Ordinal);
+        for (int column = 1; column <= reader.FieldCount; column++)
+        {
+            if (Value(reader, column) is string text)
+            {
+                headers.TryAdd(RshText.Header(text), column);
+            }
+        }
+
+        return headers.ContainsKey(NameHeader) && headers.ContainsKey(CodeHeader) ? headers : null;
+    }
+
+    private static RshCell[] Cells(IExcelDataReader reader, int row)
+    {
+        RshCell[] cells = new RshCell[reader.FieldCount];
+        for (int column = 1; column <= cells.Length; column++)
+        {
+            cells[column - 1] = RshCell.From(Value(reader, column), row, column);
+        }
+
+        return cells;
+    }
+
+    private static object? Value(IExcelDataReader reader, int column) =>
+        column <= reader.FieldCount ? reader.GetValue(column - 1) : null;
+
+    private static UserException TooLarge(string workbook, string sheet) => new(
+        $"Sheet {sheet} is too large to be the regulator's.",
+        where: workbook,
+        expected: $"at most {RshLimits.Rows} rows and {RshLimits.Columns} columns",
+        fix: "check that this is the landlord-level workbook of Tenant Satisfaction Measures");
+}
+
+/// <summary>One landlord's row of a sheet.</summary>
+internal readonly record struct RshSheetRow(RshSheet Sheet, int Row, RshCell[] Cells)
+{
+    public RshCell this[int column] => column <= Cells.Length ? Cells[column - 1] : RshCell.From(null, Row, column);
+}
