@@ -1,0 +1,21 @@
+using Complaints.Escalation.Table;
+
+namespace Complaints.Escalation.Learning;
+
+/// <summary>
+/// The port behind which every way of learning stands. An implementation keeps its own settings; it may not look at anything but the
+/// tables it is given, and it never sees the rows it will be judged on.
+/// </summary>
+public interface ILearner
+{
+    /// <summary>Short, stable name of the kind of model ("trees").</summary>
+    string Kind { get; }
+
+    /// <summary>Learns a model.</summary>
+    /// <param name="training">Labelled rows.</param>
+    /// <param name="validation">Labelled rows later than the training rows, for early stopping; null trains all rounds.</param>
+    /// <param name="options">Seed and threads.</param>
+    /// <param name="cancellationToken">Stops between rounds.</param>
+    /// <exception cref="ArgumentException">The training table has no labels, or only one class.</exception>
+    IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken);
+}
