@@ -91,25 +91,25 @@ internal static class UprnText
     // Commas are accepted as thousands separators alone: 12345,0 is a decimal comma and 1234,5678 are two numbers.
     private static bool IsGrouped(ReadOnlySpan<char> number)
     {
-        int comma = number.IndexOf(',');
-        if (comma < 0)
+        if (!number.Contains(','))
         {
             return true;
         }
 
-        bool grouped = comma is >= 1 and <= 3;
-        for (ReadOnlySpan<char> rest = number[(comma + 1)..]; grouped; rest = rest[4..])
+        bool first = true;
+        foreach (Range range in number.Split(','))
         {
-            grouped = rest.Length >= 3 && !rest[..3].ContainsAnyExceptInRange('0', '9');
-            if (grouped && rest.Length == 3)
+            ReadOnlySpan<char> group = number[range];
+            bool fits = first ? group.Length is >= 1 and <= 3 : group.Length == 3;
+            if (!fits || group.ContainsAnyExceptInRange('0', '9'))
             {
-                return true;
+                return false;
             }
 
-            grouped = grouped && rest[3] == ',';
+            first = false;
         }
 
-        return false;
+        return true;
     }
 
     private static UprnFault Join(ReadOnlySpan<char> text, out long value)
