@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Warehouse.Loading;
+
+/// <summary>
+/// One load: works on a private copy of the warehouse, and either becomes visible as a whole or leaves nothing behind. Disposing it
+/// without a commit is a dry run. Not for concurrent use.
+/// </summary>
+public interface ILoadSession : IAsyncDisposable
+{
+    /// <summary>The id the load will have; ids count up from 1.</summary>
+    int LoadId { get; }
+
+    /// <summary>Adds rows to the staging table of their type.</summary>
+    Task AppendAsync<TRow>(IReadOnlyList<TRow> rows, CancellationToken ct)
+        where TRow : IWarehouseRow;
+
+    /// <summary>Compares all rows appended since the last merge of their type with what is current, and merges them.</summary>
+    Task<MergeCounts> MergeAsync<TRow>(MergeScope scope, CancellationToken ct)
+        where TRow : IWarehouseRow;
+
+    /// <summary>Queries the private copy: what was merged is seen, what was only appended is not.</summary>
+    Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct);
+
+    /// <summary>Checks the control totals, then publishes. The session can only be disposed afterwards.</summary>
+    /// <exception cref="ReconciliationException">A control total does not add up; nothing was published.</exception>
+    Task<PublishResult> CommitAsync(LoadSummary summary, CancellationToken ct);
+}

@@ -1,0 +1,41 @@
+namespace Complaints.Warehouse.Rows;
+
+/// <summary>A row that was read and not loaded, with the rule that held it back, for <c>load_quarantine</c>.</summary>
+public sealed record QuarantineRow : IWarehouseRow
+{
+    /// <inheritdoc/>
+    public required long SourceRow { get; init; }
+
+    /// <summary>Target of the mapping, e.g. "stage".</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Sheet of the file.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The rule, e.g. "bad-date".</summary>
+    public required string RuleId { get; init; }
+
+    /// <summary>Column in which the fault is.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>The offending value.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>What would have been accepted.</summary>
+    public required string Expected { get; init; }
+
+    /// <summary>What the user can do.</summary>
+    public required string Hint { get; init; }
+
+    /// <summary>Natural key of the row (case reference, property reference …), where it has one.</summary>
+    public string? RowKey { get; init; }
+
+    /// <summary>The date that decides its reporting year, where it has one.</summary>
+    public DateOnly? EventDate { get; init; }
+
+    /// <summary>The row as a JSON object of column → text, as read.</summary>
+    public required string Raw { get; init; }
+
+    /// <summary>For unmatched rows: which landlords' figures it could belong to.</summary>
+    public IReadOnlyList<WorklistCandidate> Candidates { get; init; } = [];
+}
