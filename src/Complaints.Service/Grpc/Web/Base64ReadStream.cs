@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace Complaints.Service.Grpc.Web;
+
+// Decodes a body of base64 as it arrives. A body may be several base64 texts end to end, each with its own padding.
+internal sealed class Base64ReadStream(Stream inner) : ReadOnlyStream
+{
+    private const int BufferBytes = 16 * 1024;
+    private const int Quantum = 4;
+
+    private readonly byte[] _buffer = new byte[BufferBytes];
+    private readonly byte[] _decoded = new byte[BufferBytes / Quantum * 3];
+    private int _encoded;
+    private int _decodedFrom;
+    private int _decodedTo;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (_decodedFrom == _decodedTo && buffer.Length > 0)
+        {
+            if (!await FillAsync(cancellationToken))
+            {
+                return 0;
+            }
+        }
+
+        int count = Math.Min(buffer.Length, _decodedTo - _decodedFrom);
+        _decoded.AsMemory(_decodedFrom, count).CopyTo(buffer);
+        _decodedFrom += count;
+        return count;
+    }
+
+    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        int read = await inner.ReadAsync(_buffer.AsMemory(_encoded, BufferBytes - _encoded), cancellationToken);
+        if (read == 0)
+        {
+            return _encoded > 0
+                ? throw new InvalidDataException("The request ends inside a group of four base64 characters.")
+                : false;
+        }
+
+        _encoded += read;
+        Decode();
+        return true;
+    }
+
+    private void Decode()
+    {
+        int whole = _encoded / Quantum * Quantum;
+        int from = 0;
+        _decodedFrom = _decodedTo = 0;
+        while (from < whole)
+        {
+            // Up to and with the first padded group: the decoder takes padding at the end alone.
+            int padding = _buffer.AsSpan(from, whole - from).IndexOf((byte)'=');
+            int length = padding < 0 ? whole - from : (padding / Quantum * Quantum) + Quantum;
+            OperationStatus status = Base64.DecodeFromUtf8(
+                _buffer.AsSpan(from, length), _decoded.AsSpan(_decodedTo), out int consumed, out int written);
+            if (status != OperationStatus.Done || consumed != length)
+            {
+                throw new InvalidDataException("The request says that it is base64 (application/grpc-web-text), and it is not.");
+            }
+
+            from += length;
+            _decodedTo += written;
+        }
+
+        _buffer.AsSpan(whole, _encoded - whole).CopyTo(_buffer);
+        _encoded -= whole;
+    }
+}
