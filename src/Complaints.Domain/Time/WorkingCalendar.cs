@@ -18,8 +18,6 @@ namespace Complaints.Domain.Time;
 /// </remarks>
 public sealed class WorkingCalendar
 {
-    private readonly HashSet<DateOnly> _closures;
-
     // _numbers[i]: working days from FirstDay up to and including FirstDay + i. _workingDays[n - 1]: the n-th working day.
     private readonly int[] _numbers;
     private readonly DateOnly[] _workingDays;
@@ -28,7 +26,7 @@ public sealed class WorkingCalendar
     {
         Id = id;
         Version = version;
-        _closures = closures;
+        ClosureDays = [.. closures.Order()];
         FirstDay = EnglandAndWalesBankHolidays.FirstDay;
         LastDay = EnglandAndWalesBankHolidays.LastDay;
         BankHolidays = EnglandAndWalesBankHolidays.All;
@@ -71,7 +69,7 @@ public sealed class WorkingCalendar
     public IReadOnlyList<BankHoliday> BankHolidays { get; }
 
     /// <summary>The landlord's closure days, earliest first; empty unless asked for.</summary>
-    public IReadOnlyList<DateOnly> ClosureDays => [.. _closures.Order()];
+    public IReadOnlyList<DateOnly> ClosureDays { get; }
 
     /// <summary>Whether <paramref name="day"/> lies in the supported range.</summary>
     public bool Covers(DateOnly day) => day >= FirstDay && day <= LastDay;
@@ -151,7 +149,7 @@ public sealed class WorkingCalendar
                 fix: "use something like lh3827-christmas");
         }
 
-        var closures = new HashSet<DateOnly>(_closures);
+        var closures = new HashSet<DateOnly>(ClosureDays);
         foreach (DateOnly day in days)
         {
             _ = Covers(day) ? closures.Add(day) : throw OutOfRange(day);

@@ -52,6 +52,15 @@ public class RateTests
         Assert.Equal("9999999999999999999999999999", new Rate(9999999999999999999999999999m, 1).Value!.Value.ToString(CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData(1, 3, "333.3333333333333333333333333")]
+    [InlineData(7, 3, "2333.333333333333333333333333")]
+    [InlineData(71, 3, "23666.66666666666666666666667")]
+    [InlineData(1_000_003, 7, "142857571.4285714285714285714")]
+    [InlineData(1, 7_000, "0.1428571428571428571428571429")]
+    public void A_rate_per_thousand_has_28_digits_whatever_its_size(int n, int d, string expected) =>
+        Assert.Equal(expected, new Rate(n, d).PerThousand!.Value.ToString(CultureInfo.InvariantCulture));
+
     [Fact]
     public void The_long_value_equals_decimal_division_within_its_last_digits() =>
         s_rates.Holds(rate => Math.Abs(rate.Value!.Value - (rate.Numerator / rate.Denominator)) < 1e-20m);

@@ -86,7 +86,7 @@ public class RoundingTests
 
     [Fact]
     public void Parts_of_different_precision_are_compared_by_value() =>
-        Assert.Equal(Rounding.LargestRemainder([1m, 2m, 3m], 1), Rounding.LargestRemainder([1.000m, 2.0m, 3m], 1));
+        Assert.Equal([34m, 33m, 33m], Rounding.LargestRemainder([1m, 1.0m, 1.0000m], 0));
 
     [Fact]
     public void The_last_part_can_take_the_balance()
