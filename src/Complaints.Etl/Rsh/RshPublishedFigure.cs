@@ -10,6 +10,7 @@ namespace Complaints.Etl.Rsh;
 /// <param name="MeasureId">The measure's id, such as <c>ch01_stage1</c>.</param>
 /// <param name="Numerator">Null where the cell holds a placeholder.</param>
 /// <param name="Denominator">Null where the cell holds a placeholder; can be 0.</param>
+/// <param name="NumeratorCell">The address of the numerator, or of its first part.</param>
 /// <param name="Printed">The value as printed; for the split by extension, which has no value of its own, the count.</param>
 /// <param name="Sheet">The sheet.</param>
 /// <param name="Row">The sheet's row, from 1.</param>
@@ -21,6 +22,7 @@ public sealed record RshPublishedFigure(
     string MeasureId,
     decimal? Numerator,
     decimal? Denominator,
+    string NumeratorCell,
     RshCell Printed,
     string Sheet,
     int Row,

@@ -1,4 +1,4 @@
-using Complaints.Domain.Homes;
+using Complaints.Domain.Errors;
 
 namespace Complaints.Etl.Rsh;
 
@@ -19,6 +19,14 @@ public static class RshPublishedMeasures
         return Walk(workbook);
     }
 
+    /// <summary>Reads a workbook into the rows that a load merges: one per figure, and the landlords and stock it describes.</summary>
+    /// <exception cref="UserException">The file is missing, is not an XLSX workbook, is too large, or is not the regulator's.</exception>
+    public static async Task<RshPublication> ReadAsync(string path, CancellationToken ct)
+    {
+        RshWorkbook workbook = await RshWorkbook.ReadAsync(path, ct);
+        return RshPublication.From(workbook);
+    }
+
     private static IEnumerable<RshPublishedFigure> Walk(RshWorkbook workbook)
     {
         foreach (RshReturn r in workbook.Returns.Where(r => r.IsReported))
@@ -34,7 +42,8 @@ public static class RshPublishedMeasures
             string sheet = workbook.PerceptionSheets[tp09.StockType];
             RshCell? unreadable = tp09.Answers.Append(tp09.Value).FirstOrDefault(cell => cell.IsUnreadable);
             yield return new RshPublishedFigure(
-                tp09.Landlord, tp09.StockType, workbook.Year, "tp09", tp09.Satisfied, tp09.Answered, tp09.Value, sheet, tp09.Row, unreadable);
+                tp09.Landlord, tp09.StockType, workbook.Year, "tp09", tp09.Satisfied, tp09.Answered,
+                tp09.Answers[0].Address, tp09.Value, sheet, tp09.Row, unreadable);
         }
     }
 
@@ -59,6 +68,7 @@ public static class RshPublishedMeasures
             id,
             numerator.Number,
             denominator.Number,
+            numerator.Address,
             printed,
             workbook.ManagementSheet,
             r.Row,

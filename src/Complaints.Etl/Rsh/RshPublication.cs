@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text.Json;
+using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Rsh;
+
+/// <summary>A workbook of the regulator as rows for the warehouse. Figures read = <see cref="Measures"/> + <see cref="Rejects"/>.</summary>
+public sealed record RshPublication
+{
+    /// <summary>The mapping name under which a load reads such a workbook.</summary>
+    public const string BuiltInMapping = "builtin:rsh-tsm";
+
+    /// <summary>The source system of its rows, and the publisher of its figures.</summary>
+    public const string Publisher = "RSH";
+
+    /// <summary>Decimals of a numerator or denominator that the warehouse keeps; only weighted survey counts have more.</summary>
+    private const int Decimals = 4;
+
+    /// <summary>The reporting year, from the sheets' names.</summary>
+    public required ReportingYear Year { get; init; }
+
+    /// <summary>The figures. <c>SourceRow</c> counts figures from 1, because several stand in one row of a sheet.</summary>
+    public required IReadOnlyList<PublishedMeasureRow> Measures { get; init; }
+
+    /// <summary>Figures with a cell that is neither a number nor a placeholder (rule <c>bad-number</c>), or a landlord without a usable code.</summary>
+    public required IReadOnlyList<QuarantineRow> Rejects { get; init; }
+
+    /// <summary>The landlords, as they stand from the first day of the year on.</summary>
+    public required IReadOnlyList<LandlordRow> Landlords { get; init; }
+
+    /// <summary>Homes at year end by LCRA and LCHO; landlords that return both as one have none here.</summary>
+    public required IReadOnlyList<StockRow> Stock { get; init; }
+
+    internal static RshPublication From(RshWorkbook workbook)
+    {
+        List<PublishedMeasureRow> measures = [];
+        List<QuarantineRow> rejects = [];
+        long number = 0;
+        foreach (RshPublishedFigure figure in RshPublishedMeasures.Figures(workbook))
+        {
+            number++;
+            if (!LandlordCode.TryParse(figure.Landlord.Code, out LandlordCode landlord))
+            {
+                rejects.Add(Reject(figure, number, "unknown-landlord", "landlord_code", figure.Landlord.Code, "the regulator's code of a landlord"));
+            }
+            else if (figure.Unreadable is RshCell cell)
+            {
+                rejects.Add(Reject(figure, number, "bad-number", cell.Address, cell.Printed, "a number or one of [X] [Z] [E] [U] [S]"));
+            }
+            else
+            {
+                measures.Add(Row(figure, number, landlord, Path.GetFileName(workbook.Path)));
+            }
+        }
+
+        return new RshPublication
+        {
+            Year = workbook.Year,
+            Measures = measures,
+            Rejects = rejects,
+            Landlords = [.. LandlordsOf(workbook)],
+            Stock = [.. StockOf(workbook)],
+        };
+    }
+
+    private static PublishedMeasureRow Row(RshPublishedFigure figure, long number, LandlordCode landlord, string file) => new()
+    {
+        SourceRow = number,
+        LandlordCode = landlord,
+        LandlordName = figure.Landlord.Name,
+        LandlordType = NullIfEmpty(figure.Landlord.LandlordType),
+        SizeBand = NullIfEmpty(figure.Landlord.SizeBand),
+        Region = NullIfEmpty(figure.Landlord.Region),
+        StockType = figure.StockType,
+        ReportingYear = figure.Year,
+        MeasureId = figure.MeasureId,
+        Numerator = Kept(figure.Numerator),
+        Denominator = Kept(figure.Denominator),
+        ValueAsPrinted = figure.Printed.Printed,
+        Publisher = Publisher,
+        SourceFile = file,
+        SourceSheet = figure.Sheet,
+        SourceCell = figure.NumeratorCell,
+    };
+
+    private static QuarantineRow Reject(RshPublishedFigure figure, long number, string rule, string column, string value, string expected) => new()
+    {
+        SourceRow = number,
+        Target = "published_measure",
+        Sheet = figure.Sheet,
+        RuleId = rule,
+        Column = column,
+        Value = value,
+        Expected = expected,
+        Hint = $"see row {figure.Row.ToString(CultureInfo.InvariantCulture)} of sheet {figure.Sheet}; download the workbook again if it was edited",
+        RowKey = $"{figure.Landlord.Code} {StockTypes.Code(figure.StockType)} {figure.Year} {figure.MeasureId}",
+        EventDate = figure.Year.LastDay,
+        Raw = JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["landlord_code"] = figure.Landlord.Code,
+            ["stock_type"] = StockTypes.Code(figure.StockType),
+            ["measure_id"] = figure.MeasureId,
+            ["value_as_printed"] = figure.Printed.Printed,
+        }),
+    };
+
+    private static IEnumerable<LandlordRow> LandlordsOf(RshWorkbook workbook)
+    {
+        long number = 0;
+        foreach (RshLandlord landlord in workbook.Landlords)
+        {
+            number++;
+            if (LandlordCode.TryParse(landlord.Code, out LandlordCode code))
+            {
+                yield return new LandlordRow
+                {
+                    SourceRow = number,
+                    LandlordCode = code,
+                    Name = landlord.Name,
+                    LandlordType = NullIfEmpty(landlord.LandlordType),
+                    SizeBand = NullIfEmpty(landlord.SizeBand),
+                    Region = NullIfEmpty(landlord.Region),
+                    ValidFrom = workbook.Year.FirstDay,
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<StockRow> StockOf(RshWorkbook workbook)
+    {
+        long number = 0;
+        foreach (RshReturn r in workbook.Returns)
+        {
+            number++;
+            if (r.StockType != PublishedStockType.Combined
+                && r.Stage1.Homes.Number is decimal homes
+                && homes == decimal.Truncate(homes)
+                && LandlordCode.TryParse(r.Landlord.Code, out LandlordCode code))
+            {
+                yield return new StockRow
+                {
+                    SourceRow = number,
+                    LandlordCode = code,
+                    StockType = r.StockType == PublishedStockType.Lcra ? StockType.Lcra : StockType.Lcho,
+                    YearEnd = workbook.Year.LastDay,
+                    Homes = decimal.ToInt32(homes),
+                };
+            }
+        }
+    }
+
+    private static decimal? Kept(decimal? count) =>
+        count is decimal value ? decimal.Round(value, Decimals, MidpointRounding.AwayFromZero) : null;
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}
