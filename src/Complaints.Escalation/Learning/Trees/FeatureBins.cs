@@ -135,7 +135,7 @@ internal sealed class FeatureBins
         List<float> sample = new((values.Length / stride) + 1);
         for (int i = 0; i < values.Length; i += stride)
         {
-            if (!float.IsNaN(values[i]))
+            if (float.IsFinite(values[i]))
             {
                 sample.Add(values[i]);
             }

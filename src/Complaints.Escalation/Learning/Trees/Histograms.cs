@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Complaints.Escalation.Learning.Trees;
 
 /// <summary>Sums of packed derivatives per feature and bin: cell <c>feature × 256 + bin</c>.</summary>
@@ -6,11 +9,15 @@ internal static class Histograms
     public const int Bins = 256;
     public const int BlockCells = BinnedTable.BlockFeatures * Bins;
 
-    /// <summary>Adds up one block of features over the given rows.</summary>
-    public static unsafe void Build(byte[] block, long[] packed, ReadOnlySpan<int> rows, Span<long> cells)
+    /// <summary>Adds up one block of features over the given rows; cells beyond a feature's bins hold nothing of meaning.</summary>
+    public static unsafe void Build(byte[] block, long[] packed, ReadOnlySpan<int> rows, Span<long> cells, ReadOnlySpan<FeatureBins> bins)
     {
-        cells.Clear();
-        fixed (byte* bins = block)
+        for (int f = 0; f < bins.Length; f++)
+        {
+            cells.Slice(f * Bins, bins[f].Count).Clear();
+        }
+
+        fixed (byte* binned = block)
         fixed (long* derivatives = packed)
         fixed (int* indices = rows)
         fixed (long* sums = cells)
@@ -20,22 +27,27 @@ internal static class Histograms
                 for (int i = 0; i < rows.Length; i++)
                 {
                     nint row = indices[i];
-                    Add(sums, bins + (row * BinnedTable.BlockFeatures), derivatives[row]);
+                    Add(sums, binned + (row * BinnedTable.BlockFeatures), derivatives[row]);
                 }
             }
         }
     }
 
     /// <summary>The sibling's sums: parent less child, in place of the parent.</summary>
-    public static void Subtract(Span<long> parent, ReadOnlySpan<long> child)
+    public static void Subtract(Span<long> parent, ReadOnlySpan<long> child, ReadOnlySpan<FeatureBins> bins)
     {
         unchecked
         {
-            Span<System.Numerics.Vector<long>> from = System.Runtime.InteropServices.MemoryMarshal.Cast<long, System.Numerics.Vector<long>>(parent);
-            ReadOnlySpan<System.Numerics.Vector<long>> less = System.Runtime.InteropServices.MemoryMarshal.Cast<long, System.Numerics.Vector<long>>(child);
-            for (int i = 0; i < from.Length; i++)
+            for (int f = 0; f < bins.Length; f++)
             {
-                from[i] -= less[i];
+                // Whole vectors: what lies beyond the feature's bins is never read.
+                int cells = Math.Min(Bins, (bins[f].Count + Vector<long>.Count - 1) / Vector<long>.Count * Vector<long>.Count);
+                Span<Vector<long>> from = MemoryMarshal.Cast<long, Vector<long>>(parent.Slice(f * Bins, cells));
+                ReadOnlySpan<Vector<long>> less = MemoryMarshal.Cast<long, Vector<long>>(child.Slice(f * Bins, cells));
+                for (int i = 0; i < from.Length; i++)
+                {
+                    from[i] -= less[i];
+                }
             }
         }
     }

@@ -21,6 +21,11 @@ internal sealed class Tree
     public Tree(Node[] nodes)
     {
         Nodes = nodes;
+        if (nodes.Length == 0 || nodes.Where((n, i) => !n.IsLeaf && (n.Left <= i || n.Left + 1 >= nodes.Length)).Any())
+        {
+            throw new ArgumentException("A node of the tree points backwards or outside the tree.", nameof(nodes));
+        }
+
         Depth = DepthOf(0);
         HasCategories = nodes.Any(n => !n.IsLeaf && n.LeftBins is not null);
     }

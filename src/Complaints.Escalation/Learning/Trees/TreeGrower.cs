@@ -90,7 +90,7 @@ internal sealed class TreeGrower
         }
 
         BuildCells(small, packed);
-        ForEach(pairs.Count, int.MaxValue, i => Histograms.Subtract(pairs[i].Large.Cells, pairs[i].Small.Cells));
+        ForEach(pairs.Count, int.MaxValue, i => Histograms.Subtract(pairs[i].Large.Cells, pairs[i].Small.Cells, _table.Bins));
         return next;
     }
 
@@ -121,8 +121,10 @@ internal sealed class TreeGrower
         {
             GrowingNode node = nodes[i / blocks];
             int block = i % blocks;
+            int first = block * BinnedTable.BlockFeatures;
             Histograms.Build(
-                _table.Blocks[block], packed, _rows.AsSpan(node.Start, node.Count), node.Cells.AsSpan(block * Histograms.BlockCells, Histograms.BlockCells));
+                _table.Blocks[block], packed, _rows.AsSpan(node.Start, node.Count), node.Cells.AsSpan(block * Histograms.BlockCells, Histograms.BlockCells),
+                _table.Bins.AsSpan(first, Math.Min(BinnedTable.BlockFeatures, _table.Bins.Length - first)));
         });
     }
 

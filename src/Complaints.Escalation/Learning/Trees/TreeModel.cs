@@ -12,6 +12,7 @@ public sealed class TreeModel : IModel, IExplainable
 
     internal TreeModel(FeatureSchema schema, FeatureBins[] bins, Tree[] trees, double bias)
     {
+        Check(schema, bins, trees);
         Schema = schema;
         Bins = bins;
         Trees = trees;
@@ -46,5 +47,22 @@ public sealed class TreeModel : IModel, IExplainable
     {
         FeatureTable one = table.Take([row]);
         return TreeShap.Explain(this, one);
+    }
+
+    // Scoring walks raw memory: a tree from a damaged file must not lead out of it.
+    private static void Check(FeatureSchema schema, FeatureBins[] bins, Tree[] trees)
+    {
+        if (bins.Length != schema.Features.Length)
+        {
+            throw new ArgumentException($"The model has bins for {bins.Length} features, its feature list has {schema.Features.Length}.", nameof(bins));
+        }
+
+        foreach (Tree tree in trees)
+        {
+            if (tree.Nodes.Any(n => !n.IsLeaf && (n.Feature < 0 || n.Feature >= bins.Length || n.Bin is < 0 or > 254)))
+            {
+                throw new ArgumentException("A split of a tree points outside the feature list or its bins.", nameof(trees));
+            }
+        }
     }
 }

@@ -1,0 +1,82 @@
+using Complaints.Escalation.Learning.BaseRate;
+using Complaints.Escalation.Table;
+
+namespace Complaints.Escalation.Learning.Logistic;
+
+/// <summary>L2-regularised logistic regression on standardised numbers and one-hot categories, fitted by L-BFGS.</summary>
+/// <param name="settings">Settings.</param>
+public sealed class LogisticLearner(LogisticOptions settings) : ILearner
+{
+    /// <inheritdoc/>
+    public string Kind => LogisticModel.KindName;
+
+    /// <inheritdoc/>
+    public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken)
+    {
+        ModelScoring.CheckTraining(training);
+        LogisticDesign design = LogisticDesign.Learn(training, settings.MinCategoryRows);
+        double[] start = new double[design.Size];
+        start[0] = LogOdds.Of(BaseRateLearner.Rate(training));
+        double totalWeight = training.Weights.IsEmpty ? training.RowCount : training.Weights.ToArray().Sum(w => (double)w);
+        Objective objective = new(training, design, settings.L2);
+        double[] coefficients = Lbfgs.Minimise(objective.Evaluate, start, settings.Iterations, settings.Tolerance * totalWeight, cancellationToken);
+        return new LogisticModel(training.Schema, design, coefficients, MeanParts(training, design, coefficients));
+    }
+
+    // Each feature's mean part of the margin over the training rows: what the explanation compares a row with.
+    private static double[] MeanParts(FeatureTable training, LogisticDesign design, double[] coefficients)
+    {
+        double[] means = new double[training.Columns.Length];
+        double[] part = new double[training.RowCount];
+        for (int f = 0; f < means.Length; f++)
+        {
+            part.AsSpan().Clear();
+            design.AddMargins(f, training.Columns[f], coefficients, part);
+            means[f] = part.Average();
+        }
+
+        return means;
+    }
+
+    private sealed class Objective(FeatureTable table, LogisticDesign design, double l2)
+    {
+        private readonly double[] _margins = new double[table.RowCount];
+
+        public double Evaluate(ReadOnlySpan<double> coefficients, Span<double> gradient)
+        {
+            _margins.AsSpan().Fill(coefficients[0]);
+            for (int f = 0; f < table.Columns.Length; f++)
+            {
+                design.AddMargins(f, table.Columns[f], coefficients, _margins);
+            }
+
+            double loss = 0;
+            double intercept = 0;
+            for (int i = 0; i < _margins.Length; i++)
+            {
+                double weight = table.WeightOf(i);
+                double margin = _margins[i];
+                byte label = table.Labels[i];
+                loss += weight * LogOdds.SoftPlus(label == 1 ? -margin : margin);
+                double residual = weight * (LogOdds.ToProbability(margin) - label);
+                _margins[i] = residual;
+                intercept += residual;
+            }
+
+            gradient.Clear();
+            gradient[0] = intercept;
+            for (int f = 0; f < table.Columns.Length; f++)
+            {
+                design.AddGradient(f, table.Columns[f], _margins, gradient);
+            }
+
+            for (int i = 1; i < coefficients.Length; i++)
+            {
+                loss += 0.5 * l2 * coefficients[i] * coefficients[i];
+                gradient[i] += l2 * coefficients[i];
+            }
+
+            return loss;
+        }
+    }
+}
