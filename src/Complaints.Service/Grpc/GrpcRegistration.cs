@@ -1,6 +1,9 @@
+using System.IO.Compression;
+using Complaints.Service.Grpc.Compression;
 using Complaints.Service.Grpc.Health;
 using Complaints.Service.Grpc.Reflection;
 using Complaints.Service.Grpc.Web;
+using Grpc.Net.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +34,12 @@ public static class GrpcRegistration
     public static IServiceCollection AddComplaintsGrpc(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddGrpc(GrpcLimits.Apply);
+        services.AddGrpc(options =>
+        {
+            GrpcLimits.Apply(options);
+            options.CompressionProviders =
+                [new CompleteGzip(CompressionLevel.Fastest), new DeflateCompressionProvider(CompressionLevel.Fastest)];
+        });
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ServiceHealth>();
         services.TryAddSingleton<DescriptorCatalogue>();

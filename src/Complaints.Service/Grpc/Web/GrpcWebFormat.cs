@@ -25,8 +25,9 @@ internal sealed record GrpcWebFormat(string ContentType, bool IsText)
     // "application/grpc-web+proto" ↔ "application/grpc+proto": the suffix names the messages' format and stays.
     public static string Rename(string contentType, string newType)
     {
-        int suffix = contentType.IndexOfAny(['+', ';']);
-        return suffix < 0 ? newType : newType + contentType[suffix..];
+        string type = contentType.Split(';', 2)[0].TrimEnd();
+        int suffix = type.IndexOf('+', StringComparison.Ordinal);
+        return suffix < 0 ? newType : newType + type[suffix..];
     }
 
     private bool Matches(string? contentType) =>

@@ -24,12 +24,13 @@ internal sealed partial class GrpcWebMiddleware(RequestDelegate next, ILogger<Gr
     {
         GrpcWebFormat answered = asked.Answer(context.Request.Headers.Accept);
         LogCall(asked.ContentType, context.Request.Protocol);
+        string answerType = GrpcWebFormat.Rename(context.Request.ContentType!, answered.ContentType);
         GrpcWebRequest request = new(context, asked);
         GrpcWebResponse response = new(context, answered);
         context.Response.OnStarting(() =>
         {
             request.RestoreProtocol();
-            DressHeaders(context, answered);
+            DressHeaders(context, answerType);
             return Task.CompletedTask;
         });
 
@@ -45,13 +46,13 @@ internal sealed partial class GrpcWebMiddleware(RequestDelegate next, ILogger<Gr
         }
     }
 
-    private static void DressHeaders(HttpContext context, GrpcWebFormat format)
+    private static void DressHeaders(HttpContext context, string contentType)
     {
         IHeaderDictionary headers = context.Response.Headers;
         if (context.Response.ContentType is { } type
             && type.StartsWith(GrpcWebFormat.GrpcContentType, StringComparison.OrdinalIgnoreCase))
         {
-            context.Response.ContentType = GrpcWebFormat.Rename(type, format.ContentType);
+            context.Response.ContentType = contentType;
         }
 
         if (context.Request.Headers.ContainsKey(HeaderNames.Origin)

@@ -11,7 +11,7 @@ export function connect({ target, web, protos, probe }) {
       'grpc/reflection/v1/reflection.proto',
       'grpc/reflection/v1alpha/reflection.proto',
     ],
-    { includeDirs: [probe, protos], keepCase: true, longs: Number, defaults: true, oneofs: true });
+    { includeDirs: [probe, protos], keepCase: true, longs: Number, enums: String, defaults: true, oneofs: true });
   const root = grpc.loadPackageDefinition(definition);
   const insecure = grpc.credentials.createInsecure();
   const Probe = root.complaints.interop.v1.Probe;
