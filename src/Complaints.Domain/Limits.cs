@@ -4,7 +4,7 @@ namespace Complaints.Domain;
 /// Every limit of the product, with its unit and the reason for its value. Nothing here is tunable at run time: an input that
 /// needs more is refused with the limit's name, and the number is changed here, once, after thought.
 /// </summary>
-public static class Limits
+public static partial class Limits
 {
     /// <summary>
     /// Digits of a UPRN. "Type: Integer, Size: 12" (OS Open UPRN; domain §5.5 [F]).

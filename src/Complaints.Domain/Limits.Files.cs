@@ -1,0 +1,82 @@
+namespace Complaints.Domain;
+
+/// <content>Limits of the files that a load reads.</content>
+public static partial class Limits
+{
+    /// <summary>Bytes of one data file as it lies on disk: a decade of a large council's register is below 1 GiB.</summary>
+    public const long FileBytes = 16L << 30;
+
+    /// <summary>Bytes that a compressed text file may unpack to.</summary>
+    public const long InflatedBytes = 16L << 30;
+
+    /// <summary>
+    /// Times a compressed file may grow when unpacked, once it is past <see cref="InflateGraceBytes"/>. Registers compress 5 to 40
+    /// times; more than this is a file made to exhaust a machine.
+    /// </summary>
+    public const int InflateRatio = 200;
+
+    /// <summary>Unpacked bytes below which the ratio is not looked at: small files of blanks compress extremely well.</summary>
+    public const long InflateGraceBytes = 64L << 20;
+
+    /// <summary>Bytes of all parts of a workbook together, unpacked.</summary>
+    public const long WorkbookBytes = 2L << 30;
+
+    /// <summary>Parts (zip entries) of a workbook.</summary>
+    public const int WorkbookParts = 10_000;
+
+    /// <summary>Unpacked bytes of a workbook's list of texts, which the reader holds in memory.</summary>
+    public const long WorkbookSharedTextBytes = 512L << 20;
+
+    /// <summary>
+    /// Bytes of one text inside a workbook. Excel's own limit for a cell is 32,767 characters; this leaves room for escapes.
+    /// </summary>
+    public const int WorkbookTextBytes = 1 << 20;
+
+    /// <summary>Rows of a sheet (Excel's own limit).</summary>
+    public const int SheetRows = 1_048_576;
+
+    /// <summary>Rows of one data file.</summary>
+    public const long FileRows = 100_000_000;
+
+    /// <summary>Columns of a data file. Registers have some dozens; the regulator's widest sheet has 214.</summary>
+    public const int FileColumns = 2_000;
+
+    /// <summary>Characters of one record of a text file, line breaks inside quotes included.</summary>
+    public const int RecordCharacters = 1 << 20;
+
+    /// <summary>Bytes without any line break after which a text file is refused.</summary>
+    public const int LineBytes = 8 << 20;
+
+    /// <summary>Characters of a column's name.</summary>
+    public const int HeaderCharacters = 1_000;
+
+    /// <summary>Header lines that together name a column.</summary>
+    public const int HeaderRows = 5;
+
+    /// <summary>Line of a file on which the header may begin at the latest.</summary>
+    public const int HeaderRow = 1_000;
+
+    /// <summary>Characters of a short text field, such as a reference or a name in a list.</summary>
+    public const int TextCharacters = 400;
+
+    /// <summary>Characters of a long text field, such as the evidence for an action.</summary>
+    public const int NoteCharacters = 8_000;
+
+    /// <summary>Characters of a row that quarantine keeps; the rest is cut off with a mark.</summary>
+    public const int QuarantinedRowCharacters = 64_000;
+
+    /// <summary>Bytes of a mapping file or a load set's manifest.</summary>
+    public const int MappingBytes = 1 << 20;
+
+    /// <summary>Levels of nesting in a mapping file.</summary>
+    public const int MappingDepth = 16;
+
+    /// <summary>Codes in one code list of a mapping file.</summary>
+    public const int MappingCodes = 10_000;
+
+    /// <summary>Files in one load set.</summary>
+    public const int LoadSetFiles = 200;
+
+    /// <summary>Suggestions kept for a row whose landlord could not be told.</summary>
+    public const int WorklistSuggestions = 5;
+}

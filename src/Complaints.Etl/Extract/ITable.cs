@@ -1,0 +1,15 @@
+namespace Complaints.Etl.Extract;
+
+/// <summary>A data file opened as a stream of rows of text.</summary>
+public interface ITable : IAsyncDisposable
+{
+    /// <summary>The file and its header.</summary>
+    TableInfo Info { get; }
+
+    /// <summary>Reads the next rows, skipping those whose cells are all blank.</summary>
+    /// <param name="most">The most rows to read, at least 1.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>At least one row; an empty list at the end.</returns>
+    /// <exception cref="Complaints.Domain.Errors.UserException">The file is damaged or over a limit.</exception>
+    ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace Complaints.Etl.Extract;
+
+/// <summary>One row of a table as text; nothing is decided about it yet.</summary>
+/// <param name="Line">The line (text), row (workbook) or row number (Parquet, from 1) on which it begins.</param>
+/// <param name="Cells">
+/// The cells as they stand, "" where empty. Fewer or more than the header has when the row is ragged.
+/// </param>
+public readonly record struct TableRow(long Line, string[] Cells);

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using Complaints.Etl.Extract.Content;
+
+namespace Complaints.Etl.Extract.Text;
+
+/// <summary>A text file that has been looked through once and is opened for parsing, as UTF-8 whatever it is on disk.</summary>
+internal sealed record TextSource(string Path, Stream Utf8, TextFacts Facts, string EncodingName, long FileBytes)
+{
+    internal static TextSource Open(string path, FileStream file, bool gzip, ReadOptions options, CancellationToken cancellationToken)
+    {
+        TextFacts facts = Scan(path, file, gzip, cancellationToken);
+        (string encodingName, int markBytes) = EncodingChoice.Choose(path, facts, options.EncodingName);
+        file.Position = 0;
+        Stream content = gzip ? new InflatingStream(path, file, leaveOpen: false) : file;
+        content.ReadExactly(new byte[markBytes]);
+        Stream utf8 = encodingName == EncodingChoice.Utf8
+            ? content
+            : Encoding.CreateTranscodingStream(
+                content,
+                EncodingChoice.Strict(encodingName),
+                EncodingChoice.Strict(EncodingChoice.Utf8));
+        return new TextSource(path, utf8, facts, encodingName, file.Length);
+    }
+
+    private static TextFacts Scan(string path, FileStream file, bool gzip, CancellationToken cancellationToken)
+    {
+        if (!gzip)
+        {
+            using var hash = SHA256.Create();
+            using var hashing = new CryptoStream(file, hash, CryptoStreamMode.Read, leaveOpen: true);
+            return TextScan.Run(path, hashing, () => Convert.ToHexStringLower(hash.Hash!), cancellationToken);
+        }
+
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
+        file.Position = 0;
+        using var content = new InflatingStream(path, file, leaveOpen: true);
+        TextFacts facts = TextScan.Run(path, content, () => sha256, cancellationToken);
+        ContentKind inside = FileHead.Kind(facts.Head);
+        return inside == ContentKind.Text
+            ? facts
+            : throw Refusal.Of(
+                path,
+                $"The gzip file holds another packed file ({inside}).",
+                "one text table inside the gzip file",
+                "unpack it and load what is inside");
+    }
+}

@@ -1,0 +1,209 @@
+using System.Text;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using CsvHelper;
+
+namespace Complaints.Etl.Extract.Text;
+
+/// <summary>A delimited text file, parsed by CsvHelper's reader after it has been looked through once.</summary>
+internal sealed class TextTable : ITable
+{
+    private const int ParserBuffer = 1 << 18;
+
+    private readonly string _path;
+    private readonly Stream _content;
+    private readonly CsvReader _reader;
+    private readonly bool _endsWithLineBreak;
+    private bool _endsInsideQuotes;
+    private long _line;
+    private long _rows;
+    private int _lastCells;
+    private bool _ended;
+
+    internal TextTable(TextSource source, ReadOptions options)
+    {
+        _path = source.Path;
+        _content = source.Utf8;
+        _endsWithLineBreak = source.Facts.EndsWithLineBreak;
+        _reader = CsvReader.Create(
+            source.Utf8,
+            new CsvReaderOptions
+            {
+                Separator = options.Delimiter ?? (options.Format == FileFormat.Tsv ? '\t' : null),
+                HasHeader = false,
+                TrackLineNumbers = true,
+                PoolStrings = true,
+                BufferSize = ParserBuffer,
+                MaxRecordSize = Limits.RecordCharacters,
+                // Stray quotes inside a cell are kept as they stand; what they break shows as a ragged row.
+                OnMalformedRecord = found => _endsInsideQuotes |= found.Reason == CsvMalformedReason.UnterminatedQuote,
+            },
+            leaveOpen: true);
+        IReadOnlyList<string> header = Guarded(() => ReadHeader(options));
+        Info = new TableInfo
+        {
+            FileName = Path.GetFileName(source.Path),
+            Path = source.Path,
+            Format = _reader.Separator == '\t' ? FileFormat.Tsv : FileFormat.Csv,
+            EncodingName = source.EncodingName,
+            Delimiter = _reader.Separator,
+            Bytes = source.FileBytes,
+            Sha256 = source.Facts.Sha256,
+            Header = header,
+        };
+    }
+
+    public TableInfo Info { get; }
+
+    public ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult<IReadOnlyList<TableRow>>(Guarded(() => Read(most)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _reader.DisposeAsync().ConfigureAwait(false);
+        await _content.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private List<TableRow> Read(int most)
+    {
+        var rows = new List<TableRow>(most);
+        while (rows.Count < most && !_ended)
+        {
+            _ended = !_reader.Read();
+            if (_ended)
+            {
+                CheckEnd();
+            }
+            else if (Cells() is string[] cells)
+            {
+                rows.Add(new TableRow(_line, cells));
+            }
+        }
+
+        return rows;
+    }
+
+    private IReadOnlyList<string> ReadHeader(ReadOptions options)
+    {
+        var lines = new List<IReadOnlyList<string>>();
+        while (lines.Count < options.HeaderRows)
+        {
+            if (!_reader.Read())
+            {
+                CheckEnd();
+                throw Refusal.Of(
+                    _path,
+                    FormattableString.Invariant($"The file ends before its header on line {options.HeaderRow}."),
+                    "a line with the columns' names",
+                    "set 'header_row' in the mapping's source to the line of the header");
+            }
+
+            _line = _reader.LineNumber;
+            if (_line >= options.HeaderRow)
+            {
+                lines.Add(Texts());
+            }
+        }
+
+        return HeaderLines.Join(_path, options.HeaderRow, lines);
+    }
+
+    private string[]? Cells()
+    {
+        _line = _reader.LineNumber;
+        if (IsBlank())
+        {
+            return null;
+        }
+
+        _lastCells = _reader.FieldCount;
+        return ++_rows <= Limits.FileRows
+            ? Texts()
+            : throw Refusal.TooBig(
+                _path,
+                FormattableString.Invariant($"The file has more than {Limits.FileRows:N0} rows."),
+                FormattableString.Invariant($"at most {Limits.FileRows:N0} rows"));
+    }
+
+    private string[] Texts()
+    {
+        var cells = new string[_reader.FieldCount];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            cells[i] = _reader.GetString(i);
+        }
+
+        return cells;
+    }
+
+    private bool IsBlank()
+    {
+        for (int i = 0; i < _reader.FieldCount; i++)
+        {
+            if (!_reader.IsEmpty(i) && _reader.GetSpan(i).ContainsAnyExcept(" \t\r\n"u8))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A copy that was interrupted ends inside quotes, or in a short row without a line break. A file whose last row merely lacks its line
+    // break is complete.
+    private void CheckEnd()
+    {
+        if (_endsInsideQuotes)
+        {
+            throw Refusal.At(
+                _path,
+                _line,
+                "The last row ends inside a quotation: the file looks cut off.",
+                "a closing quotation mark",
+                "export or copy it again; if it is complete, look for a quotation mark on this line that is never closed");
+        }
+
+        if (_rows > 0 && !_endsWithLineBreak && _lastCells < Info.Header.Count)
+        {
+            throw Refusal.At(
+                _path,
+                _line,
+                FormattableString.Invariant($"The last row has {_lastCells} of {Info.Header.Count} cells and no line break: the file looks cut off."),
+                "a complete last row",
+                "export or copy it again");
+        }
+    }
+
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CsvFormatException e)
+        {
+            throw new UserException(
+                FormattableString.Invariant($"A row has more than {Limits.RecordCharacters:N0} bytes."),
+                FormattableString.Invariant($"{_path}:{_line + 1}"),
+                "rows of ordinary length",
+                "look for a quotation mark on this line that is never closed",
+                e);
+        }
+        catch (Exception e) when (e is DecoderFallbackException or EncoderFallbackException)
+        {
+            throw new UserException(
+                FormattableString.Invariant($"After line {_line} there are bytes that are no characters in the file's encoding."),
+                _path,
+                "text in one encoding from beginning to end",
+                "export it again, or give the right 'encoding' in the mapping's source",
+                e);
+        }
+        catch (IOException e)
+        {
+            throw Refusal.Truncated(_path, "it cannot be read to its end", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Complaints.Domain.Errors;
+using Complaints.Domain.Homes;
+using Complaints.Etl.Mapping.Json;
+
+namespace Complaints.Etl.Mapping;
+
+/// <summary>Reads a mapping's <c>landlord</c>.</summary>
+internal static class LandlordReader
+{
+    private const string ThroughReference = "property_reference";
+
+    internal static LandlordSource? Read(JsonBinder file, LoadTarget target, string system)
+    {
+        if (file.Object("landlord") is not JsonObject value)
+        {
+            return null;
+        }
+
+        if (!TargetFields.HasLandlord(target))
+        {
+            throw new UserException(
+                $"Rows of '{Names.Of(target)}' are not assigned to a landlord.",
+                value.Place.ToString(),
+                "no \"landlord\" for this target",
+                "remove it");
+        }
+
+        var parts = new JsonBinder(value);
+        string? through = parts.Text("through");
+        string? column = parts.Text("column");
+        string? fixedCode = parts.Text("value");
+        string? allocator = parts.Text("allocator");
+        string? uprnColumn = parts.Text("uprn_column");
+        IReadOnlyList<(string Text, JsonPlace Place)> candidates = parts.Texts("candidates");
+        parts.Finish();
+
+        CheckThrough(value, through, target);
+        bool assigns = through is not null;
+        if (!assigns && (allocator is not null || uprnColumn is not null || candidates.Count > 0))
+        {
+            throw Wrong(value, "'allocator', 'uprn_column' and 'candidates' are for landlords found through the home.", $"\"through\": \"{ThroughReference}\"");
+        }
+
+        if (assigns ? column is null && uprnColumn is null || fixedCode is not null : (column is null) == (fixedCode is null))
+        {
+            throw Wrong(
+                value,
+                "It is not clear where the landlord comes from.",
+                "{ \"column\": … }, { \"value\": … }, or { \"through\": \"property_reference\", \"column\": … }");
+        }
+
+        if (fixedCode is not null)
+        {
+            Landlord(fixedCode, value.Place);
+        }
+
+        return new LandlordSource
+        {
+            Column = column,
+            Value = fixedCode,
+            Allocator = assigns ? allocator ?? system : null,
+            UprnColumn = uprnColumn,
+            Candidates = [.. candidates.Select(candidate => Landlord(candidate.Text, candidate.Place))],
+            Place = value.Place.ToString(),
+        };
+    }
+
+    private static void CheckThrough(JsonObject value, string? through, LoadTarget target)
+    {
+        if (through is not null and not ThroughReference)
+        {
+            throw Wrong(value, $"'through' is '{through}'.", $"\"{ThroughReference}\"");
+        }
+
+        if (through is not null && !TargetFields.MayAssign(target))
+        {
+            throw Wrong(
+                value,
+                $"The landlord of '{Names.Of(target)}' cannot be found through the home.",
+                "{ \"column\": … } or { \"value\": … } with the landlord's code");
+        }
+    }
+
+    private static string Landlord(string text, JsonPlace place) => LandlordCode.TryParse(text, out LandlordCode code)
+        ? code.Value
+        : throw new UserException(
+            $"'{text}' is not a landlord's code.",
+            place.ToString(),
+            "the regulator's code, such as LH3827, 4826 or 00BK",
+            "look it up in the register of providers; keep leading zeros");
+
+    private static UserException Wrong(JsonObject value, string what, string expected) =>
+        new(what, value.Place.ToString(), expected, "correct \"landlord\"");
+}
