@@ -48,6 +48,50 @@ public static partial class Limits
     /// </summary>
     public const int DecimalPlaces = 12;
 
+    /// <summary>Bytes of a measure catalogue file. The shipped one has 10 KiB; a hundred times that is no catalogue.</summary>
+    public const int CatalogueBytes = 1024 * 1024;
+
+    /// <summary>Measures of one query. The whole catalogue twice over; more is several questions.</summary>
+    public const int MeasuresPerQuery = 32;
+
+    /// <summary>Dimensions that one query groups by. There are eight.</summary>
+    public const int DimensionsPerQuery = 8;
+
+    /// <summary>Filters of one query: each dimension twice.</summary>
+    public const int FiltersPerQuery = 16;
+
+    /// <summary>Values of all filters of one query: every landlord of the regulator's list and more.</summary>
+    public const int FilterValuesPerQuery = 1_000;
+
+    /// <summary>
+    /// Rows (groups) of one answer: 400 landlords × 3 stock types × 12 months × 6 years fit. An answer is held in memory as a whole.
+    /// </summary>
+    public const int FigureRows = 100_000;
+
+    /// <summary>Landlords over which a comparator is taken: the register of providers has under 1,700.</summary>
+    public const int ComparatorLandlords = 10_000;
+
+    /// <summary>Bytes of one gRPC request. A query with every limit reached stays below 64 KiB.</summary>
+    public const int RequestBytes = 256 * 1024;
+
+    /// <summary>Bytes of one gRPC answer: <see cref="FigureRows"/> rows of some measures.</summary>
+    public const int AnswerBytes = 256 * 1024 * 1024;
+
+    /// <summary>Seconds that the service works on one query when the client sets no deadline.</summary>
+    public const int QuerySeconds = 60;
+
+    /// <summary>Queries that the service works on at the same time; the next ones are refused, not queued without end.</summary>
+    public const int ConcurrentQueries = 64;
+
+    /// <summary>Connections to the service at the same time.</summary>
+    public const int ServiceConnections = 256;
+
+    /// <summary>gRPC streams on one connection at the same time.</summary>
+    public const int StreamsPerConnection = 256;
+
+    /// <summary>Seconds that running queries may take to finish when the service stops.</summary>
+    public const int StopSeconds = 10;
+
     /// <summary>
     /// Closure days that a landlord may add to the working calendar, over its whole range (17 years of 12 privilege days).
     /// </summary>
