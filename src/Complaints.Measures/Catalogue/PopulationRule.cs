@@ -1,0 +1,41 @@
+namespace Complaints.Measures.Catalogue;
+
+/// <summary>
+/// Which complaints a measure is about: all, less ordered exclusions. A row is counted under the first exclusion that it meets, so that
+/// the counts by reason add up.
+/// </summary>
+/// <param name="Id">Id that stands with every figure.</param>
+/// <param name="Title">The rule in words.</param>
+/// <param name="Exclusions">What is left out, in order.</param>
+/// <param name="Withdrawn">What happens to withdrawn complaints when the query does not say.</param>
+/// <param name="Source">The source paragraph with its evidence tag.</param>
+public sealed record PopulationRule(
+    string Id,
+    string Title,
+    IReadOnlyList<Exclusion> Exclusions,
+    WithdrawnPolicy Withdrawn,
+    string Source)
+{
+    private static readonly Exclusion s_withdrawn = new(
+        "withdrawn",
+        "withdrawn after it was made",
+        new FieldTest(StageFields.Status, ConditionOperator.Equal, ["withdrawn"]));
+
+    /// <summary>The exclusions in force under a policy on withdrawn complaints, in order.</summary>
+    public IReadOnlyList<Exclusion> Under(WithdrawnPolicy policy) =>
+        policy == WithdrawnPolicy.Exclude ? [.. Exclusions, s_withdrawn] : Exclusions;
+
+    /// <summary>The rule in words under a policy on withdrawn complaints, as printed beside a figure.</summary>
+    public string Describe(WithdrawnPolicy policy)
+    {
+        string left = string.Join("; ", Under(policy).Select(exclusion => exclusion.Title));
+        string withdrawn = policy == WithdrawnPolicy.Keep ? "; withdrawn complaints kept" : "";
+        return left.Length == 0 ? $"{Title}{withdrawn}" : $"{Title}, without: {left}{withdrawn}";
+    }
+}
+
+/// <summary>One reason for which rows are left out.</summary>
+/// <param name="Reason">Id of the reason, as counted beside a figure: <c>not_accepted</c>.</param>
+/// <param name="Title">The reason in words.</param>
+/// <param name="When">The rows that are left out.</param>
+public sealed record Exclusion(string Reason, string Title, Condition When);

@@ -1,0 +1,68 @@
+using Complaints.Domain.Homes;
+
+namespace Complaints.Measures.Catalogue;
+
+/// <summary>The whitelist of fields. What is not here cannot be tested by a measure: no personal data is.</summary>
+public static class StageFields
+{
+    /// <summary>The basis words, in the order of the clock.</summary>
+    internal static readonly IReadOnlyList<string> Bases = ["standard", "extension", "late", "open"];
+
+    /// <summary>Stage of the complaint, 1 or 2.</summary>
+    public static StageField Stage { get; } = new("stage", FieldType.Number, FieldSource.Fact, "stage", ["1", "2"]);
+
+    /// <summary>Accepted, refused or withdrawn.</summary>
+    public static StageField Status { get; } =
+        new("status", FieldType.Text, FieldSource.Fact, "status", ["accepted", "refused", "withdrawn"]);
+
+    /// <summary>Stock type of the home on the day of the complaint (domain §1.2).</summary>
+    public static StageField StockType { get; } = new(
+        "stock_type",
+        FieldType.Text,
+        FieldSource.Fact,
+        "stock_type",
+        [StockTypes.Lcra, StockTypes.Lcho, StockTypes.Neither]);
+
+    /// <summary>
+    /// Basis as at the figure's day: standard, extension, late or open. Extensions count as in time (domain §1.1 [F]).
+    /// </summary>
+    public static StageField Basis { get; } =
+        new("in_time_basis", FieldType.Text, FieldSource.BasisAsAt, "responded_on", Bases);
+
+    /// <summary>Whether the full response was out by the figure's day.</summary>
+    public static StageField Responded { get; } =
+        new("responded", FieldType.Flag, FieldSource.RespondedAsAt, "responded_on");
+
+    /// <summary>Outcome of the stage.</summary>
+    public static StageField Outcome { get; } = new(
+        "outcome",
+        FieldType.Text,
+        FieldSource.DimensionCode,
+        "outcome_key",
+        ["upheld", "partially_upheld", "not_upheld", "withdrawn", "refused", "resolved_otherwise"]);
+
+    /// <summary>Working days from receipt to the response.</summary>
+    public static StageField WorkingDays { get; } =
+        new("working_days_to_respond", FieldType.Number, FieldSource.Fact, "working_days_to_respond", IsNullable: true);
+
+    /// <summary>Every field, by name.</summary>
+    public static IReadOnlyDictionary<string, StageField> ByName { get; } = new[]
+    {
+        Stage,
+        Status,
+        StockType,
+        Basis,
+        Responded,
+        Outcome,
+        WorkingDays,
+        new StageField("tenure_code", FieldType.Text, FieldSource.Fact, "tenure_code", IsNullable: true),
+        new StageField("points_raised", FieldType.Number, FieldSource.Fact, "points_raised", IsNullable: true),
+        new StageField("avoidable", FieldType.Flag, FieldSource.Fact, "avoidable", IsNullable: true),
+        new StageField("ombudsman_details_given", FieldType.Flag, FieldSource.Fact, "ombudsman_details_given", IsNullable: true),
+        new StageField("service_area", FieldType.Text, FieldSource.DimensionCode, "service_area_key"),
+        new StageField("theme", FieldType.Text, FieldSource.DimensionCode, "theme_key"),
+        new StageField("channel", FieldType.Text, FieldSource.DimensionCode, "channel_key"),
+        new StageField("refusal_reason", FieldType.Text, FieldSource.DimensionCode, "refusal_reason_key"),
+        new StageField("escalation_reason", FieldType.Text, FieldSource.DimensionCode, "escalation_reason_key"),
+    }.ToDictionary(field => field.Name, StringComparer.Ordinal);
+}

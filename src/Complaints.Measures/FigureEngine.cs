@@ -1,0 +1,129 @@
+using System.Data.Common;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Measures.Access;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Figures;
+using Complaints.Measures.Planning;
+using Complaints.Measures.Queries;
+using Complaints.Measures.Rendering;
+using Complaints.Warehouse;
+
+namespace Complaints.Measures;
+
+/// <summary>
+/// Answers queries: resolve → plan → SQL → figures. Every surface (command line, gRPC, pages) asks here, so that none can go round the
+/// landlord condition. Thread-safe; each query reads the state published when it began, whatever is published meanwhile.
+/// </summary>
+/// <param name="warehouse">The warehouse; not disposed.</param>
+/// <param name="catalogue">The measures; null for the shipped ones.</param>
+public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalogue = null)
+{
+    /// <summary>The measures that can be asked for.</summary>
+    public MeasureCatalogue Catalogue { get; } = catalogue ?? MeasureCatalogue.Shipped;
+
+    /// <summary>Answers a query.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="principal">Who asks. Null is nobody, and nobody gets no rows.</param>
+    /// <param name="ct">Stops the query in the engine.</param>
+    /// <exception cref="UserException">
+    /// An unknown measure or dimension (with the nearest names), a value that is none, a year without a definition, a limit passed, or no
+    /// warehouse.
+    /// </exception>
+    public async Task<FigureTable> QueryAsync(FigureQuery query, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            DateOnly? cutOff = await CutOffAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
+            ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, cutOff);
+            FigurePlan plan = Planner.Plan(resolved);
+            List<Figure> figures = resolved.Scope.IsNone
+                ? []
+                : await FiguresAsync(snapshot, resolved, plan, ct).ConfigureAwait(false);
+            int most = plan.FetchRows - 1;
+            bool truncated = figures.Count / resolved.Measures.Count > most;
+            if (truncated && resolved.Limit is null)
+            {
+                throw TooMany(most);
+            }
+
+            return new FigureTable
+            {
+                Measures = [.. resolved.Measures.Select(measure => MeasureInfo.Of(measure, resolved.PolicyFor(measure)))],
+                Dimensions = [.. resolved.GroupBy.SelectMany(Columns)],
+                Figures = truncated ? figures[..(most * resolved.Measures.Count)] : figures,
+                Truncated = truncated,
+                AsAt = resolved.AsAt,
+                KnownAtLoad = query.KnownAtLoad ?? snapshot.Info.LastLoadId,
+                Generation = snapshot.Info.Generation,
+            };
+        }
+    }
+
+    /// <summary>The SQL of a query, as it would be run, with its parameters: for people who want to see it.</summary>
+    /// <exception cref="UserException">As for <see cref="QueryAsync"/>.</exception>
+    public SqlQuery Explain(FigureQuery query, Principal? principal, DateOnly? dataCutOff)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return SqlRenderer.Render(Planner.Plan(QueryResolver.Resolve(query, Catalogue, principal, dataCutOff)), warehouse.Dialect).Query;
+    }
+
+    private async Task<List<Figure>> FiguresAsync(ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, CancellationToken ct)
+    {
+        FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
+        SqlQuery unmatchedSql = UnmatchedSql.Render(plan.Scans[0].Rows, warehouse.Dialect);
+        DbDataReader unmatchedRows = await snapshot.QueryAsync(unmatchedSql, ct).ConfigureAwait(false);
+        UnmatchedCounts unmatched = await UnmatchedCounts.ReadAsync(unmatchedRows, ct).ConfigureAwait(false);
+        var builder = new FigureBuilder(plan, sql, query, unmatched, query.KnownAtLoad ?? snapshot.Info.LastLoadId);
+        var figures = new List<Figure>();
+        DbDataReader reader = await snapshot.QueryAsync(sql.Query, ct).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(ct).ConfigureAwait(false))
+            {
+                figures.AddRange(builder.Row(reader));
+            }
+        }
+
+        return figures;
+    }
+
+    // As known after an earlier load, the cut-off is that of the extracts loaded by then.
+    private async Task<DateOnly?> CutOffAsync(ISnapshot snapshot, int? load, CancellationToken ct)
+    {
+        if (load is not int id)
+        {
+            return snapshot.Info.DataCutOff;
+        }
+
+        if (id < 1 || id > snapshot.Info.LastLoadId)
+        {
+            throw new UserException(
+                $"There is no load {id}.",
+                where: "known at load",
+                expected: snapshot.Info.LastLoadId == 0 ? "nothing: no load was published yet" : $"1 to {snapshot.Info.LastLoadId}",
+                fix: "leave it out for the latest state");
+        }
+
+        var parameters = new ParameterList(warehouse.Dialect);
+        string text = $"SELECT MAX(l.extract_date) FROM load AS l WHERE l.load_id <= {parameters.Add(id)}";
+        DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            return await reader.ReadAsync(ct).ConfigureAwait(false) && !await reader.IsDBNullAsync(0, ct).ConfigureAwait(false)
+                ? await reader.GetFieldValueAsync<DateOnly>(0, ct).ConfigureAwait(false)
+                : null;
+        }
+    }
+
+    private static IEnumerable<string> Columns(Dimension dimension) =>
+        dimension == Dimensions.Landlord ? [dimension.Id, Dimensions.LandlordName] : [dimension.Id];
+
+    private static UserException TooMany(int most) => new(
+        $"The answer has more than {most} rows.",
+        where: "group by",
+        expected: $"at most {most} rows",
+        fix: "group by fewer dimensions, add a filter, or set a limit to get the first rows");
+}

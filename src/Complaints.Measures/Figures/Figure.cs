@@ -1,0 +1,78 @@
+using Complaints.Domain.Figures;
+
+namespace Complaints.Measures.Figures;
+
+/// <summary>
+/// A figure that says why: what was divided by what, by which rules, of which complaints, as at when, and what was left out (domain §8).
+/// </summary>
+public sealed record Figure
+{
+    /// <summary>Id of the measure.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>The group, in the order asked for; a landlord's name follows its code.</summary>
+    public required IReadOnlyList<DimensionValue> Dimensions { get; init; }
+
+    /// <summary>What stands above the line; the count itself for a count.</summary>
+    public required decimal Numerator { get; init; }
+
+    /// <summary>What stands below; null for a count.</summary>
+    public required decimal? Denominator { get; init; }
+
+    /// <summary>
+    /// The value to 28 digits, in <see cref="Unit"/>; null when undefined. To print, use <see cref="Display"/>: it is rounded once, from
+    /// numerator and denominator.
+    /// </summary>
+    public required decimal? Value { get; init; }
+
+    /// <summary>The value as printed, without its unit: "51.8"; "[U]" when the denominator is zero.</summary>
+    public required string Display { get; init; }
+
+    /// <summary>Whether there is a value.</summary>
+    public required CellState State { get; init; }
+
+    /// <summary>Unit of the value.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Decimal places of <see cref="Display"/>.</summary>
+    public required int DecimalPlaces { get; init; }
+
+    /// <summary>Rounding of <see cref="Display"/>.</summary>
+    public required RoundingMode Rounding { get; init; }
+
+    /// <summary>Versions of the Complaint Handling Code in force on the figure's days: a stage is held against that of its own day.</summary>
+    public required IReadOnlyList<string> RuleIds { get; init; }
+
+    /// <summary>Which complaints are counted, in words.</summary>
+    public required string Population { get; init; }
+
+    /// <summary>Working calendar of the clocks.</summary>
+    public required string Calendar { get; init; }
+
+    /// <summary>The day as at which open, late and in time are told apart; null when nothing was ever loaded.</summary>
+    public required DateOnly? AsAt { get; init; }
+
+    /// <summary>As known after this load.</summary>
+    public required int KnownAtLoad { get; init; }
+
+    /// <summary>Complaints of the population that were not answered on that day; in CH02's denominator they count (domain §1.1 [I]).</summary>
+    public required long OpenAtCutOff { get; init; }
+
+    /// <summary>Complaints left out, by reason, in the order in which the population rule tests them; reasons with none are absent.</summary>
+    public required IReadOnlyList<ExcludedCount> Excluded { get; init; }
+
+    /// <summary>Whether rows in quarantine could belong to this figure: it is not final until they are matched.</summary>
+    public bool Incomplete => UnmatchedRows > 0;
+
+    /// <summary>How many rows those are.</summary>
+    public required long UnmatchedRows { get; init; }
+
+    /// <summary>The value of a dimension of the group; null when it is not grouped by it.</summary>
+    public string? ValueOf(string dimension) =>
+        Dimensions.FirstOrDefault(value => value.Dimension == dimension)?.Value;
+}
+
+/// <summary>How many complaints were left out for a reason.</summary>
+/// <param name="Reason">Id of the reason: <c>not_tenant</c>.</param>
+/// <param name="Complaints">How many, more than zero.</param>
+public sealed record ExcludedCount(string Reason, long Complaints);

@@ -1,0 +1,36 @@
+namespace Complaints.Measures.Figures;
+
+/// <summary>The answer to a query: the figures row by row, a row being one group with all measures in the order asked for.</summary>
+public sealed record FigureTable
+{
+    /// <summary>The measures, in the order asked for.</summary>
+    public required IReadOnlyList<MeasureInfo> Measures { get; init; }
+
+    /// <summary>
+    /// Ids of the dimensions of every figure, in order; <c>landlord_name</c> follows <c>landlord</c>.
+    /// </summary>
+    public required IReadOnlyList<string> Dimensions { get; init; }
+
+    /// <summary>
+    /// The figures: rows in the order of their dimensions (codes and names ordinal, periods by time), in each row one figure a measure.
+    /// </summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>Whether there were more rows than the query's limit.</summary>
+    public required bool Truncated { get; init; }
+
+    /// <summary>The day as at which the figures stand; null when nothing was ever loaded.</summary>
+    public required DateOnly? AsAt { get; init; }
+
+    /// <summary>The last load that the figures know of; 0 when nothing was ever loaded.</summary>
+    public required int KnownAtLoad { get; init; }
+
+    /// <summary>Generation of the warehouse that was read; it counts up with every publication.</summary>
+    public required int Generation { get; init; }
+
+    /// <summary>How many groups there are.</summary>
+    public int RowCount => Measures.Count == 0 ? 0 : Figures.Count / Measures.Count;
+
+    /// <summary>The figures in their order, one list a row.</summary>
+    public IEnumerable<IReadOnlyList<Figure>> Rows() => Figures.Chunk(Math.Max(1, Measures.Count));
+}

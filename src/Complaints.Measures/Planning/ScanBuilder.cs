@@ -1,0 +1,58 @@
+using Complaints.Measures.Catalogue;
+
+namespace Complaints.Measures.Planning;
+
+/// <summary>Collects the aggregates of one pass; the same one asked for twice is one column.</summary>
+internal sealed class ScanBuilder(string name, DateRole role)
+{
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly List<(string Name, Aggregate Aggregate)> _columns = [];
+
+    internal ColumnRef Add(string column, Aggregate aggregate)
+    {
+        string key = ConditionKey.Of(aggregate);
+        if (!_names.TryGetValue(key, out string? known))
+        {
+            known = column;
+            _names.Add(key, known);
+            _columns.Add((column, aggregate));
+        }
+
+        return new ColumnRef(name, known);
+    }
+
+    internal StageScan Build(RowScope rows)
+    {
+        List<List<Condition>> conjuncts = [.. _columns.Select(column => CommonConditions.Conjuncts(column.Aggregate.Where))];
+        IReadOnlyList<Condition> common = CommonConditions.Lift(conjuncts);
+        var keys = new Dictionary<string, StageField>(StringComparer.Ordinal);
+        var parts = new Dictionary<string, PartColumn>(StringComparer.Ordinal);
+        var columns = new List<ResultColumn>(_columns.Count);
+        for (int i = 0; i < _columns.Count; i++)
+        {
+            ILookup<bool, Condition> split = conjuncts[i].ToLookup(KeyFields.TestsKeysOnly);
+            foreach (StageField field in split[true].SelectMany(KeyFields.Of))
+            {
+                keys[field.Name] = field;
+            }
+
+            PartColumn part = Part(parts, _columns[i].Aggregate with { Where = new AllOf([.. split[false]]) });
+            columns.Add(new ResultColumn(_columns[i].Name, part.Name, new AllOf([.. split[true]])));
+        }
+
+        return new StageScan(name, role, rows, new AllOf(common), [.. keys.Values], [.. parts.Values], columns);
+    }
+
+    private static PartColumn Part(Dictionary<string, PartColumn> parts, Aggregate aggregate)
+    {
+        string key = ConditionKey.Of(aggregate);
+        if (!parts.TryGetValue(key, out PartColumn? part))
+        {
+            bool isEvery = aggregate is { Sum: null, Where: AllOf { Conditions.Count: 0 } };
+            part = new PartColumn(isEvery ? "every" : $"part_{parts.Count + 1}", aggregate);
+            parts.Add(key, part);
+        }
+
+        return part;
+    }
+}

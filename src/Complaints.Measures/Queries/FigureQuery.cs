@@ -1,0 +1,55 @@
+using Complaints.Domain.Figures;
+using Complaints.Domain.Time;
+using Complaints.Measures.Catalogue;
+
+namespace Complaints.Measures.Queries;
+
+/// <summary>A question: which measures, over which complaints, in which groups, as at and as known when.</summary>
+public sealed record FigureQuery
+{
+    /// <summary>Ids of measures, one or more, in the order wanted.</summary>
+    public required IReadOnlyList<string> Measures { get; init; }
+
+    /// <summary>Ids of dimensions, in the order wanted; none gives one row over everything.</summary>
+    public IReadOnlyList<string> GroupBy { get; init; } = [];
+
+    /// <summary>Reporting years; none together with no <see cref="From"/> and <see cref="To"/> means every day.</summary>
+    public IReadOnlyList<ReportingYear> Years { get; init; } = [];
+
+    /// <summary>First day that counts, by the measure's date role; it narrows <see cref="Years"/>.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day that counts, included; it narrows <see cref="Years"/>.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Conditions on dimensions; all must hold.</summary>
+    public IReadOnlyList<QueryFilter> Filters { get; init; } = [];
+
+    /// <summary>
+    /// The day as at which open, late and in time are told apart; what happened later has not happened. Null: the warehouse's data cut-off.
+    /// </summary>
+    public DateOnly? AsAt { get; init; }
+
+    /// <summary>As known after this load; null: after the last.</summary>
+    public int? KnownAtLoad { get; init; }
+
+    /// <summary>Decimal places of display values; null: the measure's own.</summary>
+    public int? DecimalPlaces { get; init; }
+
+    /// <summary>Rounding of display values; null: the measure's own.</summary>
+    public RoundingMode? Rounding { get; init; }
+
+    /// <summary>Whether withdrawn complaints count; null: the population rule's own policy (domain §1.3 [R]).</summary>
+    public WithdrawnPolicy? Withdrawn { get; init; }
+
+    /// <summary>
+    /// At most so many rows (a row is one group with all its measures), the first in order; null: all, up to
+    /// <see cref="Complaints.Domain.Limits.FigureRows"/>.
+    /// </summary>
+    public int? Limit { get; init; }
+}
+
+/// <summary>A dimension has one of the values.</summary>
+/// <param name="Dimension">Id of the dimension.</param>
+/// <param name="Values">One value or more: a code, or a period as printed ("2024/25", "2024/25 Q1", "2024-04").</param>
+public sealed record QueryFilter(string Dimension, IReadOnlyList<string> Values);

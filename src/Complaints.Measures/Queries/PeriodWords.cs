@@ -1,0 +1,54 @@
+using System.Globalization;
+using Complaints.Domain.Errors;
+using Complaints.Domain.Time;
+
+namespace Complaints.Measures.Queries;
+
+/// <summary>Periods as numbers in SQL and as words for people, both ways.</summary>
+internal static class PeriodWords
+{
+    /// <summary>Reporting year 2024 → "2024/25"; quarter 20241 → "2024/25 Q1"; month 202404 → "2024-04".</summary>
+    internal static string Word(DimensionKind kind, int number) => kind switch
+    {
+        DimensionKind.ReportingYear => ReportingYear.FromStartYear(number).ToString(),
+        DimensionKind.Quarter => $"{ReportingYear.FromStartYear(number / 10)} Q{number % 10}",
+        DimensionKind.Month => string.Create(CultureInfo.InvariantCulture, $"{number / 100:0000}-{number % 100:00}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a period."),
+    };
+
+    /// <summary>The days that a word means.</summary>
+    /// <exception cref="UserException">Not such a period.</exception>
+    internal static DateSpan Days(Dimension dimension, string word) => dimension.Kind switch
+    {
+        DimensionKind.ReportingYear => Period.Of(ReportingYear.Parse(word)),
+        DimensionKind.Quarter => Quarter(word),
+        _ => Month(word),
+    };
+
+    /// <summary>The days that a period of a result covers.</summary>
+    internal static DateSpan Days(string dimension, string word) => Days(Dimensions.Find(dimension), word);
+
+    private static DateSpan Quarter(string word)
+    {
+        string[] parts = word.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        bool valid = parts.Length == 2 && parts[1].Length == 2 && parts[1][0] is 'Q' or 'q' && parts[1][1] is >= '1' and <= '4';
+        if (!valid || !ReportingYear.TryParse(parts[0], out ReportingYear year))
+        {
+            throw Fault(word, "a quarter of a reporting year such as 2024/25 Q1");
+        }
+
+        DateOnly first = year.FirstDay.AddMonths(3 * (parts[1][1] - '1'));
+        return new DateSpan(first, first.AddMonths(3));
+    }
+
+    private static DateSpan Month(string word) =>
+        DateOnly.TryParseExact(word, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first)
+            ? new DateSpan(first, first.AddMonths(1))
+            : throw Fault(word, "a month such as 2024-04");
+
+    private static UserException Fault(string word, string expected) => new(
+        $"'{word}' is not a period.",
+        where: "filter",
+        expected: expected,
+        fix: "write the period as it stands in results");
+}

@@ -1,0 +1,163 @@
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Domain.Figures;
+using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
+using Complaints.Measures.Access;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Figures;
+
+namespace Complaints.Measures.Queries;
+
+/// <summary>Turns what was asked into what is meant, or says what is wrong with it. Nothing is read from the warehouse.</summary>
+internal static class QueryResolver
+{
+    /// <summary>Resolves a query.</summary>
+    /// <param name="query">What was asked.</param>
+    /// <param name="catalogue">The measures.</param>
+    /// <param name="principal">Who asks; nobody sees nothing.</param>
+    /// <param name="dataCutOff">The day as at which figures stand when the query does not say.</param>
+    /// <exception cref="UserException">An unknown name, a value that is none, or a limit passed.</exception>
+    internal static ResolvedQuery Resolve(FigureQuery query, MeasureCatalogue catalogue, Principal? principal, DateOnly? dataCutOff)
+    {
+        RequireLimits(query);
+        Period period = PeriodOf(query);
+        IReadOnlyList<Dimension> groupBy = GroupBy(query);
+        IReadOnlyList<MeasureDefinition> measures =
+            [.. query.Measures.Select(id => catalogue.Find(id, period.First, period.End))];
+        period = WithinDefinitions(period, measures);
+        RequireOneYearOfHomes(measures, groupBy, period);
+        return new ResolvedQuery
+        {
+            Measures = measures,
+            GroupBy = groupBy,
+            Period = period,
+            Filters = [.. query.Filters.Select(Filter).Where(filter => !filter.Dimension.IsPeriod)],
+            Scope = principal?.Scope ?? LandlordScope.None,
+            AsAt = query.AsAt ?? dataCutOff,
+            KnownAtLoad = query.KnownAtLoad,
+            Withdrawn = query.Withdrawn,
+            DecimalPlaces = query.DecimalPlaces,
+            Rounding = query.Rounding,
+            Limit = query.Limit,
+        };
+    }
+
+    private static void RequireLimits(FigureQuery query)
+    {
+        Require(query.Measures.Count > 0, "The query names no measure.", "measures", "at least one id such as ch02_stage1");
+        RequireAtMost(query.Measures.Count, Limits.MeasuresPerQuery, "measures");
+        RequireAtMost(query.GroupBy.Count, Limits.DimensionsPerQuery, "group by");
+        RequireAtMost(query.Filters.Count, Limits.FiltersPerQuery, "filter");
+        RequireAtMost(query.Filters.Sum(filter => filter.Values.Count), Limits.FilterValuesPerQuery, "filter values");
+        RequireAtMost(query.Years.Count, Limits.FilterValuesPerQuery, "year");
+        RequireDistinct(query.Measures, "measures");
+        Require(
+            query.DecimalPlaces is null or (>= 0 and <= Limits.DecimalPlaces),
+            $"{query.DecimalPlaces} decimal places cannot be shown.",
+            "decimal places",
+            $"0 to {Limits.DecimalPlaces}");
+        Require(
+            query.Rounding is null or RoundingMode.HalfUp or RoundingMode.Truncate,
+            "A single figure cannot be rounded so that a set adds up to 100.",
+            "rounding",
+            string.Join(" or ", CatalogueWords.Roundings.Keys));
+        Require(
+            query.Limit is null or (>= 1 and <= Limits.FigureRows),
+            $"A limit of {query.Limit} rows is not possible.",
+            "limit",
+            $"1 to {Limits.FigureRows}");
+        Require(
+            query.From is not DateOnly from || query.To is not DateOnly to || from <= to,
+            $"The period ends ({query.To:yyyy-MM-dd}) before it begins ({query.From:yyyy-MM-dd}).",
+            "from and to",
+            "a last day that is not before the first");
+    }
+
+    private static Period PeriodOf(FigureQuery query)
+    {
+        Period years = query.Years.Count == 0 ? Period.Everything : Period.Of(query.Years.Select(Period.Of));
+        Period period = years.Intersect(Period.Of([new DateSpan(query.From, query.To?.AddDays(1))]));
+        foreach (QueryFilter filter in query.Filters)
+        {
+            Dimension dimension = Dimensions.Find(filter.Dimension);
+            if (dimension.IsPeriod)
+            {
+                RequireValues(filter);
+                period = period.Intersect(Period.Of(filter.Values.Select(value => PeriodWords.Days(dimension, value))));
+            }
+        }
+
+        Require(!period.IsEmpty, "No day is in all of the periods that the query names.", "year, from, to and filters", "periods that overlap");
+        return period;
+    }
+
+    // "Every day" means every day on which all of the measures are defined: a measure is not zero before it existed.
+    private static Period WithinDefinitions(Period period, IReadOnlyList<MeasureDefinition> measures) => period.First is not null
+        ? period
+        : measures.Aggregate(period, (days, measure) =>
+            days.Intersect(Period.Of([new DateSpan(measure.EffectiveFrom, measure.EffectiveTo)])));
+
+    private static List<Dimension> GroupBy(FigureQuery query)
+    {
+        List<Dimension> dimensions = [.. query.GroupBy.Select(Dimensions.Find).Distinct()];
+        RequireDistinct([.. query.GroupBy.Where(id => id != Dimensions.LandlordName)], "group by");
+        return dimensions;
+    }
+
+    private static ResolvedFilter Filter(QueryFilter filter)
+    {
+        Dimension dimension = Dimensions.Find(filter.Dimension);
+        RequireValues(filter);
+        IReadOnlyList<string> values = dimension.Id switch
+        {
+            "landlord" => [.. filter.Values.Select(value => LandlordCode.Parse(value).Value)],
+            "stock_type" => [.. filter.Values.Select(value => StockTypes.Code(StockTypes.Parse(value)))],
+            _ => [.. filter.Values.Select(value => Recorded(dimension, value))],
+        };
+        return new ResolvedFilter(dimension, [.. values.Distinct(StringComparer.Ordinal)]);
+    }
+
+    // What has no name of its own in its table is printed as not recorded, and asked for by the same words.
+    private static string Recorded(Dimension dimension, string value) =>
+        value == DimensionValue.NotRecorded && dimension.ValueColumn != "name" ? "" : value;
+
+    // Homes are counted once a year: over two years they would be added up, and a rate of two years is not a rate per year.
+    private static void RequireOneYearOfHomes(IReadOnlyList<MeasureDefinition> measures, IReadOnlyList<Dimension> groupBy, Period period)
+    {
+        MeasureDefinition? homes = measures.FirstOrDefault(measure => measure.DividesByHomes);
+        if (homes is null || groupBy.Any(dimension => dimension.IsPeriod) || period.Years() is { Count: 1 })
+        {
+            return;
+        }
+
+        throw new UserException(
+            $"'{homes.Id}' divides by the homes at a year's end, and the period is not within one reporting year.",
+            where: "measures",
+            expected: "one reporting year, or figures grouped by reporting_year, quarter or month",
+            fix: "add a year (2024/25) or group by reporting_year");
+    }
+
+    private static void RequireValues(QueryFilter filter) => Require(
+        filter.Values.Count > 0 && filter.Values.All(value => !string.IsNullOrWhiteSpace(value)),
+        $"The filter on '{filter.Dimension}' has no value.",
+        "filter",
+        "one value or more, none empty");
+
+    private static void RequireDistinct(IReadOnlyList<string> ids, string where)
+    {
+        string? twice = ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
+        Require(twice is null, $"'{twice}' is named twice.", where, "each id once");
+    }
+
+    private static void RequireAtMost(int count, int most, string where) =>
+        Require(count <= most, $"The query has {count} under '{where}'.", where, $"at most {most}");
+
+    private static void Require(bool condition, string what, string where, string expected)
+    {
+        if (!condition)
+        {
+            throw new UserException(what, where, expected, fix: "change the query");
+        }
+    }
+}

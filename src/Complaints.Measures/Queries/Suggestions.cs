@@ -1,0 +1,52 @@
+namespace Complaints.Measures.Queries;
+
+/// <summary>Finds what somebody probably meant.</summary>
+internal static class Suggestions
+{
+    private const int Most = 3;
+
+    /// <summary>": did you mean a or b?" for names that are near, or nothing.</summary>
+    internal static string DidYouMean(string given, IEnumerable<string> known)
+    {
+        IReadOnlyList<string> near = Nearest(given, known);
+        return near.Count == 0 ? "" : $": did you mean {string.Join(" or ", near)}?";
+    }
+
+    /// <summary>At most three names, the nearest first.</summary>
+    internal static IReadOnlyList<string> Nearest(string given, IEnumerable<string> known)
+    {
+        string wanted = given.Trim().ToLowerInvariant();
+        int tolerance = Math.Max(2, wanted.Length / 3);
+        return
+        [
+            .. known
+                .Select(name => (Name: name, Distance: Distance(wanted, name.ToLowerInvariant())))
+                .Where(candidate => candidate.Distance <= tolerance
+                    || (wanted.Length >= 3 && candidate.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)))
+                .OrderBy(candidate => candidate.Distance)
+                .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+                .Take(Most)
+                .Select(candidate => candidate.Name),
+        ];
+    }
+
+    // Levenshtein's distance with one row; names are short.
+    private static int Distance(string left, string right)
+    {
+        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
+        for (int i = 1; i <= left.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.Length; j++)
+            {
+                int above = row[j];
+                int change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, change);
+                diagonal = above;
+            }
+        }
+
+        return row[right.Length];
+    }
+}

@@ -1,0 +1,113 @@
+using Complaints.Measures.Catalogue;
+
+namespace Complaints.Measures.Rendering;
+
+/// <summary>
+/// Renders conditions on rows of <c>fact_stage</c>, or on groups of them by their keys. Dimension tables that a condition needs are joined
+/// under the field's name.
+/// </summary>
+internal sealed class ConditionRenderer(ParameterList parameters, DateOnly asAt, string alias)
+{
+    /// <summary>What is rendered for no condition.</summary>
+    internal const string True = "1 = 1";
+
+    private readonly SortedDictionary<string, string> _joins = new(StringComparer.Ordinal);
+
+    /// <summary>Joins that the conditions rendered so far need.</summary>
+    internal IEnumerable<string> Joins => _joins.Values;
+
+    /// <summary>A condition; <see cref="True"/> for none.</summary>
+    internal string Render(Condition condition) => condition switch
+    {
+        AllOf { Conditions.Count: 0 } => True,
+        AllOf all => string.Join(" AND ", all.Conditions.Select(Operand)),
+        AnyOf any => string.Join(" OR ", any.Conditions.Select(Operand)),
+        // "NOT" of an unknown is unknown in SQL; here what is not known to hold does not hold.
+        Negated not => $"CASE WHEN {Render(not.Condition)} THEN 0 ELSE 1 END = 1",
+        FieldTest test => Test(test),
+        _ => throw new InvalidOperationException($"A condition of an unknown kind: {condition.GetType().Name}."),
+    };
+
+    /// <summary>A column of a dimension table, whose join is remembered.</summary>
+    internal string DimensionColumn(string key, string column)
+    {
+        string table = key[..^"_key".Length];
+        _joins[table] = $"LEFT JOIN dim_{table} AS {table} ON {table}.{key} = {alias}.{key}";
+        return $"{table}.{column}";
+    }
+
+    private string Operand(Condition condition) => condition is AnyOf or AllOf
+        ? $"({Render(condition)})"
+        : condition is FieldTest { Field.Source: FieldSource.BasisAsAt } ? $"({Render(condition)})" : Render(condition);
+
+    private string Test(FieldTest test) => test.Field.Source switch
+    {
+        FieldSource.BasisAsAt => Basis(test),
+        FieldSource.RespondedAsAt => Responded(test),
+        FieldSource.DimensionCode => Compare(DimensionColumn(test.Field.Column, "code"), test),
+        _ => Compare($"{alias}.{test.Field.Column}", test),
+    };
+
+    private string Compare(string column, FieldTest test) => test.Operator switch
+    {
+        ConditionOperator.Equal => $"{column} = {parameters.Add(test.Values[0])}",
+        ConditionOperator.NotEqual => $"{column} <> {parameters.Add(test.Values[0])}",
+        ConditionOperator.In => $"{column} IN {parameters.List(test.Values)}",
+        ConditionOperator.NotIn => $"{column} NOT IN {parameters.List(test.Values)}",
+        ConditionOperator.Less => $"{column} < {parameters.Add(test.Values[0])}",
+        ConditionOperator.AtMost => $"{column} <= {parameters.Add(test.Values[0])}",
+        ConditionOperator.More => $"{column} > {parameters.Add(test.Values[0])}",
+        ConditionOperator.AtLeast => $"{column} >= {parameters.Add(test.Values[0])}",
+        ConditionOperator.IsNull => $"{column} IS NULL",
+        ConditionOperator.IsNotNull => $"{column} IS NOT NULL",
+        _ => throw new InvalidOperationException($"An unknown operator: {test.Operator}."),
+    };
+
+    // The stored basis is that of the load's cut-off; as at any day it follows from the dates (domain §1.1 [I]).
+    private string Basis(FieldTest test)
+    {
+        bool negated = test.Operator is ConditionOperator.NotEqual or ConditionOperator.NotIn;
+        HashSet<string> wanted = [.. StageFields.Bases.Where(word => test.Values.Contains(word) != negated)];
+        string day = parameters.Add(asAt);
+        var parts = new List<string>(3);
+        if (wanted.Contains("standard") && wanted.Contains("extension"))
+        {
+            parts.Add($"f.responded_on <= {day} AND (f.responded_on <= f.standard_due_on OR f.responded_on <= f.extended_due_on)");
+        }
+        else if (wanted.Contains("standard"))
+        {
+            parts.Add($"f.responded_on <= {day} AND f.responded_on <= f.standard_due_on");
+        }
+        else if (wanted.Contains("extension"))
+        {
+            parts.Add($"f.responded_on <= {day} AND f.responded_on > f.standard_due_on AND f.responded_on <= f.extended_due_on");
+        }
+
+        if (wanted.Contains("late"))
+        {
+            parts.Add($"f.responded_on <= {day} AND f.responded_on > f.standard_due_on "
+                + "AND (f.extended_due_on IS NULL OR f.responded_on > f.extended_due_on)");
+        }
+
+        if (wanted.Contains("open"))
+        {
+            parts.Add($"f.responded_on IS NULL OR f.responded_on > {day}");
+        }
+
+        return parts.Count switch
+        {
+            0 => "1 = 0",
+            1 => parts[0],
+            _ => string.Join(" OR ", parts.Select(part => $"({part})")),
+        };
+    }
+
+    private string Responded(FieldTest test)
+    {
+        bool wanted = test.Values[0] is true == (test.Operator == ConditionOperator.Equal);
+        string day = parameters.Add(asAt);
+        return wanted
+            ? $"f.responded_on <= {day}"
+            : $"(f.responded_on IS NULL OR f.responded_on > {day})";
+    }
+}

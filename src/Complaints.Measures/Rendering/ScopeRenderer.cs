@@ -1,0 +1,68 @@
+using Complaints.Measures.Planning;
+using Complaints.Measures.Queries;
+using Complaints.Warehouse.Engines;
+
+namespace Complaints.Measures.Rendering;
+
+/// <summary>Renders the conditions that every row must meet: version, landlords, filters, days.</summary>
+internal static class ScopeRenderer
+{
+    /// <summary>End of the validity of a current row (open end of the loads).</summary>
+    internal const int Open = int.MaxValue;
+
+    /// <summary>The current version of a row, or the one known after a load.</summary>
+    internal static IEnumerable<string> Version(string alias, int? knownAtLoad, ParameterList parameters) => knownAtLoad is int load
+        ? [$"{alias}.recorded_from_load <= {parameters.Add(load)}", $"{alias}.recorded_to_load > {parameters.Add(load)}"]
+        : [$"{alias}.recorded_to_load = {parameters.Add(Open)}"];
+
+    /// <summary>The landlords that the principal may see; no landlord is no row.</summary>
+    internal static IEnumerable<string> Landlords(string alias, RowScope rows, ParameterList parameters) =>
+        rows.Landlords.IsAll ? []
+        : rows.Landlords.IsNone ? ["1 = 0"]
+        : [$"{alias}.landlord_code IN {parameters.List(rows.Landlords.Codes)}"];
+
+    /// <summary>The days of the period and no later than the day as at which the figures stand.</summary>
+    internal static IEnumerable<string> Days(string date, RowScope rows, ParameterList parameters)
+    {
+        string[] spans = [.. rows.Period.Spans.Select(span => Span(date, span, parameters)).Where(span => span.Length > 0)];
+        if (spans.Length > 0)
+        {
+            yield return spans.Length == 1 ? spans[0] : $"({string.Join(" OR ", spans.Select(span => $"({span})"))})";
+        }
+
+        yield return $"{date} <= {parameters.Add(rows.AsAt)}";
+    }
+
+    /// <summary>The filters on dimensions; those in keyed tables are joined.</summary>
+    internal static IEnumerable<string> Filters(RowScope rows, ParameterList parameters, ConditionRenderer conditions) =>
+        rows.Filters.Select(filter => Filter(filter, parameters, conditions));
+
+    /// <summary>The filters that the stock knows.</summary>
+    internal static IEnumerable<string> StockFilters(string alias, RowScope rows, ParameterList parameters) => rows.Filters
+        .Where(filter => filter.Dimension.IsOfStock)
+        .Select(filter => $"{alias}.{filter.Dimension.Column} IN {parameters.List(filter.Values)}");
+
+    private static string Filter(ResolvedFilter filter, ParameterList parameters, ConditionRenderer conditions)
+    {
+        string column = filter.Dimension.Kind == DimensionKind.Keyed
+            ? conditions.DimensionColumn(filter.Dimension.Column, filter.Dimension.ValueColumn!)
+            : $"f.{filter.Dimension.Column}";
+        return $"{column} IN {parameters.List(filter.Values)}";
+    }
+
+    private static string Span(string date, DateSpan span, ParameterList parameters)
+    {
+        var parts = new List<string>(2);
+        if (span.First is DateOnly first)
+        {
+            parts.Add($"{date} >= {parameters.Add(first)}");
+        }
+
+        if (span.End is DateOnly end)
+        {
+            parts.Add($"{date} < {parameters.Add(end)}");
+        }
+
+        return string.Join(" AND ", parts);
+    }
+}

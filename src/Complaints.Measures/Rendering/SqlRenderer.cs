@@ -1,0 +1,176 @@
+using Complaints.Domain.Homes;
+using Complaints.Measures.Planning;
+using Complaints.Measures.Queries;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Engines;
+
+namespace Complaints.Measures.Rendering;
+
+/// <summary>Renders a plan into one query of an engine's dialect.</summary>
+internal sealed class SqlRenderer
+{
+    private const string Cells = "cells";
+    private const string LandlordNames = "landlord_name";
+
+    private readonly ISqlDialect _dialect;
+    private readonly FigurePlan _plan;
+    private readonly ParameterList _parameters;
+
+    private SqlRenderer(ISqlDialect dialect, FigurePlan plan)
+    {
+        _dialect = dialect;
+        _plan = plan;
+        _parameters = new ParameterList(dialect);
+    }
+
+    internal static FigureSql Render(FigurePlan plan, ISqlDialect dialect) => new SqlRenderer(dialect, plan).Render();
+
+    private FigureSql Render()
+    {
+        List<string> sources = [.. _plan.Scans.Select(scan => scan.Name)];
+        List<string> common = [];
+        var scans = new StageScanRenderer(_dialect, _parameters, _plan);
+        common.AddRange(_plan.Scans.SelectMany(scans.Render));
+        if (_plan.Stock is StockScan stock)
+        {
+            common.Add(SqlText.Common(stock.Name, Stock(stock)));
+            sources.Add(stock.Name);
+        }
+
+        bool byLandlord = _plan.GroupBy.Contains(Dimensions.Landlord);
+        if (byLandlord)
+        {
+            common.Add(SqlText.Common(LandlordNames, Names()));
+        }
+
+        string cells = CellsOf(common);
+        List<(string Text, ColumnRef? Column)> columns = [.. Columns(cells, byLandlord)];
+        string order = _plan.GroupBy.Count == 0
+            ? ""
+            : $"\nORDER BY {string.Join(", ", _plan.GroupBy.Select(dimension => $"{cells}.{NameOf(dimension)}"))}\n{_dialect.Limit(_plan.FetchRows)}";
+        string text = $"WITH {string.Join(",\n", common)}\nSELECT\n"
+            + $"{string.Join(",\n", columns.Select(column => $"  {column.Text}"))}\nFROM {cells}{Joins(cells, sources, byLandlord)}{order}";
+        return new FigureSql(
+            new SqlQuery(text, _parameters.Values),
+            _plan.GroupBy,
+            byLandlord ? _plan.GroupBy.Count : null,
+            columns
+                .Select((column, index) => (column.Column, Index: index))
+                .Where(column => column.Column is not null)
+                .ToDictionary(column => column.Column!.Value, column => column.Index));
+    }
+
+    // Which groups there are: those of every pass, and those of the homes where the stock knows all dimensions.
+    private string CellsOf(List<string> common)
+    {
+        List<string> sources = [.. _plan.Scans.Select(scan => scan.Name)];
+        if (_plan.StockMakesRows)
+        {
+            sources.Add(_plan.Stock!.Name);
+        }
+
+        if (sources.Count == 1 || _plan.GroupBy.Count == 0)
+        {
+            return sources[0];
+        }
+
+        string columns = string.Join(", ", _plan.ScanDimensions.Select(NameOf));
+        common.Add(SqlText.Common(Cells, string.Join("\n  UNION\n", sources.Select(source => $"  SELECT {columns} FROM {source}"))));
+        return Cells;
+    }
+
+    private IEnumerable<(string Text, ColumnRef? Column)> Columns(string cells, bool byLandlord)
+    {
+        foreach (Dimension dimension in _plan.GroupBy)
+        {
+            yield return ($"{cells}.{NameOf(dimension)}", null);
+        }
+
+        if (byLandlord)
+        {
+            yield return ($"{LandlordNames}.name AS landlord_name", null);
+        }
+
+        IEnumerable<ColumnRef> numbers = _plan.Scans.SelectMany(scan => scan.Columns.Select(column => new ColumnRef(scan.Name, column.Name)));
+        if (_plan.Stock is StockScan stock)
+        {
+            numbers = numbers.Append(new ColumnRef(stock.Name, StockScan.Homes));
+        }
+
+        foreach (ColumnRef number in numbers)
+        {
+            yield return ($"COALESCE({number.Source}.{number.Name}, 0) AS {number.Name}", number);
+        }
+    }
+
+    private string Joins(string cells, IEnumerable<string> sources, bool byLandlord)
+    {
+        IEnumerable<string> joins = sources
+            .Where(source => source != cells)
+            .Select(source => Join(cells, source, source == _plan.Stock?.Name ? _plan.Stock.Dimensions : _plan.ScanDimensions));
+        if (byLandlord)
+        {
+            joins = joins.Append($"LEFT JOIN {LandlordNames} ON {LandlordNames}.landlord_code = {cells}.landlord_code");
+        }
+
+        return string.Concat(joins.Select(join => $"\n{join}"));
+    }
+
+    private static string Join(string cells, string source, IReadOnlyList<Dimension> shared) => shared.Count == 0
+        ? $"CROSS JOIN {source}"
+        : $"LEFT JOIN {source} ON {string.Join(" AND ", shared.Select(dimension => $"{source}.{NameOf(dimension)} = {cells}.{NameOf(dimension)}"))}";
+
+    private string Stock(StockScan stock)
+    {
+        List<string> dimensions = [.. stock.Dimensions.Select(dimension => $"s.{dimension.Column}")];
+        List<string> where =
+        [
+            .. ScopeRenderer.Version("s", stock.Rows.KnownAtLoad, _parameters),
+            $"s.stock_type IN {_parameters.List([StockTypes.Lcra, StockTypes.Lcho])}",
+            "s.homes > 0",
+            .. ScopeRenderer.Landlords("s", stock.Rows, _parameters),
+            .. ScopeRenderer.StockFilters("s", stock.Rows, _parameters),
+        ];
+        where.AddRange(StockYears(stock.Rows));
+        List<string> columns = [.. dimensions, $"CAST(SUM(s.homes) AS BIGINT) AS {StockScan.Homes}"];
+        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM fact_stock AS s{SqlText.Where(where)}{SqlText.GroupBy(dimensions)}";
+    }
+
+    // With an open period the homes are those of the years in which there can be complaints.
+    private IEnumerable<string> StockYears(RowScope rows)
+    {
+        if (rows.Period.Years() is { } years)
+        {
+            return [$"s.reporting_year IN {_parameters.List(years.Select(year => (object)year.StartYear))}"];
+        }
+
+        DateOnly last = rows.Period.End is DateOnly end && end <= rows.AsAt ? end.AddDays(-1) : rows.AsAt;
+        string until = $"s.reporting_year <= {_parameters.Add(StartYear(last))}";
+        return rows.Period.First is DateOnly first
+            ? [$"s.reporting_year >= {_parameters.Add(StartYear(first))}", until]
+            : [until];
+    }
+
+    private static int StartYear(DateOnly day) => day.Month >= 4 ? day.Year : day.Year - 1;
+
+    // The latest name known as at the figure's day.
+    private string Names()
+    {
+        RowScope rows = _plan.Scans[0].Rows;
+        string where = SqlText.Where(
+        [
+            .. ScopeRenderer.Version("d", rows.KnownAtLoad, _parameters),
+            .. ScopeRenderer.Landlords("d", rows, _parameters),
+        ]);
+        return $"""
+              SELECT n.landlord_code, n.name
+              FROM (
+                SELECT d.landlord_code, d.name, ROW_NUMBER() OVER (PARTITION BY d.landlord_code ORDER BY d.valid_from DESC) AS newest
+                FROM dim_landlord AS d{where.Replace("\n", "\n  ", StringComparison.Ordinal)}
+              ) AS n
+              WHERE n.newest = 1
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static string NameOf(Dimension dimension) => dimension.Kind == DimensionKind.Keyed ? dimension.Id : dimension.Column;
+}

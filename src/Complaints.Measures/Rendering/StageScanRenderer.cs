@@ -1,0 +1,100 @@
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Planning;
+using Complaints.Measures.Queries;
+using Complaints.Warehouse.Engines;
+
+namespace Complaints.Measures.Rendering;
+
+/// <summary>
+/// Renders one pass over <c>fact_stage</c> as two steps: rows are grouped by the fact's own columns and keys, then the few groups get their
+/// names and the conditions that need only the keys.
+/// </summary>
+internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList parameters, FigurePlan plan)
+{
+    internal IEnumerable<string> Render(StageScan scan)
+    {
+        string byKey = $"{scan.Name}_by_key";
+        yield return SqlText.Common(byKey, ByKey(scan));
+        yield return SqlText.Common(scan.Name, Result(scan, byKey));
+    }
+
+    private string ByKey(StageScan scan)
+    {
+        string date = scan.Role == DateRole.Made ? "f.received_on" : "f.responded_on";
+        var conditions = new ConditionRenderer(parameters, scan.Rows.AsAt, "f");
+        List<(string Select, string? Group)> dimensions =
+        [
+            .. plan.ScanDimensions.Select(dimension => Dimension(dimension, date, scan.Rows)),
+            .. scan.Keys
+                .Where(key => plan.ScanDimensions.All(dimension => dimension.Column != key.Column))
+                .Select(key => ($"f.{key.Column}", (string?)$"f.{key.Column}")),
+        ];
+        List<string> columns =
+        [
+            .. dimensions.Select(dimension => dimension.Select),
+            .. scan.Parts.Select(part => $"{Part(part, conditions)} AS {part.Name}"),
+        ];
+        string where = SqlText.Where(
+        [
+            .. ScopeRenderer.Version("f", scan.Rows.KnownAtLoad, parameters),
+            .. ScopeRenderer.Days(date, scan.Rows, parameters),
+            .. ScopeRenderer.Landlords("f", scan.Rows, parameters),
+            .. ScopeRenderer.Filters(scan.Rows, parameters, conditions),
+            .. CommonConditions.Conjuncts(scan.Common).Select(conditions.Render),
+        ]);
+        string group = SqlText.GroupBy([.. dimensions.Select(dimension => dimension.Group).OfType<string>()]);
+        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM fact_stage AS f{SqlText.Joins(conditions.Joins)}{where}{group}";
+    }
+
+    private string Part(PartColumn part, ConditionRenderer conditions)
+    {
+        string condition = conditions.Render(part.Aggregate.Where);
+        return part.Aggregate.Sum is StageField sum
+            ? dialect.SumWhere($"f.{sum.Column}", condition)
+            : condition == ConditionRenderer.True ? "COUNT(*)" : dialect.CountWhere(condition);
+    }
+
+    private (string Select, string? Group) Dimension(Dimension dimension, string date, RowScope rows)
+    {
+        if (!dimension.IsPeriod)
+        {
+            return ($"f.{dimension.Column}", $"f.{dimension.Column}");
+        }
+
+        // Within one reporting year there is nothing to compute for each row.
+        if (dimension.Kind == DimensionKind.ReportingYear && rows.Period.Years() is [var year])
+        {
+            return ($"CAST({parameters.Add(year.StartYear)} AS INTEGER) AS {dimension.Column}", null);
+        }
+
+        string expression = PeriodExpressions.Of(dimension.Kind, date);
+        return ($"{expression} AS {dimension.Column}", expression);
+    }
+
+    private string Result(StageScan scan, string byKey)
+    {
+        var conditions = new ConditionRenderer(parameters, scan.Rows.AsAt, "k");
+        List<string> groups = [.. plan.ScanDimensions.Select(Value)];
+        List<string> columns =
+        [
+            .. plan.ScanDimensions.Select((dimension, index) =>
+                dimension.Kind == DimensionKind.Keyed ? $"{groups[index]} AS {dimension.Id}" : groups[index]),
+            .. scan.Columns.Select(column => $"{Sum(column, conditions)} AS {column.Name}"),
+        ];
+        IEnumerable<string> names = plan.ScanDimensions
+            .Where(dimension => dimension.Kind == DimensionKind.Keyed)
+            .Select(dimension => $"LEFT JOIN {dimension.Table} AS {dimension.Id} ON {dimension.Id}.{dimension.Column} = k.{dimension.Column}");
+        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {byKey} AS k{SqlText.Joins(names)}{SqlText.GroupBy(groups)}";
+    }
+
+    // A sum of counts is wider than a count in some engines.
+    private string Sum(ResultColumn column, ConditionRenderer conditions)
+    {
+        string condition = conditions.Render(column.Groups);
+        string sum = condition == ConditionRenderer.True ? $"SUM(k.{column.Part})" : dialect.SumWhere($"k.{column.Part}", condition);
+        return $"CAST({sum} AS BIGINT)";
+    }
+
+    private static string Value(Dimension dimension) =>
+        dimension.Kind == DimensionKind.Keyed ? $"{dimension.Id}.{dimension.ValueColumn}" : $"k.{dimension.Column}";
+}
