@@ -4,6 +4,8 @@ from client import equal, refused, unique
 
 MESSAGES = 100_000
 STREAMS = 200
+# Calls that are held back until others come must end if those never do.
+PATIENCE = 60
 SUM = MESSAGES * (MESSAGES - 1) // 2
 
 
@@ -15,7 +17,7 @@ def large_message_refused(context):
 
 def concurrent_streams(context):
     request = context.pb.GatherRequest(expected=STREAMS, case=unique("gathering"))
-    pending = [context.probe.Gather.future(request) for _ in range(STREAMS)]
+    pending = [context.probe.Gather.future(request, timeout=PATIENCE) for _ in range(STREAMS)]
     equal([call.result().connections for call in pending], [1] * STREAMS, "connections")
 
 
