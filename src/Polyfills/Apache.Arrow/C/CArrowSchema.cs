@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace Apache.Arrow.C;
+
+/// <summary>A type as it passes between libraries in one process (the Arrow C data interface).</summary>
+[StructLayout(LayoutKind.Sequential)]
+public unsafe struct CArrowSchema
+{
+    public byte* format;
+    public byte* name;
+    public byte* metadata;
+    public long flags;
+    public long n_children;
+    public CArrowSchema** children;
+    public CArrowSchema* dictionary;
+    internal delegate* unmanaged<CArrowSchema*, void> release;
+    public void* private_data;
+
+    /// <summary>An empty one, for another library to fill.</summary>
+    public static CArrowSchema* Create() => (CArrowSchema*)NativeMemory.AllocZeroed((nuint)sizeof(CArrowSchema));
+
+    /// <summary>Gives the content back to whoever made it, and the structure to the system.</summary>
+    public static void Free(CArrowSchema* schema)
+    {
+        CallReleaseFunc(schema);
+        NativeMemory.Free(schema);
+    }
+
+    public static void CallReleaseFunc(CArrowSchema* schema)
+    {
+        if (schema->release is not null)
+        {
+            schema->release(schema);
+        }
+    }
+}
