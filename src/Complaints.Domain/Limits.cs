@@ -96,4 +96,19 @@ public static partial class Limits
     /// Closure days that a landlord may add to the working calendar, over its whole range (17 years of 12 privilege days).
     /// </summary>
     public const int ClosureDays = 204;
+
+    /// <summary>
+    /// Escalated cases a risk model needs before it may be trained; with fewer, ten features fit chance.
+    /// </summary>
+    public const int TrainingPositives = 200;
+
+    /// <summary>
+    /// Rows of a table given to the risk bench, which holds it in memory: five million of thirty columns are about a gigabyte.
+    /// </summary>
+    public const int BenchRows = 5_000_000;
+
+    /// <summary>
+    /// Columns of a table given to the risk bench. The widest public case tables have some hundreds.
+    /// </summary>
+    public const int BenchColumns = 2_000;
 }

@@ -143,17 +143,20 @@ internal sealed class TreeScorer
 
     private unsafe void WalkSets(ulong* nodes, BinSet[] sets, double* values, int depth, byte* bins, int count, double* target)
     {
-        for (int i = 0; i < count; i++)
+        unchecked
         {
-            byte* row = bins + (i * (nint)_stride);
-            nint at = 0;
-            for (int level = 0; level < depth; level++)
+            for (int i = 0; i < count; i++)
             {
-                ulong node = nodes[at];
-                at = (nint)(node >> 32) + (sets[at].Contains(row[(ushort)node]) ? 0 : 1);
-            }
+                byte* row = bins + (i * (nint)_stride);
+                nint at = 0;
+                for (int level = 0; level < depth; level++)
+                {
+                    ulong node = nodes[at];
+                    at = (nint)(node >> 32) + (sets[at].Contains(row[(ushort)node]) ? 0 : 1);
+                }
 
-            target[i] += values[at];
+                target[i] += values[at];
+            }
         }
     }
 
@@ -175,7 +178,8 @@ internal sealed class TreeScorer
 
             // Left when (bin − bias) ≤ (last left bin − bias), both as bytes.
             ulong bias = node.MissingLeft ? 0UL : 1UL;
-            nodes[i] = ((ulong)node.Left << 32) | (bias << 24) | ((ulong)(node.Bin - (int)bias) & 0xFF) << 16 | (ulong)(ushort)node.Feature;
+            ulong test = node.LeftBins is null ? unchecked((ulong)(node.Bin - (int)bias)) & 0xFF : 0;
+            nodes[i] = ((ulong)node.Left << 32) | (bias << 24) | (test << 16) | (ushort)node.Feature;
             sets?[i] = node.LeftBins ?? Prefix(node);
         }
 
