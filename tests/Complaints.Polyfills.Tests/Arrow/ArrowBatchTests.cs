@@ -34,6 +34,7 @@ public class ArrowBatchTests
     [Fact]
     public async Task A_batch_that_was_disposed_is_not_read()
     {
+        StandIn.OnlyHere();
         using var database = TestDatabase.InMemory();
         using var command = database.Connection.Command("select 1 as a");
         using var stream = command.ExecuteArrowStream();
@@ -48,6 +49,7 @@ public class ArrowBatchTests
     [Fact]
     public async Task A_type_without_an_array_is_refused_by_name()
     {
+        StandIn.OnlyHere();
         using var database = TestDatabase.InMemory();
         using var command = database.Connection.Command("select interval 1 month as a");
         var error = await Assert.ThrowsAnyAsync<Exception>(async () =>

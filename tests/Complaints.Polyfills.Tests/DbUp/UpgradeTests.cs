@@ -105,6 +105,7 @@ public sealed class UpgradeTests : IDisposable
     [Fact]
     public void What_an_upgrade_lacks_is_named()
     {
+        StandIn.OnlyHere();
         Assert.Contains("WithScripts", Assert.Throws<ArgumentException>(() => Target().Build()).Message, StringComparison.Ordinal);
         Assert.Contains("connection manager", Assert.Throws<ArgumentException>(() => new UpgradeEngineBuilder().Build()).Message, StringComparison.Ordinal);
     }

@@ -48,6 +48,7 @@ public class CommandTests
     [Fact]
     public void A_text_with_a_nul_is_refused_instead_of_cut_short()
     {
+        StandIn.OnlyHere();
         using var database = TestDatabase.InMemory();
         database.Execute("create table t as select 1 as a");
         Assert.Throws<ArgumentException>(() => database.Execute("delete from t \0 where a = 2"));
@@ -108,6 +109,20 @@ public class CommandTests
         }
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => running);
+        Assert.Equal(1, database.Scalar("select 1"));
+    }
+
+    [Fact]
+    public async Task A_cancellation_token_stops_a_running_query()
+    {
+        using var database = TestDatabase.InMemory();
+        using var command = database.Connection.Command(
+            "select count(*) from range(10000000) a(x), range(10000000) b(y) where (x * y) % 7 = 3");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var running = Task.Run(() => command.ExecuteScalarAsync(stop.Token), TestContext.Current.CancellationToken);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         Assert.Equal(1, database.Scalar("select 1"));
     }
 

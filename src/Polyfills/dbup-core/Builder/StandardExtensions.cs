@@ -15,8 +15,6 @@ public static class StandardExtensions
     public static UpgradeEngineBuilder LogTo(this UpgradeEngineBuilder builder, IUpgradeLog log) =>
         builder.With(c => c.AddLog(log));
 
-    public static UpgradeEngineBuilder LogToConsole(this UpgradeEngineBuilder builder) => builder.LogTo(new ConsoleUpgradeLog());
-
     public static UpgradeEngineBuilder LogToNowhere(this UpgradeEngineBuilder builder) => builder.LogTo(new NoOpUpgradeLog());
 
     public static UpgradeEngineBuilder JournalTo(this UpgradeEngineBuilder builder, IJournal journal) =>
