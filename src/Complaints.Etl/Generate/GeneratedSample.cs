@@ -17,7 +17,7 @@ public sealed record GeneratedSample
     /// <summary>The data files in the order they are loaded.</summary>
     public required IReadOnlyList<GeneratedFile> Files { get; init; }
 
-    /// <summary>Stage 1 and stage 2 rows that a load should accept, faults not counted.</summary>
+    /// <summary>Stages that a load should accept: those in files with a row per stage less the quarantined, and those in rows per complaint.</summary>
     public required long StageRows { get; init; }
 
     /// <summary>What a reader of the figures must know: what was left out, made up or could not be equal; complete sentences.</summary>

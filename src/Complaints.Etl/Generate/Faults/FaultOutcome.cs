@@ -1,0 +1,11 @@
+namespace Complaints.Etl.Generate.Faults;
+
+/// <summary>What a load must do with a planted fault.</summary>
+public enum FaultOutcome
+{
+    /// <summary>The row loads; the correction is counted under its rule.</summary>
+    Corrected,
+
+    /// <summary>The row is in quarantine under the rule.</summary>
+    Quarantined,
+}
