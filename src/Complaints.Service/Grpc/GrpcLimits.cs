@@ -6,7 +6,9 @@ namespace Complaints.Service.Grpc;
 /// <summary>Every limit of the gRPC surface, in one place.</summary>
 public static class GrpcLimits
 {
-    /// <summary>Largest message a caller may send, in bytes after decompression. A larger one is RESOURCE_EXHAUSTED.</summary>
+    /// <summary>
+    /// Largest message a caller may send, in bytes, both as it arrives and as it unpacks. A larger one is RESOURCE_EXHAUSTED.
+    /// </summary>
     public const int ReceiveMessageBytes = 4 * 1024 * 1024;
 
     /// <summary>Largest message the service sends, in bytes before compression. A larger one is RESOURCE_EXHAUSTED.</summary>
@@ -40,8 +42,5 @@ public static class GrpcLimits
         ArgumentNullException.ThrowIfNull(options);
         options.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
         options.Limits.MaxConcurrentConnections = Connections;
-
-        // A stream of many small messages has no natural total; each message has its own limit above.
-        options.Limits.MaxRequestBodySize = null;
     }
 }

@@ -38,7 +38,10 @@ public static class GrpcRegistration
         {
             GrpcLimits.Apply(options);
             options.CompressionProviders =
-                [new CompleteGzip(CompressionLevel.Fastest), new DeflateCompressionProvider(CompressionLevel.Fastest)];
+            [
+                new BoundedDecompression(new CompleteGzip(CompressionLevel.Fastest), GrpcLimits.ReceiveMessageBytes),
+                new BoundedDecompression(new DeflateCompressionProvider(CompressionLevel.Fastest), GrpcLimits.ReceiveMessageBytes),
+            ];
         });
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ServiceHealth>();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using Grpc.Core;
 
 namespace Complaints.Service.Grpc.Web;
 
@@ -37,7 +38,7 @@ internal sealed class Base64ReadStream(Stream inner) : ReadOnlyStream
         if (read == 0)
         {
             return _encoded > 0
-                ? throw new InvalidDataException("The request ends inside a group of four base64 characters.")
+                ? throw Refusal("ends inside a group of four base64 characters")
                 : false;
         }
 
@@ -60,7 +61,7 @@ internal sealed class Base64ReadStream(Stream inner) : ReadOnlyStream
                 _buffer.AsSpan(from, length), _decoded.AsSpan(_decodedTo), out int consumed, out int written);
             if (status != OperationStatus.Done || consumed != length)
             {
-                throw new InvalidDataException("The request says that it is base64 (application/grpc-web-text), and it is not.");
+                throw Refusal("is not base64");
             }
 
             from += length;
@@ -70,4 +71,8 @@ internal sealed class Base64ReadStream(Stream inner) : ReadOnlyStream
         _buffer.AsSpan(whole, _encoded - whole).CopyTo(_buffer);
         _encoded -= whole;
     }
+
+    private static RpcException Refusal(string what) => new(new Status(
+        StatusCode.InvalidArgument,
+        $"The body {what}, and its content type, {GrpcWebFormat.Text.ContentType}, says that it is base64. Send bare bytes as {GrpcWebFormat.Binary.ContentType}."));
 }
