@@ -1,0 +1,142 @@
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Domain.Figures;
+using Complaints.Domain.Homes;
+using Complaints.Measures.Access;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Queries;
+using Complaints.Warehouse;
+
+namespace Complaints.Measures.Comparators;
+
+/// <summary>
+/// Median and quartiles over landlords, from the published figures in the warehouse, else from those that ship with the product. Published
+/// figures are public, so a principal's landlords do not narrow them; but nobody gets nothing here too.
+/// </summary>
+/// <param name="warehouse">The warehouse; not disposed.</param>
+/// <param name="catalogue">The measures; null for the shipped ones.</param>
+public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? catalogue = null)
+{
+    private static readonly string[] s_default = ["ch01_stage1", "ch01_stage2", "ch02_stage1", "ch02_stage2"];
+
+    private readonly MeasureCatalogue _catalogue = catalogue ?? MeasureCatalogue.Shipped;
+
+    /// <summary>Answers a query, one comparator a measure in the order asked for.</summary>
+    /// <exception cref="UserException">
+    /// An unknown measure, one that nobody published, peers that do not exist, or a peer group where no published figures are loaded.
+    /// </exception>
+    public async Task<IReadOnlyList<Comparator>> QueryAsync(ComparatorQuery query, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        IReadOnlyList<MeasureDefinition> measures = Measures(query);
+        if (principal is null)
+        {
+            return [];
+        }
+
+        List<PublishedValue> values;
+        ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            values = await PublishedValue
+                .ReadAsync(snapshot, warehouse.Dialect, query, measures.Select(measure => measure.Id), ct)
+                .ConfigureAwait(false);
+        }
+
+        return values.Count == 0
+            ? [.. measures.Select(measure => Reference(measure, query))]
+            : [.. measures.Select(measure => Computed(measure, query, Peers(values, query)))];
+    }
+
+    private List<MeasureDefinition> Measures(ComparatorQuery query)
+    {
+        IReadOnlyList<string> ids = query.Measures.Count == 0 ? s_default : query.Measures;
+        if (ids.Count > Limits.MeasuresPerQuery)
+        {
+            throw new UserException(
+                $"The query has {ids.Count} measures.",
+                where: "measures",
+                expected: $"at most {Limits.MeasuresPerQuery}",
+                fix: "ask for fewer at a time");
+        }
+
+        return [.. ids.Select(id => _catalogue.Find(id, query.Year.FirstDay, query.Year.LastDay.AddDays(1)))];
+    }
+
+    private static Comparator Reference(MeasureDefinition measure, ComparatorQuery query)
+    {
+        bool isPeerGroup = query.LandlordType is not null || query.SizeBand is not null || query.Region is not null;
+        Comparator? shipped = isPeerGroup ? null : ReferenceComparators.Shipped.Find(measure, query);
+        return shipped ?? throw new UserException(
+            $"No published figures of {query.Year} are loaded, and there is no shipped comparator for '{measure.Id}'"
+                + $"{(isPeerGroup ? " over a peer group" : "")}.",
+            where: "comparators",
+            expected: $"one of {string.Join(", ", s_default)} over all landlords, LCRA or LCHO, for {string.Join(" or ", ReferenceComparators.Shipped.Years)}",
+            fix: "load the regulator's workbook of that year as published measures");
+    }
+
+    private static Comparator Computed(MeasureDefinition measure, ComparatorQuery query, List<PublishedValue> peers)
+    {
+        List<PublishedValue> published = [.. peers.Where(value => value.Measure == measure.Id && value.Rate is not null)];
+        List<Rate> defined = [.. published.Select(value => value.Rate!.Value).Where(rate => !rate.IsUndefined)];
+        List<Rate> counted = query.ZeroRule == ZeroRule.Keep ? defined : [.. defined.Where(rate => rate.Numerator != 0)];
+        string stockType = StockTypes.Code(query.StockType);
+        return new Comparator
+        {
+            Measure = measure.Id,
+            Title = measure.Title,
+            Unit = measure.Unit,
+            Year = query.Year.ToString(),
+            StockType = stockType,
+            Q1 = Quantile(measure, counted, 0.25m),
+            Median = Quantile(measure, counted, 0.5m),
+            Q3 = Quantile(measure, counted, 0.75m),
+            Landlords = counted.Count,
+            ZerosDropped = defined.Count - counted.Count,
+            Undefined = published.Count - defined.Count,
+            Population = ComparatorWords.Population(query, stockType),
+            ZeroRule = ComparatorWords.Zeros(query.ZeroRule),
+            Method = ComparatorWords.Method,
+            Source = $"published by {string.Join(", ", published.Select(value => value.Publisher).Distinct().Order(StringComparer.Ordinal))}, "
+                + "loaded in this warehouse",
+        };
+    }
+
+    private static Quantile Quantile(MeasureDefinition measure, List<Rate> rates, decimal p)
+    {
+        Rate rate = rates.Count == 0 ? default : Quantiles.Inclusive(rates, p);
+        return new Quantile(rate.Times(measure.Factor), rate.Display(measure.Rounding, measure.DecimalPlaces, measure.Factor));
+    }
+
+    private static List<PublishedValue> Peers(List<PublishedValue> values, ComparatorQuery query)
+    {
+        IEnumerable<PublishedValue> peers = values;
+        peers = Only(peers, "landlord type", query.LandlordType, value => value.LandlordType);
+        peers = Only(peers, "size band", query.SizeBand, value => value.SizeBand);
+        peers = Only(peers, "region", query.Region, value => value.Region);
+        return [.. peers];
+    }
+
+    private static IEnumerable<PublishedValue> Only(
+        IEnumerable<PublishedValue> values,
+        string what,
+        string? wanted,
+        Func<PublishedValue, string?> attribute)
+    {
+        if (wanted is null)
+        {
+            return values;
+        }
+
+        List<PublishedValue> all = [.. values];
+        List<PublishedValue> peers = [.. all.Where(value => string.Equals(attribute(value), wanted, StringComparison.OrdinalIgnoreCase))];
+        IReadOnlyList<string> known = [.. all.Select(attribute).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        return peers.Count > 0
+            ? peers
+            : throw new UserException(
+                $"No landlord has the {what} '{wanted}'{Suggestions.DidYouMean(wanted, known)}",
+                where: "comparators",
+                expected: $"one of {string.Join("; ", known)}",
+                fix: $"write the {what} as the publisher does");
+    }
+}

@@ -1,0 +1,29 @@
+using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
+
+namespace Complaints.Measures.Comparators;
+
+/// <summary>What landlords are to be compared with.</summary>
+public sealed record ComparatorQuery
+{
+    /// <summary>Ids of published measures; CH01 and CH02 of both stages when none is named.</summary>
+    public IReadOnlyList<string> Measures { get; init; } = [];
+
+    /// <summary>The reporting year.</summary>
+    public required ReportingYear Year { get; init; }
+
+    /// <summary>The section of the return.</summary>
+    public PublishedStockType StockType { get; init; } = PublishedStockType.Lcra;
+
+    /// <summary>Whether zeros count.</summary>
+    public ZeroRule ZeroRule { get; init; } = ZeroRule.Keep;
+
+    /// <summary>Only landlords of this type as the publisher writes it (PRP, LARP); null for all.</summary>
+    public string? LandlordType { get; init; }
+
+    /// <summary>Only landlords of this size band (&lt;5,000; 5,000-40,000; &gt;40,000); null for all.</summary>
+    public string? SizeBand { get; init; }
+
+    /// <summary>Only landlords of this predominant region; null for all.</summary>
+    public string? Region { get; init; }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Figures;
+
+namespace Complaints.Measures.Output;
+
+/// <summary>
+/// Figures as CSV (RFC 4180, comma, UTF-8 without a mark): the same fields in the same order as <see cref="FigureJson"/>, one line a figure.
+/// Lists stand in one cell with semicolons.
+/// </summary>
+public static class FigureCsv
+{
+    private static readonly string[] s_fields =
+    [
+        "measure", "numerator", "denominator", "value", "display", "unit", "decimal_places", "rounding", "code_versions", "population",
+        "calendar", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete", "unmatched_rows",
+    ];
+
+    private static readonly System.Buffers.SearchValues<char> s_quoted = System.Buffers.SearchValues.Create(",\"\r\n");
+
+    /// <summary>Writes a header line and the figures.</summary>
+    public static void Write(FigureTable table, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(writer);
+        Line(writer, table.Dimensions.Concat(s_fields));
+        foreach (Figure figure in table.Figures)
+        {
+            Line(writer, figure.Dimensions.Select(value => value.Value).Concat(Fields(figure)));
+        }
+    }
+
+    private static IEnumerable<string> Fields(Figure figure) =>
+    [
+        figure.Measure,
+        Text(figure.Numerator),
+        Text(figure.Denominator),
+        Text(figure.Value),
+        figure.Display,
+        figure.Unit,
+        Text(figure.DecimalPlaces),
+        CatalogueWords.Word(CatalogueWords.Roundings, figure.Rounding),
+        string.Join("; ", figure.RuleIds),
+        figure.Population,
+        figure.Calendar,
+        figure.AsAt?.ToString("yyyy-MM-dd") ?? "",
+        Text(figure.KnownAtLoad),
+        Text(figure.OpenAtCutOff),
+        string.Join("; ", figure.Excluded.Select(excluded => $"{excluded.Reason}={Text(excluded.Complaints)}")),
+        figure.Incomplete ? "true" : "false",
+        Text(figure.UnmatchedRows),
+    ];
+
+    private static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static void Line(TextWriter writer, IEnumerable<string> cells)
+    {
+        writer.Write(string.Join(',', cells.Select(Cell)));
+        writer.Write('\n');
+    }
+
+    private static string Cell(string text) => text.AsSpan().ContainsAny(s_quoted)
+        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : text;
+}

@@ -1,0 +1,100 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Figures;
+
+namespace Complaints.Measures.Output;
+
+/// <summary>
+/// Figures as JSON: an array with one object a figure. First the group (<c>landlord</c>, <c>landlord_name</c>, <c>stock_type</c> …), then
+/// <c>measure</c>, <c>numerator</c>, <c>denominator</c>, <c>value</c>, <c>display</c>, then the rules. Numbers are exact: read them as decimals.
+/// </summary>
+public static class FigureJson
+{
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        // The output is a file or a terminal, not a page: names keep their letters.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes the figures of a table; the stream stays open.</summary>
+    public static void Write(FigureTable table, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        using var json = new Utf8JsonWriter(stream, s_options);
+        json.WriteStartArray();
+        foreach (Figure figure in table.Figures)
+        {
+            Write(figure, json);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The figures of a table as text.</summary>
+    public static string Text(FigureTable table)
+    {
+        using var stream = new MemoryStream();
+        Write(table, stream);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void Write(Figure figure, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (DimensionValue value in figure.Dimensions)
+        {
+            json.WriteString(value.Dimension, value.Value);
+        }
+
+        json.WriteString("measure", figure.Measure);
+        json.WriteNumber("numerator", figure.Numerator);
+        Number(json, "denominator", figure.Denominator);
+        Number(json, "value", figure.Value);
+        json.WriteString("display", figure.Display);
+        WriteRules(figure, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRules(Figure figure, Utf8JsonWriter json)
+    {
+        json.WriteString("unit", figure.Unit);
+        json.WriteNumber("decimal_places", figure.DecimalPlaces);
+        json.WriteString("rounding", CatalogueWords.Word(CatalogueWords.Roundings, figure.Rounding));
+        json.WriteStartArray("code_versions");
+        foreach (string rule in figure.RuleIds)
+        {
+            json.WriteStringValue(rule);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("population", figure.Population);
+        json.WriteString("calendar", figure.Calendar);
+        json.WriteString("as_at", figure.AsAt?.ToString("yyyy-MM-dd"));
+        json.WriteNumber("known_at_load", figure.KnownAtLoad);
+        json.WriteNumber("open_at_cut_off", figure.OpenAtCutOff);
+        json.WriteStartObject("excluded");
+        foreach (ExcludedCount excluded in figure.Excluded)
+        {
+            json.WriteNumber(excluded.Reason, excluded.Complaints);
+        }
+
+        json.WriteEndObject();
+        json.WriteBoolean("incomplete", figure.Incomplete);
+        json.WriteNumber("unmatched_rows", figure.UnmatchedRows);
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is decimal number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
