@@ -71,23 +71,11 @@ public static partial class Limits
     /// <summary>Landlords over which a comparator is taken: the register of providers has under 1,700.</summary>
     public const int ComparatorLandlords = 10_000;
 
-    /// <summary>Bytes of one gRPC request. A query with every limit reached stays below 64 KiB.</summary>
-    public const int RequestBytes = 256 * 1024;
-
-    /// <summary>Bytes of one gRPC answer: <see cref="FigureRows"/> rows of some measures.</summary>
-    public const int AnswerBytes = 256 * 1024 * 1024;
-
     /// <summary>Seconds that the service works on one query when the client sets no deadline.</summary>
     public const int QuerySeconds = 60;
 
     /// <summary>Queries that the service works on at the same time; the next ones are refused, not queued without end.</summary>
     public const int ConcurrentQueries = 64;
-
-    /// <summary>Connections to the service at the same time.</summary>
-    public const int ServiceConnections = 256;
-
-    /// <summary>gRPC streams on one connection at the same time.</summary>
-    public const int StreamsPerConnection = 256;
 
     /// <summary>Seconds that running queries may take to finish when the service stops.</summary>
     public const int StopSeconds = 10;
