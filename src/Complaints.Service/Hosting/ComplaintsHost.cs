@@ -1,0 +1,159 @@
+using System.Net;
+using System.Net.Sockets;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Measures;
+using Complaints.Measures.Comparators;
+using Complaints.Service.Grpc;
+using Complaints.Service.Reporting;
+using Complaints.Warehouse;
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Complaints.Service.Hosting;
+
+/// <summary>
+/// The service: gRPC on one port (HTTP/2 without TLS), gRPC-Web on another (HTTP/1.1), with health and reflection. Dispose it to stop.
+/// </summary>
+public sealed class ComplaintsHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ILogger _log;
+
+    private ComplaintsHost(WebApplication app, ILogger log, Uri grpc, Uri web)
+    {
+        _app = app;
+        _log = log;
+        GrpcAddress = grpc;
+        WebAddress = web;
+    }
+
+    /// <summary>Where gRPC answers, with the port in fact bound.</summary>
+    public Uri GrpcAddress { get; }
+
+    /// <summary>Where gRPC-Web answers, with the port in fact bound.</summary>
+    public Uri WebAddress { get; }
+
+    /// <summary>Starts the service over a warehouse, which it does not dispose.</summary>
+    /// <exception cref="UserException">
+    /// An address that others can reach without sign-in, a port out of range, or one that is taken.
+    /// </exception>
+    public static async Task<ComplaintsHost> StartAsync(IWarehouse warehouse, ComplaintsHostOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(warehouse);
+        ArgumentNullException.ThrowIfNull(options);
+        RequireSafe(options);
+        WebApplication app = Build(warehouse, options);
+        ILogger log = (options.Log ?? NullLoggerFactory.Instance).CreateLogger<ComplaintsHost>();
+        try
+        {
+            await app.StartAsync(ct).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw PortTaken(options, error);
+        }
+
+        // Kestrel gives the addresses in the order in which they were asked for.
+        Uri[] bound = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(text => new Uri(text))];
+        var host = new ComplaintsHost(app, log, bound[0], bound[1]);
+        log.Listening(host.GrpcAddress, host.WebAddress);
+        if (!options.Principals.SignsIn)
+        {
+            log.Demo();
+        }
+
+        return host;
+    }
+
+    /// <summary>Waits until the service is stopped: by the token, or by the signal that ends the process.</summary>
+    public Task WaitForStopAsync(CancellationToken ct) => _app.WaitForShutdownAsync(ct);
+
+    /// <summary>Stops: no new calls, running ones get <see cref="Limits.StopSeconds"/> to finish.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _log.Stopped();
+    }
+
+    private static WebApplication Build(IWarehouse warehouse, ComplaintsHostOptions options)
+    {
+        // An empty builder: no configuration file, environment variable or argument of the process changes what it does.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            GrpcLimits.Apply(kestrel);
+            kestrel.Listen(options.Address, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(options.Address, options.WebPort, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        IServiceCollection services = builder.Services;
+        services.AddRoutingCore();
+        services.AddSingleton(options.Clock);
+        if (options.Log is ILoggerFactory log)
+        {
+            // An instance, so that the container does not dispose what is not its own.
+            services.AddSingleton(log);
+        }
+
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(Limits.StopSeconds));
+        services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<ErrorInterceptor>());
+        services.AddComplaintsGrpc();
+        services.AddSingleton(options.Principals);
+        services.AddSingleton<QueryGate>();
+        services.AddSingleton(new FigureEngine(warehouse, options.Catalogue));
+        services.AddSingleton(new ComparatorEngine(warehouse, options.Catalogue));
+        WebApplication app = builder.Build();
+        app.UseRouting();
+        app.UseComplaintsGrpcWeb();
+        app.MapGrpcService<ReportingService>();
+        app.MapComplaintsGrpc();
+        return app;
+    }
+
+    // Without sign-in whoever reaches the port sees every landlord.
+    private static void RequireSafe(ComplaintsHostOptions options)
+    {
+        if (!options.Principals.SignsIn && !IPAddress.IsLoopback(options.Address))
+        {
+            throw new UserException(
+                $"The service does not listen on {options.Address} without sign-in.",
+                where: "address",
+                expected: "a loopback address such as 127.0.0.1",
+                fix: "leave the address out; sign-in is not there yet");
+        }
+
+        foreach (int port in (int[])[options.GrpcPort, options.WebPort])
+        {
+            if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+            {
+                throw new UserException($"{port} is not a port.", where: "port", expected: "0 to 65535; 0 is any free port", fix: "choose another port");
+            }
+        }
+
+        if (options.GrpcPort != 0 && options.GrpcPort == options.WebPort)
+        {
+            throw new UserException(
+                $"gRPC and gRPC-Web cannot share port {options.GrpcPort}.",
+                where: "port",
+                expected: "two ports",
+                fix: "give gRPC-Web another port, or 0 for any free one");
+        }
+    }
+
+    private static UserException PortTaken(ComplaintsHostOptions options, Exception error) => new(
+        $"The service cannot listen on ports {options.GrpcPort} and {options.WebPort} of {options.Address}.",
+        where: "port",
+        expected: "ports that no other program uses",
+        fix: "stop the other program, or choose other ports; 0 is any free one",
+        inner: error);
+}

@@ -1,0 +1,56 @@
+using Complaints.Domain.Errors;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+
+namespace Complaints.Service.Reporting;
+
+/// <summary>
+/// Turns exceptions into statuses: the user's become INVALID_ARGUMENT with what, where, expected and fix; ours become INTERNAL with a
+/// correlation id and nothing of the inside.
+/// </summary>
+internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvider clock) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request,
+        ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context).ConfigureAwait(false);
+        }
+        catch (RpcException error)
+        {
+            ReportingTelemetry.Failed(context.Method, error.StatusCode.ToString());
+            throw;
+        }
+        catch (UserException error)
+        {
+            // The text may repeat what somebody typed; the log keeps to the place.
+            log.Refused(context.Method, error.Where ?? "the request");
+            ReportingTelemetry.Failed(context.Method, nameof(StatusCode.InvalidArgument));
+            throw ErrorStatus.Of(error, StatusCode.InvalidArgument);
+        }
+        catch (OperationCanceledException)
+        {
+            throw Ended(context);
+        }
+        catch (Exception error)
+        {
+            string correlationId = Guid.NewGuid().ToString("N");
+            log.Failed(error, context.Method, correlationId);
+            ReportingTelemetry.Failed(context.Method, nameof(StatusCode.Internal));
+            throw ErrorStatus.Internal(correlationId);
+        }
+    }
+
+    private RpcException Ended(ServerCallContext context)
+    {
+        bool isLate = !context.CancellationToken.IsCancellationRequested || context.Deadline <= clock.GetUtcNow().UtcDateTime;
+        StatusCode code = isLate ? StatusCode.DeadlineExceeded : StatusCode.Cancelled;
+        log.Ended(context.Method, code);
+        ReportingTelemetry.Failed(context.Method, code.ToString());
+        return new RpcException(new Status(code, isLate ? "The query took longer than it may." : "The caller ended the query."));
+    }
+}

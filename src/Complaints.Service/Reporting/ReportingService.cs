@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Complaints.Domain;
+using Complaints.Measures;
+using Complaints.Measures.Access;
+using Complaints.Measures.Comparators;
+using Complaints.Measures.Figures;
+using Complaints.Measures.Queries;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using Wire = Complaints.Protocol.V1;
+
+namespace Complaints.Service.Reporting;
+
+/// <summary>
+/// <c>complaints.v1.Reporting</c>: the measures' engine over gRPC. It decides nothing; the engine behind it is the command line's too.
+/// Each query reads what is published when it begins, so a load shows in the next query and disturbs none.
+/// </summary>
+internal sealed class ReportingService(
+    FigureEngine figures,
+    ComparatorEngine comparators,
+    IPrincipalProvider principals,
+    QueryGate gate,
+    TimeProvider clock,
+    ILogger<ReportingService> log) : Wire.Reporting.ReportingBase
+{
+    public override Task<Wire.QueryResponse> Query(Wire.QueryRequest request, ServerCallContext context) =>
+        WorkAsync(context, async (principal, ct) =>
+        {
+            long start = clock.GetTimestamp();
+            FigureQuery query = QueryMapping.FromWire(request);
+            FigureTable table = await figures.QueryAsync(query, principal, ct).ConfigureAwait(false);
+            Wire.QueryResponse response = TableMapping.ToWire(table);
+            TimeSpan elapsed = clock.GetElapsedTime(start);
+            ReportingTelemetry.Answered("query", elapsed, table.RowCount);
+            Log(principal, table, elapsed);
+            return response;
+        });
+
+    public override Task<Wire.ListMeasuresResponse> ListMeasures(Wire.ListMeasuresRequest request, ServerCallContext context)
+    {
+        var response = new Wire.ListMeasuresResponse();
+        response.Measures.AddRange(figures.Catalogue.Definitions.Select(MeasureInfo.Of).Select(MeasureMapping.ToWire));
+        return Task.FromResult(response);
+    }
+
+    public override Task<Wire.ListDimensionsResponse> ListDimensions(Wire.ListDimensionsRequest request, ServerCallContext context)
+    {
+        var response = new Wire.ListDimensionsResponse();
+        response.Dimensions.AddRange(Dimensions.All.Select(dimension =>
+            new Wire.Dimension { Id = dimension.Id, Title = dimension.Title, HasHomes = dimension.IsOfStock }));
+        return Task.FromResult(response);
+    }
+
+    public override Task<Wire.GetComparatorsResponse> GetComparators(Wire.GetComparatorsRequest request, ServerCallContext context) =>
+        WorkAsync(context, async (principal, ct) =>
+        {
+            ComparatorQuery query = QueryMapping.FromWire(request);
+            IReadOnlyList<Comparator> found = await comparators.QueryAsync(query, principal, ct).ConfigureAwait(false);
+            var response = new Wire.GetComparatorsResponse();
+            response.Comparators.AddRange(found.Select(MeasureMapping.ToWire));
+            return response;
+        });
+
+    // Within the caller's deadline, and within ours when there is none or a longer one.
+    private async Task<T> WorkAsync<T>(ServerCallContext context, Func<Principal?, CancellationToken, Task<T>> work)
+    {
+        using IDisposable? pass = gate.TryEnter();
+        if (pass is null)
+        {
+            log.Full(context.Method, Limits.ConcurrentQueries);
+            throw new RpcException(new Status(
+                StatusCode.ResourceExhausted,
+                $"{Limits.ConcurrentQueries} queries are under way already. Try again in a moment."));
+        }
+
+        using Activity? activity = ReportingTelemetry.Source.StartActivity(context.Method, ActivityKind.Server);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(Limits.QuerySeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, limit.Token);
+        return await work(principals.Find(context), either.Token).ConfigureAwait(false);
+    }
+
+    private void Log(Principal? principal, FigureTable table, TimeSpan elapsed)
+    {
+        if (log.IsEnabled(LogLevel.Information))
+        {
+            log.Answered(
+                principal?.Name ?? "nobody",
+                string.Join(",", table.Measures.Select(measure => measure.Id)),
+                string.Join(",", table.Dimensions),
+                table.RowCount,
+                table.Generation,
+                elapsed.TotalMilliseconds);
+        }
+    }
+}

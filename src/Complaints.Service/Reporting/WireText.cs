@@ -1,0 +1,30 @@
+using System.Globalization;
+using Complaints.Domain.Errors;
+
+namespace Complaints.Service.Reporting;
+
+/// <summary>Decimals and days as the strings of the contract, both ways; empty stands for none.</summary>
+internal static class WireText
+{
+    internal static string Of(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    internal static string Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    internal static decimal? Number(string text) => text.Length == 0
+        ? null
+        : decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    /// <summary>A day of a request.</summary>
+    /// <exception cref="UserException">Not a day of the form 2024-04-01.</exception>
+    internal static DateOnly? Day(string text, string field) => text.Length == 0
+        ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : throw new UserException(
+                $"'{text}' is not a day.",
+                where: field,
+                expected: "a day such as 2024-04-01",
+                fix: "write year, month and day with dashes");
+
+    internal static string? Optional(string text) => text.Length == 0 ? null : text;
+}
