@@ -3,6 +3,13 @@
 -- in the warehouse. A version keeps its key when only its end (or, as a correction, its attributes) is recorded anew: join on the key and
 -- on the recorded interval.
 
+-- Grain: one dimension that the program fills from its own rules; filled anew when they changed.
+CREATE TABLE reference_data (
+  name         VARCHAR     NOT NULL PRIMARY KEY,
+  content_hash VARCHAR     NOT NULL,
+  applied_at   TIMESTAMPTZ NOT NULL
+);
+
 -- Grain: one day, 2012 to 2028; filled at migration from the working calendar of England and Wales.
 CREATE TABLE dim_date (
   date_key            DATE     NOT NULL PRIMARY KEY,

@@ -99,4 +99,40 @@ public static partial class Limits
     /// Columns of a table given to the risk bench. The widest public case tables have some hundreds.
     /// </summary>
     public const int BenchColumns = 2_000;
+
+    /// <summary>
+    /// Memory, in MiB, of the engine that answers queries of one published generation; beyond it spills to disk. A load beside it,
+    /// the host and the operating system fit into 8 GiB.
+    /// </summary>
+    public const int EngineReadMemoryMebibytes = 2_048;
+
+    /// <summary>Memory, in MiB, of the engine of a load; beyond it spills to the warehouse's staging folder.</summary>
+    public const int EngineLoadMemoryMebibytes = 4_096;
+
+    /// <summary>Threads of one engine, at most; fewer where the machine has fewer cores.</summary>
+    public const int EngineThreads = 8;
+
+    /// <summary>Snapshots that may be open at a time in one process. A client that needs more forgets to close them.</summary>
+    public const int OpenSnapshots = 256;
+
+    /// <summary>Queries that run at a time on one generation; more wait for their turn.</summary>
+    public const int QueriesAtOnce = 16;
+
+    /// <summary>Seconds a query may run in the engine. Grouped figures over tens of millions of stages take a few.</summary>
+    public const int EngineQuerySeconds = 120;
+
+    /// <summary>Generations that stay on disk: the published one, and the one before it for readers that are about to open it.</summary>
+    public const int KeptGenerations = 2;
+
+    /// <summary>Bytes of a columnar file (4 GiB).</summary>
+    public const long ColumnarFileBytes = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>Columns of a columnar file. The widest export seen has some hundreds.</summary>
+    public const int ColumnarFileColumns = 2_000;
+
+    /// <summary>Rows of a columnar file.</summary>
+    public const long ColumnarFileRows = 50_000_000;
+
+    /// <summary>Rows of a columnar file that are handed on at a time.</summary>
+    public const int ColumnarBatchRows = 4_096;
 }

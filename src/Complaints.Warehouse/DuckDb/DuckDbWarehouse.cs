@@ -1,19 +1,57 @@
+using Complaints.Warehouse.DuckDb.Generations;
+using Complaints.Warehouse.DuckDb.Loading;
+using Complaints.Warehouse.DuckDb.Migrations;
 using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Loading;
 using Microsoft.Extensions.Logging;
 
 namespace Complaints.Warehouse.DuckDb;
 
-#pragma warning disable CA1822, IDE0060, CS9113
-internal sealed class DuckDbWarehouse(string folder, TimeProvider clock, ILoggerFactory log) : IWarehouse
+/// <summary>A warehouse in a folder, on the embedded engine.</summary>
+internal sealed class DuckDbWarehouse : IWarehouse
 {
+    private readonly GenerationCache _cache;
+    private readonly Migrator _migrator;
+    private readonly LoadEnvironment _loads;
+    private readonly ILogger _log;
+
+    public DuckDbWarehouse(string folder, TimeProvider clock, ILoggerFactory log, string? scriptFolder = null)
+    {
+        var store = new GenerationStore(folder, clock);
+        _log = log.CreateLogger("Complaints.Warehouse");
+        _cache = new GenerationCache(store);
+        _migrator = new Migrator(store, scriptFolder ?? SqlFiles.Migrations, clock);
+        _loads = new LoadEnvironment(store, _cache, _migrator, clock, _log);
+    }
+
     public ISqlDialect Dialect => DuckDbDialect.Instance;
 
-    public Task<MigrationReport> MigrateAsync(CancellationToken ct) => throw new NotSupportedException();
+    public Task<MigrationReport> MigrateAsync(CancellationToken ct) => Task.Run(
+        () =>
+        {
+            MigrationReport report = _migrator.Migrate();
+            if (report.Changed)
+            {
+                WarehouseLog.Migrated(_log, report.Generation, report.Applied.Count);
+                _cache.RemoveSuperseded();
+            }
 
-    public Task<ISnapshot> OpenSnapshotAsync(CancellationToken ct) => throw new NotSupportedException();
+            return report;
+        },
+        ct);
 
-    public Task<ILoadSession> BeginLoadAsync(LoadHeader header, CancellationToken ct) => throw new NotSupportedException();
+    public Task<ISnapshot> OpenSnapshotAsync(CancellationToken ct) =>
+        Task.Run<ISnapshot>(() => new DuckDbSnapshot(_cache, _cache.Acquire()), ct);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public Task<ILoadSession> BeginLoadAsync(LoadHeader header, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return Task.Run<ILoadSession>(() => DuckDbLoadSession.Begin(_loads, header), ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _cache.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

@@ -1,0 +1,40 @@
+-- fact_action: what is particular to it.
+
+-- step: members
+INSERT INTO dim_category
+SELECT
+  (SELECT MAX(category_key) FROM dim_category) + ROW_NUMBER() OVER (ORDER BY new_code.category),
+  new_code.category,
+  new_code.category,
+  new_code.category,
+  ''
+FROM (
+  SELECT DISTINCT category
+  FROM staging_action
+  WHERE category IS NOT NULL
+) AS new_code
+WHERE new_code.category NOT IN (SELECT code FROM dim_category);
+
+-- step: insert
+INSERT INTO fact_action
+SELECT
+  $last_key + incoming.staged_row + 1,
+  $source_system,
+  incoming.case_reference,
+  incoming.action_reference,
+  incoming.kind,
+  COALESCE(category.category_key, 0),
+  COALESCE(handler.handler_key, 0),
+  incoming.due_on,
+  incoming.done_on,
+  incoming.evidence,
+  incoming.row_hash,
+  $load_id,
+  incoming.source_row,
+  FALSE,
+  $load_id,
+  2147483647
+FROM staging_action AS incoming
+JOIN compared ON compared.staged_row = incoming.staged_row AND compared.fate <> 'unchanged'
+LEFT JOIN dim_category AS category ON category.code = incoming.category
+LEFT JOIN dim_handler AS handler ON handler.code = incoming.owner;

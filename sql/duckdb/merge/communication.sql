@@ -1,0 +1,20 @@
+-- fact_communication: what is particular to it.
+
+-- step: insert
+INSERT INTO fact_communication
+SELECT
+  $last_key + incoming.staged_row + 1,
+  $source_system,
+  incoming.case_reference,
+  incoming.stage,
+  incoming.kind,
+  incoming.occurred_on,
+  incoming.next_agreed_on,
+  incoming.row_hash,
+  $load_id,
+  incoming.source_row,
+  FALSE,
+  $load_id,
+  2147483647
+FROM staging_communication AS incoming
+JOIN compared ON compared.staged_row = incoming.staged_row AND compared.fate <> 'unchanged';

@@ -1,0 +1,122 @@
+-- Compare and merge of any fact. What is particular to one (new members, the insert) stands in its own file.
+-- {{table}}: the fact; {{key}}: its surrogate key; {{natural}}: its natural key; {{staging}}: the staging table;
+-- {{same_source}}: "AND source_system = $source_system" where the source is part of the key.
+
+-- step: compare
+CREATE OR REPLACE TEMP TABLE compared AS
+SELECT
+  incoming.staged_row,
+  incoming.source_row,
+  known.{{key}} AS known_key,
+  CASE
+    WHEN known.{{key}} IS NULL THEN 'added'
+    WHEN known.row_hash = incoming.row_hash{{same_resolution}} THEN 'unchanged'
+    ELSE 'changed'
+  END AS fate
+FROM {{staging}} AS incoming
+LEFT JOIN (
+  SELECT *
+  FROM {{table}}
+  WHERE recorded_to_load = 2147483647
+  {{same_source}}
+) AS known USING ({{natural}});
+
+-- step: rows
+INSERT INTO session_row
+SELECT
+  $merge_number,
+  $file_name,
+  source_row,
+  CASE WHEN BOOL_OR(fate <> 'unchanged') THEN 'loaded' ELSE 'unchanged' END
+FROM compared
+GROUP BY source_row;
+
+-- step: counts
+SELECT
+  COUNT(*) FILTER (WHERE fate = 'added') AS added,
+  COUNT(*) FILTER (WHERE fate = 'changed') AS changed,
+  (SELECT COALESCE(MAX({{key}}), 0) FROM {{table}}) AS last_key
+FROM compared;
+
+-- step: seen
+INSERT INTO session_seen
+SELECT '{{table}}', CASE WHEN fate = 'unchanged' THEN known_key ELSE $last_key + staged_row + 1 END
+FROM compared;
+
+-- step: close changed
+UPDATE {{table}}
+SET recorded_to_load = $load_id
+FROM compared
+WHERE {{table}}.{{key}} = compared.known_key AND compared.fate = 'changed';
+
+-- step: settle quarantine
+-- An accepted row settles what earlier loads held back of the same case or reference.
+UPDATE load_quarantine
+SET status = 'superseded', resolved_by_load = $load_id
+WHERE status = 'open'
+  AND load_id < $load_id
+  AND source_system = $source_system
+  AND target IN ({{quarantine_targets}})
+  AND row_key IN (
+    SELECT UNNEST([{{row_keys}}])
+    FROM {{staging}} AS incoming
+    JOIN compared ON compared.staged_row = incoming.staged_row
+    WHERE compared.fate <> 'unchanged'
+  );
+
+-- step: find withdrawn
+CREATE OR REPLACE TEMP TABLE missing AS
+SELECT {{key}} AS known_key
+FROM {{table}}
+WHERE recorded_to_load = 2147483647
+  AND source_system = $source_system
+  AND {{key}} NOT IN (SELECT seen FROM session_seen WHERE target = '{{table}}');
+
+-- step: mark withdrawn
+-- An empty recorded interval: it says that and when the source withdrew the fact, and no figure counts it.
+INSERT INTO {{table}}
+SELECT
+  {{table}}.* REPLACE (
+    (SELECT MAX({{key}}) FROM {{table}}) + ROW_NUMBER() OVER () AS {{key}},
+    $load_id AS source_load,
+    TRUE AS withdrawn_by_source,
+    $load_id AS recorded_from_load,
+    $load_id AS recorded_to_load
+  )
+FROM {{table}}
+JOIN missing ON missing.known_key = {{table}}.{{key}};
+
+-- step: close withdrawn
+UPDATE {{table}}
+SET recorded_to_load = $load_id
+FROM missing
+WHERE {{table}}.{{key}} = missing.known_key;
+
+-- step: control current equals staged
+INSERT INTO session_control
+SELECT
+  $file_name || ': facts staged for {{table}} = current facts that say the same',
+  (SELECT COUNT(*) FROM {{staging}}),
+  (
+    SELECT COUNT(*)
+    FROM (
+      SELECT {{natural}}, row_hash
+      FROM {{table}}
+      WHERE recorded_to_load = 2147483647
+      {{same_source}}
+    )
+    JOIN {{staging}} USING ({{natural}}, row_hash)
+  );
+
+-- step: control one current version
+INSERT INTO session_control
+SELECT $file_name || ': natural keys of {{table}} with more than one current version', 0, COUNT(*)
+FROM (
+  SELECT 1
+  FROM {{table}}
+  SEMI JOIN {{staging}} USING ({{natural}})
+  WHERE recorded_to_load = 2147483647
+  {{same_source}}
+  GROUP BY {{natural}}
+  HAVING COUNT(*) > 1
+);

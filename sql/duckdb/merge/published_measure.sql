@@ -1,0 +1,30 @@
+-- fact_published_measure: what is particular to it.
+
+-- step: insert
+INSERT INTO fact_published_measure
+SELECT
+  $last_key + incoming.staged_row + 1,
+  $source_system,
+  incoming.landlord_code,
+  incoming.landlord_name,
+  incoming.landlord_type,
+  incoming.size_band,
+  incoming.region,
+  incoming.stock_type,
+  incoming.reporting_year,
+  incoming.measure_id,
+  incoming.numerator,
+  incoming.denominator,
+  incoming.value_as_printed,
+  incoming.publisher,
+  incoming.source_file,
+  incoming.source_sheet,
+  incoming.source_cell,
+  incoming.row_hash,
+  $load_id,
+  incoming.source_row,
+  FALSE,
+  $load_id,
+  2147483647
+FROM staging_published_measure AS incoming
+JOIN compared ON compared.staged_row = incoming.staged_row AND compared.fate <> 'unchanged';

@@ -1,0 +1,99 @@
+-- Rows held back. An entry that an earlier load made and that says the same stays as it is; equal rows are told apart by their order.
+
+-- step: compare
+CREATE OR REPLACE TEMP TABLE compared_quarantine AS
+WITH incoming AS (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (PARTITION BY target, rule_id, row_hash ORDER BY source_row, staged_row) AS copy_number
+  FROM staging_quarantine
+),
+open_entry AS (
+  SELECT
+    quarantine_id,
+    target,
+    rule_id,
+    row_hash,
+    ROW_NUMBER() OVER (PARTITION BY target, rule_id, row_hash ORDER BY quarantine_id) AS copy_number
+  FROM load_quarantine
+  ANTI JOIN session_quarantine_seen USING (quarantine_id)
+  WHERE status = 'open' AND source_system = $source_system
+)
+SELECT
+  incoming.staged_row,
+  incoming.source_row,
+  open_entry.quarantine_id AS known_id,
+  COALESCE(
+    open_entry.quarantine_id,
+    (SELECT COALESCE(MAX(quarantine_id), 0) FROM load_quarantine) + incoming.staged_row + 1
+  ) AS quarantine_id
+FROM incoming
+LEFT JOIN open_entry USING (target, rule_id, row_hash, copy_number);
+
+-- step: insert
+INSERT INTO load_quarantine
+SELECT
+  compared.quarantine_id,
+  $load_id,
+  $source_system,
+  incoming.target,
+  $file_name,
+  incoming.sheet,
+  incoming.source_row,
+  incoming.rule_id,
+  incoming.column_name,
+  incoming.value,
+  incoming.expected,
+  incoming.hint,
+  incoming.row_key,
+  incoming.event_date,
+  incoming.raw,
+  incoming.row_hash,
+  'open',
+  NULL
+FROM staging_quarantine AS incoming
+JOIN compared_quarantine AS compared ON compared.staged_row = incoming.staged_row
+WHERE compared.known_id IS NULL;
+
+-- step: candidates
+-- Suggestions are of this load's registers, so those of a kept entry are replaced.
+DELETE FROM worklist_candidate
+WHERE quarantine_id IN (SELECT known_id FROM compared_quarantine);
+
+INSERT INTO worklist_candidate
+SELECT
+  compared.quarantine_id,
+  candidate.landlord_code,
+  candidate.property_id,
+  candidate.property_reference,
+  candidate.score,
+  candidate.why
+FROM staging_candidate AS candidate
+JOIN compared_quarantine AS compared ON compared.staged_row = candidate.staged_row;
+
+-- step: seen
+INSERT INTO session_quarantine_seen
+SELECT quarantine_id
+FROM compared_quarantine;
+
+-- step: rows
+INSERT INTO session_row
+SELECT DISTINCT $merge_number, $file_name, source_row, 'quarantined'
+FROM compared_quarantine;
+
+-- step: counts
+SELECT
+  COUNT(*) FILTER (WHERE known_id IS NULL) AS added,
+  COUNT(DISTINCT source_row) FILTER (WHERE known_id IS NULL) AS rows_new,
+  COUNT(DISTINCT source_row) AS rows_held
+FROM compared_quarantine;
+
+-- step: supersede
+-- A full file states all that is held back of its source and target.
+UPDATE load_quarantine
+SET status = 'superseded', resolved_by_load = $load_id
+WHERE status = 'open'
+  AND load_id < $load_id
+  AND source_system = $source_system
+  AND target = $target
+  AND quarantine_id NOT IN (SELECT quarantine_id FROM session_quarantine_seen);

@@ -1,0 +1,127 @@
+-- fact_stage: what is particular to it. See fact.sql for the order of the steps.
+
+-- step: members
+INSERT INTO dim_category
+SELECT
+  (SELECT MAX(category_key) FROM dim_category) + ROW_NUMBER() OVER (ORDER BY new_code.code),
+  new_code.code,
+  new_code.code,
+  new_code.category,
+  new_code.subcategory
+FROM (
+  SELECT DISTINCT
+    CONCAT_WS(' > ', COALESCE(category, ''), subcategory) AS code,
+    COALESCE(category, '') AS category,
+    COALESCE(subcategory, '') AS subcategory
+  FROM staging_stage
+  WHERE category IS NOT NULL OR subcategory IS NOT NULL
+) AS new_code
+ANTI JOIN dim_category USING (code);
+
+INSERT INTO dim_resident
+SELECT
+  (SELECT MAX(resident_key) FROM dim_resident) + ROW_NUMBER() OVER (),
+  new_member.pseudonym
+FROM (
+  SELECT DISTINCT pseudonym
+  FROM staging_stage
+  WHERE pseudonym IS NOT NULL
+) AS new_member
+ANTI JOIN dim_resident USING (pseudonym);
+
+-- step: insert
+INSERT INTO fact_stage
+SELECT
+  $last_key + incoming.staged_row + 1,
+  $source_system,
+  incoming.case_reference,
+  incoming.stage,
+  COALESCE(landlord.landlord_key, 0),
+  incoming.landlord_code,
+  COALESCE(property.property_key, 0),
+  COALESCE(incoming.property_id, 0),
+  incoming.stock_type,
+  incoming.tenure_code,
+  COALESCE(resident.resident_key, 0),
+  COALESCE(service_area.service_area_key, 0),
+  COALESCE(category.category_key, 0),
+  COALESCE(theme.theme_key, 0),
+  COALESCE(channel.channel_key, 0),
+  COALESCE(outcome.outcome_key, 0),
+  COALESCE(contractor.contractor_key, 0),
+  COALESCE(handler.handler_key, 0),
+  COALESCE(refusal_reason.refusal_reason_key, 0),
+  COALESCE(escalation_reason.escalation_reason_key, 0),
+  COALESCE(code_rule.code_rule_key, 0),
+  incoming.status,
+  incoming.received_on,
+  incoming.logged_on,
+  incoming.acknowledged_on,
+  incoming.responded_on,
+  incoming.closed_on,
+  incoming.extension_agreed_on,
+  incoming.extension_to,
+  incoming.extension_reason,
+  incoming.ombudsman_details_given,
+  incoming.clock_started_on,
+  incoming.acknowledge_due_on,
+  incoming.standard_due_on,
+  incoming.extended_due_on,
+  incoming.working_days_to_respond,
+  incoming.in_time_basis,
+  incoming.points_raised,
+  incoming.avoidable,
+  incoming.assignment,
+  incoming.row_hash,
+  $load_id,
+  incoming.source_row,
+  FALSE,
+  $load_id,
+  2147483647
+FROM staging_stage AS incoming
+JOIN compared ON compared.staged_row = incoming.staged_row AND compared.fate <> 'unchanged'
+LEFT JOIN landlord_as_of AS landlord
+  ON landlord.landlord_code = incoming.landlord_code
+  AND landlord.first_day <= incoming.received_on
+  AND landlord.end_day > incoming.received_on
+LEFT JOIN property_as_of AS property
+  ON property.property_id = incoming.property_id
+  AND property.first_day <= incoming.received_on
+  AND property.end_day > incoming.received_on
+LEFT JOIN dim_resident AS resident ON resident.pseudonym = incoming.pseudonym
+LEFT JOIN dim_category AS category
+  ON category.category = COALESCE(incoming.category, '')
+  AND category.subcategory = COALESCE(incoming.subcategory, '')
+LEFT JOIN dim_code_rule AS code_rule ON code_rule.rule_id = incoming.rule_id AND code_rule.stage = incoming.stage
+LEFT JOIN dim_service_area AS service_area ON service_area.code = incoming.service_area
+LEFT JOIN dim_theme AS theme ON theme.code = incoming.theme
+LEFT JOIN dim_channel AS channel ON channel.code = incoming.channel
+LEFT JOIN dim_outcome AS outcome ON outcome.code = incoming.outcome
+LEFT JOIN dim_contractor AS contractor ON contractor.code = incoming.contractor
+LEFT JOIN dim_handler AS handler ON handler.code = incoming.handler
+LEFT JOIN dim_refusal_reason AS refusal_reason ON refusal_reason.code = incoming.refusal_reason
+LEFT JOIN dim_escalation_reason AS escalation_reason ON escalation_reason.code = incoming.escalation_reason;
+
+-- step: control landlord known
+INSERT INTO session_control
+SELECT $file_name || ': facts of fact_stage without a known landlord', 0, COUNT(*)
+FROM fact_stage
+WHERE recorded_from_load = $load_id AND recorded_to_load = 2147483647 AND landlord_key = 0;
+
+-- step: control outcome known
+INSERT INTO session_control
+SELECT $file_name || ': outcomes that are not in dim_outcome', 0, COUNT(*)
+FROM staging_stage
+WHERE outcome IS NOT NULL AND outcome NOT IN (SELECT code FROM dim_outcome);
+
+-- step: control rule known
+INSERT INTO session_control
+SELECT $file_name || ': versions of the Code that are not in dim_code_rule', 0, COUNT(*)
+FROM staging_stage
+WHERE rule_id NOT IN (SELECT rule_id FROM dim_code_rule);
+
+-- step: control home known
+INSERT INTO session_control
+SELECT $file_name || ': homes that are not in dim_property', 0, COUNT(*)
+FROM staging_stage
+WHERE property_id <> 0 AND property_id NOT IN (SELECT property_id FROM dim_property);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Complaints.Domain;
+using DuckDB.NET.Data;
+
+namespace Complaints.Warehouse.DuckDb.Connections;
+
+/// <summary>Opens warehouse files with the limits of the product.</summary>
+internal static class DuckDbFile
+{
+    /// <summary>A published file: never written, and queries cannot reach any other file.</summary>
+    public static DuckDBConnection OpenPublished(string path) => Open(new DuckDBConnectionStringBuilder
+    {
+        DataSource = path,
+        ["access_mode"] = "READ_ONLY",
+        ["memory_limit"] = Mebibytes(Limits.EngineReadMemoryMebibytes),
+        ["threads"] = Threads,
+        ["temp_directory"] = Path.Combine(Path.GetTempPath(), "complaints-warehouse-spill"),
+    });
+
+    /// <summary>A private copy that a load or migration writes; it spills beside itself.</summary>
+    public static DuckDBConnection OpenPrivate(string path) => Open(PrivateSettings(path));
+
+    /// <summary>The connection string of a private copy, for what opens its own connections.</summary>
+    public static DuckDBConnectionStringBuilder PrivateSettings(string path) => new()
+    {
+        DataSource = path,
+        ["memory_limit"] = Mebibytes(Limits.EngineLoadMemoryMebibytes),
+        ["threads"] = Threads,
+        ["temp_directory"] = path + ".spill",
+        // Insertion order has no meaning in the warehouse, and keeping it costs memory.
+        ["preserve_insertion_order"] = "false",
+        // One checkpoint, before publishing.
+        ["checkpoint_threshold"] = "1TB",
+    };
+
+    /// <summary>An engine without a file.</summary>
+    public static DuckDBConnection OpenInMemory() => Open(new DuckDBConnectionStringBuilder
+    {
+        DataSource = ":memory:",
+        ["memory_limit"] = Mebibytes(Limits.EngineReadMemoryMebibytes),
+        ["threads"] = Threads,
+    });
+
+    private static string Threads =>
+        Math.Min(Environment.ProcessorCount, Limits.EngineThreads).ToString(CultureInfo.InvariantCulture);
+
+    private static string Mebibytes(int count) => string.Create(CultureInfo.InvariantCulture, $"{count}MiB");
+
+    private static DuckDBConnection Open(DuckDBConnectionStringBuilder settings)
+    {
+        var connection = new DuckDBConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Warehouse.DuckDb.Connections;
+using DuckDB.NET.Data;
+
+namespace Complaints.Warehouse.DuckDb.Generations;
+
+/// <summary>
+/// One published generation, opened once per process and shared by its snapshots. Each query has a connection of its own, so queries run
+/// side by side. The file closes when the last holder lets go.
+/// </summary>
+internal sealed class GenerationReader : IDisposable
+{
+    private readonly DuckDBConnection _root;
+    private readonly SemaphoreSlim _turns = new(Limits.QueriesAtOnce);
+
+    private GenerationReader(DuckDBConnection root, SnapshotInfo info)
+    {
+        _root = root;
+        Info = info;
+    }
+
+    public SnapshotInfo Info { get; }
+
+    /// <summary>Snapshots, and the cache of the newest generation, that hold it.</summary>
+    public int Holders { get; set; }
+
+    public static GenerationReader Open(GenerationStore store, GenerationPointer pointer)
+    {
+        string path = store.PathOf(pointer.Generation);
+        long bytes = new FileInfo(path).Length;
+        if (bytes != pointer.Bytes)
+        {
+            throw new UserException(
+                $"The published warehouse file has {bytes} bytes.",
+                where: path,
+                expected: $"{pointer.Bytes} bytes, as when it was published",
+                fix: "something else changed the file: restore the warehouse folder from a backup");
+        }
+
+        DuckDBConnection root = DuckDbFile.OpenPublished(path);
+        try
+        {
+            using DuckDBCommand command = root.Command("SELECT COALESCE(MAX(load_id), 0), MAX(extract_date) FROM load");
+            using DuckDBDataReader reader = command.ExecuteReader();
+            reader.Read();
+            DateOnly? cutOff = reader.IsDBNull(1) ? null : reader.GetFieldValue<DateOnly>(1);
+            return new GenerationReader(
+                root,
+                new SnapshotInfo(pointer.Generation, reader.GetInt32(0), cutOff, pointer.PublishedAt));
+        }
+        catch
+        {
+            root.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct)
+    {
+        await _turns.WaitAsync(ct).ConfigureAwait(false);
+        DuckDBConnection? connection = null;
+        try
+        {
+            connection = new DuckDBConnection(_root.ConnectionString);
+            connection.Open();
+            DbDataReader reader = await CancellableQuery.RunAsync(connection, query, ct).ConfigureAwait(false);
+            return new OwningDataReader(reader, connection, new Turn(_turns));
+        }
+        catch
+        {
+            connection?.Dispose();
+            _turns.Release();
+            throw;
+        }
+    }
+
+    public void Dispose() => _root.Dispose();
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
+}

@@ -1,0 +1,174 @@
+using System.Data.Common;
+using Complaints.Warehouse.DuckDb.Connections;
+using Complaints.Warehouse.DuckDb.Generations;
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Rows;
+using DuckDB.NET.Data;
+using Microsoft.Extensions.Logging;
+
+namespace Complaints.Warehouse.DuckDb.Loading;
+
+/// <summary>A load in a private copy of the warehouse file, in one transaction of it.</summary>
+internal sealed class DuckDbLoadSession : ILoadSession
+{
+    private readonly LoadEnvironment _environment;
+    private readonly WriterLock _writing;
+    private readonly string _path;
+    private readonly DuckDBConnection _connection;
+    private readonly RowMerges _merges;
+    private readonly MergeParameters _parameters;
+    private MergeCounts _totals = MergeCounts.None;
+    private int _mergeNumber;
+    private bool _ended;
+
+    private DuckDbLoadSession(
+        LoadEnvironment environment, LoadHeader header, WriterLock writing, string path, DuckDBConnection connection)
+    {
+        _environment = environment;
+        _writing = writing;
+        _path = path;
+        _connection = connection;
+        _merges = new RowMerges(connection);
+        LoadId = (int)connection.Scalar("SELECT COALESCE(MAX(load_id), 0) + 1 FROM load")!;
+        _parameters = new MergeParameters(
+            ("load_id", LoadId),
+            ("load_set", header.LoadSet),
+            ("extract_date", header.ExtractDate),
+            ("started_at", environment.Clock.GetUtcNow()));
+    }
+
+    public int LoadId { get; }
+
+    /// <summary>Takes the writer's lock and a private copy; both end with the session.</summary>
+    public static DuckDbLoadSession Begin(LoadEnvironment environment, LoadHeader header)
+    {
+        WriterLock writing = environment.Store.BeginWriting();
+        string? path = null;
+        DuckDBConnection? connection = null;
+        try
+        {
+            environment.RefuseUnlessUpToDate();
+            path = environment.Store.PrivateCopy();
+            connection = DuckDbFile.OpenPrivate(path);
+            connection.Execute("BEGIN TRANSACTION");
+            var session = new DuckDbLoadSession(environment, header, writing, path, connection);
+            MergeScript script = MergeScript.Load("session");
+            script.Run(connection, "tables", session._parameters);
+            script.Run(connection, "as-of views", session._parameters);
+            WarehouseLog.LoadBegun(environment.Log, session.LoadId, header.LoadSet);
+            return session;
+        }
+        catch
+        {
+            connection?.Dispose();
+            if (path is not null)
+            {
+                GenerationStore.Discard(path);
+            }
+
+            writing.Dispose();
+            throw;
+        }
+    }
+
+    public Task AppendAsync<TRow>(IReadOnlyList<TRow> rows, CancellationToken ct)
+        where TRow : IWarehouseRow
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        RefuseAfterEnd();
+        return Task.Run(() => _merges.Of<TRow>().Append(rows), ct);
+    }
+
+    public Task<MergeCounts> MergeAsync<TRow>(MergeScope scope, CancellationToken ct)
+        where TRow : IWarehouseRow
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        RefuseAfterEnd();
+        return Task.Run(
+            () =>
+            {
+                MergeCounts counts = _merges.Of<TRow>().Merge(scope, ParametersOf(scope));
+                if (typeof(TRow) != typeof(QuarantineRow))
+                {
+                    _totals = _totals.Plus(counts);
+                }
+
+                WarehouseLog.Merged(_environment.Log, LoadId, typeof(TRow).Name, counts.Added, counts.Changed, counts.Withdrawn);
+                return counts;
+            },
+            ct);
+    }
+
+    public Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        RefuseAfterEnd();
+        return CancellableQuery.RunAsync(_connection, query, ct);
+    }
+
+    public Task<PublishResult> CommitAsync(LoadSummary summary, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        RefuseAfterEnd();
+        return Task.Run(() => Commit(summary, ct), ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        End();
+        return ValueTask.CompletedTask;
+    }
+
+    private PublishResult Commit(LoadSummary summary, CancellationToken ct)
+    {
+        var record = new LoadRecord(_connection, _parameters);
+        foreach (LoadFileSummary file in summary.Files)
+        {
+            record.AddFile(file);
+            if (file.Mode == LoadMode.Full)
+            {
+                _merges.Quarantine.Supersede(file.Target, _parameters.With("source_system", file.SourceSystem));
+            }
+        }
+
+        IReadOnlyList<ReconciliationControl> controls = record.Finish(_totals, _environment.Clock.GetUtcNow());
+        ReconciliationControl[] failed = [.. controls.Where(control => !control.Passed)];
+        if (failed.Length > 0)
+        {
+            WarehouseLog.NotReconciled(_environment.Log, LoadId, failed.Length);
+            throw new ReconciliationException(failed);
+        }
+
+        ct.ThrowIfCancellationRequested();
+        _connection.Execute("COMMIT");
+        _connection.Execute("CHECKPOINT");
+        _merges.Dispose();
+        _connection.Dispose();
+        GenerationPointer pointer = _environment.Store.Publish(_path);
+        _environment.Cache.RemoveSuperseded();
+        WarehouseLog.Published(_environment.Log, LoadId, pointer.Generation);
+        End();
+        return new PublishResult(LoadId, pointer.Generation, pointer.PublishedAt, controls);
+    }
+
+    private MergeParameters ParametersOf(MergeScope scope) => _parameters
+        .With("source_system", scope.SourceSystem)
+        .With("file_name", scope.FileName)
+        .With("merge_number", ++_mergeNumber);
+
+    private void RefuseAfterEnd() => ObjectDisposedException.ThrowIf(_ended, this);
+
+    private void End()
+    {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
+        _merges.Dispose();
+        _connection.Dispose();
+        GenerationStore.Discard(_path);
+        _writing.Dispose();
+    }
+}

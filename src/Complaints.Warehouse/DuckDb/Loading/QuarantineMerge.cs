@@ -1,0 +1,76 @@
+using Complaints.Warehouse.DuckDb.Connections;
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Rows;
+using Complaints.Warehouse.Rows.Layouts;
+using DuckDB.NET.Data;
+
+namespace Complaints.Warehouse.DuckDb.Loading;
+
+/// <summary>Keeps what is held back: entries known from earlier loads stay, new ones are added with their candidates.</summary>
+internal sealed class QuarantineMerge(DuckDBConnection connection) : RowMerge<QuarantineRow>(connection, new QuarantineLayout())
+{
+    private readonly MergeScript _script = MergeScript.Load("quarantine");
+    private readonly List<(long StagedRow, WorklistCandidate Candidate)> _candidates = [];
+
+    public override void Append(IReadOnlyList<QuarantineRow> rows)
+    {
+        long first = Staging.Rows;
+        base.Append(rows);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            foreach (WorklistCandidate candidate in rows[i].Candidates)
+            {
+                _candidates.Add((first + i, candidate));
+            }
+        }
+    }
+
+    /// <summary>A full file states all that is held back of a target: other open entries are superseded.</summary>
+    public void Supersede(string target, MergeParameters parameters) =>
+        _script.Run(Connection, "supersede", parameters.With("target", target));
+
+    protected override MergeCounts MergeStaged(MergeParameters parameters)
+    {
+        StageCandidates();
+        foreach (string step in (string[])["compare", "insert", "candidates", "seen", "rows"])
+        {
+            _script.Run(Connection, step, parameters);
+        }
+
+        long[] counts = _script.Numbers(Connection, "counts", parameters);
+        Connection.Execute("DROP TABLE staging_candidate");
+        return MergeCounts.None with { Added = counts[0] };
+    }
+
+    // What a full file no longer holds back depends on its target, which only the summary of the load knows.
+    protected override MergeCounts Withdraw(MergeParameters parameters) => MergeCounts.None;
+
+    private void StageCandidates()
+    {
+        Connection.Execute(
+            """
+            CREATE TEMP TABLE staging_candidate (
+              staged_row         BIGINT,
+              landlord_code      VARCHAR,
+              property_id        BIGINT,
+              property_reference VARCHAR,
+              score              DECIMAL(5, 4),
+              why                VARCHAR
+            )
+            """);
+        using DuckDBAppender appender = Connection.CreateAppender("temp", "main", "staging_candidate");
+        foreach ((long stagedRow, WorklistCandidate candidate) in _candidates)
+        {
+            appender.CreateRow()
+                .AppendValue((long?)stagedRow)
+                .AppendValue(candidate.LandlordCode.Value)
+                .AppendValue(candidate.PropertyId)
+                .AppendValue(candidate.PropertyReference)
+                .AppendValue((decimal?)candidate.Score)
+                .AppendValue(candidate.Why)
+                .EndRow();
+        }
+
+        _candidates.Clear();
+    }
+}

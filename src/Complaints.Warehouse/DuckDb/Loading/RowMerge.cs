@@ -1,0 +1,37 @@
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Rows;
+using Complaints.Warehouse.Rows.Layouts;
+using DuckDB.NET.Data;
+
+namespace Complaints.Warehouse.DuckDb.Loading;
+
+/// <summary>Staging and merge of one row type within one load.</summary>
+internal abstract class RowMerge<TRow>(DuckDBConnection connection, RowLayout<TRow> layout) : IRowMerge
+    where TRow : IWarehouseRow
+{
+    protected DuckDBConnection Connection { get; } = connection;
+
+    protected StagingTable<TRow> Staging { get; } = new(connection, layout);
+
+    public virtual void Append(IReadOnlyList<TRow> rows) => Staging.Append(rows);
+
+    public MergeCounts Merge(MergeScope scope, MergeParameters parameters)
+    {
+        MergeCounts counts = Staging.Flush() ? MergeStaged(parameters) : MergeCounts.None;
+        if (scope.Mode == LoadMode.Full)
+        {
+            counts = counts.Plus(Withdraw(parameters));
+        }
+
+        Staging.Drop();
+        return counts;
+    }
+
+    public void Dispose() => Staging.Dispose();
+
+    /// <summary>Merges what was appended.</summary>
+    protected abstract MergeCounts MergeStaged(MergeParameters parameters);
+
+    /// <summary>Withdraws what a full file no longer holds.</summary>
+    protected abstract MergeCounts Withdraw(MergeParameters parameters);
+}

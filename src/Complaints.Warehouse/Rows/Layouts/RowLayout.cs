@@ -1,0 +1,23 @@
+namespace Complaints.Warehouse.Rows.Layouts;
+
+/// <summary>The columns of a row type in their order, all but the source row, which every row has.</summary>
+/// <typeparam name="TRow">The row type.</typeparam>
+internal abstract class RowLayout<TRow>
+    where TRow : IWarehouseRow
+{
+    /// <summary>Name of the staging table.</summary>
+    public abstract string StagingTable { get; }
+
+    /// <summary>Hands every column to the sink; always the same columns in the same order.</summary>
+    public abstract void Write<TSink>(TRow row, ref TSink sink)
+        where TSink : struct, IColumnSink;
+
+    /// <summary>Hash over the business columns: two rows with the same hash say the same.</summary>
+    public ulong Hash(TRow row, RowHash hash)
+    {
+        hash.Reset();
+        var sink = new HashSink(hash);
+        Write(row, ref sink);
+        return hash.Value();
+    }
+}
