@@ -47,13 +47,15 @@ internal sealed class Gradients
             (sumG[c], sumH[c]) = Derive(margins, labels.Span, weights, from, to);
         });
 
-        // Added in the order of the chunks, whoever computed them.
-        double scaleG = Room / Math.Max(sumG.Sum(), 1e-300);
-        double scaleH = Room / Math.Max(sumH.Sum(), 1e-300);
+        // Added in the order of the chunks, whoever computed them, and a power of two, so that the last bits of the sum do not matter.
+        double scaleG = Scale(sumG.Sum());
+        double scaleH = Scale(sumH.Sum());
         UnitG = 1 / scaleG;
         UnitH = 1 / scaleH;
         Parallel.For(0, chunks, parallel, c => Pack(c * Chunk, Math.Min((c + 1) * Chunk, margins.Length), scaleG, scaleH));
     }
+
+    private static double Scale(double sum) => Math.ScaleB(1, Math.ILogB(Room / Math.Max(sum, 1e-300)));
 
     private (double AbsG, double H) Derive(double[] margins, ReadOnlySpan<byte> labels, float[]? weights, int from, int to)
     {
