@@ -7,8 +7,11 @@ namespace Complaints.Etl.Generate;
 /// Makes up the dates of a stage so that its clock reads what is wanted: answered within the standard time, within a valid extension, late,
 /// or open (domain.md §2.1). Every result is read back by the domain's own clock.
 /// </summary>
-internal sealed class StageScheduler(DateOnly extractDate)
+/// <param name="extractDate">What happens later is not in the extract.</param>
+/// <param name="overlongExtensions">Whether a few extensions go beyond what the Code permits; they count up to that.</param>
+internal sealed class StageScheduler(DateOnly extractDate, bool overlongExtensions = false)
 {
+    private const double OverlongShare = 0.05;
     private const int LatestDaysLate = 60;
 
     private static readonly WorkingCalendar s_calendar = WorkingCalendar.EnglandAndWales;
@@ -56,13 +59,14 @@ internal sealed class StageScheduler(DateOnly extractDate)
         return s_calendar.AddWorkingDays(acknowledged, Math.Clamp(taken, 1, days));
     }
 
-    private static StageDates Extended(StageDates dates, StageRule stage, DateOnly due, SampleRandom random)
+    private StageDates Extended(StageDates dates, StageRule stage, DateOnly due, SampleRandom random)
     {
         int longest = stage.ExtensionUpTo.Count;
         int length = random.Chance(0.6) ? longest : random.Between(Math.Min(3, longest), longest);
+        int told = overlongExtensions && length == longest && random.Chance(OverlongShare) ? longest + 5 : length;
         return dates with
         {
-            Extension = Agreed(dates, due, s_calendar.AddWorkingDays(due, length), random),
+            Extension = Agreed(dates, due, s_calendar.AddWorkingDays(due, told), random),
             Responded = s_calendar.AddWorkingDays(due, random.Between(1, length)),
         };
     }

@@ -8,13 +8,12 @@ using Complaints.Etl.Tests.Rsh;
 
 namespace Complaints.Etl.Tests.Generate;
 
-public class TsmSampleTests
+public class TsmSampleTests(TsmSampleFixture fixture) : IClassFixture<TsmSampleFixture>
 {
     [Fact]
     public async Task Every_count_that_was_published_for_2024_25_is_in_the_cases()
     {
-        using SampleTestFolder folder = new();
-        await Generate(2025, folder.Path);
+        SampleTestFolder folder = await fixture.Year2024Async();
         Dictionary<string, int[]> counted = Count(folder.Path, ReportingYear.Parse("2024/25"));
         Dictionary<string, string> homes = Homes(folder.Path);
         int landlords = 0;
@@ -56,8 +55,7 @@ public class TsmSampleTests
     [Fact]
     public async Task A_stage_2_follows_the_answer_of_its_stage_1_and_a_case_has_each_stage_once()
     {
-        using SampleTestFolder folder = new();
-        await Generate(2025, folder.Path);
+        SampleTestFolder folder = await fixture.Year2024Async();
         SampleCsv stages = SampleCsv.Read(folder.Path, "stages.csv");
         Dictionary<string, DateOnly?> answered = [];
         HashSet<(string, string)> seen = [];
@@ -80,10 +78,9 @@ public class TsmSampleTests
     [Fact]
     public async Task The_same_seed_gives_the_same_bytes_and_another_seed_other_dates()
     {
-        using SampleTestFolder one = new();
+        SampleTestFolder one = await fixture.Year2024Async();
         using SampleTestFolder same = new();
         using SampleTestFolder other = new();
-        await Generate(2025, one.Path);
         await Generate(2025, same.Path);
         await Generate(2025, other.Path, seed: 2);
         Assert.Equal(one.Hashes(), same.Hashes());
@@ -101,7 +98,7 @@ public class TsmSampleTests
         Assert.False(Directory.Exists(folder.Path));
     }
 
-    private static Task<GeneratedSample> Generate(int workbook, string folder, long seed = 1) => TsmSampleGenerator.GenerateAsync(
+    internal static Task<GeneratedSample> Generate(int workbook, string folder, long seed = 1) => TsmSampleGenerator.GenerateAsync(
         new TsmSampleOptions(ReferenceData.Workbook(workbook), ReportingYear.FromStartYear(workbook - 1), folder) { Seed = seed },
         CancellationToken.None);
 

@@ -41,41 +41,43 @@ internal static class AgentHomes
         DateOnly transfer = new(options.LastYear.StartYear, 10, 1);
         int block = 0;
         int left = 0;
+        bool alone = false;
         for (int i = 0; i < homes.Length; i++)
         {
             if (left == 0)
             {
                 block++;
-                left = random.Chance(0.35) ? 1 : random.Between(6, 40);
+                // About two fifths of the homes are houses.
+                alone = random.Chance(0.93);
+                left = alone ? 1 : random.Between(6, 40);
             }
 
             left--;
             bool quiet = i >= homes.Length - QuietHomes;
             // Landlords' homes lie in the same streets: spread the partner's over the whole list.
             bool partner = !quiet && (long)(i + 1) * partners / homes.Length > (long)i * partners / homes.Length;
-            homes[i] = Home(i + 1, block, left, partner, partner && random.Chance(TransferredShare) ? transfer : null, quiet, random);
+            homes[i] = Home(i + 1, block, alone ? null : left, partner, partner && random.Chance(TransferredShare) ? transfer : null, quiet, random);
         }
 
         return homes;
     }
 
     private static AgentHome Home(
-        int number, int block, int flat, bool partner, DateOnly? transferred, bool quiet, SampleRandom random)
+        int number, int block, int? flat, bool partner, DateOnly? transferred, bool quiet, SampleRandom random)
     {
         var (tenure, stockType) = (partner ? s_partnerTenures : s_councilTenures).Draw(random);
-        bool alone = flat == 0 && random.Chance(0.5);
         return new AgentHome
         {
             Number = number,
             CouncilReference = partner && transferred is null ? null : Text(number + 100_000, "00000000"),
             PartnerReference = partner ? "WCH-" + Text(number, "000000") : null,
             TransferredOn = transferred,
-            AssetReference = alone ? Text(number * 3, "0000000") : $"B{Text(block, "00000")}F{Text(flat, "00")}",
+            AssetReference = flat is int of ? $"B{Text(block, "00000")}F{Text(of, "00")}" : Text(number * 3, "0000000"),
             Uprn = FirstUprn + (number * 7L),
             Tenure = tenure,
             StockType = stockType,
             Place = AgentNames.Places[block % AgentNames.Places.Length],
-            Block = alone ? null : $"BLK{Text(block, "00000")}",
+            Block = flat is null ? null : $"BLK{Text(block, "00000")}",
             // No such district exists.
             Postcode = $"W99 {block % 10}{(char)('A' + (block / 10 % 20))}{(char)('A' + (block / 200 % 20))}",
             From = new DateOnly(1985, 4, 1).AddDays(random.Below(10_000)),

@@ -21,7 +21,7 @@ internal sealed class ArrivalProcess(AgentSampleOptions options, AgentHome[] hom
     private static readonly double[] s_season = [1.2, 1.15, 1.05, 0.95, 0.9, 0.88, 0.85, 0.85, 0.95, 1.05, 1.15, 1.02];
 
     private readonly SampleRandom _random = SampleRandom.For(options.Seed, "arrivals");
-    private readonly StageScheduler _scheduler = new(options.ExtractDate);
+    private readonly StageScheduler _scheduler = new(options.ExtractDate, overlongExtensions: true);
 
     /// <summary>All cases with their stage 1, in order of receipt.</summary>
     public List<AgentCase> Run(CancellationToken ct)

@@ -12,7 +12,7 @@ internal sealed class EscalationProcess(AgentSampleOptions options)
     private const int LongestDaysToEscalate = 56;
 
     private readonly SampleRandom _random = SampleRandom.For(options.Seed, "escalation");
-    private readonly StageScheduler _scheduler = new(options.ExtractDate);
+    private readonly StageScheduler _scheduler = new(options.ExtractDate, overlongExtensions: true);
 
     /// <summary>Decides every case; returns the expected ROC-AUC of the true probabilities, null when it is not defined.</summary>
     public double? Run(List<AgentCase> cases)
@@ -42,9 +42,9 @@ internal sealed class EscalationProcess(AgentSampleOptions options)
     /// <summary>The drivers of escalation, without the intercept. Every one is in the extract.</summary>
     public static double Score(AgentCase made) =>
         made.Kind.Escalation
-        + (0.10 * Math.Min(made.DaysLate, 20))
-        + (0.75 * Math.Min(made.MissedPromises, 3))
-        + (0.09 * Math.Min(made.LongestSilence, 15))
+        + (0.12 * Math.Min(made.DaysLate, 20))
+        + (0.85 * Math.Min(made.MissedPromises, 3))
+        + (0.10 * Math.Min(made.LongestSilence, 15))
         + (0.40 * Math.Min(made.Previous, 3))
         + (0.18 * (made.Points - 1))
         + (made.OutcomeOne switch { "Not upheld" => 0.7, "Partially upheld" => 0.2, _ => -0.4 });

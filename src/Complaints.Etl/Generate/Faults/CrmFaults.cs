@@ -74,6 +74,11 @@ internal static class CrmFaults
             Fits = row => row.Case.Home.PartnerReference is null,
             Change = (row, _) => row[Uprn] = "",
         },
+        new("uprn-of-another-landlord", Quarantined, "landlord-ambiguous", Uprn)
+        {
+            Fits = row => row.Case.Home.PartnerReference is null,
+            Change = (row, context) => row[Uprn] = Number(context.PartnerHome.Uprn),
+        },
         new("missing-key", Quarantined, "missing-key", CaseId) { Change = (row, _) => row[CaseId] = "" },
     ];
 
@@ -107,6 +112,11 @@ internal static class CrmFaults
         new("bad-date", Quarantined, "bad-date", Closed)
         {
             Change = (row, _) => row[Closed] = "31/02/" + row.Case.One.Received.Year.ToString(CultureInfo.InvariantCulture),
+        },
+        new("month-before-day", Quarantined, "ambiguous-date", Responded)
+        {
+            Fits = row => row.Case.One.Responded!.Value.Day > 12,
+            Change = (row, _) => row[Responded] = row.Case.One.Responded!.Value.ToString("MM/dd/yyyy", CultureInfo.InvariantCulture),
         },
         new("response-before-receipt", Quarantined, "impossible-date-order", Responded)
         {

@@ -17,6 +17,7 @@ internal sealed class FaultPlanter(AgentSampleOptions options, AgentHome[] homes
     private readonly HashSet<AgentHome> _ofTwoLandlords = [];
     private readonly Queue<RegisterFault> _registerFaults = options.Faults ? RegisterFaults.Queue() : new();
     private readonly List<PlantedFault> _planted = [];
+    private readonly AgentHome _partnerHome = homes.First(home => home.PartnerReference is not null && home.TransferredOn is null);
 
     /// <summary>What has been planted so far.</summary>
     public IReadOnlyList<PlantedFault> Planted => _planted;
@@ -82,7 +83,7 @@ internal sealed class FaultPlanter(AgentSampleOptions options, AgentHome[] homes
                 continue;
             }
 
-            Write(table, row, plan.Fault, new FaultContext(options.ExtractDate, plan.Number));
+            Write(table, row, plan.Fault, new FaultContext(options.ExtractDate, plan.Number, _partnerHome));
         }
     }
 
@@ -125,8 +126,7 @@ internal sealed class FaultPlanter(AgentSampleOptions options, AgentHome[] homes
     {
         if (_ofTwoLandlords.Contains(home))
         {
-            AgentHome other = homes.First(candidate => candidate.PartnerReference is not null && candidate.TransferredOn is null);
-            table.Write(home.AssetReference, AgentNames.PartnerRegister, other.PartnerReference, null, null);
+            table.Write(home.AssetReference, AgentNames.PartnerRegister, _partnerHome.PartnerReference, null, null);
         }
     }
 
