@@ -1,0 +1,51 @@
+using Complaints.Escalation.Table;
+
+namespace Complaints.Escalation.Features;
+
+/// <summary>One feature of a case at a moment: the same definition serves training, scoring, reasons and the model card.</summary>
+public sealed record CaseFeature
+{
+    private CaseFeature(string name, string title, string unit, FeatureTopic topic, ReasonText reason)
+    {
+        Name = name;
+        Title = title;
+        Unit = unit;
+        Topic = topic;
+        Reason = reason;
+    }
+
+    /// <summary>Stable name, snake_case.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, for people.</summary>
+    public string Title { get; }
+
+    /// <summary>Unit of the value: "working days", "complaints", "share", "code" …</summary>
+    public string Unit { get; }
+
+    /// <summary>What it is about.</summary>
+    public FeatureTopic Topic { get; }
+
+    /// <summary>The sentence of a reason.</summary>
+    public ReasonText Reason { get; }
+
+    /// <summary>The direction it may act in.</summary>
+    public Monotone Monotone { get; private init; }
+
+    /// <summary>How it is read by a learner.</summary>
+    public FeatureKind Kind => ReadNumber is null ? FeatureKind.Categorical : FeatureKind.Numeric;
+
+    /// <summary>The feature as a column of a schema.</summary>
+    public FeatureDefinition Definition => new(Name, Kind, Monotone);
+
+    internal Func<CaseMoment, double?>? ReadNumber { get; private init; }
+
+    internal Func<CaseMoment, string?>? ReadCategory { get; private init; }
+
+    internal static CaseFeature Number(
+        string name, string title, string unit, FeatureTopic topic, ReasonText reason, Func<CaseMoment, double?> read, Monotone monotone = Monotone.None) =>
+        new(name, title, unit, topic, reason) { ReadNumber = read, Monotone = monotone };
+
+    internal static CaseFeature Category(string name, string title, FeatureTopic topic, ReasonText reason, Func<CaseMoment, string?> read) =>
+        new(name, title, "code", topic, reason) { ReadCategory = read };
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace Complaints.Escalation.Features;
+
+/// <summary>A contact with the complainant during stage 1.</summary>
+/// <param name="OccurredOn">Day of the contact.</param>
+/// <param name="NextAgreedOn">Day agreed then for the next one.</param>
+/// <param name="Known">When the warehouse held this.</param>
+public sealed record CaseContact(DateOnly OccurredOn, DateOnly? NextAgreedOn, Known Known);
+
+/// <summary>A promise, remedy or lesson.</summary>
+/// <param name="Kind">"promise", "remedy" or "lesson".</param>
+/// <param name="DueOn">Day by which it was to be done.</param>
+/// <param name="DoneOn">Day on which it was done.</param>
+/// <param name="Known">When the warehouse held this.</param>
+public sealed record CaseAction(string Kind, DateOnly? DueOn, DateOnly? DoneOn, Known Known);
+
+/// <summary>A request for stage 2.</summary>
+/// <param name="ReceivedOn">Day of the request.</param>
+/// <param name="Known">When the warehouse held this.</param>
+public sealed record CaseEscalation(DateOnly ReceivedOn, Known Known);
+
+/// <summary>A complaint at stage 1 with what happened around it, in all recorded versions.</summary>
+public sealed record CaseRecord
+{
+    /// <summary>Source system.</summary>
+    public required string SourceSystem { get; init; }
+
+    /// <summary>Case reference in that system.</summary>
+    public required string CaseReference { get; init; }
+
+    /// <summary>Versions, earliest known first; at least one.</summary>
+    public required ImmutableArray<CaseVersion> Versions { get; init; }
+
+    /// <summary>Requests for stage 2, earliest known first.</summary>
+    public ImmutableArray<CaseEscalation> Escalations { get; init; } = [];
+
+    /// <summary>Contacts by day.</summary>
+    public ImmutableArray<CaseContact> Contacts { get; init; } = [];
+
+    /// <summary>Actions in any order.</summary>
+    public ImmutableArray<CaseAction> Actions { get; init; } = [];
+
+    /// <summary>The newest version.</summary>
+    public CaseVersion Latest => Versions[^1];
+
+    /// <summary>Day of the request for stage 2 as known last; null when there is none.</summary>
+    public DateOnly? EscalatedOn => Escalations.IsEmpty || !Escalations[^1].Known.IsCurrent ? null : Escalations[^1].ReceivedOn;
+
+    /// <summary>The version the warehouse held on a day; null before it knew the case.</summary>
+    public CaseVersion? At(DateOnly day)
+    {
+        for (int i = Versions.Length - 1; i >= 0; i--)
+        {
+            if (Versions[i].Known.On(day))
+            {
+                return Versions[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a request for stage 2 had come, and was known, by a day.</summary>
+    public bool IsEscalatedBy(DateOnly day)
+    {
+        foreach (CaseEscalation escalation in Escalations)
+        {
+            if (escalation.ReceivedOn <= day && escalation.Known.On(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
