@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Complaints.Domain;
 using Complaints.Service.Grpc.Compression;
 using Complaints.Service.Grpc.Health;
 using Complaints.Service.Grpc.Reflection;
@@ -26,7 +27,7 @@ namespace Complaints.Service.Grpc;
 public static class GrpcRegistration
 {
     /// <summary>
-    /// Registers gRPC with the limits of <see cref="GrpcLimits"/>, health and reflection. Requests may come compressed with
+    /// Registers gRPC with the limits of <see cref="Limits"/>, health and reflection. Requests may come compressed with
     /// gzip or deflate; responses are not compressed unless the host sets a response compression algorithm.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -39,8 +40,8 @@ public static class GrpcRegistration
             GrpcLimits.Apply(options);
             options.CompressionProviders =
             [
-                new BoundedDecompression(new CompleteGzip(CompressionLevel.Fastest), GrpcLimits.ReceiveMessageBytes),
-                new BoundedDecompression(new DeflateCompressionProvider(CompressionLevel.Fastest), GrpcLimits.ReceiveMessageBytes),
+                new BoundedDecompression(new CompleteGzip(CompressionLevel.Fastest), Limits.RequestBytes),
+                new BoundedDecompression(new DeflateCompressionProvider(CompressionLevel.Fastest), Limits.RequestBytes),
             ];
         });
         services.TryAddSingleton(TimeProvider.System);

@@ -1,8 +1,8 @@
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
-using Complaints.Service.Grpc;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Wire = Complaints.Protocol.V1;
@@ -34,7 +34,7 @@ public sealed class ReportingClient : IDisposable
         }
 
         _address = address;
-        _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = GrpcLimits.SendMessageBytes });
+        _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = Limits.AnswerBytes });
         _client = new Wire.Reporting.ReportingClient(_channel);
     }
 

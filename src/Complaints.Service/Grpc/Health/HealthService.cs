@@ -1,3 +1,4 @@
+using Complaints.Domain;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Microsoft.Extensions.Hosting;
@@ -20,18 +21,18 @@ internal sealed class HealthService(ServiceHealth health, IHostApplicationLifeti
     public override Task<HealthListResponse> List(HealthListRequest request, ServerCallContext context)
     {
         HealthListResponse list = health.List();
-        return list.Statuses.Count <= GrpcLimits.HealthListServices
+        return list.Statuses.Count <= Limits.HealthServices
             ? Task.FromResult(list)
             : throw new RpcException(new Status(
                 StatusCode.ResourceExhausted,
-                $"There are {list.Statuses.Count} services, and a list holds {GrpcLimits.HealthListServices}. Ask for one with Check."));
+                $"There are {list.Statuses.Count} services, and a list holds {Limits.HealthServices}. Ask for one with Check."));
     }
 
     public override async Task Watch(
         HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context)
     {
         using HealthWatch watch = health.TryWatch(request.Service) ?? throw new RpcException(new Status(
-            StatusCode.ResourceExhausted, $"{GrpcLimits.HealthWatchers} callers watch already. Ask with Check instead."));
+            StatusCode.ResourceExhausted, $"{Limits.HealthWatchers} callers watch already. Ask with Check instead."));
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(
             context.CancellationToken, lifetime.ApplicationStopped);
 

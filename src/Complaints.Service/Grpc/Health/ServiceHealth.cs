@@ -1,3 +1,4 @@
+using Complaints.Domain;
 using Grpc.Health.V1;
 using ServingStatus = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
@@ -73,7 +74,7 @@ public sealed class ServiceHealth
     {
         lock (_gate)
         {
-            if (_watches.Count >= GrpcLimits.HealthWatchers)
+            if (_watches.Count >= Limits.HealthWatchers)
             {
                 return null;
             }

@@ -1,3 +1,4 @@
+using Complaints.Domain;
 using Grpc.Core;
 
 namespace Complaints.Service.Grpc.Reflection;
@@ -6,11 +7,11 @@ internal static class ReflectionLimit
 {
     public static void Check(int asked)
     {
-        if (asked >= GrpcLimits.ReflectionQuestionsPerStream)
+        if (asked >= Limits.ReflectionQuestions)
         {
             throw new RpcException(new Status(
                 StatusCode.ResourceExhausted,
-                $"This stream has asked {GrpcLimits.ReflectionQuestionsPerStream} questions, the most it may. Open another."));
+                $"This stream has asked {Limits.ReflectionQuestions} questions, the most it may. Open another."));
         }
     }
 }
