@@ -7,6 +7,9 @@ namespace Complaints.Warehouse.Tests;
 /// <summary>A migrated warehouse in a folder of its own, gone with the test.</summary>
 internal sealed class TestWarehouse : IAsyncDisposable
 {
+    // Migrated once; each test starts from a copy.
+    private static readonly Lazy<Task<string>> s_template = new(MigrateTemplateAsync);
+
     private TestWarehouse(string folder)
     {
         Folder = folder;
@@ -21,9 +24,15 @@ internal sealed class TestWarehouse : IAsyncDisposable
 
     public static async Task<TestWarehouse> CreateAsync(string? folder = null)
     {
-        var created = new TestWarehouse(folder ?? NewFolder());
-        await created.Warehouse.MigrateAsync(CancellationToken.None);
-        return created;
+        folder ??= NewFolder();
+        foreach (string file in Directory.EnumerateFiles(await s_template.Value, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(await s_template.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return new TestWarehouse(folder);
     }
 
     public static TestWarehouse Reopen(string folder) => new(folder);
@@ -49,5 +58,14 @@ internal sealed class TestWarehouse : IAsyncDisposable
     {
         await Warehouse.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<string> MigrateTemplateAsync()
+    {
+        string folder = NewFolder();
+        await using IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
+        await warehouse.MigrateAsync(CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class DuckDbDialect : ISqlDialect
 
     public string DaysBetween(string first, string second) => $"DATE_DIFF('day', {first}, {second})";
 
-    public string AddDays(string day, string days) => $"CAST({day} + ({days}) AS DATE)";
+    public string AddDays(string day, string days) => $"CAST({day} + CAST({days} AS INTEGER) AS DATE)";
 
     public string TruthValue(bool value) => value ? "TRUE" : "FALSE";
 

@@ -19,7 +19,12 @@ internal sealed class StagingTable<TRow>(DuckDBConnection connection, RowLayout<
 
     public void Append(IReadOnlyList<TRow> rows)
     {
-        EnsureCreated(rows);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        EnsureCreated(rows[0]);
         _appender ??= connection.CreateAppender("temp", "main", layout.StagingTable);
         foreach (TRow row in rows)
         {
@@ -52,16 +57,16 @@ internal sealed class StagingTable<TRow>(DuckDBConnection connection, RowLayout<
 
     public void Dispose() => _appender?.Dispose();
 
-    private void EnsureCreated(IReadOnlyList<TRow> rows)
+    private void EnsureCreated(TRow example)
     {
-        if (_created || rows.Count == 0)
+        if (_created)
         {
             return;
         }
 
         var columns = new List<string> { "staged_row BIGINT", "source_row BIGINT", "row_hash UBIGINT" };
         var sink = new StagingColumns(columns);
-        layout.Write(rows[0], ref sink);
+        layout.Write(example, ref sink);
         connection.Execute($"CREATE TEMP TABLE {layout.StagingTable} (\n  {string.Join(",\n  ", columns)}\n)");
         _created = true;
     }
