@@ -45,11 +45,11 @@ public sealed class CalibratorTests
     public void Isotonic_rates_are_the_max_min_of_block_means()
     {
         // Another way to the same answer: the fit at i is the greatest, over starts, of the least, over ends, mean from start to end.
-        (double[] margins, byte[] labels) = Sample(3, 120, 1, 0);
+        (double[] margins, byte[] labels) = Sample(3, 60, 1, 0);
         Array.Sort(margins, labels);
         IsotonicCalibrator isotonic = IsotonicCalibrator.Fit(margins, labels);
-        double[] expected = [.. Enumerable.Range(0, 120).Select(i =>
-            Enumerable.Range(0, i + 1).Max(a => Enumerable.Range(i, 120 - i).Min(b => labels[a..(b + 1)].Average(l => l))))];
+        double[] expected = [.. Enumerable.Range(0, 60).Select(i =>
+            Enumerable.Range(0, i + 1).Max(a => Enumerable.Range(i, 60 - i).Min(b => labels[a..(b + 1)].Average(l => l))))];
         int pools = expected.Distinct().Count();
         Assert.Equal(pools, isotonic.Values.Length);
         int start = 0;
