@@ -1,0 +1,115 @@
+using Complaints.Domain.Errors;
+using Complaints.Domain.Time;
+using Complaints.Measures.Catalogue;
+
+namespace Complaints.Measures.Tests.Catalogue;
+
+public sealed class MeasureCatalogueTests
+{
+    private const string Extra = """
+        {
+          // A measure of our own.
+          "measures": [
+            {
+              "id": "avoidable_stage2",
+              "title": "Avoidable stage 2 complaints",
+              "unit": "%",
+              "kind": "percent",
+              "numerator": {
+                "count": { "all": [{ "field": "stage", "op": "eq", "value": 2 }, { "field": "avoidable", "op": "eq", "value": true }] }
+              },
+              "denominator": { "count": { "field": "stage", "op": "eq", "value": 2 } },
+              "population": "tsm",
+              "date_role": "made",
+              "source": "our scrutiny panel",
+            },
+          ],
+        }
+        """;
+
+    [Fact]
+    public void The_shipped_catalogue_has_every_measure_of_the_contract() => Assert.Equal(
+        [
+            "stage1_made", "stage2_made", "ch01_stage1", "ch01_stage2", "ch02_stage1", "ch02_stage2", "ch02_stage1_standard",
+            "ch02_stage1_extension", "ch02_stage2_standard", "ch02_stage2_extension", "escalation_rate", "upheld_rate_stage1",
+            "mean_days_to_respond_stage1",
+        ],
+        MeasureCatalogue.Shipped.Ids);
+
+    [Fact]
+    public void Every_shipped_measure_names_its_source_paragraph_and_evidence() =>
+        Assert.All(MeasureCatalogue.Shipped.Definitions, measure => Assert.Matches(@"domain §\d.*\[[FIR]\]", measure.Source));
+
+    [Fact]
+    public void A_file_of_ones_own_adds_measures()
+    {
+        MeasureCatalogue catalogue = MeasureCatalogue.Shipped.With(Extra, "ours.jsonc");
+        Assert.Equal("Avoidable stage 2 complaints", catalogue.Find("avoidable_stage2").Title);
+        Assert.Equal(1, catalogue.Find("avoidable_stage2").DecimalPlaces);
+        Assert.Equal(MeasureCatalogue.Shipped.Definitions.Count + 1, catalogue.Definitions.Count);
+    }
+
+    [Theory]
+    [InlineData("\"percent\"", "\"percentage\"", "ours.jsonc:8 (measures[0].kind)", "'percentage' is not known: did you mean percent?")]
+    [InlineData("\"avoidable\", \"op\"", "\"avoidabel\", \"op\"", "ours.jsonc:10", "'avoidabel' is not known: did you mean avoidable?")]
+    [InlineData("\"op\": \"eq\", \"value\": true", "\"op\": \"eq\", \"value\": \"yes\"", "ours.jsonc:10", "there is the text \"yes\" for 'avoidable'")]
+    [InlineData("\"op\": \"eq\", \"value\": true", "\"op\": \"lt\", \"value\": true", "ours.jsonc:10", "'avoidable' has no order")]
+    [InlineData("\"value\": 2 } },", "\"value\": 3 } },", "ours.jsonc:12", "'3' is not known")]
+    [InlineData("\"population\": \"tsm\"", "\"population\": \"tsn\"", "ours.jsonc:13", "'tsn' is not known: did you mean tsm?")]
+    [InlineData("\"unit\": \"%\",", "\"unit\": \"%\", \"colour\": \"red\",", "ours.jsonc:7 (measures[0].colour)", "'colour' is not known")]
+    [InlineData("\"date_role\": \"made\",", "", "ours.jsonc:4 (measures[0])", "'date_role' is missing")]
+    [InlineData("\"avoidable_stage2\"", "\"ch02_stage1\"", "ours.jsonc:4 (measures[0])", "there is a measure 'ch02_stage1' already")]
+    [InlineData("\"avoidable_stage2\"", "\"Avoidable!\"", "ours.jsonc:5 (measures[0].id)", "'Avoidable!' is not an id")]
+    [InlineData("\"source\": \"our scrutiny panel\",", "\"source\": \"x\", \"decimal_places\": 13", "ours.jsonc:15", "there is 13")]
+    [InlineData("\"source\": \"our scrutiny panel\",", "\"source\": \"x\", \"source\": \"y\"", "ours.jsonc:15", "'source' stands twice")]
+    [InlineData("\"title\": ", "\"title\" ", "ours.jsonc:6", "not valid JSON")]
+    [InlineData("\"kind\": \"percent\"", "\"kind\": \"count\"", "ours.jsonc:12", "a measure of kind 'count' has a denominator")]
+    public void A_bad_file_is_refused_with_path_line_and_reason(string good, string bad, string where, string reason)
+    {
+        string text = Extra.ReplaceLineEndings("\n").Replace(good, bad, StringComparison.Ordinal);
+        UserException error = Assert.Throws<UserException>(() => MeasureCatalogue.Shipped.With(text, "ours.jsonc"));
+        Assert.StartsWith(where, error.Where, StringComparison.Ordinal);
+        Assert.Contains(reason, error.What, StringComparison.Ordinal);
+        Assert.NotNull(error.Fix);
+    }
+
+    [Fact]
+    public void A_measure_has_no_definition_before_it_began()
+    {
+        var year = ReportingYear.Parse("2022/23");
+        UserException error = Assert.Throws<UserException>(
+            () => MeasureCatalogue.Shipped.Find("ch02_stage1", year.FirstDay, year.LastDay.AddDays(1)));
+        Assert.Contains("2022-04-01", error.What, StringComparison.Ordinal);
+        Assert.Contains("from 2023-04-01", error.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_measure_may_change_its_definition_on_a_day()
+    {
+        string text = Extra.Replace("\"date_role\": \"made\",", "\"date_role\": \"made\", \"effective_to\": \"2026-04-01\",", StringComparison.Ordinal);
+        MeasureCatalogue catalogue = MeasureCatalogue.Shipped
+            .With(text, "old.jsonc")
+            .With(Extra
+                .Replace("\"date_role\": \"made\",", "\"date_role\": \"made\", \"effective_from\": \"2026-04-01\",", StringComparison.Ordinal)
+                .Replace("Avoidable stage 2", "Preventable stage 2", StringComparison.Ordinal), "new.jsonc");
+        Assert.StartsWith("Avoidable", Find("2025/26").Title, StringComparison.Ordinal);
+        Assert.StartsWith("Preventable", Find("2026/27").Title, StringComparison.Ordinal);
+        UserException error = Assert.Throws<UserException>(
+            () => catalogue.Find("avoidable_stage2", new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 1)));
+        Assert.Contains("no single definition", error.What, StringComparison.Ordinal);
+
+        MeasureDefinition Find(string year) => catalogue.Find(
+            "avoidable_stage2", ReportingYear.Parse(year).FirstDay, ReportingYear.Parse(year).LastDay.AddDays(1));
+    }
+
+    [Fact]
+    public void The_schema_lists_the_fields_that_a_condition_may_test() =>
+        Assert.All(StageFields.ByName.Keys, field => Assert.Contains($"\"{field}\"", MeasureCatalogue.Schema, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named()
+    {
+        UserException error = Assert.Throws<UserException>(() => MeasureCatalogue.Shipped.WithFile("/nowhere/ours.jsonc"));
+        Assert.Equal("/nowhere/ours.jsonc", error.Where);
+    }
+}

@@ -1,0 +1,82 @@
+using Complaints.Domain.Errors;
+using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
+using Complaints.Measures.Access;
+using Complaints.Measures.Comparators;
+using Complaints.Measures.Tests.Support;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Measures.Tests.Comparators;
+
+public sealed class ComparatorTests
+{
+    private static readonly ReportingYear s_year = ReportingYear.Parse("2023/24");
+
+    [Theory]
+    [InlineData(ZeroRule.Keep, "42.5", "5.6", "82.3", "83.3")]
+    [InlineData(ZeroRule.Drop, "42.5", "5.7", "82.3", "83.6")]
+    public async Task The_shipped_medians_are_those_of_the_regulators_file(ZeroRule rule, params string[] medians)
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        IReadOnlyList<Comparator> found = await Ask(store, new ComparatorQuery { Year = s_year, ZeroRule = rule });
+        Assert.Equal(medians, found.Select(comparator => comparator.Median.Display));
+        Assert.All(found, comparator => Assert.Contains("Regulator of Social Housing", comparator.Source, StringComparison.Ordinal));
+        Assert.All(found, comparator => Assert.Contains(rule == ZeroRule.Keep ? "kept" : "dropped", comparator.ZeroRule, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Loaded_figures_win_and_are_computed_from_numerator_and_denominator()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        await store.LoadAsync(new DateOnly(2024, 11, 1), new TestRows
+        {
+            Published =
+            [
+                Published(1, "A1", 1, 2, "PRP"), Published(2, "A2", 0, 2, "PRP"), Published(3, "A3", 3, 3, "LARP"),
+                Published(4, "A4", 0, 0, "PRP"), Published(5, "A5", null, 4, "PRP"), Published(6, "A6", 2, 3, "LARP"),
+            ],
+        });
+        Comparator kept = Assert.Single(await Ask(store, Query(ZeroRule.Keep)));
+        Assert.Equal(("37.5", "58.3", "75.0"), (kept.Q1.Display, kept.Median.Display, kept.Q3.Display));
+        Assert.Equal((4, 0, 1), (kept.Landlords, kept.ZerosDropped, kept.Undefined));
+        Comparator dropped = Assert.Single(await Ask(store, Query(ZeroRule.Drop)));
+        Assert.Equal(("66.7", 3, 1), (dropped.Median.Display, dropped.Landlords, dropped.ZerosDropped));
+        Comparator peers = Assert.Single(await Ask(store, Query(ZeroRule.Keep) with { LandlordType = "larp" }));
+        Assert.Equal(("83.3", 2), (peers.Median.Display, peers.Landlords));
+        Assert.Contains("landlords of type larp", peers.Population, StringComparison.Ordinal);
+        UserException error = await Assert.ThrowsAsync<UserException>(() => Ask(store, Query(ZeroRule.Keep) with { LandlordType = "PRQ" }));
+        Assert.Contains("did you mean PRP?", error.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_no_comparators_and_a_peer_group_needs_loaded_figures()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        Assert.Empty(await new ComparatorEngine(store.Warehouse).QueryAsync(
+            new ComparatorQuery { Year = s_year }, principal: null, TestContext.Current.CancellationToken));
+        UserException error = await Assert.ThrowsAsync<UserException>(
+            () => Ask(store, new ComparatorQuery { Year = s_year, Region = "London" }));
+        Assert.Contains("load the regulator's workbook", error.Fix, StringComparison.Ordinal);
+    }
+
+    private static ComparatorQuery Query(ZeroRule rule) => new() { Measures = ["ch02_stage1"], Year = s_year, ZeroRule = rule };
+
+    private static Task<IReadOnlyList<Comparator>> Ask(TestWarehouse store, ComparatorQuery query) =>
+        new ComparatorEngine(store.Warehouse).QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken);
+
+    private static PublishedMeasureRow Published(int row, string code, decimal? numerator, decimal? denominator, string type) => new()
+    {
+        SourceRow = row,
+        LandlordCode = LandlordCode.Parse(code),
+        LandlordName = code,
+        LandlordType = type,
+        StockType = PublishedStockType.Lcra,
+        ReportingYear = s_year,
+        MeasureId = "ch02_stage1",
+        Numerator = numerator,
+        Denominator = denominator,
+        ValueAsPrinted = "0",
+        Publisher = "RSH",
+        SourceFile = "test.xlsx",
+    };
+}

@@ -1,0 +1,94 @@
+using Complaints.Domain.Homes;
+using Complaints.Measures.Access;
+using Complaints.Measures.Figures;
+using Complaints.Measures.Queries;
+using Complaints.Measures.Tests.Support;
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Measures.Tests.Figures;
+
+/// <summary>What was known when, and what is not known yet.</summary>
+public sealed class KnowledgeTests
+{
+    [Fact]
+    public async Task A_figure_can_be_asked_as_known_after_an_earlier_load()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        List<StageRow> rows = RandomComplaints.Stages(seed: 7, count: 200);
+        await store.LoadAsync(new DateOnly(2025, 3, 1), RandomComplaints.Rows(seed: 7, count: 1) with { Stages = rows[..150] }, LoadMode.Full);
+        await store.LoadAsync(new DateOnly(2025, 4, 1), new TestRows { Stages = rows }, LoadMode.Full);
+        await store.LoadAsync(new DateOnly(2025, 5, 1), new TestRows { Stages = rows[..100] }, LoadMode.Full);
+
+        var engine = new FigureEngine(store.Warehouse);
+        var query = new FigureQuery { Measures = ["stage1_made", "stage2_made"], AsAt = new DateOnly(2025, 5, 1) };
+        Assert.Equal(
+            [Counted(rows[..150]), Counted(rows), Counted(rows[..100])],
+            await Task.WhenAll(Enumerable.Range(1, 3).Select(async load => Sum(await Ask(query with { KnownAtLoad = load })))));
+        Assert.Equal(Counted(rows[..100]), Sum(await Ask(query)));
+        FigureTable early = await Ask(query with { KnownAtLoad = 1, AsAt = null });
+        Assert.Equal((new DateOnly(2025, 3, 1), 1), (early.AsAt!.Value, early.KnownAtLoad));
+
+        Task<FigureTable> Ask(FigureQuery asked) => engine.QueryAsync(asked, Principal.Demo, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_landlords_figures_are_incomplete_while_rows_that_could_be_theirs_are_unmatched()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        TestRows rows = RandomComplaints.Rows(seed: 8, count: 300);
+        await store.LoadAsync(RandomComplaints.CutOff, rows with
+        {
+            Quarantine =
+            [
+                Unmatched(1, "landlord-unmatched", new DateOnly(2024, 6, 1), "00BK", "WCH4"),
+                Unmatched(2, "landlord-ambiguous", new DateOnly(2023, 6, 1), "00BK"),
+                Unmatched(3, "landlord-unmatched", null, "WCH4"),
+                Unmatched(4, "bad-date", new DateOnly(2024, 6, 1)),
+            ],
+        });
+        var engine = new FigureEngine(store.Warehouse);
+        FigureTable byYear = await engine.QueryAsync(
+            new FigureQuery { Measures = ["ch01_stage1"], GroupBy = ["landlord", "reporting_year"] },
+            Principal.Demo,
+            TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ["00BK 2023/24 1", "00BK 2024/25 1", "41UB 2023/24 0", "41UB 2024/25 0", "4826 2023/24 0", "4826 2024/25 0", "WCH4 2024/25 2"],
+            byYear.Figures.Select(figure => $"{figure.ValueOf("landlord")} {figure.ValueOf("reporting_year")} {figure.UnmatchedRows}"));
+        FigureTable total = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, Principal.Demo, TestContext.Current.CancellationToken);
+        Assert.Equal((3, true), (Assert.Single(total.Figures).UnmatchedRows, total.Figures[0].Incomplete));
+        var principal = new Principal("one", [], LandlordScope.Of(LandlordCode.Parse("4826")));
+        FigureTable own = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
+        Assert.False(Assert.Single(own.Figures).Incomplete);
+    }
+
+    [Fact]
+    public async Task An_empty_warehouse_gives_a_total_of_nothing()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        FigureTable table = await new FigureEngine(store.Warehouse).QueryAsync(
+            new FigureQuery { Measures = ["stage1_made", "ch02_stage1"] },
+            Principal.Demo,
+            TestContext.Current.CancellationToken);
+        Assert.Equal(["0", "[U]"], table.Figures.Select(figure => figure.Display));
+        Assert.Null(table.AsAt);
+    }
+
+    private static long Counted(IEnumerable<StageRow> rows) =>
+        rows.Count(row => row.Status != StageStatus.Refused && row.StockType != StockType.Neither);
+
+    private static long Sum(FigureTable table) => (long)table.Figures.Sum(figure => figure.Numerator);
+
+    private static QuarantineRow Unmatched(int row, string rule, DateOnly? day, params string[] candidates) => new()
+    {
+        SourceRow = row,
+        Target = "stage",
+        RuleId = rule,
+        Expected = "a known home",
+        Hint = "review the worklist",
+        RowKey = $"Q{row}",
+        EventDate = day,
+        Raw = $$"""{"row":"{{row}}"}""",
+        Candidates = [.. candidates.Select(code => new WorklistCandidate(LandlordCode.Parse(code), null, null, 0.5m, "test"))],
+    };
+}

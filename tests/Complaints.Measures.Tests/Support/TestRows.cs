@@ -1,0 +1,17 @@
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Measures.Tests.Support;
+
+/// <summary>Rows of one load.</summary>
+public sealed record TestRows
+{
+    public IReadOnlyList<LandlordRow> Landlords { get; init; } = [];
+
+    public IReadOnlyList<StockRow> Stock { get; init; } = [];
+
+    public IReadOnlyList<StageRow> Stages { get; init; } = [];
+
+    public IReadOnlyList<PublishedMeasureRow> Published { get; init; } = [];
+
+    public IReadOnlyList<QuarantineRow> Quarantine { get; init; } = [];
+}

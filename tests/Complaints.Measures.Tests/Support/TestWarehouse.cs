@@ -1,0 +1,104 @@
+using System.Globalization;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Measures.Tests.Support;
+
+/// <summary>A warehouse of its own in a temporary folder, loaded through the same door as any other.</summary>
+public sealed class TestWarehouse : IAsyncDisposable
+{
+    private const string Source = "TEST-CRM";
+
+    private readonly string _folder;
+
+    private TestWarehouse(string folder, IWarehouse warehouse)
+    {
+        _folder = folder;
+        Warehouse = warehouse;
+    }
+
+    public IWarehouse Warehouse { get; }
+
+    public static async Task<TestWarehouse> CreateAsync()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"complaints-measures-{Guid.NewGuid():N}");
+        IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
+        _ = await warehouse.MigrateAsync(CancellationToken.None);
+        return new TestWarehouse(folder, warehouse);
+    }
+
+    /// <summary>Loads rows as one load; what is not given stays as it was.</summary>
+    public async Task LoadAsync(DateOnly extractDate, TestRows rows, LoadMode mode = LoadMode.Incremental)
+    {
+        await using ILoadSession session = await Warehouse.BeginLoadAsync(new LoadHeader("test", extractDate), CancellationToken.None);
+        var files = new List<LoadFileSummary>();
+        await MergeAsync(session, files, "landlord", rows.Landlords, mode);
+        await MergeAsync(session, files, "stock", rows.Stock, mode);
+        await MergeAsync(session, files, "stage", rows.Stages, mode);
+        await MergeAsync(session, files, "published_measure", rows.Published, mode);
+        await MergeAsync(session, files, "quarantine", rows.Quarantine, LoadMode.Incremental);
+        _ = await session.CommitAsync(new LoadSummary(files), CancellationToken.None);
+    }
+
+    /// <summary>Runs SQL written by hand and gives the rows as text cells, null as "".</summary>
+    public async Task<List<string[]>> SqlAsync(string text)
+    {
+        await using ISnapshot snapshot = await Warehouse.OpenSnapshotAsync(CancellationToken.None);
+        await using System.Data.Common.DbDataReader reader = await snapshot.QueryAsync(SqlQuery.Of(text), CancellationToken.None);
+        var rows = new List<string[]>();
+        while (await reader.ReadAsync())
+        {
+            string[] cells = new string[reader.FieldCount];
+            for (int i = 0; i < cells.Length; i++)
+            {
+                cells[i] = await reader.IsDBNullAsync(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!;
+            }
+
+            rows.Add(cells);
+        }
+
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Warehouse.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task MergeAsync<TRow>(
+        ILoadSession session,
+        List<LoadFileSummary> files,
+        string target,
+        IReadOnlyList<TRow> rows,
+        LoadMode mode)
+        where TRow : IWarehouseRow
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        string file = $"{target}.csv";
+        await session.AppendAsync(rows, CancellationToken.None);
+        MergeCounts counts = await session.MergeAsync<TRow>(new MergeScope(Source, mode, file), CancellationToken.None);
+        bool isQuarantine = typeof(TRow) == typeof(QuarantineRow);
+        int read = rows.Select(row => row.SourceRow).Distinct().Count();
+        files.Add(new LoadFileSummary
+        {
+            FileName = file,
+            Sha256 = new string('0', 64),
+            Bytes = 1,
+            SourceSystem = Source,
+            MappingId = "test",
+            MappingHash = new string('0', 64),
+            Target = isQuarantine ? "stage" : target,
+            Mode = mode,
+            RowsRead = read,
+            RowsLoaded = isQuarantine ? 0 : counts.SourceRowsLoaded,
+            RowsUnchanged = isQuarantine ? 0 : counts.SourceRowsUnchanged,
+            RowsQuarantined = isQuarantine ? read : 0,
+        });
+    }
+}
