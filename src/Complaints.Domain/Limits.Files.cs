@@ -36,7 +36,7 @@ public static partial class Limits
     public const int SheetRows = 1_048_576;
 
     /// <summary>Rows of one data file.</summary>
-    public const long FileRows = 100_000_000;
+    public const long FileRows = 50_000_000;
 
     /// <summary>Columns of a data file. Registers have some dozens; the regulator's widest sheet has 214.</summary>
     public const int FileColumns = 2_000;

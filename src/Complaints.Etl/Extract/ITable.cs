@@ -6,6 +6,12 @@ public interface ITable : IAsyncDisposable
     /// <summary>The file and its header.</summary>
     TableInfo Info { get; }
 
+    /// <summary>
+    /// Leaves all cells but those of some columns empty, and fills <see cref="TableRow.Hash"/>: for a pass that looks for keys and copies
+    /// and need not pay for texts that nobody reads. Before the first row.
+    /// </summary>
+    void KeepOnly(IReadOnlyCollection<int> columns);
+
     /// <summary>Reads the next rows, skipping those whose cells are all blank.</summary>
     /// <param name="most">The most rows to read, at least 1.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

@@ -5,4 +5,5 @@ namespace Complaints.Etl.Extract;
 /// <param name="Cells">
 /// The cells as they stand, "" where empty. Fewer or more than the header has when the row is ragged.
 /// </param>
-public readonly record struct TableRow(long Line, string[] Cells);
+/// <param name="Hash">A hash of all cells when the table was asked to keep only some (<see cref="ITable.KeepOnly"/>); otherwise 0.</param>
+public readonly record struct TableRow(long Line, string[] Cells, ulong Hash);

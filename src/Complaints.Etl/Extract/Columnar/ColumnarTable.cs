@@ -11,6 +11,7 @@ internal sealed class ColumnarTable : ITable
     private readonly string _path;
     private readonly long _rowCount;
     private readonly IAsyncEnumerator<ColumnarBatch> _batches;
+    private bool _hashes;
     private long _read;
 
     private ColumnarTable(TableInfo info, long rowCount, IAsyncEnumerator<ColumnarBatch> batches)
@@ -53,6 +54,8 @@ internal sealed class ColumnarTable : ITable
         return new ColumnarTable(info, found.RowCount, reader.ReadAsync(path, cancellationToken).GetAsyncEnumerator(cancellationToken));
     }
 
+    public void KeepOnly(IReadOnlyCollection<int> columns) => _hashes = true;
+
     // The engine's batch is handed on whole: cutting it to the asked size would only copy it.
     public async ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken)
     {
@@ -74,7 +77,7 @@ internal sealed class ColumnarTable : ITable
 
     public ValueTask DisposeAsync() => _batches.DisposeAsync();
 
-    private static List<TableRow> Rows(ColumnarBatch batch)
+    private List<TableRow> Rows(ColumnarBatch batch)
     {
         var rows = new List<TableRow>(batch.Rows.Count);
         for (int i = 0; i < batch.Rows.Count; i++)
@@ -82,7 +85,7 @@ internal sealed class ColumnarTable : ITable
             string[] cells = Array.ConvertAll(batch.Rows[i], cell => cell ?? "");
             if (Array.Exists(cells, cell => !string.IsNullOrWhiteSpace(cell)))
             {
-                rows.Add(new TableRow(batch.FirstRow + i, cells));
+                rows.Add(new TableRow(batch.FirstRow + i, cells, _hashes ? CellHash.Of(cells) : 0));
             }
         }
 

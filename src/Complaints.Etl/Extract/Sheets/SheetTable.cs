@@ -12,6 +12,7 @@ internal sealed class SheetTable : ITable
     private readonly IExcelDataReader _reader;
     private readonly string _path;
     private int _row;
+    private bool _hashes;
     private bool _ended;
 
     private SheetTable(string path, FileStream file, string sha256, IExcelDataReader reader, ReadOptions options)
@@ -47,6 +48,8 @@ internal sealed class SheetTable : ITable
         });
     }
 
+    public void KeepOnly(IReadOnlyCollection<int> columns) => _hashes = true;
+
     public ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -77,7 +80,7 @@ internal sealed class SheetTable : ITable
 
             if (Cells(Info.Header.Count) is string[] cells)
             {
-                rows.Add(new TableRow(_row, cells));
+                rows.Add(new TableRow(_row, cells, _hashes ? CellHash.Of(cells) : 0));
             }
         }
 

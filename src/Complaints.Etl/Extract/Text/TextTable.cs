@@ -14,6 +14,7 @@ internal sealed class TextTable : ITable
     private readonly Stream _content;
     private readonly CsvReader _reader;
     private readonly bool _endsWithLineBreak;
+    private bool[]? _kept;
     private bool _endsInsideQuotes;
     private long _line;
     private long _rows;
@@ -55,6 +56,15 @@ internal sealed class TextTable : ITable
 
     public TableInfo Info { get; }
 
+    public void KeepOnly(IReadOnlyCollection<int> columns)
+    {
+        _kept = new bool[Info.Header.Count];
+        foreach (int column in columns)
+        {
+            _kept[column] = true;
+        }
+    }
+
     public ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -79,7 +89,7 @@ internal sealed class TextTable : ITable
             }
             else if (Cells() is string[] cells)
             {
-                rows.Add(new TableRow(_line, cells));
+                rows.Add(new TableRow(_line, cells, _kept is null ? 0 : Hash()));
             }
         }
 
@@ -133,10 +143,21 @@ internal sealed class TextTable : ITable
         var cells = new string[_reader.FieldCount];
         for (int i = 0; i < cells.Length; i++)
         {
-            cells[i] = _reader.GetString(i);
+            cells[i] = _kept is null || (i < _kept.Length && _kept[i]) ? _reader.GetString(i) : "";
         }
 
         return cells;
+    }
+
+    private ulong Hash()
+    {
+        ulong hash = KeyHash.Seed;
+        for (int i = 0; i < _reader.FieldCount; i++)
+        {
+            hash = KeyHash.Add(hash, _reader.GetSpan(i));
+        }
+
+        return KeyHash.Finish(hash);
     }
 
     private bool IsBlank()

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Complaints.Domain.Homes;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Loading;
+
+namespace Complaints.Etl.Assign;
+
+/// <summary>Fills the index with what a load session holds now, files merged earlier in the same load included.</summary>
+internal static class HomeIndexReader
+{
+    private const string HomesSql =
+        """
+        SELECT property_id, allocator, property_reference, landlord_code, stock_type, tenure_code, valid_from, valid_to, uprn
+        FROM dim_property
+        WHERE recorded_to_load = 2147483647 AND property_id <> 0
+        """;
+
+    private const string LinksSql =
+        """
+        SELECT allocator, identifier, property_id, valid_from, valid_to, accepted_by IS NOT NULL AS reviewed
+        FROM property_reference
+        WHERE recorded_to_load = 2147483647 AND NOT withdrawn_by_source AND property_id <> 0
+        """;
+
+    internal static async Task<HomeIndex> ReadAsync(ILoadSession session, CancellationToken cancellationToken)
+    {
+        var index = new HomeIndex();
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        DbDataReader homes = await session.QueryAsync(SqlQuery.Of(HomesSql), cancellationToken).ConfigureAwait(false);
+        await using (homes.ConfigureAwait(false))
+        {
+            while (await homes.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                index.AddHome(Home(homes, words), homes.IsDBNull(8) ? null : homes.GetInt64(8));
+            }
+        }
+
+        DbDataReader links = await session.QueryAsync(SqlQuery.Of(LinksSql), cancellationToken).ConfigureAwait(false);
+        await using (links.ConfigureAwait(false))
+        {
+            while (await links.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                index.AddLink(
+                    Once(words, links.GetString(0)),
+                    links.GetString(1),
+                    new HomeLink(links.GetInt64(2), Day(links, 3), Day(links, 4), links.GetBoolean(5)));
+            }
+        }
+
+        return index;
+    }
+
+    private static HomeVersion Home(DbDataReader row, Dictionary<string, string> words) => new(
+        row.GetInt64(0),
+        Once(words, row.GetString(1)),
+        row.GetString(2),
+        LandlordCode.Parse(row.GetString(3)),
+        StockTypes.Parse(row.GetString(4)),
+        row.IsDBNull(5) ? null : Once(words, row.GetString(5)),
+        Day(row, 6),
+        Day(row, 7));
+
+    private static DateOnly Day(DbDataReader row, int column) => row.GetFieldValue<DateOnly>(column);
+
+    private static string Once(Dictionary<string, string> words, string text) =>
+        words.TryGetValue(text, out string? known) ? known : words[text] = text;
+}

@@ -1,0 +1,198 @@
+using Complaints.Domain.Homes;
+using Complaints.Etl.Conform;
+using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Mapping;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Assign;
+
+/// <summary>
+/// Tells whose a row is. Through the home: by its identifier as it stands, then normalised, then by its UPRN; what matches none or
+/// several landlords goes to the worklist. There is no default landlord.
+/// </summary>
+internal sealed class LandlordAssigner
+{
+    private readonly CellReader _cells;
+    private readonly LandlordSource? _source;
+    private readonly BoundField? _code;
+    private readonly BoundField? _identifier;
+    private readonly BoundField? _uprn;
+    private readonly HomeIndex _homes;
+    private readonly IReadOnlySet<LandlordCode> _known;
+    private readonly Suggestions _suggestions;
+    private readonly List<LandlordCode> _possible;
+
+    internal LandlordAssigner(MappingBinding binding, CellReader cells, HomeIndex homes, IReadOnlySet<LandlordCode> known)
+    {
+        _cells = cells;
+        _source = binding.Mapping.Landlord;
+        bool through = _source is { ThroughProperty: true };
+        _code = through ? null : binding.LandlordColumn ?? binding.Field("landlord_code");
+        _identifier = through ? binding.LandlordColumn : null;
+        _uprn = through ? binding.UprnColumn ?? binding.Field("uprn") : null;
+        _homes = homes;
+        _known = known;
+        _suggestions = new Suggestions(homes, _source?.Allocator ?? binding.Mapping.System);
+        _possible = _source is { Candidates.Count: > 0 }
+            ? [.. _source.Candidates.Select(LandlordCode.Parse)]
+            : [.. homes.Landlords];
+    }
+
+    /// <summary>The candidates of the row last assigned, where it went to the worklist.</summary>
+    internal IReadOnlyList<WorklistCandidate> Candidates { get; private set; } = [];
+
+    internal void Begin() => Candidates = [];
+
+    /// <returns>The assignment, or null with a fault in the scope.</returns>
+    internal Assignment? Assign(RowScope scope, DateOnly? day) =>
+        _source is { ThroughProperty: true } ? ThroughHome(scope, day) : Direct(scope);
+
+    private Assignment? Direct(RowScope scope)
+    {
+        LandlordCode? code = _code is null ? LandlordCode.Parse(_source!.Value) : _cells.Landlord(scope, _code);
+        if (code is not LandlordCode landlord)
+        {
+            if (scope.Faults.All(fault => fault.Rule != RuleCatalogue.UnknownLandlord))
+            {
+                scope.Fault(RuleCatalogue.UnknownLandlord, _code?.Column, null, "the landlord's code", "fill it in at its source");
+            }
+
+            return null;
+        }
+
+        if (_known.Contains(landlord))
+        {
+            return new Assignment(landlord, null, null, null, LandlordAssignment.Direct);
+        }
+
+        scope.Fault(
+            RuleCatalogue.UnknownLandlord,
+            _code?.Column ?? "landlord",
+            landlord.Value,
+            "a landlord that was loaded",
+            "load the landlord first, or put its file before this one in the load set");
+        return null;
+    }
+
+    private Assignment? ThroughHome(RowScope scope, DateOnly? day)
+    {
+        string? identifier = _cells.Text(scope, _identifier);
+        (Uprn? uprn, bool uprnFault) = ReadUprn(scope, identifier is not null);
+        if (day is not DateOnly date)
+        {
+            return null;
+        }
+
+        if (identifier is null && uprn is null)
+        {
+            return uprnFault ? null : Unmatched(scope, null, null, date);
+        }
+
+        string allocator = _source!.Allocator!;
+        bool reviewed = false;
+        List<HomeVersion> homes = identifier is null ? [] : _homes.ByIdentifier(allocator, identifier, date, out reviewed);
+        LandlordAssignment how = reviewed ? LandlordAssignment.Reviewed : LandlordAssignment.Exact;
+        if (homes.Count == 0 && identifier is not null)
+        {
+            homes = _homes.ByNormalised(allocator, identifier, date, out reviewed);
+            how = reviewed ? LandlordAssignment.Reviewed : LandlordAssignment.Normalised;
+        }
+
+        List<HomeVersion> byUprn = uprn is Uprn number ? _homes.ByUprn(number.Value, date) : [];
+        return how == LandlordAssignment.Reviewed && homes.Count > 0
+            ? Decide(scope, identifier, uprn, homes, [], how)
+            : Decide(scope, identifier, uprn, homes, byUprn, how) is Assignment found
+                ? found
+                : homes.Count == 0 && byUprn.Count == 0 ? Unmatched(scope, identifier, uprn, date) : null;
+    }
+
+    private Assignment? Decide(
+        RowScope scope,
+        string? identifier,
+        Uprn? uprn,
+        List<HomeVersion> byIdentifier,
+        List<HomeVersion> byUprn,
+        LandlordAssignment how)
+    {
+        List<HomeVersion> homes = byIdentifier.Count > 0 ? byIdentifier : byUprn;
+        if (homes.Count == 0)
+        {
+            return null;
+        }
+
+        bool agree = byIdentifier.Concat(byUprn).Select(home => home.Landlord).Distinct().Count() == 1
+            && homes.Select(home => home.StockType).Distinct().Count() == 1;
+        if (!agree)
+        {
+            Ambiguous(scope, identifier, uprn, [.. byIdentifier.Concat(byUprn).DistinctBy(home => home.PropertyId)]);
+            return null;
+        }
+
+        if (byIdentifier.Count == 0)
+        {
+            scope.Corrected(RuleCatalogue.MatchByUprn);
+            how = LandlordAssignment.Uprn;
+        }
+        else if (how == LandlordAssignment.Normalised)
+        {
+            scope.Corrected(RuleCatalogue.NormaliseIdentifier);
+        }
+
+        HomeVersion home = homes[0];
+        return new Assignment(home.Landlord, home.StockType, home.TenureCode, homes.Count == 1 ? home.PropertyId : null, how);
+    }
+
+    private (Uprn? Uprn, bool Fault) ReadUprn(RowScope scope, bool hasIdentifier)
+    {
+        UprnReading reading = UprnReading.Read(_cells, scope, _uprn);
+        if (reading.Fault == UprnFault.None || reading.Uprn is not null)
+        {
+            return (reading.Uprn, false);
+        }
+
+        if (reading.Fault == UprnFault.ScientificNotation || !hasIdentifier)
+        {
+            scope.Fault(reading.AsFault(_uprn!));
+            return (null, true);
+        }
+
+        scope.Corrected(RuleCatalogue.BadUprn);
+        return (null, false);
+    }
+
+    private void Ambiguous(RowScope scope, string? identifier, Uprn? uprn, List<HomeVersion> homes)
+    {
+        Candidates =
+        [
+            .. homes.Take(Complaints.Domain.Limits.WorklistSuggestions).Select(home => new WorklistCandidate(
+                home.Landlord,
+                home.PropertyId,
+                home.Reference,
+                decimal.Round(1m / homes.Count, 4),
+                "the identifier or the UPRN of the row stands for this home")),
+        ];
+        scope.Fault(
+            RuleCatalogue.LandlordAmbiguous,
+            Column(identifier),
+            identifier ?? uprn?.ToString(),
+            "identifiers that stand for homes of one landlord and one stock type",
+            $"it stands for homes of {string.Join(", ", homes.Select(home => home.Landlord.Value).Distinct())}: correct the cross-reference, or accept one home in a reviewed file");
+    }
+
+    private Assignment? Unmatched(RowScope scope, string? identifier, Uprn? uprn, DateOnly day)
+    {
+        Candidates = _suggestions.For(identifier, day, _possible);
+        string best = Candidates.Count > 0 && Candidates[0].PropertyReference is string reference
+            ? $" (perhaps {reference} of {Candidates[0].LandlordCode.Value}: {Candidates[0].Why})"
+            : "";
+        scope.Fault(
+            RuleCatalogue.LandlordUnmatched,
+            Column(identifier),
+            identifier ?? uprn?.ToString(),
+            FormattableString.Invariant($"an identifier of '{_source!.Allocator}' or a UPRN that a register holds on {day:yyyy-MM-dd}"),
+            $"add it to the cross-reference, or accept a suggestion in a reviewed file{best}");
+        return null;
+    }
+
+    private string? Column(string? identifier) => identifier is null ? _uprn?.Column ?? _identifier?.Column : _identifier?.Column;
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Complaints.Domain;
+using Complaints.Domain.Homes;
+using Complaints.Etl.Conform.Values;
+using Complaints.Etl.Mapping.Json;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Assign;
+
+/// <summary>
+/// Ranks the homes whose identifier is a slip of the pen away from one that matched none. Suggestions only: nothing loads by them until a
+/// person accepts one.
+/// </summary>
+/// <remarks>
+/// Two identifiers that differ by one change, omission or swap share a form with one character left out; all such forms are indexed at the
+/// first question, so that a worklist of thousands does not compare each entry with every home.
+/// </remarks>
+internal sealed class Suggestions(HomeIndex homes, string allocator)
+{
+    private const int Furthest = 3;
+
+    private Dictionary<string, List<string>>? _forms;
+
+    internal IReadOnlyList<WorklistCandidate> For(string? identifier, DateOnly day, IEnumerable<LandlordCode> possible)
+    {
+        string wanted = IdentifierText.Normalise(identifier ?? "");
+        List<WorklistCandidate> ranked = wanted.Length == 0
+            ? []
+            : [.. Near(wanted).SelectMany(near => Ranked(near, wanted, day))
+                .OrderByDescending(candidate => candidate.Score)
+                .ThenBy(candidate => candidate.PropertyReference, StringComparer.Ordinal)
+                .DistinctBy(candidate => candidate.PropertyId)
+                .Take(Limits.WorklistSuggestions)];
+        HashSet<LandlordCode> named = [.. ranked.Select(candidate => candidate.LandlordCode)];
+        return
+        [
+            .. ranked,
+            .. possible.Where(landlord => !named.Contains(landlord))
+                .Select(landlord => new WorklistCandidate(landlord, null, null, 0m, "its complaints can be in this file")),
+        ];
+    }
+
+    private IEnumerable<string> Near(string wanted)
+    {
+        _forms ??= Forms();
+        return ShorterForms(wanted)
+            .SelectMany(form => _forms.TryGetValue(form, out List<string>? found) ? found : [])
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private IEnumerable<WorklistCandidate> Ranked(string identifier, string wanted, DateOnly day)
+    {
+        string other = IdentifierText.Normalise(identifier);
+        int distance = Nearest.Distance(wanted, other, Furthest);
+        if (distance >= Furthest)
+        {
+            yield break;
+        }
+
+        decimal score = decimal.Round(1m - ((decimal)distance / (Math.Max(wanted.Length, other.Length) + 1)), 4);
+        foreach (HomeVersion home in homes.ByIdentifier(allocator, identifier, day, out _))
+        {
+            yield return new WorklistCandidate(home.Landlord, home.PropertyId, home.Reference, score, Why(wanted, other, identifier, distance));
+        }
+    }
+
+    private static string Why(string wanted, string other, string identifier, int distance)
+    {
+        bool swapped = distance == 1 && wanted.Length == other.Length && wanted.Order().SequenceEqual(other.Order());
+        string slip = swapped ? "two neighbouring characters are swapped"
+            : distance == 1 && wanted.Length < other.Length ? "one character is missing"
+            : distance == 1 && wanted.Length > other.Length ? "one character is too many"
+            : string.Create(CultureInfo.InvariantCulture, $"{distance} character{(distance == 1 ? " differs" : "s differ")}");
+        return $"'{identifier}': {slip}";
+    }
+
+    private Dictionary<string, List<string>> Forms()
+    {
+        var forms = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (string identifier in homes.Identifiers(allocator))
+        {
+            foreach (string form in ShorterForms(IdentifierText.Normalise(identifier)))
+            {
+                if (!forms.TryGetValue(form, out List<string>? sharing))
+                {
+                    forms[form] = sharing = [];
+                }
+
+                // A form that hundreds share says nothing about any of them.
+                if (sharing.Count < 50)
+                {
+                    sharing.Add(identifier);
+                }
+            }
+        }
+
+        return forms;
+    }
+
+    private static IEnumerable<string> ShorterForms(string text)
+    {
+        yield return text;
+        for (int i = 0; i < text.Length; i++)
+        {
+            yield return text.Remove(i, 1);
+        }
+    }
+}

@@ -1,0 +1,275 @@
+using System.Globalization;
+using System.Text;
+using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
+using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Conform.Values;
+using Complaints.Etl.Mapping;
+
+namespace Complaints.Etl.Conform;
+
+/// <summary>Reads cells as what their field is, noting faults and corrections in the row's scope.</summary>
+internal sealed class CellReader
+{
+    private static readonly Dictionary<string, bool> s_flags = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["y"] = true, ["yes"] = true, ["true"] = true, ["t"] = true, ["1"] = true,
+        ["n"] = false, ["no"] = false, ["false"] = false, ["f"] = false, ["0"] = false,
+    };
+
+    private readonly HashSet<string> _nulls;
+    private readonly HashSet<DateOnly> _nullDays = [];
+    private readonly int _longestNull;
+    private readonly MappingFile _mapping;
+
+    internal CellReader(MappingFile mapping)
+    {
+        _mapping = mapping;
+        _nulls = new HashSet<string>(mapping.Nulls.Select(word => word.Trim()).Where(word => word.Length > 0), StringComparer.OrdinalIgnoreCase);
+        _longestNull = _nulls.Count == 0 ? 0 : _nulls.Max(word => word.Length);
+        foreach (string word in _nulls)
+        {
+            if (DateText.Read(word, mapping.DateOrder, out DateOnly day, out bool serial) == DateFault.None && !serial)
+            {
+                _nullDays.Add(day);
+            }
+        }
+    }
+
+    /// <summary>The cell's text after trimming and repair; null when it says nothing. Codes are translated.</summary>
+    internal string? Text(RowScope scope, BoundField? field)
+    {
+        if (field is null || Clean(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        if (field.Codes is null)
+        {
+            return text;
+        }
+
+        if (field.Codes.TryGetValue(text, out string? meaning))
+        {
+            return meaning.Length == 0 ? null : meaning;
+        }
+
+        scope.Fault(
+            field.Field.Kind == FieldKind.Stage ? RuleCatalogue.UnknownStage : RuleCatalogue.UnknownCode,
+            field.Column,
+            text,
+            $"one of: {string.Join(", ", field.Codes.Keys.Take(30))}",
+            $"add '{text}' to the codes of '{field.Field.Name}' in the mapping, or correct it at its source");
+        return null;
+    }
+
+    internal DateOnly? Date(RowScope scope, BoundField? field)
+    {
+        if (field is null || Text(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        BoundField.DateReading reading = field.Date(text);
+        if (reading.Fault == DateFault.None)
+        {
+            if (_nullDays.Contains(reading.Day))
+            {
+                scope.Corrected(RuleCatalogue.NullWord);
+                return null;
+            }
+
+            if (reading.Serial)
+            {
+                scope.Corrected(RuleCatalogue.ExcelSerialDate);
+            }
+
+            return reading.Day;
+        }
+
+        scope.Fault(DateFaults.Of(field, text, reading.Fault));
+        return null;
+    }
+
+    internal int? Whole(RowScope scope, BoundField? field)
+    {
+        if (Text(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int number) && number >= 0)
+        {
+            return number;
+        }
+
+        scope.Fault(RuleCatalogue.BadNumber, field!.Column, text, "a whole number of 0 or more", "correct it at its source");
+        return null;
+    }
+
+    internal decimal? Number(RowScope scope, BoundField? field)
+    {
+        if (Text(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        const NumberStyles styles = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal number) && Math.Abs(number) < 100_000_000_000_000m)
+        {
+            return decimal.Round(number, 4, MidpointRounding.AwayFromZero);
+        }
+
+        scope.Fault(RuleCatalogue.BadNumber, field!.Column, text, "a number of at most 14 digits before the point", "correct it at its source");
+        return null;
+    }
+
+    internal bool? Flag(RowScope scope, BoundField? field)
+    {
+        if (Text(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        if (s_flags.TryGetValue(text, out bool flag))
+        {
+            return flag;
+        }
+
+        scope.Fault(RuleCatalogue.UnknownCode, field!.Column, text, "yes or no, y or n, true or false, 1 or 0", "give it 'codes' in the mapping, or correct it at its source");
+        return null;
+    }
+
+    /// <summary>A code of the field's own list, however it is capitalised and with blanks or hyphens for underscores.</summary>
+    internal string? Code(RowScope scope, BoundField? field)
+    {
+        if (Text(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        foreach (string code in field!.Field.Codes)
+        {
+            if (string.Equals(code, text, StringComparison.OrdinalIgnoreCase))
+            {
+                return code;
+            }
+        }
+
+        string plain = text.Replace(' ', '_').Replace('-', '_');
+        foreach (string code in field.Field.Codes)
+        {
+            if (string.Equals(code, plain, StringComparison.OrdinalIgnoreCase))
+            {
+                return code;
+            }
+        }
+
+        scope.Fault(
+            RuleCatalogue.UnknownCode,
+            field.Column,
+            text,
+            $"one of: {string.Join(", ", field.Field.Codes)}",
+            $"add 'codes' for '{field.Field.Name}' to the mapping, or correct it at its source");
+        return null;
+    }
+
+    internal LandlordCode? Landlord(RowScope scope, BoundField? field)
+    {
+        if (Text(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        if (LandlordCode.TryParse(text, out LandlordCode code))
+        {
+            return code;
+        }
+
+        scope.Fault(
+            RuleCatalogue.UnknownLandlord,
+            field!.Column,
+            text,
+            "the regulator's code of a landlord, such as LH3827, 4826 or 00BK",
+            "correct it at its source; keep leading zeros");
+        return null;
+    }
+
+    internal ReportingYear? Year(RowScope scope, BoundField? field)
+    {
+        if (Text(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        if (ReportingYear.TryParse(text, out ReportingYear year))
+        {
+            return year;
+        }
+
+        scope.Fault(RuleCatalogue.BadNumber, field!.Column, text, "a reporting year such as 2024/25", "correct it at its source");
+        return null;
+    }
+
+    private string? Clean(RowScope scope, BoundField field)
+    {
+        string raw = field.Raw(scope.Row.Cells);
+        if (raw.Length == 0)
+        {
+            return null;
+        }
+
+        string text = raw;
+        if (char.IsWhiteSpace(raw[0]) || char.IsWhiteSpace(raw[^1]))
+        {
+            text = raw.Trim();
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            scope.Corrected(RuleCatalogue.TrimPadding);
+        }
+
+        if (text.Length <= _longestNull && _nulls.Contains(text))
+        {
+            scope.Corrected(RuleCatalogue.NullWord);
+            return null;
+        }
+
+        return text.Length > field.MaxLength
+            ? TooLong(scope, field, text)
+            : Ascii.IsValid(text) ? text : Repaired(scope, field, text);
+    }
+
+    private static string? TooLong(RowScope scope, BoundField field, string text)
+    {
+        scope.Fault(
+            RuleCatalogue.TooLong,
+            field.Column,
+            string.Concat(text.AsSpan(0, 60), "…"),
+            string.Create(CultureInfo.InvariantCulture, $"at most {field.MaxLength:N0} characters (this has {text.Length:N0})"),
+            "check that the row's cells are in their own columns; shorten the text");
+        return null;
+    }
+
+    private static string Repaired(RowScope scope, BoundField field, string text)
+    {
+        string repaired = Mojibake.Repair(text, out bool lost);
+        if (lost)
+        {
+            scope.Fault(
+                RuleCatalogue.Mojibake,
+                field.Column,
+                text,
+                "text without lost characters",
+                "export it again as UTF-8; the characters shown as � or â€ are gone from this file");
+        }
+        else if (!ReferenceEquals(repaired, text))
+        {
+            scope.Corrected(RuleCatalogue.RepairMojibake);
+        }
+
+        return repaired;
+    }
+}

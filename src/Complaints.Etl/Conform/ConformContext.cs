@@ -1,0 +1,29 @@
+using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
+using Complaints.Etl.Assign;
+
+namespace Complaints.Etl.Conform;
+
+/// <summary>What the rows of one file are held against.</summary>
+internal sealed record ConformContext
+{
+    internal required MappingBinding Binding { get; init; }
+
+    internal required CellReader Cells { get; init; }
+
+    /// <summary>The last day the extract knows about.</summary>
+    internal required DateOnly ExtractDate { get; init; }
+
+    internal required WorkingCalendar Calendar { get; init; }
+
+    internal required HomeIndex Homes { get; init; }
+
+    /// <summary>The landlords loaded so far.</summary>
+    internal required IReadOnlySet<LandlordCode> Landlords { get; init; }
+
+    /// <summary>Which complaints have a stage 1, and since when.</summary>
+    internal required Stage1Index Stage1 { get; init; }
+
+    /// <summary>Turns a resident's reference into a keyed pseudonym.</summary>
+    internal required Func<string, string> Pseudonym { get; init; }
+}

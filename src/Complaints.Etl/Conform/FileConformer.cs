@@ -1,0 +1,116 @@
+using Complaints.Etl.Conform.Rows;
+using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Extract;
+using Complaints.Etl.Quarantine;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Conform;
+
+/// <summary>Conforms the rows of one file: every row read becomes rows of the warehouse or one entry of the quarantine.</summary>
+internal sealed class FileConformer<TRow>
+    where TRow : IWarehouseRow
+{
+    private readonly RowConformer<TRow> _rows;
+    private readonly IReadOnlyDictionary<long, Copy> _copies;
+    private readonly RejectWriter _rejects;
+    private readonly RuleTally _tally;
+    private readonly RowScope _scope = new();
+    private readonly int _columns;
+
+    internal FileConformer(RowConformer<TRow> rows, ConformContext context, IReadOnlyDictionary<long, Copy> copies, RuleTally tally)
+    {
+        _rows = rows;
+        _copies = copies;
+        _tally = tally;
+        _columns = context.Binding.Table.Header.Count;
+        _rejects = new RejectWriter(context.Binding, context.Pseudonym);
+    }
+
+    internal ConformedBatch<TRow> Conform(IReadOnlyList<TableRow> batch)
+    {
+        var sound = new List<TRow>(batch.Count);
+        var rejects = new List<QuarantineRow>();
+        foreach (TableRow row in batch)
+        {
+            int before = sound.Count;
+            _scope.Begin(row);
+            _rows.Key = null;
+            _rows.EventDate = null;
+            CheckCopy(row);
+            if (HasAllCells(row))
+            {
+                _rows.Read(_scope, sound);
+            }
+
+            if (_scope.IsSound)
+            {
+                _tally.Corrected(_scope.Corrections, row.Line);
+                continue;
+            }
+
+            sound.RemoveRange(before, sound.Count - before);
+            QuarantineRow reject = _rejects.Write(_scope, _rows.Key, _rows.EventDate, _rows.Candidates);
+            _tally.Quarantined(RuleCatalogue.Find(reject.RuleId)!);
+            rejects.Add(reject);
+        }
+
+        return new ConformedBatch<TRow>(sound, rejects, batch.Count);
+    }
+
+    private void CheckCopy(TableRow row)
+    {
+        if (!_copies.TryGetValue(row.Line, out Copy copy))
+        {
+            return;
+        }
+
+        if (copy.Exact)
+        {
+            _scope.Fault(
+                RuleCatalogue.DuplicateRow,
+                null,
+                null,
+                "each row once",
+                FormattableString.Invariant($"it is an exact copy of line {copy.Other}; nothing needs to be done if that row is right"));
+        }
+        else
+        {
+            _scope.Fault(
+                RuleCatalogue.DuplicateCase,
+                null,
+                null,
+                "one row for each key",
+                FormattableString.Invariant($"line {copy.Other} has the same key and other content: keep the row that is right and remove the other"));
+        }
+    }
+
+    // Blank cells beyond the header are what a trailing delimiter leaves; they say nothing.
+    private bool HasAllCells(TableRow row)
+    {
+        int cells = row.Cells.Length;
+        if (cells < _columns)
+        {
+            _scope.Fault(
+                RuleCatalogue.MissingCells,
+                null,
+                FormattableString.Invariant($"{cells} cells"),
+                FormattableString.Invariant($"{_columns} cells"),
+                "look for a line break inside a cell without quotation marks, or a row that was cut off");
+        }
+        else if (cells > _columns && Array.FindLastIndex(row.Cells, cell => !string.IsNullOrWhiteSpace(cell)) >= _columns)
+        {
+            _scope.Fault(
+                RuleCatalogue.TooManyCells,
+                null,
+                FormattableString.Invariant($"{cells} cells"),
+                FormattableString.Invariant($"{_columns} cells"),
+                "look for the delimiter inside a cell without quotation marks");
+        }
+        else
+        {
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,100 @@
+using Complaints.Domain.Code;
+using Complaints.Etl.Conform.Rows;
+using Complaints.Etl.Extract;
+using Complaints.Etl.Mapping;
+
+namespace Complaints.Etl.Conform;
+
+/// <summary>
+/// One pass over a file's keys before any of its rows is conformed: finds copies and conflicts, which a row alone cannot tell, and the
+/// complaints that have a stage 1. It also reads the file to its end, so that damage is found before anything is written.
+/// </summary>
+/// <param name="Rows">The rows of the file.</param>
+/// <param name="Copies">The lines to hold back as copies or conflicts.</param>
+internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copies)
+{
+    private const int BatchRows = 4096;
+
+    internal static async Task<FileScan> RunAsync(
+        MappingFile mapping,
+        ITable table,
+        Stage1Index stage1,
+        Action<long> progress,
+        CancellationToken cancellationToken)
+    {
+        var binding = new MappingBinding(mapping, table.Info);
+        BoundField[] keys = [.. KeyFields.Of(binding)];
+        BoundField? received = mapping.Target == LoadTarget.Stage ? binding.Field("received_on") : null;
+        BoundField? stage = binding.Field("stage");
+        table.KeepOnly([.. keys.Append(received).Append(stage).Where(field => field is { Index: >= 0 }).Select(field => field!.Index)]);
+
+        var cells = new CellReader(mapping);
+        var scope = new RowScope();
+        var copies = new Copies();
+        long rows = 0;
+        for (IReadOnlyList<TableRow> batch = await table.ReadAsync(BatchRows, cancellationToken).ConfigureAwait(false);
+            batch.Count > 0;
+            batch = await table.ReadAsync(BatchRows, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (TableRow row in batch)
+            {
+                scope.Begin(row);
+                if (Key(cells, scope, keys) is ulong key)
+                {
+                    copies.Add(key, row.Hash, row.Line);
+                }
+
+                if (received is not null)
+                {
+                    AddStage1(cells, scope, binding, stage, received, stage1);
+                }
+            }
+
+            rows += batch.Count;
+            progress(rows);
+        }
+
+        return new FileScan(rows, copies.Decide());
+    }
+
+    // A row without a whole key is a fault of its own, not a copy of others without one.
+    private static ulong? Key(CellReader cells, RowScope scope, BoundField[] keys)
+    {
+        ulong key = 0;
+        bool any = false;
+        foreach (BoundField field in keys)
+        {
+            string? text = cells.Text(scope, field);
+            if (text is null && field.Field.Required)
+            {
+                return null;
+            }
+
+            any |= text is not null;
+            key = KeyHash.Of(key, text is null ? 0 : KeyHash.Of(Canonical(field, text)));
+        }
+
+        return any ? key : null;
+    }
+
+    private static string Canonical(BoundField field, string text) =>
+        field.Field.Kind == FieldKind.Stage && StageText.Find(text) is Stage stage ? stage == Stage.One ? "1" : "2"
+        : field.Field.Kind is FieldKind.Landlord or FieldKind.Code ? text.ToUpperInvariant()
+        : text;
+
+    private static void AddStage1(
+        CellReader cells,
+        RowScope scope,
+        MappingBinding binding,
+        BoundField? stage,
+        BoundField received,
+        Stage1Index stage1)
+    {
+        if (cells.Text(scope, stage) is string text
+            && StageText.Find(text) == Stage.One
+            && cells.Text(scope, binding.Field("case_reference")) is string caseReference)
+        {
+            stage1.Add(caseReference, cells.Date(scope, received));
+        }
+    }
+}

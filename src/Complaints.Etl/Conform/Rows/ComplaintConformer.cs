@@ -1,0 +1,149 @@
+using Complaints.Domain.Code;
+using Complaints.Domain.Homes;
+using Complaints.Etl.Assign;
+using Complaints.Etl.Conform.Rules;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Conform.Rows;
+
+/// <summary>
+/// Complaint stages from both shapes of extract: one row per stage, and one row per complaint. A row with both stages is one row: a fault
+/// in either holds back both.
+/// </summary>
+internal sealed class ComplaintConformer : RowConformer<StageRow>
+{
+    private readonly bool _wide;
+    private readonly LandlordAssigner _assigner;
+    private readonly StageFields _one;
+    private readonly StageFields _two;
+    private readonly StageReader _readOne;
+    private readonly StageReader _readTwo;
+    private readonly BoundField? _case;
+    private readonly BoundField? _stage;
+    private readonly BoundField? _stockType;
+    private readonly BoundField? _tenure;
+    private readonly BoundField? _resident;
+
+    internal ComplaintConformer(ConformContext context, bool wide)
+        : base(context)
+    {
+        _wide = wide;
+        _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords);
+        _one = new StageFields(Binding, wide ? 1 : 0);
+        _two = wide ? new StageFields(Binding, 2) : _one;
+        _readOne = new StageReader(context, _one);
+        _readTwo = wide ? new StageReader(context, _two) : _readOne;
+        _case = Binding.Field("case_reference");
+        _stage = Binding.Field("stage");
+        _stockType = Binding.Field("stock_type");
+        _tenure = Binding.Field("tenure_code");
+        _resident = Binding.Field("resident_reference");
+    }
+
+    internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
+
+    internal override void Read(RowScope scope, List<StageRow> into)
+    {
+        _assigner.Begin();
+        string caseReference = RequiredText(scope, _case);
+        Key = caseReference.Length == 0 ? null : caseReference;
+        if (_wide)
+        {
+            ReadComplaint(scope, caseReference, into);
+        }
+        else
+        {
+            ReadStage(scope, caseReference, into);
+        }
+    }
+
+    private void ReadStage(RowScope scope, string caseReference, List<StageRow> into)
+    {
+        Stage? stage = StageText.Read(Cells, scope, _stage);
+        DateOnly? received = _readOne.ReadReceived(scope, RequiredDate(scope, _one.ReceivedOn, RuleCatalogue.MissingReceivedDate));
+        EventDate = received;
+        if (stage == Stage.Two && caseReference.Length > 0)
+        {
+            CheckStage1(scope, caseReference, received);
+        }
+
+        StageHome home = Home(scope, received);
+        if (_readOne.Read(scope, caseReference, stage ?? Stage.One, home) is StageRow row && scope.IsSound)
+        {
+            into.Add(row);
+        }
+    }
+
+    private void ReadComplaint(RowScope scope, string caseReference, List<StageRow> into)
+    {
+        DateOnly? second = _readTwo.ReadReceived(scope, Cells.Date(scope, _two.ReceivedOn));
+        DateOnly? first = Stage1Received(scope, second);
+        EventDate = first ?? second;
+        if (second < first)
+        {
+            BeforeStage1(scope, second.Value, first.Value);
+        }
+
+        StageHome home = Home(scope, first ?? second);
+        StageRow? one = _readOne.Read(scope, caseReference, Stage.One, home);
+        StageRow? two = second is null ? null : _readTwo.Read(scope, caseReference, Stage.Two, home);
+        if (scope.IsSound && one is not null)
+        {
+            into.Add(one);
+            if (two is not null)
+            {
+                into.Add(two);
+            }
+        }
+    }
+
+    private DateOnly? Stage1Received(RowScope scope, DateOnly? second)
+    {
+        int before = scope.Faults.Count;
+        DateOnly? day = Cells.Date(scope, _one.ReceivedOn);
+        if (day is null && scope.Faults.Count == before)
+        {
+            scope.Fault(
+                second is null ? RuleCatalogue.MissingReceivedDate : RuleCatalogue.Stage2WithoutStage1,
+                _one.ReceivedOn?.Column,
+                null,
+                "the day on which stage 1 was received",
+                "fill it in at its source");
+        }
+
+        return _readOne.ReadReceived(scope, day);
+    }
+
+    private void CheckStage1(RowScope scope, string caseReference, DateOnly? received)
+    {
+        if (!Context.Stage1.TryFind(caseReference, out DateOnly? first))
+        {
+            scope.Fault(
+                RuleCatalogue.Stage2WithoutStage1,
+                _case?.Column,
+                caseReference,
+                "a stage 1 of the same complaint in the extract, or loaded earlier",
+                "add the stage 1 to the extract; it may lie before the extract's first day");
+        }
+        else if (received < first)
+        {
+            BeforeStage1(scope, received!.Value, first!.Value);
+        }
+    }
+
+    private void BeforeStage1(RowScope scope, DateOnly second, DateOnly first) => scope.Fault(
+        RuleCatalogue.Stage2BeforeStage1,
+        _two.ReceivedOn?.Column,
+        DayOrder.Iso(second),
+        FormattableString.Invariant($"a day from {first:yyyy-MM-dd}, the receipt of stage 1, on"),
+        "look for day and month swapped, or for the stages' dates in each other's columns");
+
+    private StageHome Home(RowScope scope, DateOnly? received)
+    {
+        Assignment? assignment = _assigner.Assign(scope, received);
+        string? resident = Cells.Text(scope, _resident) is string reference ? Context.Pseudonym(reference) : null;
+        string? tenure = Cells.Text(scope, _tenure);
+        StockType? stockType = StockTypeText.Read(Cells, scope, _stockType, _tenure, tenure, Binding.Mapping.Tenures, assignment?.StockType);
+        return new StageHome(assignment, stockType ?? default, tenure ?? assignment?.TenureCode, resident);
+    }
+}

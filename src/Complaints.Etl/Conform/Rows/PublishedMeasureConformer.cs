@@ -1,0 +1,60 @@
+using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
+using Complaints.Etl.Assign;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Conform.Rows;
+
+/// <summary>Figures as published, from a table with one figure a row.</summary>
+internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureRow>
+{
+    private readonly LandlordAssigner _assigner;
+
+    internal PublishedMeasureConformer(ConformContext context)
+        : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords);
+
+    internal override void Read(RowScope scope, List<PublishedMeasureRow> into)
+    {
+        Assignment? owner = _assigner.Assign(scope, null);
+        Key = owner?.Landlord.Value;
+        string name = RequiredText(scope, Binding.Field("landlord_name"));
+        BoundField? typeField = Binding.Field("stock_type");
+        string typeText = RequiredText(scope, typeField);
+        string? type = typeText.Length == 0 ? null : Cells.Code(scope, typeField);
+        BoundField? yearField = Binding.Field("reporting_year");
+        string yearText = RequiredText(scope, yearField);
+        ReportingYear? year = yearText.Length == 0 ? null : Cells.Year(scope, yearField);
+        EventDate = year?.LastDay;
+        string measure = RequiredText(scope, Binding.Field("measure_id"));
+        string publisher = RequiredText(scope, Binding.Field("publisher"));
+        decimal? numerator = Cells.Number(scope, Binding.Field("numerator"));
+        decimal? denominator = Cells.Number(scope, Binding.Field("denominator"));
+        string? printed = Cells.Text(scope, Binding.Field("value_as_printed"));
+        string? landlordType = Cells.Text(scope, Binding.Field("landlord_type"));
+        string? size = Cells.Text(scope, Binding.Field("size_band"));
+        string? region = Cells.Text(scope, Binding.Field("region"));
+        string? cell = Cells.Text(scope, Binding.Field("source_cell"));
+        if (scope.IsSound)
+        {
+            into.Add(new PublishedMeasureRow
+            {
+                SourceRow = scope.Row.Line,
+                LandlordCode = owner!.Landlord,
+                LandlordName = name,
+                LandlordType = landlordType,
+                SizeBand = size,
+                Region = region,
+                StockType = StockTypes.ParsePublished(type),
+                ReportingYear = year!.Value,
+                MeasureId = measure,
+                Numerator = numerator,
+                Denominator = denominator,
+                ValueAsPrinted = printed,
+                Publisher = publisher,
+                SourceFile = Binding.Table.FileName,
+                SourceSheet = Binding.Table.Sheet,
+                SourceCell = cell,
+            });
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Numerics;
+using Complaints.Etl.Conform.Rules;
+
+namespace Complaints.Etl.Conform;
+
+/// <summary>Counts the rows of a file that each rule held back or corrected, and remembers where the first corrected ones are.</summary>
+internal sealed class RuleTally
+{
+    private const int Remembered = 10_000;
+
+    private readonly long[] _quarantined = new long[RuleCatalogue.All.Count];
+    private readonly long[] _corrected = new long[RuleCatalogue.All.Count];
+    private readonly Dictionary<int, List<long>> _lines = [];
+
+    internal void Quarantined(ConformRule rule) => _quarantined[rule.Order]++;
+
+    internal void Corrected(ulong rules, long line)
+    {
+        for (; rules != 0; rules &= rules - 1)
+        {
+            int order = BitOperations.TrailingZeroCount(rules);
+            _corrected[order]++;
+            if (!_lines.TryGetValue(order, out List<long>? lines))
+            {
+                _lines[order] = lines = [];
+            }
+
+            if (lines.Count < Remembered)
+            {
+                lines.Add(line);
+            }
+        }
+    }
+
+    internal void Corrected(ConformRule rule, long rows) => _corrected[rule.Order] += rows;
+
+    internal IReadOnlyDictionary<string, long> QuarantinedByRule() => ByRule(_quarantined);
+
+    internal IReadOnlyDictionary<string, long> CorrectedByRule() => ByRule(_corrected);
+
+    internal IReadOnlyDictionary<string, IReadOnlyList<long>> CorrectedLines() =>
+        _lines.ToDictionary(pair => RuleCatalogue.All[pair.Key].Id, pair => (IReadOnlyList<long>)pair.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, long> ByRule(long[] counts) => RuleCatalogue.All
+        .Where(rule => counts[rule.Order] > 0)
+        .ToDictionary(rule => rule.Id, rule => counts[rule.Order], StringComparer.Ordinal);
+}

@@ -1,0 +1,61 @@
+namespace Complaints.Etl.Conform.Rules;
+
+/// <summary>All rules of Conform, in the order in which they decide.</summary>
+/// <remarks>
+/// Copies come first, so that of two identical faulty rows one is a fault and the other a copy. What makes a row unreadable comes before
+/// what makes a value wrong, and that before what makes values contradict each other or the warehouse.
+/// </remarks>
+public static class RuleCatalogue
+{
+    private static readonly List<ConformRule> s_all = [];
+
+    internal static readonly ConformRule DuplicateRow = Quarantine("duplicate-row", "The row is an exact copy of an earlier row of the file.");
+    internal static readonly ConformRule TooManyCells = Quarantine("too-many-cells", "The row has more cells than the header.");
+    internal static readonly ConformRule MissingCells = Quarantine("missing-cells", "The row has fewer cells than the header.");
+    internal static readonly ConformRule Mojibake = Quarantine("mojibake", "Characters were lost by a wrong encoding and cannot be brought back.");
+    internal static readonly ConformRule TooLong = Quarantine("too-long", "A text is longer than its field.");
+    internal static readonly ConformRule MissingKey = Quarantine("missing-key", "A field that identifies the row is empty.");
+    internal static readonly ConformRule UnknownStage = Quarantine("unknown-stage", "The stage is neither 1 nor 2.");
+    internal static readonly ConformRule UprnScientific = Quarantine("uprn-scientific", "A spreadsheet rounded the UPRN to a float; its digits are lost.");
+    internal static readonly ConformRule BadUprn = Quarantine("bad-uprn", "The UPRN is none, and nothing else identifies the home. Where something does, the UPRN is left out and counted.");
+    internal static readonly ConformRule MissingReceivedDate = Quarantine("missing-received-date", "The day of receipt is empty.");
+    internal static readonly ConformRule AmbiguousDate = Quarantine("ambiguous-date", "A date is impossible in the mapping's order of day and month and possible in the other.");
+    internal static readonly ConformRule BadDate = Quarantine("bad-date", "A date cannot be read, or is outside the years covered.");
+    internal static readonly ConformRule UnknownCode = Quarantine("unknown-code", "A code is not in its list.");
+    internal static readonly ConformRule UnknownTenure = Quarantine("unknown-tenure", "The tenure has no stock type.");
+    internal static readonly ConformRule BadNumber = Quarantine("bad-number", "A number cannot be read.");
+    internal static readonly ConformRule DuplicateCase = Quarantine("duplicate-case", "Rows of the file share a key and differ: which one is right cannot be told.");
+    internal static readonly ConformRule ImpossibleDateOrder = Quarantine("impossible-date-order", "Something happened before the complaint was received.");
+    internal static readonly ConformRule Stage2BeforeStage1 = Quarantine("stage2-before-stage1", "Stage 2 was received before stage 1.");
+    internal static readonly ConformRule FutureDate = Quarantine("future-date", "Something happened after the extract was made.");
+    internal static readonly ConformRule Stage2WithoutStage1 = Quarantine("stage2-without-stage1", "A stage 2 has no stage 1.");
+    internal static readonly ConformRule UnknownLandlord = Quarantine("unknown-landlord", "The landlord's code is not among the landlords loaded.");
+    internal static readonly ConformRule LandlordAmbiguous = Quarantine("landlord-ambiguous", "The home could belong to several landlords.");
+    internal static readonly ConformRule LandlordUnmatched = Quarantine("landlord-unmatched", "No home has this identifier on that day.");
+
+    internal static readonly ConformRule TrimPadding = Correction("trim-padding", "Blanks around a text were dropped.");
+    internal static readonly ConformRule NormaliseIdentifier = Correction("normalise-identifier", "An identifier matched without case, blanks, punctuation and leading zeros.");
+    internal static readonly ConformRule MatchByUprn = Correction("match-by-uprn", "The home was found by its UPRN because its identifier matched none.");
+    internal static readonly ConformRule RepairMojibake = Correction("repair-mojibake", "UTF-8 that was read as Windows-1252 was put right.");
+    internal static readonly ConformRule NullWord = Correction("null-word", "A word of the mapping's list was taken as nothing.");
+    internal static readonly ConformRule StripUprn = Correction("strip-uprn", "Leading zeros, blanks or a label were dropped from a UPRN.");
+    internal static readonly ConformRule ExcelSerialDate = Correction("excel-serial-date", "A spreadsheet's day number was read as a date.");
+    internal static readonly ConformRule RestatedRow = Correction("restated-row", "The row changes what an earlier load said.");
+
+    /// <summary>All rules in their order.</summary>
+    public static IReadOnlyList<ConformRule> All => s_all;
+
+    /// <summary>The rule with an id, or null.</summary>
+    public static ConformRule? Find(string id) => s_all.Find(rule => rule.Id == id);
+
+    private static ConformRule Quarantine(string id, string summary) => Add(new ConformRule(id, Corrects: false, summary));
+
+    private static ConformRule Correction(string id, string summary) => Add(new ConformRule(id, Corrects: true, summary));
+
+    private static ConformRule Add(ConformRule rule)
+    {
+        ConformRule placed = rule with { Order = s_all.Count };
+        s_all.Add(placed);
+        return placed;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using Complaints.Etl.Extract;
+
+namespace Complaints.Etl.Conform;
+
+/// <summary>The complaints that have a stage 1 and the day it was received, for millions of them in little memory.</summary>
+/// <remarks>References are kept as 64-bit hashes; two references of one source that collide are a matter of one in 10^13 at a million.</remarks>
+internal sealed class Stage1Index
+{
+    private readonly Dictionary<ulong, int> _days = [];
+
+    internal static Stage1Index Empty { get; } = new();
+
+    internal void Add(string caseReference, DateOnly? received) => Add(KeyHash.Of(caseReference), received);
+
+    internal void Add(ulong caseHash, DateOnly? received)
+    {
+        int day = received?.DayNumber ?? int.MinValue;
+        ref int known = ref CollectionsMarshal.GetValueRefOrAddDefault(_days, caseHash, out bool exists);
+        known = exists && known != int.MinValue && (day == int.MinValue || known < day) ? known : day;
+    }
+
+    /// <returns>Whether the complaint has a stage 1; <paramref name="received"/> is null where its day cannot be read.</returns>
+    internal bool TryFind(string caseReference, out DateOnly? received)
+    {
+        bool found = _days.TryGetValue(KeyHash.Of(caseReference), out int day);
+        received = found && day != int.MinValue ? DateOnly.FromDayNumber(day) : null;
+        return found;
+    }
+}

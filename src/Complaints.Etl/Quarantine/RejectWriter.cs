@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Complaints.Domain;
+using Complaints.Etl.Conform;
+using Complaints.Etl.Conform.Rules;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Quarantine;
+
+/// <summary>Makes a quarantine entry of a row with faults: the first fault in the rules' order names it, the hint lists the others.</summary>
+internal sealed class RejectWriter
+{
+    private const int ValueCharacters = 200;
+
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly MappingBinding _binding;
+    private readonly Func<string, string> _pseudonym;
+    private readonly string[] _names;
+    private readonly int _resident;
+
+    internal RejectWriter(MappingBinding binding, Func<string, string> pseudonym)
+    {
+        _binding = binding;
+        _pseudonym = pseudonym;
+        _names = [.. ColumnNames.Unique(binding.Table.Header)];
+        _resident = binding.Field("resident_reference")?.Index ?? -1;
+    }
+
+    internal QuarantineRow Write(RowScope scope, string? key, DateOnly? eventDate, IReadOnlyList<WorklistCandidate> candidates)
+    {
+        RowFault first = scope.Faults.MinBy(fault => fault.Rule.Order)!;
+        return new QuarantineRow
+        {
+            SourceRow = scope.Row.Line,
+            Target = _binding.Mapping.TargetName,
+            Sheet = _binding.Table.Sheet,
+            RuleId = first.Rule.Id,
+            Column = first.Column,
+            Value = Shortened(first.Value),
+            Expected = first.Expected,
+            Hint = Hint(scope, first),
+            RowKey = key,
+            EventDate = eventDate,
+            Raw = Raw(scope.Row.Cells),
+            Candidates = candidates,
+        };
+    }
+
+    private static string Hint(RowScope scope, RowFault first)
+    {
+        IEnumerable<string> others = scope.Faults
+            .Where(fault => !ReferenceEquals(fault, first))
+            .OrderBy(fault => fault.Rule.Order)
+            .Select(fault => $"{fault.Rule.Id}{(fault.Column is null ? "" : $" in '{fault.Column}'")}{(fault.Value is null ? "" : $" ('{Shortened(fault.Value)}')")}")
+            .Distinct(StringComparer.Ordinal);
+        string list = string.Join(", ", others);
+        return list.Length == 0 ? first.Hint : $"{first.Hint}; also: {list}";
+    }
+
+    // The row is kept so that it can be corrected and loaded again. A resident's reference is kept as its pseudonym, as everywhere.
+    private string Raw(string[] cells)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, s_json))
+        {
+            json.WriteStartObject();
+            int left = Limits.QuarantinedRowCharacters;
+            for (int i = 0; i < cells.Length && left > 0; i++)
+            {
+                string name = i < _names.Length ? _names[i] : string.Create(CultureInfo.InvariantCulture, $"_extra{i - _names.Length + 1}");
+                string text = i == _resident && cells[i].Length > 0 ? _pseudonym(cells[i].Trim()) : cells[i];
+                left -= text.Length;
+                json.WriteString(name, left >= 0 ? text : string.Concat(text.AsSpan(0, Math.Max(0, text.Length + left)), "…"));
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static string? Shortened(string? value) =>
+        value is { Length: > ValueCharacters } ? string.Concat(value.AsSpan(0, ValueCharacters), "…") : value;
+}
