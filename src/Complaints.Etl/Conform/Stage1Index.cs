@@ -20,6 +20,9 @@ internal sealed class Stage1Index
         known = exists && known != int.MinValue && (day == int.MinValue || known < day) ? known : day;
     }
 
+    /// <summary>Adds what the warehouse holds; what the files of this load say of the same complaint is newer and stays.</summary>
+    internal void AddUnlessKnown(string caseReference, DateOnly received) => _days.TryAdd(KeyHash.Of(caseReference), received.DayNumber);
+
     /// <returns>Whether the complaint has a stage 1; <paramref name="received"/> is null where its day cannot be read.</returns>
     internal bool TryFind(string caseReference, out DateOnly? received)
     {

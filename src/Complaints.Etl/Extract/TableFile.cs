@@ -46,6 +46,31 @@ internal static class TableFile
         }
     }
 
+    /// <summary>Opens a file again that was looked through before, without looking through it once more where that can be spared.</summary>
+    /// <exception cref="Complaints.Domain.Errors.UserException">The file changed since, or cannot be read any more.</exception>
+    internal static async Task<ITable> ReopenAsync(TableInfo known, ReadOptions options, CancellationToken cancellationToken)
+    {
+        FileStream file = FileHead.Open(known.Path, out ContentKind kind);
+        if (file.Length != known.Bytes)
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw Refusal.Of(
+                known.Path,
+                FormattableString.Invariant($"The file changed while it was loaded: it had {known.Bytes:N0} bytes and now another number."),
+                "a file that nobody writes to",
+                "wait until the export is complete, and load it again");
+        }
+
+        if (known.EncodingName is null)
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            return await OpenAsync(known.Path, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        TextSource source = TextSource.Reopen(known, file, kind == ContentKind.Gzip);
+        return new TextTable(source, options with { Delimiter = known.Delimiter });
+    }
+
     private static Complaints.Domain.Errors.UserException NotATable(string path, ContentKind kind) =>
         kind == ContentKind.Pdf
             ? Refusal.Of(path, "This is a PDF document.", "a CSV, TSV, XLSX or Parquet file", "export the data itself from the system it is in")

@@ -43,7 +43,8 @@ internal static class EncodingChoice
         EncoderFallback.ExceptionFallback,
         DecoderFallback.ExceptionFallback)!;
 
-    private static (string? Name, int Bytes) Mark(string path, ReadOnlySpan<byte> head)
+    /// <summary>The encoding that a byte order mark names, and the mark's length; null and 0 without one.</summary>
+    internal static (string? Name, int Bytes) Mark(string path, ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
         {

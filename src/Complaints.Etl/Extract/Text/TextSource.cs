@@ -5,22 +5,56 @@ using Complaints.Etl.Extract.Content;
 namespace Complaints.Etl.Extract.Text;
 
 /// <summary>A text file that has been looked through once and is opened for parsing, as UTF-8 whatever it is on disk.</summary>
-internal sealed record TextSource(string Path, Stream Utf8, TextFacts Facts, string EncodingName, long FileBytes)
+internal sealed record TextSource(string Path, Stream Utf8, bool EndsWithLineBreak, string Sha256, string EncodingName, long FileBytes)
 {
     internal static TextSource Open(string path, FileStream file, bool gzip, ReadOptions options, CancellationToken cancellationToken)
     {
         TextFacts facts = Scan(path, file, gzip, cancellationToken);
         (string encodingName, int markBytes) = EncodingChoice.Choose(path, facts, options.EncodingName);
+        return new TextSource(
+            path,
+            Decoded(path, file, gzip, encodingName, markBytes),
+            facts.EndsWithLineBreak,
+            facts.Sha256,
+            encodingName,
+            file.Length);
+    }
+
+    /// <summary>Opens a file again whose encoding is known.</summary>
+    internal static TextSource Reopen(TableInfo known, FileStream file, bool gzip)
+    {
+        byte[] head = new byte[3];
+        if (gzip)
+        {
+            using var start = new InflatingStream(known.Path, file, leaveOpen: true);
+            start.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        }
+        else
+        {
+            file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        }
+
+        (_, int markBytes) = EncodingChoice.Mark(known.Path, head);
+        return new TextSource(
+            known.Path,
+            Decoded(known.Path, file, gzip, known.EncodingName!, markBytes),
+            EndsWithLineBreak: true,
+            known.Sha256,
+            known.EncodingName!,
+            file.Length);
+    }
+
+    private static Stream Decoded(string path, FileStream file, bool gzip, string encodingName, int markBytes)
+    {
         file.Position = 0;
         Stream content = gzip ? new InflatingStream(path, file, leaveOpen: false) : file;
         content.ReadExactly(new byte[markBytes]);
-        Stream utf8 = encodingName == EncodingChoice.Utf8
+        return encodingName == EncodingChoice.Utf8
             ? content
             : Encoding.CreateTranscodingStream(
                 content,
                 EncodingChoice.Strict(encodingName),
                 EncodingChoice.Strict(EncodingChoice.Utf8));
-        return new TextSource(path, utf8, facts, encodingName, file.Length);
     }
 
     private static TextFacts Scan(string path, FileStream file, bool gzip, CancellationToken cancellationToken)

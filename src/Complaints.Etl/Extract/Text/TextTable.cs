@@ -25,7 +25,7 @@ internal sealed class TextTable : ITable
     {
         _path = source.Path;
         _content = source.Utf8;
-        _endsWithLineBreak = source.Facts.EndsWithLineBreak;
+        _endsWithLineBreak = source.EndsWithLineBreak;
         _reader = CsvReader.Create(
             source.Utf8,
             new CsvReaderOptions
@@ -49,7 +49,7 @@ internal sealed class TextTable : ITable
             EncodingName = source.EncodingName,
             Delimiter = _reader.Separator,
             Bytes = source.FileBytes,
-            Sha256 = source.Facts.Sha256,
+            Sha256 = source.Sha256,
             Header = header,
         };
     }

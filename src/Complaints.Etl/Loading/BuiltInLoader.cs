@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using Complaints.Domain.Errors;
+using Complaints.Etl.Mapping;
+using Complaints.Etl.Rsh;
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Loading;
+
+/// <summary>Loads files whose layout is known without a mapping: the regulator's workbook of published figures.</summary>
+internal sealed class BuiltInLoader(ILoadSession session, TimeProvider clock)
+{
+    private const string Target = "published_measure";
+
+    /// <summary>Reads the file before the warehouse is touched.</summary>
+    /// <exception cref="UserException">Not a known layout, or not a sound file of it.</exception>
+    internal static async Task<BuiltInFile> ReadAsync(LoadSetEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.BuiltIn != RshPublication.BuiltInMapping)
+        {
+            throw new UserException(
+                $"'{entry.BuiltIn}' is no built-in layout.",
+                entry.DataPath,
+                RshPublication.BuiltInMapping,
+                "use this name, or write a mapping file");
+        }
+
+        RshPublication publication = await RshPublishedMeasures.ReadAsync(entry.DataPath, cancellationToken).ConfigureAwait(false);
+        FileStream file = File.OpenRead(entry.DataPath);
+        await using (file.ConfigureAwait(false))
+        {
+            byte[] hash = await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false);
+            return new BuiltInFile(entry.DataPath, publication, Convert.ToHexStringLower(hash), file.Length);
+        }
+    }
+
+    internal async Task<FileOutcome> LoadAsync(BuiltInFile file, CancellationToken cancellationToken)
+    {
+        RshPublication publication = file.Publication;
+        string name = Path.GetFileName(file.Path);
+        var scope = new MergeScope(RshPublication.Publisher, LoadMode.Incremental, name);
+        var append = new Stopped(clock);
+        var merge = new Stopped(clock);
+        await append.TimeAsync(() => session.AppendAsync(publication.Measures, cancellationToken)).ConfigureAwait(false);
+        await append.TimeAsync(() => session.AppendAsync(publication.Rejects, cancellationToken)).ConfigureAwait(false);
+        MergeCounts counts = await merge.TimeAsync(() => session.MergeAsync<PublishedMeasureRow>(scope, cancellationToken)).ConfigureAwait(false);
+        await merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
+        return new FileOutcome
+        {
+            FileName = name,
+            MappingId = RshPublication.BuiltInMapping,
+            Target = Target,
+            RowsRead = publication.Measures.Count + publication.Rejects.Count,
+            RowsLoaded = counts.SourceRowsLoaded,
+            RowsUnchanged = counts.SourceRowsUnchanged,
+            RowsQuarantined = publication.Rejects.Count,
+            QuarantinedByRule = publication.Rejects.CountBy(row => row.RuleId).ToDictionary(pair => pair.Key, pair => (long)pair.Value),
+            CorrectedByRule = new Dictionary<string, long>(),
+            CorrectedLines = new Dictionary<string, IReadOnlyList<long>>(),
+            Plan = counts,
+            Times = new FileTimes(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, append.Total, merge.Total),
+        };
+    }
+
+    internal static LoadFileSummary Summary(BuiltInFile file, FileOutcome outcome) => new()
+    {
+        FileName = outcome.FileName,
+        Sha256 = file.Sha256,
+        Bytes = file.Bytes,
+        SourceSystem = RshPublication.Publisher,
+        MappingId = outcome.MappingId,
+        MappingHash = outcome.MappingId,
+        Target = Target,
+        Mode = LoadMode.Incremental,
+        RowsRead = outcome.RowsRead,
+        RowsLoaded = outcome.RowsLoaded,
+        RowsUnchanged = outcome.RowsUnchanged,
+        RowsQuarantined = outcome.RowsQuarantined,
+    };
+}

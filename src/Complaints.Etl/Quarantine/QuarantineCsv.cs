@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Complaints.Etl.Quarantine;
+
+/// <summary>Writes quarantined rows in their own columns.</summary>
+internal static class QuarantineCsv
+{
+    private static readonly string[] s_added = ["_rule", "_column", "_value", "_expected", "_hint"];
+
+    internal static async Task WriteAsync(TextWriter writer, IReadOnlyList<QuarantineEntry> entries, CancellationToken cancellationToken)
+    {
+        List<Dictionary<string, string>> rows = [.. entries.Select(entry => Cells(entry.Raw))];
+        List<string> columns = [.. rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).Order(new AsInFile(rows))];
+        await writer.WriteLineAsync(Line(columns.Concat(s_added)).AsMemory(), cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            QuarantineEntry entry = entries[i];
+            IEnumerable<string> cells = columns.Select(column => rows[i].GetValueOrDefault(column, ""));
+            string[] added = [entry.RuleId, entry.Column ?? "", entry.Value ?? "", entry.Expected, entry.Hint];
+            await writer.WriteLineAsync(Line(cells.Concat(added)).AsMemory(), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Dictionary<string, string> Cells(string raw)
+    {
+        using var json = JsonDocument.Parse(raw);
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (JsonProperty property in json.RootElement.EnumerateObject())
+        {
+            cells[property.Name] = property.Value.GetString() ?? "";
+        }
+
+        return cells;
+    }
+
+    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
+
+    private static string Quoted(string cell)
+    {
+        if (!cell.AsSpan().ContainsAny(",\"\r\n") && (cell.Length == 0 || (!char.IsWhiteSpace(cell[0]) && !char.IsWhiteSpace(cell[^1]))))
+        {
+            return cell;
+        }
+
+        return new StringBuilder(cell.Length + 2).Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
+    }
+
+    // The longest row has the columns in the file's order; a column that only shorter rows have does not occur.
+    private sealed class AsInFile(List<Dictionary<string, string>> rows) : IComparer<string>
+    {
+        private readonly List<string> _order = [.. rows.MaxBy(row => row.Count)?.Keys ?? Enumerable.Empty<string>()];
+
+        public int Compare(string? x, string? y) => _order.IndexOf(x!).CompareTo(_order.IndexOf(y!));
+    }
+}

@@ -1,0 +1,34 @@
+namespace Complaints.Etl.Quarantine;
+
+/// <summary>A row held back.</summary>
+/// <param name="Id">Its id in the warehouse.</param>
+/// <param name="LoadId">The load that held it back.</param>
+/// <param name="SourceSystem">Where it came from.</param>
+/// <param name="Target">What it would have become.</param>
+/// <param name="FileName">The file.</param>
+/// <param name="Sheet">The sheet, of a workbook.</param>
+/// <param name="Line">The line or row.</param>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Column">The column of the fault; null for the row as a whole.</param>
+/// <param name="Value">The offending value.</param>
+/// <param name="Expected">What would have been accepted.</param>
+/// <param name="Hint">What can be done.</param>
+/// <param name="RowKey">The row's natural key, where it has one.</param>
+/// <param name="Raw">The row as a JSON object of column → text.</param>
+/// <param name="Status">"open", "replayed" or "superseded".</param>
+public sealed record QuarantineEntry(
+    long Id,
+    int LoadId,
+    string SourceSystem,
+    string Target,
+    string FileName,
+    string? Sheet,
+    long Line,
+    string RuleId,
+    string? Column,
+    string? Value,
+    string Expected,
+    string Hint,
+    string? RowKey,
+    string Raw,
+    string Status);

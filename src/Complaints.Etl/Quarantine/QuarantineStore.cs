@@ -1,0 +1,114 @@
+using System.Data.Common;
+using System.Text;
+using Complaints.Domain.Errors;
+using Complaints.Warehouse;
+
+namespace Complaints.Etl.Quarantine;
+
+/// <summary>Lists the rows held back, and exports them in their own columns so that they can be corrected and loaded again.</summary>
+/// <remarks>
+/// A corrected export is loaded with the mapping of the original file in incremental mode (<c>complaints quarantine replay</c>); an entry
+/// whose row then loads is no longer open.
+/// </remarks>
+public sealed class QuarantineStore(IWarehouse warehouse)
+{
+    private const string Columns =
+        "quarantine_id, load_id, source_system, target, file_name, sheet, line, rule_id, column_name, value, expected, hint, row_key, raw, status";
+
+    /// <summary>The entries, oldest first.</summary>
+    /// <exception cref="UserException">There is no warehouse.</exception>
+    public async Task<IReadOnlyList<QuarantineEntry>> ListAsync(QuarantineFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            var entries = new List<QuarantineEntry>();
+            DbDataReader rows = await snapshot.QueryAsync(Query(filter), cancellationToken).ConfigureAwait(false);
+            await using (rows.ConfigureAwait(false))
+            {
+                while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    entries.Add(Entry(rows));
+                }
+            }
+
+            return entries;
+        }
+    }
+
+    /// <summary>
+    /// Writes entries of one file as CSV: the original columns, then <c>_rule,_column,_value,_expected,_hint</c>, which a mapping does not
+    /// refer to and a replay leaves aside.
+    /// </summary>
+    /// <returns>The entries written.</returns>
+    /// <exception cref="UserException">No entry fits, or the entries are of several files, whose columns differ.</exception>
+    public async Task<int> ExportAsync(QuarantineFilter filter, Stream into, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(into);
+        IReadOnlyList<QuarantineEntry> entries = await ListAsync(filter with { Limit = null }, cancellationToken).ConfigureAwait(false);
+        List<string> files = [.. entries.Select(entry => $"{entry.SourceSystem} {entry.FileName}").Distinct(StringComparer.Ordinal)];
+        if (files.Count != 1)
+        {
+            throw new UserException(
+                files.Count == 0 ? "No row in quarantine fits." : $"The rows are of {files.Count} files.",
+                "quarantine export",
+                "rows of one file, because their columns differ",
+                files.Count == 0 ? "list the quarantine to see what is there" : $"name one of: {string.Join(", ", files)}");
+        }
+
+        var writer = new StreamWriter(into, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await using (writer.ConfigureAwait(false))
+        {
+            await QuarantineCsv.WriteAsync(writer, entries, cancellationToken).ConfigureAwait(false);
+        }
+
+        return entries.Count;
+    }
+
+    private SqlQuery Query(QuarantineFilter filter)
+    {
+        var values = new List<object?>();
+        var conditions = new List<string>();
+        Add("source_system", filter.SourceSystem);
+        Add("file_name", filter.FileName);
+        Add("rule_id", filter.RuleId);
+        if (!filter.IncludeResolved)
+        {
+            Add("status", "open");
+        }
+
+        string where = conditions.Count == 0 ? "" : $"\nWHERE {string.Join(" AND ", conditions)}";
+        string limit = filter.Limit is int most ? $"\n{warehouse.Dialect.Limit(most)}" : "";
+        return SqlQuery.Of($"SELECT {Columns}\nFROM load_quarantine{where}\nORDER BY file_name, line, quarantine_id{limit}", values);
+
+        void Add(string column, string? value)
+        {
+            if (value is not null)
+            {
+                conditions.Add($"{column} = {warehouse.Dialect.Parameter(values.Count)}");
+                values.Add(value);
+            }
+        }
+    }
+
+    private static QuarantineEntry Entry(DbDataReader row) => new(
+        row.GetInt64(0),
+        row.GetInt32(1),
+        row.GetString(2),
+        row.GetString(3),
+        row.GetString(4),
+        Text(row, 5),
+        row.GetInt64(6),
+        row.GetString(7),
+        Text(row, 8),
+        Text(row, 9),
+        row.GetString(10),
+        row.GetString(11),
+        Text(row, 12),
+        row.GetString(13),
+        row.GetString(14));
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}
