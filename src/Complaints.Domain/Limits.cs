@@ -135,4 +135,14 @@ public static partial class Limits
 
     /// <summary>Rows of a columnar file that are handed on at a time.</summary>
     public const int ColumnarBatchRows = 4_096;
+
+    /// <summary>
+    /// Columns that single categories may become for a tree learner, the most frequent first; a node's feature number has 16 bits.
+    /// </summary>
+    public const int OneHotColumns = 4_096;
+
+    /// <summary>
+    /// Cells of those columns over all rows, four bytes each: 800 MB.
+    /// </summary>
+    public const long OneHotCells = 200_000_000;
 }

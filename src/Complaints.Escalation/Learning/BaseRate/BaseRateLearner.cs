@@ -12,6 +12,7 @@ public sealed class BaseRateLearner : ILearner
     public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken)
     {
         ModelScoring.CheckTraining(training);
+        cancellationToken.ThrowIfCancellationRequested();
         return new BaseRateModel(training.Schema, LogOdds.Of(Rate(training)));
     }
 

@@ -15,6 +15,7 @@ public sealed class BlendLearner(IReadOnlyList<(ILearner Learner, double Weight)
     /// <inheritdoc/>
     public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken)
     {
+        ModelScoring.CheckTraining(training);
         double total = members.Sum(m => m.Weight);
         List<(IModel, double)> models = [];
         foreach ((ILearner learner, double weight) in members)

@@ -13,6 +13,7 @@ public sealed class EncodedLearner(IReadOnlyList<ITransformLearner> transforms, 
     /// <inheritdoc/>
     public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken)
     {
+        ModelScoring.CheckTraining(training);
         List<ITableTransform> learned = [];
         foreach (ITransformLearner learner in transforms)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Complaints.Domain;
 using Complaints.Escalation.Table;
 
 namespace Complaints.Escalation.Learning.Encoding;
@@ -10,12 +11,12 @@ public sealed class OneHotLearner(int minRows) : ITransformLearner
     /// <inheritdoc/>
     public (ITableTransform Transform, FeatureTable Training) Learn(FeatureTable training, ulong seed)
     {
-        List<(int Source, string? Category)> columns = [];
+        List<(int Source, int Code, int Rows)> found = [];
         for (int f = 0; f < training.Columns.Length; f++)
         {
             if (training.Columns[f] is not CategoricalColumn categorical)
             {
-                columns.Add((f, null));
+                found.Add((f, CategoryList.Missing, int.MaxValue));
                 continue;
             }
 
@@ -28,10 +29,16 @@ public sealed class OneHotLearner(int minRows) : ITransformLearner
                 }
             }
 
-            columns.AddRange(Enumerable.Range(0, counts.Length).Where(c => counts[c] >= minRows).Select(c => (f, (string?)categorical.Categories.Names[c])));
+            found.AddRange(Enumerable.Range(0, counts.Length).Where(c => counts[c] >= minRows).Select(c => (f, c, counts[c])));
         }
 
-        OneHotTransform transform = new(training.Schema, columns);
+        // The most frequent where there are more than memory should hold; the others look like "none of these".
+        int most = (int)Math.Max(1, Limits.OneHotCells / Math.Max(1, training.RowCount));
+        IEnumerable<(int Source, string? Category)> columns = found
+            .OrderByDescending(c => c.Rows).ThenBy(c => c.Source).ThenBy(c => c.Code).Take(Math.Min(most, Limits.OneHotColumns))
+            .OrderBy(c => c.Source).ThenBy(c => c.Code)
+            .Select(c => (c.Source, c.Code < 0 ? null : ((CategoricalColumn)training.Columns[c.Source]).Categories.Names[c.Code]));
+        OneHotTransform transform = new(training.Schema, [.. columns]);
         return (transform, transform.Apply(training));
     }
 }

@@ -57,6 +57,11 @@ public sealed class TreeModel : IModel, IExplainable
             throw new ArgumentException($"The model has bins for {bins.Length} features, its feature list has {schema.Features.Length}.", nameof(bins));
         }
 
+        if (bins.Length > ushort.MaxValue)
+        {
+            throw new ArgumentException($"Trees take at most {ushort.MaxValue} features, not {bins.Length}.", nameof(bins));
+        }
+
         foreach (Tree tree in trees)
         {
             if (tree.Nodes.Any(n => !n.IsLeaf && (n.Feature < 0 || n.Feature >= bins.Length || n.Bin is < 0 or > 254)))

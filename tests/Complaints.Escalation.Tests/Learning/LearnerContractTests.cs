@@ -1,0 +1,47 @@
+using Complaints.Escalation.Learning;
+using Complaints.Escalation.Learning.BaseRate;
+using Complaints.Escalation.Learning.Blend;
+using Complaints.Escalation.Learning.Encoding;
+using Complaints.Escalation.Learning.Logistic;
+using Complaints.Escalation.Learning.Trees;
+
+namespace Complaints.Escalation.Tests.Learning;
+
+public sealed class BaseRateContractTests : LearnerContract
+{
+    protected override double LeastAuc => 0.5;
+
+    protected override ILearner Create() => new BaseRateLearner();
+}
+
+public sealed class LogisticContractTests : LearnerContract
+{
+    protected override double LeastAuc => 0.70;
+
+    protected override ILearner Create() => new LogisticLearner(new LogisticOptions { L2 = 5 });
+}
+
+public sealed class TreeContractTests : LearnerContract
+{
+    protected override double LeastAuc => 0.70;
+
+    protected override ILearner Create() => new TreeLearner(new TreeOptions { Rounds = 60, MaxDepth = 4, RowSample = 0.8, Patience = 0 });
+}
+
+public sealed class StoppedTreeContractTests : LearnerContract
+{
+    protected override double LeastAuc => 0.70;
+
+    protected override ILearner Create() => new StoppedTreeLearner(new TreeOptions { Rounds = 200, MaxDepth = 4, Patience = 15 });
+}
+
+public sealed class BlendContractTests : LearnerContract
+{
+    protected override double LeastAuc => 0.70;
+
+    protected override ILearner Create() => new BlendLearner(
+    [
+        (new EncodedLearner([new PastRatesLearner()], new LogisticLearner(new LogisticOptions())), 1),
+        (new EncodedLearner([new OneHotLearner(5)], new TreeLearner(new TreeOptions { Rounds = 40, MaxDepth = 3, FeatureSample = 0.5, Patience = 0 })), 1),
+    ]);
+}
