@@ -46,4 +46,7 @@ public enum FeatureTopic
 
     /// <summary>The stage 1 decision.</summary>
     Decision,
+
+    /// <summary>Time since the response without an escalation; no feature, see <see cref="Training.WaitingCurve"/>.</summary>
+    Waiting,
 }

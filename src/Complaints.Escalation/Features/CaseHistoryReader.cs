@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Warehouse;
+
+namespace Complaints.Escalation.Features;
+
+/// <summary>Reads a <see cref="CaseHistory"/> from a published warehouse.</summary>
+public static class CaseHistoryReader
+{
+    /// <summary>Reads stage 1 cases, their requests for stage 2, contacts and actions.</summary>
+    /// <param name="snapshot">The warehouse as published.</param>
+    /// <param name="options">Which history; null for the current rows by their event dates.</param>
+    /// <param name="cancellationToken">Stops the queries in the engine.</param>
+    /// <exception cref="UserException">Nothing is loaded, no such load, or more than <see cref="Limits.RiskCases"/> cases.</exception>
+    public static async Task<CaseHistory> ReadAsync(ISnapshot snapshot, HistoryOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        options ??= new HistoryOptions();
+        int load = options.KnownAtLoad ?? snapshot.Info.LastLoadId;
+        IReadOnlyList<(int Id, DateOnly ExtractDate)> loads = await LoadsAsync(snapshot, load, cancellationToken);
+        if (loads.Count == 0)
+        {
+            throw new UserException(
+                load == 0 ? "Nothing is loaded yet." : $"There is no load {load} or an earlier one.",
+                expected: "a warehouse with complaints",
+                fix: "load an extract with 'complaints load', or ask for a later load");
+        }
+
+        HistoryAssembler assembler = new(loads, options.Mode, load);
+        await ForEachAsync(snapshot, "stage_one", assembler, assembler.AddVersion, cancellationToken);
+        await ForEachAsync(snapshot, "stage_two", assembler, assembler.AddEscalation, cancellationToken);
+        await ForEachAsync(snapshot, "contacts", assembler, assembler.AddContact, cancellationToken);
+        await ForEachAsync(snapshot, "actions", assembler, assembler.AddAction, cancellationToken);
+        return new CaseHistory(assembler.Cases(), loads.Max(l => l.ExtractDate));
+    }
+
+    private static async Task ForEachAsync(
+        ISnapshot snapshot, string name, HistoryAssembler assembler, Action<DbDataReader> add, CancellationToken cancellationToken)
+    {
+        assembler.Begin();
+        SqlQuery query = SqlQuery.Of(await TextAsync(name, cancellationToken), assembler.Load, assembler.StillCurrentAfter);
+        await using DbDataReader reader = await snapshot.QueryAsync(query, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            add(reader);
+        }
+
+        assembler.End();
+    }
+
+    private static async Task<IReadOnlyList<(int Id, DateOnly ExtractDate)>> LoadsAsync(ISnapshot snapshot, int load, CancellationToken cancellationToken)
+    {
+        List<(int, DateOnly)> loads = [];
+        SqlQuery query = SqlQuery.Of(await TextAsync("loads", cancellationToken), load);
+        await using DbDataReader reader = await snapshot.QueryAsync(query, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            loads.Add((reader.GetInt32(0), reader.GetFieldValue<DateOnly>(1)));
+        }
+
+        return loads;
+    }
+
+    // The SQL stands beside the program, with that of the engine it is written for.
+    private static Task<string> TextAsync(string name, CancellationToken cancellationToken) =>
+        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "sql", "duckdb", "features", name + ".sql"), cancellationToken);
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Calibration;
+using Complaints.Escalation.Explanation;
+using Complaints.Escalation.Features;
+using Complaints.Escalation.Labels;
+using Complaints.Escalation.Learning;
+using Complaints.Escalation.Table;
+using Complaints.Escalation.Training;
+
+namespace Complaints.Escalation.Scoring;
+
+/// <summary>Scores the cases that are open at stage 1 or just answered, with reasons.</summary>
+public sealed class EscalationScorer
+{
+    private readonly CalibratedModel _model;
+    private readonly LabelRule _rule;
+    private readonly WaitingCurve _waiting;
+    private readonly Func<CaseHistory, FeatureBuilder> _builder;
+
+    /// <summary>Scores with a trained model.</summary>
+    /// <exception cref="UserException">The model was trained on another feature list.</exception>
+    public EscalationScorer(TrainedModel trained)
+        : this(trained.Model, trained.Rule, trained.Waiting)
+    {
+    }
+
+    /// <summary>Scores with the parts of a model that was kept.</summary>
+    /// <param name="model">The calibrated model.</param>
+    /// <param name="rule">What it predicts.</param>
+    /// <param name="waiting">How soon after the response escalations come.</param>
+    /// <exception cref="UserException">The model was trained on another feature list.</exception>
+    public EscalationScorer(CalibratedModel model, LabelRule rule, WaitingCurve waiting)
+        : this(model, rule, waiting, history => new FeatureBuilder(history, rule))
+    {
+    }
+
+    internal EscalationScorer(CalibratedModel model, LabelRule rule, WaitingCurve waiting, Func<CaseHistory, FeatureBuilder> builder)
+    {
+        if (model.Schema.Hash != FeatureList.Schema.Hash)
+        {
+            throw new UserException(
+                $"The model was trained on the feature list {model.Schema.Hash[..12]}; this version computes {FeatureList.Schema.Hash[..12]}.",
+                expected: "a model trained by this version",
+                fix: "train the model again with 'complaints risk train'");
+        }
+
+        _model = model;
+        _rule = rule;
+        _waiting = waiting;
+        _builder = builder;
+    }
+
+    /// <summary>Scores every case at risk on a day, riskiest first.</summary>
+    /// <param name="history">The cases.</param>
+    /// <param name="asOf">The day, not after the data cut-off.</param>
+    /// <param name="cancellationToken">Stops between parts.</param>
+    /// <exception cref="UserException">The day lies after the data cut-off.</exception>
+    public ImmutableArray<RiskScore> Score(CaseHistory history, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        if (asOf > history.CutOff)
+        {
+            throw new UserException(
+                string.Create(CultureInfo.InvariantCulture, $"Nothing is known about {asOf:yyyy-MM-dd}: the newest extract ends on {history.CutOff:yyyy-MM-dd}."),
+                where: "as-of day",
+                expected: "a day not after the extract",
+                fix: "load a newer extract, or score as of its day");
+        }
+
+        List<(PredictionPoint Point, CaseState State)> atRisk = AtRisk(history, asOf);
+        if (atRisk.Count == 0)
+        {
+            return [];
+        }
+
+        FeatureTable table = _builder(history).Build([.. atRisk.Select(r => r.Point)], cancellationToken);
+        double[] margins = _model.Margins(table);
+        RiskScore[] scores = new RiskScore[atRisk.Count];
+        Parallel.For(0, scores.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, row =>
+            scores[row] = Explain(history, asOf, atRisk[row].Point, atRisk[row].State, table, row, margins[row]));
+        return
+        [
+            .. scores.OrderByDescending(s => s.Probability)
+                .ThenBy(s => s.SourceSystem, StringComparer.Ordinal)
+                .ThenBy(s => s.CaseReference, StringComparer.Ordinal),
+        ];
+    }
+
+    // An answered case is read as it stood at the answer, where the model was trained; what waiting since then tells is added apart.
+    private List<(PredictionPoint Point, CaseState State)> AtRisk(CaseHistory history, DateOnly asOf)
+    {
+        List<(PredictionPoint, CaseState)> atRisk = [];
+        for (int i = 0; i < history.Cases.Length; i++)
+        {
+            CaseRecord of = history.Cases[i];
+            CaseState state = CaseStates.On(of, asOf, _rule.HorizonDays);
+            if (state == CaseState.Open)
+            {
+                atRisk.Add((new PredictionPoint(i, asOf, PointKind.WeekOpen), state));
+            }
+            else if (state == CaseState.Answered)
+            {
+                DateOnly responded = of.At(asOf)!.RespondedOn!.Value;
+                atRisk.Add((new PredictionPoint(i, of.At(responded) is null ? asOf : responded, PointKind.Response), state));
+            }
+        }
+
+        return atRisk;
+    }
+
+    private RiskScore Explain(
+        CaseHistory history, DateOnly asOf, PredictionPoint point, CaseState state, FeatureTable table, int row, double margin)
+    {
+        CaseRecord of = history.Cases[point.Case];
+        CaseVersion version = of.At(asOf)!;
+        int since = state == CaseState.Answered ? asOf.DayNumber - version.RespondedOn!.Value.DayNumber : 0;
+        double waiting = state == CaseState.Answered ? _waiting.LogOddsAfter(since) : 0;
+        FeatureContributions parts = _model.Explain(table, row);
+        ImmutableArray<RiskReason> reasons = ReasonPicker.Of(table, row, parts.Contributions, waiting, since);
+        return new RiskScore
+        {
+            SourceSystem = of.SourceSystem,
+            CaseReference = of.CaseReference,
+            Landlord = version.Landlord ?? "",
+            AsOf = asOf,
+            FactsOf = point.Day,
+            State = state,
+            Probability = LogOdds.ToProbability(margin + waiting),
+            Margin = margin + waiting,
+            BaseValue = parts.BaseValue,
+            Contributions = parts.Contributions,
+            Waiting = waiting,
+            ReasonsUp = [.. reasons.Where(r => r.Contribution > 0).Take(ReasonPicker.MostUp)],
+            ReasonDown = reasons.LastOrDefault(r => r.Contribution < 0),
+        };
+    }
+}

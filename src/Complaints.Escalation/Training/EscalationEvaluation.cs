@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Complaints.Escalation.Evaluation;
+using Complaints.Escalation.Features;
+
+namespace Complaints.Escalation.Training;
+
+/// <summary>One model's figures at one kind of moment, over all months judged.</summary>
+/// <param name="Model">"base rate", "one rule", "logistic" or "trees".</param>
+/// <param name="Kind">The kind of moment.</param>
+/// <param name="Figures">The figures.</param>
+public sealed record ModelFigures(string Model, PointKind Kind, EvaluationReport Figures);
+
+/// <summary>One month of the evaluation.</summary>
+/// <param name="Month">First day of the month judged.</param>
+/// <param name="Known">Day by which outcomes had to be known to be learned from.</param>
+/// <param name="TrainingRows">Rows learned from.</param>
+/// <param name="Answered">Responses judged.</param>
+/// <param name="Escalated">Escalated among them.</param>
+/// <param name="RocAuc">ROC-AUC of the trees on them; NaN where all are alike.</param>
+public sealed record EvaluationMonth(DateOnly Month, DateOnly Known, int TrainingRows, int Answered, int Escalated, double RocAuc);
+
+/// <summary>The trees' figures for a part of the cases, at the response.</summary>
+/// <param name="By">The feature by which cases are parted.</param>
+/// <param name="Value">Its value; empty where none is recorded.</param>
+/// <param name="Cases">Cases answered.</param>
+/// <param name="Escalated">Escalated among them.</param>
+/// <param name="MeanProbability">What was predicted on average.</param>
+/// <param name="RocAuc">ROC-AUC; null with fewer than 30 cases of either kind, where it would be noise.</param>
+/// <param name="CalibrationError">Expected calibration error; null likewise.</param>
+public sealed record SliceFigures(
+    string By, string Value, int Cases, int Escalated, double MeanProbability, Interval? RocAuc, Interval? CalibrationError);
+
+/// <summary>How many calls find how many of the escalations, calling the riskiest at the response.</summary>
+/// <param name="CallsAWeek">Calls a week.</param>
+/// <param name="Recall">Share of the escalated cases called.</param>
+/// <param name="Precision">Share of the called that escalate.</param>
+/// <param name="Threshold">Probability from which cases are called.</param>
+public sealed record Workload(double CallsAWeek, double Recall, double Precision, double Threshold);
+
+/// <summary>What an evaluation by rolling origin found.</summary>
+/// <param name="Months">The months judged.</param>
+/// <param name="Models">Figures by model and kind of moment.</param>
+/// <param name="OverRule">ROC-AUC of the trees less that of the rule, at the response, on the same cases.</param>
+/// <param name="OverLogistic">The same against logistic regression.</param>
+/// <param name="Slices">By landlord, service area, stock type and tenure.</param>
+/// <param name="Workloads">Calls a week for recall.</param>
+public sealed record EscalationEvaluation(
+    ImmutableArray<EvaluationMonth> Months,
+    ImmutableArray<ModelFigures> Models,
+    Interval OverRule,
+    Interval OverLogistic,
+    ImmutableArray<SliceFigures> Slices,
+    ImmutableArray<Workload> Workloads)
+{
+    /// <summary>Whether the model may be promoted: it ranks later cases better than the rule, beyond chance.</summary>
+    public bool IsPromotable => OverRule.Low > 0;
+
+    /// <summary>The verdict in a sentence.</summary>
+    public string Verdict => IsPromotable
+        ? $"Ranks later cases better than the rule '{OneRuleLearner.Rule}': ROC-AUC higher by {OverRule}."
+        : $"Not shown to rank later cases better than the rule '{OneRuleLearner.Rule}' (ROC-AUC difference {OverRule}): it must not be promoted.";
+
+    /// <summary>Figures of a model at a kind of moment.</summary>
+    /// <exception cref="InvalidOperationException">There are none.</exception>
+    public EvaluationReport Of(string model, PointKind kind) => Models.Single(m => m.Model == model && m.Kind == kind).Figures;
+}

@@ -1,0 +1,102 @@
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Calibration;
+using Complaints.Escalation.Evaluation;
+using Complaints.Escalation.Features;
+using Complaints.Escalation.Learning;
+using Complaints.Escalation.Table;
+
+namespace Complaints.Escalation.Training;
+
+/// <summary>
+/// Trains a model of escalation in order of time: it learns from the earlier cases, stops early on later ones and is calibrated on later ones
+/// still. All rows of a case stand in one of these.
+/// </summary>
+/// <param name="options">Settings.</param>
+public sealed class EscalationTrainer(TrainerOptions options)
+{
+    /// <summary>Trains the trees on all outcomes known by the data cut-off.</summary>
+    /// <exception cref="UserException">Fewer than <see cref="Limits.TrainingPositives"/> escalated cases.</exception>
+    public TrainedModel Train(PredictionRows rows, CancellationToken cancellationToken) =>
+        Train(rows, options.TreeLearner, rows.History.CutOff, cancellationToken);
+
+    /// <summary>Trains with a learner on the outcomes known by a day.</summary>
+    /// <param name="rows">Prediction rows.</param>
+    /// <param name="learner">The learner.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops between rounds.</param>
+    /// <exception cref="UserException">Fewer than <see cref="Limits.TrainingPositives"/> escalated cases, or none at all in a slice.</exception>
+    public TrainedModel Train(PredictionRows rows, ILearner learner, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        int[] ripe = rows.RipeBy(asOf);
+        (_, int escalated) = rows.CasesAmong(ripe);
+        if (escalated < Limits.TrainingPositives)
+        {
+            throw TooFew.Of(escalated, asOf, rows.Rule);
+        }
+
+        (int[] early, int[] late) = Split(rows, ripe);
+        FeatureTable fit = rows.Table.Take(early);
+        FeatureTable calibration = rows.Table.Take(late);
+        if (!BothClasses(fit) || !BothClasses(calibration))
+        {
+            throw new UserException(
+                $"The outcomes known on {asOf:yyyy-MM-dd} are all alike in the earlier or the later part.",
+                expected: "escalated and other cases in either part",
+                fix: "load a longer or more even history");
+        }
+
+        IModel model = learner.Train(fit, null, options.Run, cancellationToken);
+        CalibratedModel calibrated = new(model, PlattCalibrator.Fit(model.Margins(calibration), calibration.Labels));
+        EvaluationReport report = Evaluator.Judge(
+            calibrated.Probabilities(calibration), calibration.Labels.ToArray(), resamples: 0, options.Run.Seed, cancellationToken);
+        return new TrainedModel(
+            calibrated, rows.Rule, asOf, Slice(rows, early), Slice(rows, late), Waiting(rows, ripe), report, options.Run.Seed);
+    }
+
+    // The time key is the same for all rows of a case, and the cut lies between two days.
+    private (int[] Early, int[] Late) Split(PredictionRows rows, int[] ripe)
+    {
+        ReadOnlySpan<int> keys = rows.Table.TimeKeys;
+        int[] sorted = new int[ripe.Length];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            sorted[i] = keys[ripe[i]];
+        }
+
+        Array.Sort(sorted);
+        int cut = sorted[(int)((1 - options.CalibrationShare) * (sorted.Length - 1))];
+        List<int> early = [];
+        List<int> late = [];
+        foreach (int row in ripe)
+        {
+            (keys[row] <= cut ? early : late).Add(row);
+        }
+
+        return ([.. early], [.. late]);
+    }
+
+    private static WaitingCurve Waiting(PredictionRows rows, int[] ripe)
+    {
+        List<int> delays = [];
+        foreach (int row in ripe)
+        {
+            PredictionPoint point = rows.Points[row];
+            if (point.Kind == PointKind.Response && rows.Table.Labels[row] == 1)
+            {
+                delays.Add(rows.History.Cases[point.Case].EscalatedOn!.Value.DayNumber - point.Day.DayNumber);
+            }
+        }
+
+        return WaitingCurve.Learn(delays, rows.Rule.HorizonDays);
+    }
+
+    private static TrainingSlice Slice(PredictionRows rows, int[] slice)
+    {
+        (int cases, int escalated) = rows.CasesAmong(slice);
+        return new TrainingSlice(slice.Min(r => rows.Points[r].Day), slice.Max(r => rows.Points[r].Day), slice.Length, cases, escalated);
+    }
+
+    private static bool BothClasses(FeatureTable table) => table.Labels.Contains((byte)0) && table.Labels.Contains((byte)1);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Complaints.Escalation.Features;
+using Complaints.Escalation.Labels;
+using Complaints.Escalation.Table;
+
+namespace Complaints.Escalation.Training;
+
+/// <summary>
+/// Every past moment at which a case would have been scored and whose outcome is known by the data cut-off, with features and label.
+/// </summary>
+public sealed class PredictionRows
+{
+    private readonly DateOnly[] _ripe;
+
+    private PredictionRows(CaseHistory history, LabelRule rule, ImmutableArray<PredictionPoint> points, DateOnly[] ripe, FeatureTable table)
+    {
+        History = history;
+        Rule = rule;
+        Points = points;
+        _ripe = ripe;
+        Table = table;
+    }
+
+    /// <summary>The cases.</summary>
+    public CaseHistory History { get; }
+
+    /// <summary>What counts as escalated.</summary>
+    public LabelRule Rule { get; }
+
+    /// <summary>The points by row.</summary>
+    public ImmutableArray<PredictionPoint> Points { get; }
+
+    /// <summary>
+    /// Features and labels. The time key is the day number at which the case ended its time at stage 1, the same for all rows of a case, so that
+    /// no split by time parts a case. The points of a case before its response weigh one together, as the response does.
+    /// </summary>
+    public FeatureTable Table { get; }
+
+    /// <summary>Computes the rows.</summary>
+    /// <exception cref="Domain.Errors.UserException">No case has a known outcome.</exception>
+    public static PredictionRows Build(CaseHistory history, LabelRule rule, CancellationToken cancellationToken) =>
+        Build(history, rule, new FeatureBuilder(history, rule), cancellationToken);
+
+    internal static PredictionRows Build(CaseHistory history, LabelRule rule, FeatureBuilder builder, CancellationToken cancellationToken)
+    {
+        List<PredictionPoint> all = builder.Known(PredictionPoints.Of(history, rule.HorizonDays));
+        List<PredictionPoint> points = [];
+        List<byte> labels = [];
+        List<DateOnly> ripe = [];
+        List<int> anchors = [];
+        foreach (PredictionPoint point in all)
+        {
+            CaseRecord of = history.Cases[point.Case];
+            CaseLabel label = rule.LabelOf(of, point, history.CutOff);
+            if (label != CaseLabel.Unripe)
+            {
+                points.Add(point);
+                labels.Add(label == CaseLabel.Escalated ? (byte)1 : (byte)0);
+                ripe.Add(rule.RipensOn(of, point)!.Value);
+                anchors.Add((of.Latest.RespondedOn ?? of.EscalatedOn ?? of.Latest.ClosedOn)!.Value.DayNumber);
+            }
+        }
+
+        if (points.Count == 0)
+        {
+            throw TooFew.Of(0, history.CutOff, rule);
+        }
+
+        FeatureTable features = builder.Build(points, cancellationToken);
+        FeatureTable table = new(features.Schema, features.Columns, [.. labels], [.. anchors], Weights(points));
+        return new PredictionRows(history, rule, [.. points], [.. ripe], table);
+    }
+
+    /// <summary>Rows whose outcome was known by a day, in order.</summary>
+    public int[] RipeBy(DateOnly day) => [.. Enumerable.Range(0, Points.Length).Where(row => _ripe[row] <= day)];
+
+    /// <summary>Rows of a kind whose moment lies in <c>[from, to)</c>, in order.</summary>
+    public int[] At(PointKind kind, DateOnly from, DateOnly to) =>
+        [.. Enumerable.Range(0, Points.Length).Where(row => Points[row].Kind == kind && Points[row].Day >= from && Points[row].Day < to)];
+
+    /// <summary>Different cases among rows, and escalated ones among them.</summary>
+    public (int Cases, int Escalated) CasesAmong(ReadOnlySpan<int> rows)
+    {
+        HashSet<int> cases = [];
+        HashSet<int> escalated = [];
+        foreach (int row in rows)
+        {
+            cases.Add(Points[row].Case);
+            if (Table.Labels[row] == 1)
+            {
+                escalated.Add(Points[row].Case);
+            }
+        }
+
+        return (cases.Count, escalated.Count);
+    }
+
+    private static float[] Weights(List<PredictionPoint> points)
+    {
+        Dictionary<int, int> before = [];
+        foreach (PredictionPoint point in points.Where(p => p.Kind != PointKind.Response))
+        {
+            before[point.Case] = before.GetValueOrDefault(point.Case) + 1;
+        }
+
+        return [.. points.Select(p => p.Kind == PointKind.Response ? 1f : 1f / before[p.Case])];
+    }
+}

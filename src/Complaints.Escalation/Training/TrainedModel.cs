@@ -1,0 +1,35 @@
+using Complaints.Escalation.Calibration;
+using Complaints.Escalation.Evaluation;
+using Complaints.Escalation.Labels;
+using Complaints.Escalation.Learning;
+
+namespace Complaints.Escalation.Training;
+
+/// <summary>A model with what must be known about its training.</summary>
+/// <param name="Model">The calibrated model.</param>
+/// <param name="Rule">What it predicts.</param>
+/// <param name="AsOf">The day whose knowledge it was trained with: no outcome that became known later.</param>
+/// <param name="Fitted">What the model learned from.</param>
+/// <param name="Calibrated">What only the calibration saw, later than <paramref name="Fitted"/>.</param>
+/// <param name="Waiting">How soon after the response escalations come.</param>
+/// <param name="OnCalibration">
+/// Figures on the calibration slice. Ranking is honest there; the calibration error is that of the rows the calibration was fitted on, and
+/// the figure to quote is the one of <see cref="EscalationEvaluator"/>.
+/// </param>
+/// <param name="Seed">The seed of the training.</param>
+public sealed record TrainedModel(
+    CalibratedModel Model,
+    LabelRule Rule,
+    DateOnly AsOf,
+    TrainingSlice Fitted,
+    TrainingSlice Calibrated,
+    WaitingCurve Waiting,
+    EvaluationReport OnCalibration,
+    ulong Seed)
+{
+    /// <summary>Hash of the feature list; scoring refuses another one.</summary>
+    public string FeatureHash => Model.Schema.Hash;
+
+    /// <summary>The kind of model behind the calibration ("trees").</summary>
+    public string Kind => Model.Inner.Kind;
+}
