@@ -1,0 +1,108 @@
+using Complaints.Domain.Errors;
+using Complaints.Warehouse.DuckDb;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Complaints.Warehouse.Tests.DuckDb.Migrations;
+
+public sealed class MigratorTests : IDisposable
+{
+    private readonly string _folder = TestWarehouse.NewFolder();
+    private readonly string _scripts = TestWarehouse.NewFolder();
+
+    public MigratorTests()
+    {
+        Directory.CreateDirectory(_scripts);
+        foreach (string script in Directory.EnumerateFiles(SqlFiles.Migrations, "*.sql"))
+        {
+            File.Copy(script, Path.Combine(_scripts, Path.GetFileName(script)));
+        }
+    }
+
+    [Fact]
+    public async Task A_new_folder_becomes_a_warehouse_and_a_second_migration_does_nothing()
+    {
+        await using DuckDbWarehouse warehouse = Open();
+        MigrationReport first = await warehouse.MigrateAsync(CancellationToken.None);
+        Assert.True(first.Created);
+        Assert.Equal(6, first.Applied.Count);
+        MigrationReport second = await warehouse.MigrateAsync(CancellationToken.None);
+        Assert.Equal(new MigrationReport(false, [], 1), second with { Applied = [] });
+        Assert.Empty(second.Applied);
+    }
+
+    [Fact]
+    public async Task A_new_script_is_applied_and_published_as_a_generation()
+    {
+        await using DuckDbWarehouse warehouse = Open();
+        await warehouse.MigrateAsync(CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(_scripts, "0099_note.sql"), "CREATE TABLE note (a INTEGER); INSERT INTO note VALUES (1);");
+        UserException stale = await Assert.ThrowsAsync<UserException>(
+            () => warehouse.BeginLoadAsync(TestLoad.Header("2025-01-01"), CancellationToken.None));
+        Assert.Contains("migrate", stale.Fix, StringComparison.Ordinal);
+        MigrationReport report = await warehouse.MigrateAsync(CancellationToken.None);
+        Assert.Equal(["0099_note.sql"], report.Applied);
+        Assert.Equal(2, report.Generation);
+    }
+
+    [Fact]
+    public async Task A_changed_applied_script_is_refused()
+    {
+        await using DuckDbWarehouse warehouse = Open();
+        await warehouse.MigrateAsync(CancellationToken.None);
+        await File.AppendAllTextAsync(Path.Combine(_scripts, "0001_loads.sql"), "-- changed");
+        UserException error = await Assert.ThrowsAsync<UserException>(() => warehouse.MigrateAsync(CancellationToken.None));
+        Assert.Contains("0001_loads.sql", error.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warehouse_of_a_newer_program_is_refused()
+    {
+        await using DuckDbWarehouse warehouse = Open();
+        await warehouse.MigrateAsync(CancellationToken.None);
+        File.Delete(Path.Combine(_scripts, "0006_ombudsman_and_surveys.sql"));
+        await Assert.ThrowsAsync<UserException>(() => warehouse.MigrateAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_failing_script_leaves_the_published_warehouse()
+    {
+        await using DuckDbWarehouse warehouse = Open();
+        await warehouse.MigrateAsync(CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(_scripts, "0099_bad.sql"), "CREATE TABLE good (a INTEGER); CREATE TABLE ???;");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => warehouse.MigrateAsync(CancellationToken.None));
+        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(CancellationToken.None);
+        Assert.Equal(1, snapshot.Info.Generation);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "staging")));
+    }
+
+    [Theory]
+    [InlineData("SELECT COUNT(*) FROM dim_date WHERE reporting_year = 2023", "366")]
+    [InlineData("SELECT is_working_day, quarter_name, month_name FROM dim_date WHERE date_key = '2024-04-01'", "False|2024/25 Q1|2024-04")]
+    [InlineData("SELECT rule_id, respond_days, acknowledge_days FROM dim_code_rule WHERE code_rule_key = 4", "code-2024|20|5")]
+    [InlineData("SELECT acknowledge_days, valid_to FROM dim_code_rule WHERE code_rule_key = 2", "∅|2024-04-01")]
+    [InlineData("SELECT MIN(c) FROM (SELECT COUNT(*) AS c FROM dim_outcome UNION ALL SELECT COUNT(*) FROM dim_handler)", "1")]
+    public async Task Dimensions_are_filled_from_the_rules(string sql, string expected)
+    {
+        await using TestWarehouse warehouse = await TestWarehouse.CreateAsync();
+        Assert.Equal([expected], await warehouse.RowsAsync(sql));
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_warehouse_says_how_to_make_one()
+    {
+        await using DuckDbWarehouse warehouse = Open();
+        UserException error = await Assert.ThrowsAsync<UserException>(() => warehouse.OpenSnapshotAsync(CancellationToken.None));
+        Assert.Contains("complaints migrate", error.Fix, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(_scripts, recursive: true);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private DuckDbWarehouse Open() => new(_folder, TimeProvider.System, NullLoggerFactory.Instance, _scripts);
+}
