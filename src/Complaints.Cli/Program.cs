@@ -1,1 +1,3 @@
-return 0;
+using Complaints.Cli.CommandLine;
+
+return await ComplaintsApplication.RunAsync(args, Terminal.System(), TimeProvider.System);

@@ -34,7 +34,7 @@ internal static class QuarantineCsv
         return cells;
     }
 
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
+    internal static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
 
     private static string Quoted(string cell)
     {

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Complaints.Warehouse;
+
+namespace Complaints.Cli.CommandLine;
+
+/// <summary>Options that several commands share, with one meaning everywhere.</summary>
+internal sealed class CommonOptions
+{
+    public const string WarehouseVariable = "COMPLAINTS_WAREHOUSE";
+    private const string DefaultWarehouse = "./warehouse";
+
+    public Option<string?> Warehouse { get; } = new("--warehouse", "-w")
+    {
+        Description = $"The warehouse: a folder, or a SQL Server connection string. Else ${WarehouseVariable}, else {DefaultWarehouse}.",
+        HelpName = "PLACE",
+        Recursive = true,
+    };
+
+    public Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Show where an error of ours came from.",
+        Recursive = true,
+    };
+
+    /// <summary>The option every command that prints figures or lists takes.</summary>
+    public static Option<OutputFormat> Format() => new("--format", "-f")
+    {
+        Description = "table for people; json or csv for machines, alone on standard output.",
+        DefaultValueFactory = _ => OutputFormat.Table,
+    };
+
+    public WarehouseLocation Location(ParseResult parsed) => WarehouseLocation.Parse(
+        parsed.GetValue(Warehouse) ?? Environment.GetEnvironmentVariable(WarehouseVariable) ?? DefaultWarehouse);
+}
+
+/// <summary>How a result is written.</summary>
+internal enum OutputFormat
+{
+    /// <summary>A table for people.</summary>
+    Table,
+
+    /// <summary>A JSON array.</summary>
+    Json,
+
+    /// <summary>RFC 4180 with a header.</summary>
+    Csv,
+}

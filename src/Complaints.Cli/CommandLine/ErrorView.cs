@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Complaints.Domain.Errors;
+using Spectre.Console;
+
+namespace Complaints.Cli.CommandLine;
+
+/// <summary>Turns what went wrong into a message a person can act on, and an exit code a script can.</summary>
+internal static class ErrorView
+{
+    public static async Task<int> GuardAsync(Terminal terminal, bool verbose, Func<Task<int>> run)
+    {
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (UsageException exception)
+        {
+            Show(terminal, exception);
+            return ExitCode.Usage;
+        }
+        catch (UserException exception)
+        {
+            Show(terminal, exception);
+            return ExitCode.Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Messages.MarkupLine("[yellow]Stopped.[/] Nothing half done was published.");
+            return ExitCode.Interrupted;
+        }
+#pragma warning disable CA1031 // The last line of defence: anything that reaches it is ours to explain.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Ours(terminal, exception, verbose);
+            return ExitCode.OurFault;
+        }
+    }
+
+    public static void Usage(Terminal terminal, ParseResult parsed)
+    {
+        foreach (ParseError error in parsed.Errors)
+        {
+            Line(terminal, "red", "error", error.Message);
+        }
+
+        string command = string.Join(' ', Path(parsed));
+        Line(terminal, "blue", "fix", $"see '{command} --help'");
+    }
+
+    private static void Show(Terminal terminal, UserException exception)
+    {
+        Line(terminal, "red", "error", exception.What);
+        Line(terminal, "grey", "where", exception.Where);
+        Line(terminal, "grey", "expected", exception.Expected);
+        Line(terminal, "blue", "fix", exception.Fix);
+    }
+
+    private static void Ours(Terminal terminal, Exception exception, bool verbose)
+    {
+        Line(terminal, "red", "error", $"this is a defect of ours, not of your data: {exception.GetType().Name}: {exception.Message}");
+        Line(terminal, "blue", "fix", verbose ? "report it with what stands below" : "run it again with --verbose and report what it shows");
+        if (verbose)
+        {
+            terminal.Messages.WriteLine(exception.ToString());
+        }
+    }
+
+    private static void Line(Terminal terminal, string colour, string label, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            terminal.Messages.Profile.Out.Writer.Flush();
+            terminal.Messages.Markup($"[{colour}]{label}:[/] ");
+            terminal.Messages.Profile.Out.Writer.WriteLine(text);
+        }
+    }
+
+    private static Stack<string> Path(ParseResult parsed)
+    {
+        Stack<string> names = new();
+        for (SymbolResult? result = parsed.CommandResult; result is not null; result = result.Parent)
+        {
+            if (result is CommandResult command)
+            {
+                names.Push(command.Command is RootCommand ? "complaints" : command.Command.Name);
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Views;
+using Complaints.Domain.Homes;
+using Complaints.Measures.Access;
+using Complaints.Measures.Comparators;
+using Complaints.Service.Reporting;
+using Complaints.Warehouse;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints comparators</c>: where other landlords stand, with the rules the answer depends on.</summary>
+internal static class ComparatorsCommand
+{
+    private static readonly Option<string[]> s_measures = new("--measures", "-m") { Description = "Ids of measures, comma separated; else CH01 and CH02.", HelpName = "LIST" };
+    private static readonly Option<string> s_year = new("--year", "-y") { Description = "The reporting year, such as 2023/24.", HelpName = "YEAR", Required = true };
+    private static readonly Option<string> s_stockType = new("--stock-type") { Description = "LCRA, LCHO or COMBINED.", HelpName = "TYPE", DefaultValueFactory = _ => "LCRA" };
+    private static readonly Option<ZeroRule> s_zeros = new("--zeros") { Description = "keep or drop landlords whose value is zero.", DefaultValueFactory = _ => ZeroRule.Keep };
+    private static readonly Option<string?> s_type = new("--landlord-type") { Description = "Only landlords of this type, as the publisher writes it.", HelpName = "TYPE" };
+    private static readonly Option<string?> s_size = new("--size-band") { Description = "Only landlords of this size band.", HelpName = "BAND" };
+    private static readonly Option<string?> s_region = new("--region") { Description = "Only landlords of this region.", HelpName = "REGION" };
+    private static readonly Option<string?> s_service = new("--service") { Description = "Ask a running service instead.", HelpName = "ADDRESS" };
+
+    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Option<OutputFormat> format = CommonOptions.Format();
+        Command command = new("comparators", "Median and quartiles over landlords, from published figures.")
+        {
+            s_measures, s_year, s_stockType, s_zeros, s_type, s_size, s_region, s_service, format,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            ComparatorQuery query = Read(parsed);
+            IReadOnlyList<Comparator> comparators = parsed.GetValue(s_service) is { } address
+                ? await OverGrpcAsync(address, query, stop).ConfigureAwait(false)
+                : await InProcessAsync(common.Location(parsed), clock, query, stop).ConfigureAwait(false);
+            ComparatorView.Write(terminal, comparators, parsed.GetValue(format));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ComparatorQuery Read(ParseResult parsed) => new()
+    {
+        Measures = [.. (parsed.GetValue(s_measures) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+        Year = QueryOptions.Year(parsed.GetRequiredValue(s_year)),
+        StockType = StockTypes.ParsePublished(parsed.GetRequiredValue(s_stockType)),
+        ZeroRule = parsed.GetValue(s_zeros),
+        LandlordType = parsed.GetValue(s_type),
+        SizeBand = parsed.GetValue(s_size),
+        Region = parsed.GetValue(s_region),
+    };
+
+    private static async Task<IReadOnlyList<Comparator>> InProcessAsync(
+        WarehouseLocation location, TimeProvider clock, ComparatorQuery query, CancellationToken stop)
+    {
+        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+        return await new ComparatorEngine(warehouse).QueryAsync(query, Principal.Demo, stop).ConfigureAwait(false);
+    }
+
+    private static async Task<IReadOnlyList<Comparator>> OverGrpcAsync(string address, ComparatorQuery query, CancellationToken stop)
+    {
+        using ReportingClient client = new(ServiceAddress.Parse(address));
+        return await client.ComparatorsAsync(query, stop).ConfigureAwait(false);
+    }
+}

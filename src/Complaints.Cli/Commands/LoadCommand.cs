@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Views;
+using Complaints.Domain.Errors;
+using Complaints.Etl.Loading;
+using Complaints.Warehouse;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints load</c>: a load set or one file into the warehouse, all of it or nothing.</summary>
+internal static class LoadCommand
+{
+    private static readonly Argument<string> s_path = new("path") { Description = "A load set's folder, or a data file with --mapping.", HelpName = "PATH" };
+    private static readonly Option<string?> s_mapping = new("--mapping") { Description = "The data file's mapping file, or builtin:rsh-tsm for the regulator's workbook.", HelpName = "FILE" };
+    private static readonly Option<bool> s_dryRun = new("--dry-run") { Description = "Show what would be added, changed, closed, withdrawn and held back; change nothing." };
+    private static readonly Option<string?> s_accept = new("--accept") { Description = "A person's reviewed matches (see 'complaints worklist export').", HelpName = "FILE" };
+    private static readonly Option<string?> s_extractDate = new("--extract-date") { Description = "The last day the extract knows about; overrides the load set's.", HelpName = "YYYY-MM-DD" };
+
+    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Option<OutputFormat> format = CommonOptions.Format();
+        Command command = new("load", "Load an extract; rows that break a rule are held back, the rest is published at once.")
+        {
+            s_path, s_mapping, s_dryRun, s_accept, s_extractDate, format,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            LoadRequest request = Read(parsed);
+            LoadOutcome outcome = await RunAsync(common.Location(parsed), terminal, clock, request, stop).ConfigureAwait(false);
+            LoadView.Write(terminal, outcome, parsed.GetValue(format));
+            return outcome.ExitCode;
+        });
+        return command;
+    }
+
+    /// <summary>Runs a load against a warehouse, which is created when there is none.</summary>
+    public static async Task<LoadOutcome> RunAsync(
+        WarehouseLocation location, Terminal terminal, TimeProvider clock, LoadRequest request, CancellationToken stop)
+    {
+        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+        await warehouse.MigrateAsync(stop).ConfigureAwait(false);
+        LoadRunner runner = new(warehouse, clock, PseudonymKey.Beside(location.Folder));
+        return await LoadProgressBar.RunAsync(terminal, progress => runner.RunAsync(request, progress, stop)).ConfigureAwait(false);
+    }
+
+    private static LoadRequest Read(ParseResult parsed) => new()
+    {
+        Path = parsed.GetRequiredValue(s_path),
+        Mapping = parsed.GetValue(s_mapping),
+        DryRun = parsed.GetValue(s_dryRun),
+        AcceptedReferences = parsed.GetValue(s_accept),
+        ExtractDate = parsed.GetValue(s_extractDate) is { } text ? Day(text) : null,
+    };
+
+    private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        ? day
+        : throw new UsageException($"'{text}' is not a day.", "--extract-date", "a day such as 2025-03-31", "write year-month-day");
+}

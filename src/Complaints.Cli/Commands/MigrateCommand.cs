@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Warehouse;
+using Spectre.Console;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints migrate</c>: creates a warehouse or brings it to this version's schema.</summary>
+internal static class MigrateCommand
+{
+    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Command command = new("migrate", "Create or upgrade a warehouse.");
+        command.SetAction(async (parsed, stop) =>
+        {
+            WarehouseLocation location = common.Location(parsed);
+            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+            MigrationReport report = await warehouse.MigrateAsync(stop).ConfigureAwait(false);
+            terminal.Messages.WriteLine(report.Applied.Count == 0
+                ? $"{location} is up to date."
+                : $"{location}: applied {string.Join(", ", report.Applied)}.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Views;
+using Complaints.Etl.Loading;
+using Complaints.Etl.Quarantine;
+using Complaints.Warehouse;
+using Spectre.Console;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints quarantine list|export|replay</c>: rows held back, how to mend each, and loading them again.</summary>
+internal static class QuarantineCommand
+{
+    private static readonly Option<string?> s_rule = new("--rule") { Description = "Only rows held back under this rule.", HelpName = "RULE" };
+    private static readonly Option<string?> s_file = new("--file") { Description = "Only rows of this file.", HelpName = "NAME" };
+    private static readonly Option<int?> s_limit = new("--limit") { Description = "At most so many rows.", HelpName = "N" };
+    private static readonly Option<bool> s_all = new("--all") { Description = "Also rows that were replayed or superseded." };
+
+    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock) =>
+        new("quarantine", "Rows held back by a rule.")
+        {
+            ListCommand(common, terminal, clock), ExportCommand(common, terminal, clock), ReplayCommand(common, terminal, clock),
+        };
+
+    private static Command ListCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Option<OutputFormat> format = CommonOptions.Format();
+        Command command = new("list", "What is held back, why, and how to mend it.") { s_rule, s_file, s_limit, s_all, format };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            IReadOnlyList<QuarantineEntry> entries = await new QuarantineStore(warehouse)
+                .ListAsync(Filter(parsed) with { Limit = parsed.GetValue(s_limit) }, stop).ConfigureAwait(false);
+            QuarantineView.Write(terminal, entries, parsed.GetValue(format));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command ExportCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Option<FileInfo> into = new("--out", "-o") { Description = "The CSV file to write.", HelpName = "FILE", Required = true };
+        Command command = new("export", "Write rows of one file in their own columns, to be mended and replayed.") { s_rule, s_file, s_all, into };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            FileInfo file = parsed.GetRequiredValue(into);
+            using MemoryStream text = new();
+            int rows = await new QuarantineStore(warehouse).ExportAsync(Filter(parsed), text, stop).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(file.FullName, text.ToArray(), stop).ConfigureAwait(false);
+            terminal.Messages.WriteLine($"{rows:N0} rows in {file.FullName}: mend them, then 'complaints quarantine replay' with the original mapping.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command ReplayCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Argument<string> path = new("file") { Description = "The mended export.", HelpName = "FILE" };
+        Option<string> mapping = new("--mapping") { Description = "The mapping file of the original extract.", HelpName = "FILE", Required = true };
+        Option<bool> dryRun = new("--dry-run") { Description = "Show what would happen; change nothing." };
+        Option<OutputFormat> format = CommonOptions.Format();
+        Command command = new("replay", "Load mended rows; an entry whose row loads is no longer open.") { path, mapping, dryRun, format };
+        command.SetAction(async (parsed, stop) =>
+        {
+            LoadRequest request = new()
+            {
+                Path = parsed.GetRequiredValue(path),
+                Mapping = parsed.GetRequiredValue(mapping),
+                Replay = true,
+                DryRun = parsed.GetValue(dryRun),
+            };
+            LoadOutcome outcome = await LoadCommand.RunAsync(common.Location(parsed), terminal, clock, request, stop).ConfigureAwait(false);
+            LoadView.Write(terminal, outcome, parsed.GetValue(format));
+            return outcome.ExitCode;
+        });
+        return command;
+    }
+
+    private static QuarantineFilter Filter(ParseResult parsed) => new()
+    {
+        RuleId = parsed.GetValue(s_rule),
+        FileName = parsed.GetValue(s_file),
+        IncludeResolved = parsed.GetValue(s_all),
+    };
+}

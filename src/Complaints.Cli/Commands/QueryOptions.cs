@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Domain.Errors;
+using Complaints.Domain.Figures;
+using Complaints.Domain.Time;
+using Complaints.Measures.Queries;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary>The options of a question, and the <see cref="FigureQuery"/> they say.</summary>
+internal sealed class QueryOptions
+{
+    private readonly Option<string[]> measures = List("--measures", "Ids of measures, comma separated; see 'complaints measures'.", "-m");
+    private readonly Option<string[]> groupBy = List("--group-by", "Dimensions, comma separated: landlord, stock_type, reporting_year, quarter, month …", "-g");
+    private readonly Option<string[]> years = List("--year", "Reporting years such as 2024/25, comma separated.", "-y");
+    private readonly Option<string[]> filters = new("--where") { Description = "dimension=value[,value]; may be given several times.", HelpName = "FILTER" };
+    private readonly Option<DateOnly?> from = Day("--from", "First day that counts.");
+    private readonly Option<DateOnly?> to = Day("--to", "Last day that counts.");
+    private readonly Option<DateOnly?> asAt = Day("--as-at", "Day as at which open, late and in time are told apart; else the data's cut-off.");
+    private readonly Option<int?> knownAt = new("--known-at-load") { Description = "As the warehouse knew it after this load.", HelpName = "LOAD" };
+    private readonly Option<int?> places = new("--dp") { Description = "Decimal places of the display value; else the measure's own.", HelpName = "N" };
+    private readonly Option<RoundingMode?> rounding = new("--rounding") { Description = "Rounding of the display value; else the measure's own." };
+    private readonly Option<int?> limit = new("--limit") { Description = "At most so many groups.", HelpName = "N" };
+
+    public void AddTo(Command command)
+    {
+        measures.Required = true;
+        foreach (Option option in (Option[])[measures, groupBy, years, filters, from, to, asAt, knownAt, places, rounding, limit])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public FigureQuery Read(ParseResult parsed) => new()
+    {
+        Measures = Items(parsed, measures),
+        GroupBy = Items(parsed, groupBy),
+        Years = [.. Items(parsed, years).Select(Year)],
+        Filters = [.. (parsed.GetValue(filters) ?? []).Select(Filter)],
+        From = parsed.GetValue(from),
+        To = parsed.GetValue(to),
+        AsAt = parsed.GetValue(asAt),
+        KnownAtLoad = parsed.GetValue(knownAt),
+        DecimalPlaces = parsed.GetValue(places),
+        Rounding = parsed.GetValue(rounding),
+        Limit = parsed.GetValue(limit),
+    };
+
+    /// <summary>A reporting year as the command line writes it.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static ReportingYear Year(string text) => ReportingYear.TryParse(text, out ReportingYear year)
+        ? year
+        : throw new UsageException($"'{text}' is not a reporting year.", "--year", "1 April to 31 March, written 2024/25", "write the two years as in 2024/25");
+
+    private static Option<string[]> List(string name, string description, string alias) =>
+        new(name, alias) { Description = description, AllowMultipleArgumentsPerToken = false, HelpName = "LIST" };
+
+    private static Option<DateOnly?> Day(string name, string description) => new(name) { Description = description, HelpName = "YYYY-MM-DD" };
+
+    private static string[] Items(ParseResult parsed, Option<string[]> option) =>
+        [.. (parsed.GetValue(option) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    private static QueryFilter Filter(string text)
+    {
+        string[] parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
+        string[] values = parts.Length == 2 ? parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
+        return values.Length > 0
+            ? new QueryFilter(parts[0], values)
+            : throw new UsageException($"'{text}' is not a filter.", "--where", "dimension=value[,value]", "write for instance --where stock_type=LCRA");
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Service.Hosting;
+using Complaints.Warehouse;
+using Spectre.Console;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints serve</c>: the gRPC service, on loopback until there is sign-in.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Option<int> port = new("--port") { Description = "Port for gRPC; 0 is any free one.", HelpName = "PORT", DefaultValueFactory = _ => ComplaintsHostOptions.DefaultGrpcPort };
+        Option<int> webPort = new("--web-port") { Description = "Port for gRPC-Web; 0 is any free one.", HelpName = "PORT", DefaultValueFactory = _ => ComplaintsHostOptions.DefaultWebPort };
+        Command command = new("serve", "Serve figures over gRPC.") { port, webPort };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            await using (await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false))
+            {
+                // A service over no warehouse would answer every query with the same error: say it now.
+            }
+
+            ComplaintsHostOptions options = new() { GrpcPort = parsed.GetValue(port), WebPort = parsed.GetValue(webPort), Clock = clock };
+            await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
+            Announce(terminal, host);
+            await host.WaitForStopAsync(stop).ConfigureAwait(false);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Says where the service listens and that nobody signs in.</summary>
+    public static void Announce(Terminal terminal, ComplaintsHost host)
+    {
+        terminal.Messages.WriteLine($"gRPC      {host.GrpcAddress}");
+        terminal.Messages.WriteLine($"gRPC-Web  {host.WebAddress}");
+        terminal.Messages.MarkupLine("[yellow]Demo mode:[/] nobody signs in, so it listens on loopback only and shows every landlord. Ctrl+C stops it.");
+    }
+}

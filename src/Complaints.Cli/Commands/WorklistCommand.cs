@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Views;
+using Complaints.Etl.Quarantine;
+using Complaints.Warehouse;
+using Spectre.Console;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints worklist list|export</c>: rows whose landlord a person must decide.</summary>
+internal static class WorklistCommand
+{
+    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock) =>
+        new("worklist", "Rows whose landlord a person must decide.") { ListCommand(common, terminal, clock), ExportCommand(common, terminal, clock) };
+
+    private static Command ListCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Option<OutputFormat> format = CommonOptions.Format();
+        Command command = new("list", "What could not be matched, with ranked suggestions.") { format };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            IReadOnlyList<WorklistEntry> entries = await new WorklistStore(warehouse).ListAsync(stop).ConfigureAwait(false);
+            WorklistView.Write(terminal, entries, parsed.GetValue(format));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command ExportCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Option<FileInfo> into = new("--out", "-o") { Description = "The CSV file to write.", HelpName = "FILE", Required = true };
+        Command command = new("export", "Write a file for a person to review; it decides nothing until it is completed.") { into };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            FileInfo file = parsed.GetRequiredValue(into);
+            using StringWriter text = new();
+            int lines = await new WorklistStore(warehouse).ExportAsync(text, stop).ConfigureAwait(false);
+            await File.WriteAllTextAsync(file.FullName, text.ToString(), stop).ConfigureAwait(false);
+            terminal.Messages.WriteLine(
+                $"{lines:N0} identifiers in {file.FullName}: keep the right lines, fill in accepted_by and accepted_on, then 'complaints load … --accept {file.Name}'.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,67 @@
+using Complaints.Domain.Errors;
+
+namespace Complaints.Cli.Demo;
+
+/// <summary>Where a demo works: a folder of its own, so that it never mixes sample cases into somebody's warehouse.</summary>
+internal sealed class DemoFolder
+{
+    private readonly string _root;
+    private readonly bool _temporary;
+
+    private DemoFolder(string root, bool temporary, string warehouse)
+    {
+        _root = root;
+        _temporary = temporary;
+        Warehouse = warehouse;
+    }
+
+    public string Warehouse { get; }
+
+    public string Sample => Path.Combine(_root, "sample");
+
+    /// <summary>The folder asked for, which must be empty or not there; else a new temporary one.</summary>
+    /// <exception cref="UserException">The folder holds something.</exception>
+    public static DemoFolder Choose(string? warehouse)
+    {
+        if (warehouse is null)
+        {
+            string root = Directory.CreateTempSubdirectory("complaints-demo-").FullName;
+            return new DemoFolder(root, temporary: true, Path.Combine(root, "warehouse"));
+        }
+
+        string folder = Path.GetFullPath(warehouse);
+        return Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
+            ? throw new UserException(
+                "A demo does not load sample cases into a folder that holds something.",
+                folder,
+                "an empty folder, or one that is not there",
+                "give another --warehouse, or leave it out for a temporary one")
+            : new DemoFolder(Directory.CreateTempSubdirectory("complaints-demo-").FullName, temporary: false, folder);
+    }
+
+    /// <summary>Removes the sample; and the warehouse too, where nobody asked for its place or the demo should leave nothing.</summary>
+    public void CleanUp(bool everything)
+    {
+        if (everything || !_temporary)
+        {
+            Remove(_root);
+        }
+
+        if (everything)
+        {
+            Remove(Warehouse);
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A leftover temporary folder is no reason to fail a demo that worked.
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Commands;
+using Complaints.Cli.Views;
+using Complaints.Domain.Time;
+using Complaints.Etl.Generate;
+using Complaints.Etl.Loading;
+using Complaints.Etl.Quarantine;
+using Complaints.Measures.Comparators;
+using Complaints.Measures.Figures;
+using Complaints.Measures.Queries;
+using Complaints.Service.Hosting;
+using Complaints.Service.Reporting;
+using Complaints.Warehouse;
+using Spectre.Console;
+
+namespace Complaints.Cli.Demo;
+
+/// <summary>The steps of the demo, each told in a few lines.</summary>
+internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder folder, int port)
+{
+    private const int WorklistLines = 5;
+    private static readonly string[] s_measures = ["ch01_stage1", "ch01_stage2", "ch02_stage1", "ch02_stage2"];
+    private static readonly ReportingYear s_year = ReportingYear.FromStartYear(2024);
+
+    private readonly IAnsiConsole _out = terminal.Display;
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public async Task RunAsync(bool stops, CancellationToken stop)
+    {
+        await GenerateAsync(stop).ConfigureAwait(false);
+        await LoadAsync(stop).ConfigureAwait(false);
+        WarehouseLocation location = WarehouseLocation.Parse(folder.Warehouse);
+        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+        await WorklistAsync(warehouse, stop).ConfigureAwait(false);
+        ComplaintsHostOptions options = new() { GrpcPort = port, WebPort = port == 0 ? 0 : port + 1, Clock = clock };
+        await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
+        await AskAsync(host, stop).ConfigureAwait(false);
+        Close(host, stops);
+        if (!stops)
+        {
+            await host.WaitForStopAsync(stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task GenerateAsync(CancellationToken stop)
+    {
+        GeneratedSample sample = await AgentSampleGenerator
+            .GenerateAsync(new AgentSampleOptions(folder.Sample) { Faults = true, LastYear = s_year }, stop).ConfigureAwait(false);
+        Heading("1", "A managing agent's extract");
+        _out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{sample.Files.Count} files, {sample.StageRows:N0} stages of complaints, extract of {sample.ExtractDate:yyyy-MM-dd}. One landlord's homes hide in the other's system, and {sample.PlantedFaults} faults are planted."));
+    }
+
+    private async Task LoadAsync(CancellationToken stop)
+    {
+        Heading("2", "Loaded: every row has a fate");
+        LoadRequest request = new() { Path = folder.Sample };
+        LoadOutcome outcome = await LoadCommand.RunAsync(WarehouseLocation.Parse(folder.Warehouse), terminal, clock, request, stop).ConfigureAwait(false);
+        LoadView.WriteTables(_out, outcome);
+    }
+
+    private async Task WorklistAsync(IWarehouse warehouse, CancellationToken stop)
+    {
+        Heading("3", "Waiting for a person: whose complaints are these?");
+        IReadOnlyList<WorklistEntry> entries = await new WorklistStore(warehouse).ListAsync(stop).ConfigureAwait(false);
+        WorklistView.WriteTable(_out, entries, WorklistLines);
+    }
+
+    private async Task AskAsync(ComplaintsHost host, CancellationToken stop)
+    {
+        Heading("4", $"Asked over gRPC: {s_year}, beside the sector's median");
+        using ReportingClient client = new(host.GrpcAddress);
+        FigureQuery query = new() { Measures = s_measures, GroupBy = ["landlord", "stock_type"], Years = [s_year] };
+        FigureTable figures = await client.QueryAsync(query, stop).ConfigureAwait(false);
+        IReadOnlyList<Comparator> sector = await client
+            .ComparatorsAsync(new ComparatorQuery { Measures = s_measures, Year = s_year }, stop).ConfigureAwait(false);
+        FigureView.WriteTable(terminal, figures);
+        _out.WriteLine($"Sector median, {sector[0].StockType}: {string.Join(", ", sector.Select(one => $"{one.Measure} {one.Median.Display}"))}");
+        _out.WriteLine($"({sector[0].Source}; {sector[0].ZeroRule})");
+    }
+
+    private void Close(ComplaintsHost host, bool stops)
+    {
+        Heading("5", string.Create(CultureInfo.InvariantCulture, $"Ready after {_watch.Elapsed.TotalSeconds:0} s"));
+        if (stops)
+        {
+            _out.WriteLine("Stopping, as asked (--once).");
+            return;
+        }
+
+        _out.WriteLine($"gRPC      {host.GrpcAddress}   (reflection is on: grpcurl -plaintext {host.GrpcAddress.Authority} list)");
+        _out.WriteLine($"gRPC-Web  {host.WebAddress}");
+        _out.WriteLine($"Warehouse {folder.Warehouse}");
+        _out.WriteLine("Ask it from another terminal:");
+        _out.WriteLine($"  dotnet run --project src/Complaints.Cli -- query --service {host.GrpcAddress.ToString().TrimEnd('/')} --measures ch01_stage1,ch02_stage1 --group-by landlord,quarter --year {s_year}");
+        _out.MarkupLine("[yellow]Demo mode:[/] nobody signs in, so it listens on loopback only and shows every landlord. Ctrl+C stops it.");
+    }
+
+    private void Heading(string number, string text)
+    {
+        _out.WriteLine();
+        _out.MarkupLine($"[bold]{number}. {text.EscapeMarkup()}[/]");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Complaints.Cli.CommandLine;
+using Complaints.Measures.Comparators;
+using Spectre.Console;
+
+namespace Complaints.Cli.Views;
+
+/// <summary>Writes comparators, never without the rules they depend on.</summary>
+internal static class ComparatorView
+{
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Write(Terminal terminal, IReadOnlyList<Comparator> comparators, OutputFormat format)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                terminal.Out.WriteLine(JsonSerializer.Serialize(comparators, s_json));
+                break;
+            case OutputFormat.Csv:
+                WriteCsv(terminal, comparators);
+                break;
+            default:
+                WriteTable(terminal, comparators);
+                break;
+        }
+    }
+
+    private static void WriteTable(Terminal terminal, IReadOnlyList<Comparator> comparators)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("measure", "unit");
+        foreach (string heading in (string[])["Q1", "median", "Q3", "landlords"])
+        {
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        }
+
+        foreach (Comparator comparator in comparators)
+        {
+            table.AddRow(
+                comparator.Measure.EscapeMarkup(),
+                comparator.Unit.EscapeMarkup(),
+                comparator.Q1.Display.EscapeMarkup(),
+                comparator.Median.Display.EscapeMarkup(),
+                comparator.Q3.Display.EscapeMarkup(),
+                comparator.Landlords.ToString(CultureInfo.InvariantCulture));
+        }
+
+        terminal.Display.Write(table);
+        foreach (string rule in comparators.SelectMany(comparator => (string[])[comparator.Population, comparator.ZeroRule, comparator.Source]).Distinct())
+        {
+            terminal.Display.WriteLine(rule);
+        }
+    }
+
+    private static void WriteCsv(Terminal terminal, IReadOnlyList<Comparator> comparators)
+    {
+        terminal.Out.WriteLine("measure,year,stock_type,q1,median,q3,landlords,zeros_dropped,undefined,zero_rule");
+        foreach (Comparator c in comparators)
+        {
+            terminal.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{c.Measure},{c.Year},{c.StockType},{c.Q1.Display},{c.Median.Display},{c.Q3.Display},{c.Landlords},{c.ZerosDropped},{c.Undefined},{c.ZeroRule}"));
+        }
+    }
+}

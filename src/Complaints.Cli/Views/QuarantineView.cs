@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+using Complaints.Cli.CommandLine;
+using Complaints.Domain.Errors;
+using Complaints.Etl.Quarantine;
+using Spectre.Console;
+
+namespace Complaints.Cli.Views;
+
+/// <summary>Lists quarantined rows: where each stands, what broke which rule, and how to mend it.</summary>
+internal static class QuarantineView
+{
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public static void Write(Terminal terminal, IReadOnlyList<QuarantineEntry> entries, OutputFormat format)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                terminal.Out.WriteLine(JsonSerializer.Serialize(entries, s_json));
+                break;
+            case OutputFormat.Csv:
+                throw new UsageException("A list is not written as CSV.", "--format", "table or json", "'complaints quarantine export' writes the rows themselves as CSV");
+            default:
+                WriteTable(terminal, entries);
+                break;
+        }
+    }
+
+    private static void WriteTable(Terminal terminal, IReadOnlyList<QuarantineEntry> entries)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("where", "rule", "column", "value", "expected", "how to mend it");
+        foreach (QuarantineEntry entry in entries)
+        {
+            string place = string.Create(CultureInfo.InvariantCulture, $"{entry.FileName}:{entry.Line}");
+            table.AddRow(((string?[])[place, entry.RuleId, entry.Column, entry.Value, entry.Expected, entry.Hint]).Select(text => (text ?? "").EscapeMarkup()).ToArray());
+        }
+
+        terminal.Display.Write(table);
+        terminal.Display.WriteLine(entries.Count == 1 ? "1 row." : string.Create(CultureInfo.InvariantCulture, $"{entries.Count:N0} rows."));
+    }
+}

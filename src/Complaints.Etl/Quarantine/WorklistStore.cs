@@ -1,0 +1,116 @@
+using System.Data.Common;
+using Complaints.Domain.Homes;
+using Complaints.Warehouse;
+
+namespace Complaints.Etl.Quarantine;
+
+/// <summary>
+/// Lists the rows whose landlord could not be told, and writes them as a file for a person to review. Only that file, completed with a
+/// name and a day and given to a load, turns a suggestion into a match.
+/// </summary>
+public sealed class WorklistStore(IWarehouse warehouse)
+{
+    /// <summary>The rules whose rows wait for a person.</summary>
+    public static IReadOnlyList<string> Rules { get; } = ["landlord-unmatched", "landlord-ambiguous"];
+
+    private const string SuggestionSql =
+        """
+        SELECT
+          candidate.quarantine_id,
+          candidate.landlord_code,
+          candidate.property_reference,
+          MAX(home.allocator) AS property_allocator,
+          candidate.score,
+          candidate.why
+        FROM worklist_candidate AS candidate
+        LEFT JOIN dim_property AS home ON home.property_id = candidate.property_id
+        GROUP BY candidate.quarantine_id, candidate.landlord_code, candidate.property_reference, candidate.score, candidate.why
+        ORDER BY candidate.quarantine_id, candidate.score DESC, candidate.property_reference
+        """;
+
+    private const string AllocatorSql =
+        """
+        SELECT DISTINCT reference.allocator
+        FROM property_reference AS reference
+        WHERE reference.allocator NOT IN (SELECT home.allocator FROM dim_property AS home)
+        """;
+
+    /// <summary>The open entries, in the order of their files and lines.</summary>
+    public async Task<IReadOnlyList<WorklistEntry>> ListAsync(CancellationToken cancellationToken)
+    {
+        var store = new QuarantineStore(warehouse);
+        ILookup<long, WorklistSuggestion> suggestions = await SuggestionsAsync(cancellationToken).ConfigureAwait(false);
+        var entries = new List<WorklistEntry>();
+        foreach (string rule in Rules)
+        {
+            IReadOnlyList<QuarantineEntry> rows = await store.ListAsync(new QuarantineFilter { RuleId = rule }, cancellationToken).ConfigureAwait(false);
+            entries.AddRange(rows.Select(row => new WorklistEntry(row, [.. suggestions[row.Id]])));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Writes one line per open identifier, with the best suggested home and no decision: the person fills in who and when.</summary>
+    /// <returns>The lines written.</returns>
+    public async Task<int> ExportAsync(TextWriter into, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        IReadOnlyList<WorklistEntry> entries = await ListAsync(cancellationToken).ConfigureAwait(false);
+        string? allocator = await OnlyAllocatorAsync(cancellationToken).ConfigureAwait(false);
+        await into.WriteLineAsync("allocator,identifier,property_reference,property_allocator,valid_from,accepted_by,accepted_on,_suggested_landlord,_score,_why".AsMemory(), cancellationToken).ConfigureAwait(false);
+        int lines = 0;
+        foreach (WorklistEntry entry in entries.Where(entry => entry.Row.Value is not null).DistinctBy(entry => entry.Row.Value))
+        {
+            WorklistSuggestion? best = entry.Suggestions.FirstOrDefault(suggestion => suggestion.PropertyReference is not null);
+            string[] cells =
+            [
+                allocator ?? entry.Row.SourceSystem, entry.Row.Value!, best?.PropertyReference ?? "", best?.PropertyAllocator ?? "", "", "", "",
+                best?.Landlord.Value ?? "", best?.Score.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", best?.Why ?? "",
+            ];
+            await into.WriteLineAsync(QuarantineCsv.Line(cells).AsMemory(), cancellationToken).ConfigureAwait(false);
+            lines++;
+        }
+
+        return lines;
+    }
+
+    private async Task<ILookup<long, WorklistSuggestion>> SuggestionsAsync(CancellationToken cancellationToken)
+    {
+        List<(long Id, WorklistSuggestion Suggestion)> found = await ReadAsync(
+            SuggestionSql,
+            row => (row.GetInt64(0), new WorklistSuggestion(
+                LandlordCode.Parse(row.GetString(1)),
+                row.IsDBNull(2) ? null : row.GetString(2),
+                row.IsDBNull(3) ? null : row.GetString(3),
+                row.GetDecimal(4),
+                row.GetString(5))),
+            cancellationToken).ConfigureAwait(false);
+        return found.ToLookup(row => row.Id, row => row.Suggestion);
+    }
+
+    // An identifier means nothing without who gave it out; where a single system did, the file can say so beforehand.
+    private async Task<string?> OnlyAllocatorAsync(CancellationToken cancellationToken)
+    {
+        List<string> allocators = await ReadAsync(AllocatorSql, row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+        return allocators.Count == 1 ? allocators[0] : null;
+    }
+
+    private async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            var found = new List<T>();
+            DbDataReader rows = await snapshot.QueryAsync(SqlQuery.Of(sql), cancellationToken).ConfigureAwait(false);
+            await using (rows.ConfigureAwait(false))
+            {
+                while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    found.Add(read(rows));
+                }
+            }
+
+            return found;
+        }
+    }
+}
