@@ -51,12 +51,22 @@ public static class XgBoostComparison
             {
                 await output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
             }
+
+            if (Load() is { } load && load > Environment.ProcessorCount + 1)
+            {
+                await output.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  not a fair run: {load:0.0} processes wanted {Environment.ProcessorCount} processors; XGBoost's threads wait for each other and lose more by it than ours"));
+            }
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private static double? Load() =>
+        File.Exists("/proc/loadavg") && double.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture, out double load) ? load : null;
 
     private static Other RunOurs(FeatureTable training, FeatureTable test, int threads, CancellationToken cancellationToken)
     {
