@@ -46,8 +46,5 @@ internal static class HandlingFeatures
             "longest_silence", "Longest wait beyond an agreed contact so far", WorkingDays, FeatureTopic.Contact,
             new ReasonText("an agreed contact was {longest_silence:working day} late", "every contact as agreed", "no contact recorded"),
             m => m.Contacts.Count == 0 ? null : m.Contacts.LongestSilence, Monotone.Increasing),
-        Number(
-            "contacts", "Contacts so far", "contacts", FeatureTopic.Contact,
-            new ReasonText("{contacts:contact} so far", "no contact recorded", "no contact recorded"), m => m.Contacts.Count),
     ];
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Calibration;
 using Complaints.Escalation.Explanation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
@@ -14,7 +13,7 @@ namespace Complaints.Escalation.Scoring;
 /// <summary>Scores the cases that are open at stage 1 or just answered, with reasons.</summary>
 public sealed class EscalationScorer
 {
-    private readonly CalibratedModel _model;
+    private readonly PhasedModel _model;
     private readonly LabelRule _rule;
     private readonly WaitingCurve _waiting;
     private readonly Func<CaseHistory, FeatureBuilder> _builder;
@@ -31,12 +30,12 @@ public sealed class EscalationScorer
     /// <param name="rule">What it predicts.</param>
     /// <param name="waiting">How soon after the response escalations come.</param>
     /// <exception cref="UserException">The model was trained on another feature list.</exception>
-    public EscalationScorer(CalibratedModel model, LabelRule rule, WaitingCurve waiting)
+    public EscalationScorer(PhasedModel model, LabelRule rule, WaitingCurve waiting)
         : this(model, rule, waiting, history => new FeatureBuilder(history, rule))
     {
     }
 
-    internal EscalationScorer(CalibratedModel model, LabelRule rule, WaitingCurve waiting, Func<CaseHistory, FeatureBuilder> builder)
+    internal EscalationScorer(PhasedModel model, LabelRule rule, WaitingCurve waiting, Func<CaseHistory, FeatureBuilder> builder)
     {
         if (model.Schema.Hash != FeatureList.Schema.Hash)
         {

@@ -34,7 +34,7 @@ internal static partial class ReasonWriter
         string name = placeholder.Groups["name"].Value;
         if (FeatureList.Named(name).Kind == FeatureKind.Categorical)
         {
-            return Category(table, row, name)?.Replace('_', ' ');
+            return Category(table, row, name)?.Replace('_', ' ').Replace(" > ", ": ", StringComparison.Ordinal);
         }
 
         double value = Number(table, row, name);

@@ -60,12 +60,15 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
             [.. trees.Probabilities], [.. judged[(other, PointKind.Response)].Probabilities], labels, options.Resamples, seed);
     }
 
+    // Whole months only: the calls of half a month are not those of a month.
     private List<DateOnly> MonthsToJudge(PredictionRows rows)
     {
+        DateOnly lastResponse = rows.History.CutOff.AddDays(-rows.Rule.HorizonDays);
         List<DateOnly> months = [.. rows.Points
             .Where(p => p.Kind == PointKind.Response)
             .Select(p => new DateOnly(p.Day.Year, p.Day.Month, 1))
             .Distinct()
+            .Where(month => month.AddMonths(1).AddDays(-1) <= lastResponse)
             .OrderDescending()
             .Take(Math.Clamp(options.Months, 1, 36))
             .Where(month => rows.CasesAmong(rows.RipeBy(month.AddDays(-1))).Escalated >= Limits.TrainingPositives)

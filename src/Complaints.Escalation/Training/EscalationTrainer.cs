@@ -47,12 +47,25 @@ public sealed class EscalationTrainer(TrainerOptions options)
                 fix: "load a longer or more even history");
         }
 
-        IModel model = learner.Train(fit, null, options.Run, cancellationToken);
-        CalibratedModel calibrated = new(model, PlattCalibrator.Fit(model.Margins(calibration), calibration.Labels));
+        IModel model = EmptySplits.Remove(learner.Train(fit, null, options.Run, cancellationToken));
+        PhasedModel calibrated = Calibrate(model, calibration);
         EvaluationReport report = Evaluator.Judge(
             calibrated.Probabilities(calibration), calibration.Labels.ToArray(), resamples: 0, options.Run.Seed, cancellationToken);
         return new TrainedModel(
             calibrated, rows.Rule, asOf, Slice(rows, early), Slice(rows, late), Waiting(rows, ripe), report, options.Run.Seed);
+    }
+
+    private static PhasedModel Calibrate(IModel model, FeatureTable calibration)
+    {
+        (int[] open, int[] answered) = PhasedModel.Rows(calibration);
+        return new PhasedModel(Calibrated(model, calibration.Take(open), calibration), Calibrated(model, calibration.Take(answered), calibration));
+    }
+
+    // A phase without both classes says too little by itself; then all rows speak for it.
+    private static CalibratedModel Calibrated(IModel model, FeatureTable phase, FeatureTable all)
+    {
+        FeatureTable table = BothClasses(phase) ? phase : all;
+        return new CalibratedModel(model, PlattCalibrator.Fit(model.Margins(table), table.Labels));
     }
 
     // The time key is the same for all rows of a case, and the cut lies between two days.

@@ -32,7 +32,7 @@ public sealed class PredictionRows
 
     /// <summary>
     /// Features and labels. The time key is the day number at which the case ended its time at stage 1, the same for all rows of a case, so that
-    /// no split by time parts a case. The points of a case before its response weigh one together, as the response does.
+    /// no split by time parts a case. All rows weigh the same: a weight by the number of a case's points would tell how long it will stay open.
     /// </summary>
     public FeatureTable Table { get; }
 
@@ -67,7 +67,7 @@ public sealed class PredictionRows
         }
 
         FeatureTable features = builder.Build(points, cancellationToken);
-        FeatureTable table = new(features.Schema, features.Columns, [.. labels], [.. anchors], Weights(points));
+        FeatureTable table = new(features.Schema, features.Columns, [.. labels], [.. anchors]);
         return new PredictionRows(history, rule, [.. points], [.. ripe], table);
     }
 
@@ -93,16 +93,5 @@ public sealed class PredictionRows
         }
 
         return (cases.Count, escalated.Count);
-    }
-
-    private static float[] Weights(List<PredictionPoint> points)
-    {
-        Dictionary<int, int> before = [];
-        foreach (PredictionPoint point in points.Where(p => p.Kind != PointKind.Response))
-        {
-            before[point.Case] = before.GetValueOrDefault(point.Case) + 1;
-        }
-
-        return [.. points.Select(p => p.Kind == PointKind.Response ? 1f : 1f / before[p.Case])];
     }
 }

@@ -1,7 +1,5 @@
-using Complaints.Escalation.Calibration;
 using Complaints.Escalation.Evaluation;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Learning;
 
 namespace Complaints.Escalation.Training;
 
@@ -18,7 +16,7 @@ namespace Complaints.Escalation.Training;
 /// </param>
 /// <param name="Seed">The seed of the training.</param>
 public sealed record TrainedModel(
-    CalibratedModel Model,
+    PhasedModel Model,
     LabelRule Rule,
     DateOnly AsOf,
     TrainingSlice Fitted,
@@ -31,5 +29,5 @@ public sealed record TrainedModel(
     public string FeatureHash => Model.Schema.Hash;
 
     /// <summary>The kind of model behind the calibration ("trees").</summary>
-    public string Kind => Model.Inner.Kind;
+    public string Kind => Model.Open.Inner.Kind;
 }
