@@ -35,6 +35,6 @@ SELECT
   $load_id,
   2147483647
 FROM staging_action AS incoming
-JOIN compared ON compared.staged_row = incoming.staged_row AND compared.fate <> 'unchanged'
+ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row
 LEFT JOIN dim_category AS category ON category.code = incoming.category
 LEFT JOIN dim_handler AS handler ON handler.code = incoming.owner;

@@ -17,4 +17,4 @@ SELECT
   $load_id,
   2147483647
 FROM staging_communication AS incoming
-JOIN compared ON compared.staged_row = incoming.staged_row AND compared.fate <> 'unchanged';
+ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row;

@@ -22,7 +22,7 @@ SELECT
   $load_id,
   2147483647
 FROM staging_contact AS incoming
-JOIN compared ON compared.staged_row = incoming.staged_row AND compared.fate <> 'unchanged'
+ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row
 LEFT JOIN landlord_as_of AS landlord
   ON landlord.landlord_code = incoming.landlord_code
   AND landlord.first_day <= incoming.received_on

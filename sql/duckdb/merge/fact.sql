@@ -21,6 +21,13 @@ LEFT JOIN (
   {{same_source}}
 ) AS known USING ({{natural}});
 
+-- step: unchanged
+-- What the insert leaves out; empty at a first load, narrow always.
+CREATE OR REPLACE TEMP TABLE unchanged_row AS
+SELECT staged_row
+FROM compared
+WHERE fate = 'unchanged';
+
 -- step: rows
 INSERT INTO session_row
 SELECT
@@ -48,6 +55,11 @@ UPDATE {{table}}
 SET recorded_to_load = $load_id
 FROM compared
 WHERE {{table}}.{{key}} = compared.known_key AND compared.fate = 'changed';
+
+-- step: open entries
+SELECT COUNT(*)
+FROM load_quarantine
+WHERE status = 'open' AND load_id < $load_id AND source_system = $source_system AND target IN ({{quarantine_targets}});
 
 -- step: settle quarantine
 -- An accepted row settles what earlier loads held back of the same case or reference.
@@ -92,31 +104,27 @@ SET recorded_to_load = $load_id
 FROM missing
 WHERE {{table}}.{{key}} = missing.known_key;
 
--- step: control current equals staged
+-- step: control
+-- Each staged fact must meet exactly one current version of its key, and that version must say the same.
 INSERT INTO session_control
-SELECT
-  $file_name || ': facts staged for {{table}} = current facts that say the same',
-  (SELECT COUNT(*) FROM {{staging}}),
-  (
-    SELECT COUNT(*)
-    FROM (
-      SELECT {{natural}}, row_hash
-      FROM {{table}}
-      WHERE recorded_to_load = 2147483647
-      {{same_source}}
-    )
-    JOIN {{staging}} USING ({{natural}}, row_hash)
-  );
-
--- step: control one current version
-INSERT INTO session_control
-SELECT $file_name || ': natural keys of {{table}} with more than one current version', 0, COUNT(*)
-FROM (
-  SELECT 1
-  FROM {{table}}
-  SEMI JOIN {{staging}} USING ({{natural}})
-  WHERE recorded_to_load = 2147483647
-  {{same_source}}
-  GROUP BY {{natural}}
-  HAVING COUNT(*) > 1
-);
+WITH met AS (
+  SELECT
+    COUNT(*) AS versions,
+    COUNT(*) FILTER (WHERE current_version.row_hash = incoming.row_hash) AS same
+  FROM {{staging}} AS incoming
+  JOIN (
+    SELECT {{natural}}, row_hash
+    FROM {{table}}
+    WHERE recorded_to_load = 2147483647
+    {{same_source}}
+  ) AS current_version USING ({{natural}})
+),
+staged AS (
+  SELECT COUNT(*) AS facts
+  FROM {{staging}}
+)
+SELECT $file_name || ': facts staged for {{table}} = current facts that say the same', staged.facts, met.same
+FROM staged, met
+UNION ALL
+SELECT $file_name || ': facts staged for {{table}} = current versions of their keys', staged.facts, met.versions
+FROM staged, met;

@@ -36,4 +36,4 @@ SELECT
   $load_id,
   2147483647
 FROM resolved_property_reference AS incoming
-JOIN compared ON compared.staged_row = incoming.staged_row AND compared.fate <> 'unchanged';
+ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row;

@@ -27,4 +27,4 @@ SELECT
   $load_id,
   2147483647
 FROM staging_published_measure AS incoming
-JOIN compared ON compared.staged_row = incoming.staged_row AND compared.fate <> 'unchanged';
+ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row;

@@ -112,7 +112,7 @@ public class FactMergeTests
         await using TestWarehouse warehouse = await TestWarehouse.CreateAsync();
         ReconciliationException error = await Assert.ThrowsAsync<ReconciliationException>(
             () => warehouse.LoadWithLandlordsAsync([Make.Stage("C1"), Make.Stage("C1", received: "2024-06-01", row: 99)]));
-        Assert.Contains("more than one current version", error.Message, StringComparison.Ordinal);
+        Assert.Contains("current versions of their keys", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
