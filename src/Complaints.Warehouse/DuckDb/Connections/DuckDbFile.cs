@@ -24,6 +24,7 @@ internal static class DuckDbFile
     public static DuckDBConnectionStringBuilder PrivateSettings(string path) => new()
     {
         DataSource = path,
+        ["autoinstall_known_extensions"] = "false",
         ["memory_limit"] = Mebibytes(Limits.EngineLoadMemoryMebibytes),
         ["threads"] = Threads,
         ["temp_directory"] = path + ".spill",
@@ -48,6 +49,8 @@ internal static class DuckDbFile
 
     private static DuckDBConnection Open(DuckDBConnectionStringBuilder settings)
     {
+        // The engine fetches nothing from a network.
+        settings["autoinstall_known_extensions"] = "false";
         var connection = new DuckDBConnection(settings.ConnectionString);
         try
         {

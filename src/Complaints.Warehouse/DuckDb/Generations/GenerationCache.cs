@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Generations;
 
@@ -91,12 +92,15 @@ internal sealed class GenerationCache(GenerationStore store) : IDisposable
 
                 return opened;
             }
-            catch (FileNotFoundException) when (attempt < Attempts)
+            catch (Exception error) when (attempt < Attempts && IsGone(error, pointer))
             {
                 // Published and superseded twice between reading the pointer and opening the file: read the pointer again.
             }
         }
     }
+
+    private bool IsGone(Exception error, GenerationPointer pointer) =>
+        error is FileNotFoundException || (error is DuckDBException && !File.Exists(store.PathOf(pointer.Generation)));
 
     private void LetGo(GenerationReader reader)
     {

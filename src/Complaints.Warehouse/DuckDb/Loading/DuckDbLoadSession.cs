@@ -121,6 +121,11 @@ internal sealed class DuckDbLoadSession : ILoadSession
 
     private PublishResult Commit(LoadSummary summary, CancellationToken ct)
     {
+        if (_merges.Unmerged > 0)
+        {
+            throw new InvalidOperationException($"{_merges.Unmerged} rows were appended and not merged.");
+        }
+
         var record = new LoadRecord(_connection, _parameters);
         foreach (LoadFileSummary file in summary.Files)
         {

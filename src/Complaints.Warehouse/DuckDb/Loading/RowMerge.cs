@@ -9,6 +9,8 @@ namespace Complaints.Warehouse.DuckDb.Loading;
 internal abstract class RowMerge<TRow>(DuckDBConnection connection, RowLayout<TRow> layout) : IRowMerge
     where TRow : IWarehouseRow
 {
+    public long Unmerged => Staging.Rows;
+
     protected DuckDBConnection Connection { get; } = connection;
 
     protected StagingTable<TRow> Staging { get; } = new(connection, layout);

@@ -9,6 +9,9 @@ internal sealed class RowMerges(DuckDBConnection connection) : IDisposable
 {
     private readonly Dictionary<Type, IRowMerge> _merges = [];
 
+    /// <summary>Rows of any type appended and not merged yet.</summary>
+    public long Unmerged => _merges.Values.Sum(merge => merge.Unmerged);
+
     public QuarantineMerge Quarantine => (QuarantineMerge)Of<QuarantineRow>();
 
     public RowMerge<TRow> Of<TRow>()
