@@ -15,9 +15,9 @@ internal static class BareLoad
         connection.Open();
         string types = string.Join(", ", StageFile.Columns.Select(column => $"'{column}': '{TypeOf(column)}'"));
         Execute(connection, $"CREATE TABLE stages ({string.Join(", ", StageFile.Columns.Select(column => $"\"{column}\" {TypeOf(column)}"))})");
-        Execute(connection, $"""
+        Execute(connection, $$"""
             INSERT INTO stages
-            SELECT * FROM read_csv('{csv.Replace("'", "''", StringComparison.Ordinal)}', header = true, dateformat = '%d/%m/%Y', columns = {{{types}}})
+            SELECT * FROM read_csv('{{csv.Replace("'", "''", StringComparison.Ordinal)}}', header = true, dateformat = '%d/%m/%Y', columns = { {{types}} })
             """);
         Execute(connection, "CHECKPOINT");
         using DuckDBCommand count = connection.CreateCommand();

@@ -41,13 +41,13 @@ internal static class StageFile
     private static void WriteRegisters(string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "landlords.csv"), "Code,Name,Type\n00BK,City of Westminster,LA\n4636,Westminster Community Homes,PRP\n");
+        File.WriteAllText(Path.Combine(folder, "landlords.csv"), "Code,Name,Type\n00BK,City of Westminster,LA\n4638,Westminster Community Homes,PRP\n");
         using (StreamWriter homes = new(Path.Combine(folder, "properties.csv")))
         {
             homes.Write("Ref,UPRN,Landlord,Tenure\n");
             for (int home = 0; home < Homes; home++)
             {
-                homes.Write($"P{home:D7},{100_000_000_000 + home},{(home % 10 == 0 ? "4636" : "00BK")},SEC\n");
+                homes.Write($"P{home:D7},{100_000_000_000 + home},{(home % 10 == 0 ? "4638" : "00BK")},SEC\n");
             }
         }
 
@@ -60,12 +60,12 @@ internal static class StageFile
             }
         }
 
-        Write(folder, "landlords", "REGISTER", "landlord", """ "landlord_code": "Code", "name": "Name", "landlord_type": "Type" """);
-        Write(folder, "properties", "REGISTER", "property", """ "property_reference": "Ref", "uprn": "UPRN", "landlord_code": "Landlord", "tenure_code": "Tenure" """);
-        Write(folder, "references", "CRM", "property_reference", """
+        LoadSetFiles.Mapping(folder, "landlords", "REGISTER", "landlord", """ "landlord_code": "Code", "name": "Name", "landlord_type": "Type" """);
+        LoadSetFiles.Mapping(folder, "properties", "REGISTER", "property", """ "property_reference": "Ref", "uprn": "UPRN", "landlord_code": "Landlord", "tenure_code": "Tenure" """);
+        LoadSetFiles.Mapping(folder, "references", "CRM", "property_reference", """
              "identifier": "Asset", "property_reference": "Ref", "identifier_allocator": { "value": "CRM" }, "property_allocator": { "value": "REGISTER" }
             """);
-        Manifest(folder, "registers", "landlords", "properties", "references");
+        LoadSetFiles.Manifest(folder, "registers", "landlords", "properties", "references");
     }
 
     private static void WriteStages(string folder, int rows)
@@ -86,8 +86,8 @@ internal static class StageFile
             }
         }
 
-        Write(folder, "stages", "CRM", "stage", """
-            
+        LoadSetFiles.Mapping(folder, "stages", "CRM", "stage", """
+
                 "case_reference": "Case ID", "stage": "Stage", "received_on": "Received", "logged_on": "Logged", "acknowledged_on": "Acknowledged",
                 "responded_on": "Responded", "closed_on": "Closed", "extension_agreed_on": "Extension agreed", "extension_to": "Extended to",
                 "extension_reason": "Extension reason", "ombudsman_details_given": { "column": "Ombudsman details", "codes": { "Y": "true", "N": "false" } },
@@ -97,9 +97,9 @@ internal static class StageFile
                 "contractor": "Contractor", "handler": "Handler", "resident_reference": "Resident", "tenure_code": "Tenure", "points_raised": "Points"
             """, """
             ,
-              "landlord": { "through": "property_reference", "column": "Asset ref", "allocator": "CRM", "uprn_column": "UPRN", "candidates": ["00BK", "4636"] }
+              "landlord": { "through": "property_reference", "column": "Asset ref", "allocator": "CRM", "uprn_column": "UPRN", "candidates": ["00BK", "4638"] }
             """);
-        Manifest(folder, "stages", "stages");
+        LoadSetFiles.Manifest(folder, "stages", "stages");
     }
 
     private static void WriteRow(StreamWriter file, int row, int complaint, bool second, DateOnly received)
@@ -114,24 +114,4 @@ internal static class StageFile
 
             """));
     }
-
-    private static void Write(string folder, string name, string system, string target, string columns, string more = "") =>
-        File.WriteAllText(Path.Combine(folder, name + ".mapping.jsonc"), $$"""
-            {
-              "mapping": "bench-{{name}}", "version": 1,
-              "source": { "system": "{{system}}", "format": "csv" },
-              "target": "{{target}}", "mode": "full", "date_order": "dmy",
-              "columns": { {{columns}} }{{more}}
-            }
-
-            """);
-
-    private static void Manifest(string folder, string set, params string[] names) =>
-        File.WriteAllText(Path.Combine(folder, "load.jsonc"), $$"""
-            {
-              "load_set": "bench-{{set}}", "extract_date": "2025-12-31",
-              "files": [ {{string.Join(", ", names.Select(name => $$"""{ "file": "{{name}}.csv", "mapping": "{{name}}.mapping.jsonc" }"""))}} ]
-            }
-
-            """);
 }
