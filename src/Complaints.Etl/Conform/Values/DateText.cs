@@ -193,7 +193,9 @@ internal static class DateText
     private static bool Number(ReadOnlySpan<char> text, out int number)
     {
         number = 0;
-        return text.Length is 1 or 2 or 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return text.Length is 1 or 2 or 4
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            && (text.Length < 4 || number >= 1000);
     }
 
     private static int? MonthOf(ReadOnlySpan<char> text)

@@ -11,7 +11,10 @@ internal sealed record TextFacts
     /// <summary>Whether all bytes are well-formed UTF-8.</summary>
     public required bool IsUtf8 { get; init; }
 
-    /// <summary>Whether all is well-formed but for a character begun in the last bytes.</summary>
+    /// <summary>
+    /// Whether all is well-formed but for a character begun in the last bytes. Never where only those bytes are not ASCII: they are as
+    /// likely the last letter of a Windows-1252 file.
+    /// </summary>
     public required bool EndsInsideCharacter { get; init; }
 
     /// <summary>The line of the first byte that is not UTF-8; 0 when there is none.</summary>

@@ -34,6 +34,7 @@ internal sealed class TextScan
     private long _firstNulLine;
     private long _firstBadLine;
     private bool _isUtf8 = true;
+    private bool _multibyte;
     private bool _undefined1252;
     private bool _controls;
 
@@ -140,6 +141,7 @@ internal sealed class TextScan
             return 0;
         }
 
+        _multibyte = _multibyte || !Ascii.IsValid(chunk[..^open]);
         chunk[^open..].CopyTo(chunk);
         return open;
     }
@@ -180,8 +182,8 @@ internal sealed class TextScan
         Head = _head.WrittenSpan.ToArray(),
         Bytes = _bytes,
         IsUtf8 = _isUtf8 && !endsInside,
-        EndsInsideCharacter = _isUtf8 && endsInside,
-        FirstBadLine = _firstBadLine,
+        EndsInsideCharacter = _isUtf8 && endsInside && _multibyte,
+        FirstBadLine = _firstBadLine > 0 || !endsInside ? _firstBadLine : _lines + 1,
         EvenNuls = _evenNuls,
         OddNuls = _oddNuls,
         FirstNulLine = _firstNulLine,
