@@ -47,6 +47,7 @@ internal sealed class RowMerges(DuckDBConnection connection) : IDisposable
         nameof(ActionRow) => new FactMerge<ActionRow>(connection, new ActionLayout(), FactTargets.Action),
         nameof(PublishedMeasureRow) =>
             new FactMerge<PublishedMeasureRow>(connection, new PublishedMeasureLayout(), FactTargets.PublishedMeasure),
+        nameof(EscalationScoreRow) => new ScoreMerge(connection),
         nameof(QuarantineRow) => new QuarantineMerge(connection),
         _ => throw new NotSupportedException($"Rows of type {row.Name} are not merged."),
     };
