@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Complaints.Escalation.Features;
+using Complaints.Escalation.Table;
+
+namespace Complaints.Escalation.Tests.Features;
+
+/// <summary>What may be a feature, and what every feature must say of itself.</summary>
+public sealed partial class FeatureListTests
+{
+    // Equality Act 2010 s.4, what the warehouse keeps apart, and what could stand for a person.
+    private static readonly string[] s_denied =
+    [
+        "age", "birth", "sex", "gender", "ethnicity", "ethnic", "race", "nationality", "religion", "belief", "disability", "disabled",
+        "vulnerability", "vulnerable", "orientation", "marriage", "married", "civil", "pregnancy", "maternity", "language", "resident",
+        "pseudonym", "name", "postcode", "ward", "health", "benefit", "income",
+    ];
+
+    [Fact]
+    public void No_feature_is_a_protected_characteristic_or_stands_for_a_person()
+    {
+        foreach (CaseFeature feature in FeatureList.All)
+        {
+            string[] words = [.. Word().Matches($"{feature.Name.Replace('_', ' ')} {feature.Title}".ToLowerInvariant()).Select(m => m.Value)];
+            Assert.Empty(words.Intersect(s_denied));
+        }
+    }
+
+    [Fact]
+    public void No_query_reads_the_characteristics_of_residents()
+    {
+        string[] queries = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sql", "duckdb", "features"), "*.sql");
+        Assert.Equal(5, queries.Length);
+        Assert.All(queries, path => Assert.DoesNotMatch("(?i)characteristics|_band|pseudonym|first_language|dim_resident", File.ReadAllText(path)));
+    }
+
+    [Fact]
+    public void Every_placeholder_of_a_sentence_names_a_feature()
+    {
+        string[] names = [.. FeatureList.All
+            .SelectMany(f => new[] { f.Reason.Text, f.Reason.WhenZero, f.Reason.WhenMissing })
+            .SelectMany(text => Placeholder().Matches(text ?? "").Select(m => m.Groups[1].Value))];
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.NotEqual(-1, FeatureList.Schema.IndexOf(name)));
+    }
+
+    [Fact]
+    public void Every_feature_has_a_title_a_unit_and_sentences() => Assert.All(FeatureList.All, f =>
+    {
+        Assert.False(string.IsNullOrWhiteSpace(f.Title) || string.IsNullOrWhiteSpace(f.Unit));
+        Assert.DoesNotMatch(@"^[A-Z]|\.$", f.Reason.Text);
+        Assert.False(string.IsNullOrWhiteSpace(f.Reason.WhenMissing));
+        Assert.True(f.Kind == FeatureKind.Numeric || f.Monotone == Monotone.None);
+    });
+
+    [GeneratedRegex(@"\{(\w+)")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+}

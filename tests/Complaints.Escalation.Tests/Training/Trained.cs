@@ -1,0 +1,26 @@
+using Complaints.Escalation.Features;
+using Complaints.Escalation.Labels;
+using Complaints.Escalation.Learning;
+using Complaints.Escalation.Learning.Trees;
+using Complaints.Escalation.Tests.Features;
+using Complaints.Escalation.Training;
+
+namespace Complaints.Escalation.Tests.Training;
+
+/// <summary>A small model on a made-up history, trained in moments.</summary>
+internal static class Trained
+{
+    public static readonly DateOnly CutOff = Histories.First.AddDays(800);
+
+    public static readonly TrainerOptions Options = new()
+    {
+        Trees = new TreeOptions { Rounds = 40, MaxDepth = 3, LearningRate = 0.2, RowSample = 0.8, FeatureSample = 0.7, Patience = 10 },
+    };
+
+    public static CaseHistory History(int cases = 1500) => Histories.Random(7, cases, days: 700).History(CutOff);
+
+    public static TrainedModel Model(CaseHistory history, TrainerOptions? options = null) => new EscalationTrainer(options ?? Options)
+        .Train(PredictionRows.Build(history, LabelRule.Default, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+    public static TrainerOptions With(ulong seed, int threads) => Options with { Run = new TrainingOptions(seed, threads) };
+}

@@ -1,0 +1,73 @@
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Features;
+using Complaints.Escalation.Labels;
+using Complaints.Escalation.Learning.Files;
+using Complaints.Escalation.Tests.Features;
+using Complaints.Escalation.Training;
+
+namespace Complaints.Escalation.Tests.Training;
+
+public sealed class TrainerTests
+{
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_whatever_the_threads_and_the_order_of_cases()
+    {
+        CaseHistory history = Trained.History();
+        CaseHistory shuffled = new(history.Cases.Reverse(), history.CutOff);
+        (byte[], byte[]) first = Bytes(Trained.Model(history, Trained.With(seed: 5, threads: 1)));
+        (byte[], byte[]) second = Bytes(Trained.Model(shuffled, Trained.With(seed: 5, threads: 2)));
+        Assert.Equal(first.Item1, second.Item1);
+        Assert.Equal(first.Item2, second.Item2);
+    }
+
+    [Fact]
+    public void Another_seed_gives_another_model() => Assert.NotEqual(
+        Bytes(Trained.Model(Trained.History(), Trained.With(seed: 5, threads: 2))).Open,
+        Bytes(Trained.Model(Trained.History(), Trained.With(seed: 6, threads: 2))).Open);
+
+    [Fact]
+    public void The_calibration_sees_later_cases_than_the_trees_and_no_case_stands_in_both()
+    {
+        TrainedModel trained = Trained.Model(Trained.History());
+        PredictionRows rows = PredictionRows.Build(Trained.History(), LabelRule.Default, TestContext.Current.CancellationToken);
+        (int cases, _) = rows.CasesAmong(rows.RipeBy(Trained.CutOff));
+        Assert.Equal(cases, trained.Fitted.Cases + trained.Calibrated.Cases);
+        Assert.True(trained.Fitted.To <= trained.Calibrated.To);
+        Assert.True(trained.Fitted.Escalated > 0 && trained.Calibrated.Escalated > 0);
+    }
+
+    [Fact]
+    public void Fewer_than_two_hundred_escalated_cases_are_refused_with_the_reason()
+    {
+        UserException error = Assert.Throws<UserException>(() => Trained.Model(Trained.History(cases: 300)));
+        Assert.Contains("too few to tell a pattern from chance", error.Message, StringComparison.Ordinal);
+        Assert.Contains("at least 200 escalated cases", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_without_a_known_outcome_is_refused() => Assert.Throws<UserException>(() =>
+        PredictionRows.Build(Histories.Random(1, 20, 10).History(Histories.First.AddDays(12)), LabelRule.Default, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void A_model_that_learned_from_chance_may_not_be_promoted()
+    {
+        PredictionRows rows = PredictionRows.Build(Trained.History(2500), LabelRule.Default, TestContext.Current.CancellationToken);
+        EscalationEvaluation evaluation = new EscalationEvaluator(new EvaluationOptions { Training = Trained.Options, Months = 3, Resamples = 100 })
+            .Run(rows, null, TestContext.Current.CancellationToken);
+        Assert.False(evaluation.IsPromotable, evaluation.Verdict);
+        Assert.Contains("must not be promoted", evaluation.Verdict, StringComparison.Ordinal);
+        Assert.All(evaluation.Months, m => Assert.True(m.Known < m.Month));
+        Assert.Equal(3, evaluation.Months.Length);
+    }
+
+    [Fact]
+    public void Of_the_escalations_still_to_come_fewer_are_left_every_day()
+    {
+        WaitingCurve curve = WaitingCurve.Learn([1, 5, 5, 20], horizonDays: 30);
+        Assert.Equal(0, curve.LogOddsAfter(0));
+        Assert.Equal(Math.Log(1.5 / 4.5), curve.LogOddsAfter(5), 1e-12);
+        Assert.True(curve.StillToCome.Zip(curve.StillToCome.Skip(1)).All(pair => pair.First >= pair.Second && pair.Second > 0));
+    }
+
+    private static (byte[] Open, byte[] Answered) Bytes(TrainedModel trained) => (ModelFile.ToBytes(trained.Model.Open), ModelFile.ToBytes(trained.Model.Answered));
+}
