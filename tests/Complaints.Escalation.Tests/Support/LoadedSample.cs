@@ -1,0 +1,45 @@
+using Complaints.Etl.Generate;
+using Complaints.Etl.Loading;
+using Complaints.Warehouse;
+
+namespace Complaints.Escalation.Tests.Support;
+
+/// <summary>A managing agent's sample in a warehouse of its own, loaded as a user would.</summary>
+internal sealed class LoadedSample : IAsyncDisposable
+{
+    private readonly string _root;
+
+    private LoadedSample(string root, GeneratedSample sample, IWarehouse warehouse)
+    {
+        _root = root;
+        Sample = sample;
+        Warehouse = warehouse;
+    }
+
+    public GeneratedSample Sample { get; }
+
+    public IWarehouse Warehouse { get; }
+
+    public static async Task<LoadedSample> CreateAsync(int homes, int years, CancellationToken ct)
+    {
+        string root = Path.Combine(Path.GetTempPath(), $"complaints-risk-{Guid.NewGuid():N}");
+        GeneratedSample sample = await AgentSampleGenerator.GenerateAsync(new AgentSampleOptions(Path.Combine(root, "set")) { Homes = homes, Years = years }, ct);
+        string folder = Path.Combine(root, "warehouse");
+        IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
+        await warehouse.MigrateAsync(ct);
+        await new LoadRunner(warehouse, TimeProvider.System, PseudonymKey.Beside(folder)).RunAsync(new LoadRequest { Path = sample.Folder }, null, ct);
+        return new LoadedSample(root, sample, warehouse);
+    }
+
+    /// <summary>The true probability of escalation by case.</summary>
+    public Dictionary<string, double> Truth() => File.ReadLines(Path.Combine(Sample.Folder, AgentSampleGenerator.TruthFileName))
+        .Skip(1)
+        .Select(line => line.Split(','))
+        .ToDictionary(cells => cells[0], cells => double.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Warehouse.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+}
