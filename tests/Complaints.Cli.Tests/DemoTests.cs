@@ -1,0 +1,32 @@
+using Complaints.Cli.Tests.Running;
+
+namespace Complaints.Cli.Tests;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task A_demo_shows_the_whole_way_and_stops_by_itself()
+    {
+        using TemporaryFolder folder = new();
+        ProcessResult demo = (await CommandLineRun.ComplaintsAsync(folder.Path, "demo", "--once", "--warehouse", folder["w"])).Expect(0);
+
+        Assert.Contains("held back under", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("landlord-unmatched", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("Westminster Community Homes", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("City of Westminster", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("Sector median, LCRA: ch01_stage1 53.9, ch01_stage2 8.3, ch02_stage1 89.9, ch02_stage2 88.9", demo.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["w"]), "--once leaves nothing behind");
+    }
+
+    [Fact]
+    public async Task A_demo_refuses_a_folder_that_holds_something()
+    {
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder["somebody's.txt"], "kept", TestContext.Current.CancellationToken);
+
+        ProcessResult demo = (await CommandLineRun.ComplaintsAsync(folder.Path, "demo", "--once", "--warehouse", folder.Path)).Expect(3);
+
+        Assert.Contains("does not load sample cases into a folder that holds something", demo.Messages, StringComparison.Ordinal);
+        Assert.Equal("kept", await File.ReadAllTextAsync(folder["somebody's.txt"], TestContext.Current.CancellationToken));
+    }
+}

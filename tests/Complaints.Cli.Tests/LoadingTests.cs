@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Complaints.Cli.Tests.Running;
+
+namespace Complaints.Cli.Tests;
+
+public sealed class LoadingTests
+{
+    [Fact]
+    public async Task A_dry_run_shows_the_plan_and_changes_nothing_and_a_second_load_finds_nothing_new()
+    {
+        using TemporaryFolder folder = new();
+        (await Complaints(folder, "generate", "--sample", "agent", "--homes", "500", "--out", "sample")).Expect(0);
+
+        JsonElement plan = Json((await Complaints(folder, "load", "sample", "--dry-run", "--format", "json")).Expect(0));
+        Assert.True(plan.GetProperty("dry_run").GetBoolean());
+        Assert.True(Sum(plan, "added") > 0);
+        (await Complaints(folder, "query", "--measures", "stage1_made")).Expect(0);
+        Assert.Equal("0", await StagesAsync(folder));
+
+        JsonElement first = Json((await Complaints(folder, "load", "sample", "--format", "json")).Expect(0));
+        JsonElement again = Json((await Complaints(folder, "load", "sample", "--format", "json")).Expect(0));
+        Assert.Equal(Sum(plan, "added"), Sum(first, "added"));
+        Assert.Equal(Sum(first, "rows_read"), Sum(again, "rows_unchanged"));
+        Assert.Equal(0, Sum(again, "added") + Sum(again, "changed") + Sum(again, "closed") + Sum(again, "withdrawn"));
+    }
+
+    [Fact]
+    public async Task What_a_person_accepts_from_the_worklist_is_loaded_and_nothing_else_is()
+    {
+        using TemporaryFolder folder = new();
+        (await Complaints(folder, "generate", "--sample", "agent", "--faults", "--homes", "2000", "--out", "sample")).Expect(0);
+        (await Complaints(folder, "load", "sample")).Expect(4);
+        (await Complaints(folder, "worklist", "export", "--out", "review.csv")).Expect(0);
+
+        string[] lines = await File.ReadAllLinesAsync(folder["review.csv"], TestContext.Current.CancellationToken);
+        (await Complaints(folder, "load", "sample", "--accept", "review.csv")).Expect(3);
+
+        // The person decides on one line: who and when are filled in, the other lines are taken out.
+        string decided = lines.First(line => line.Contains("the identifier or the UPRN", StringComparison.Ordinal));
+        string[] cells = decided.Split(',');
+        cells[5] = "J. Reviewer";
+        cells[6] = "2025-07-01";
+        await File.WriteAllLinesAsync(folder["review.csv"], [lines[0], string.Join(',', cells)], TestContext.Current.CancellationToken);
+
+        int before = await WorklistAsync(folder);
+        (await Complaints(folder, "load", "sample", "--accept", "review.csv")).Expect(4);
+        Assert.Equal(before - 1, await WorklistAsync(folder));
+    }
+
+    [Fact]
+    public async Task Rows_mended_in_an_export_of_the_quarantine_load_when_they_are_replayed()
+    {
+        using TemporaryFolder folder = new();
+        (await Complaints(folder, "generate", "--sample", "agent", "--faults", "--homes", "2000", "--out", "sample")).Expect(0);
+        (await Complaints(folder, "load", "sample")).Expect(4);
+        (await Complaints(folder, "quarantine", "export", "--rule", "unknown-stage", "--file", "crm-complaints.csv", "--out", "mend.csv")).Expect(0);
+
+        string[] held = await File.ReadAllLinesAsync(folder["mend.csv"], TestContext.Current.CancellationToken);
+        int column = Array.IndexOf(held[0].TrimStart('\uFEFF').Split(','), "_value");
+        string wrong = held[1].Split(',')[column];
+        await File.WriteAllLinesAsync(folder["mend.csv"], held.Select(line => line.Replace($",{wrong},", ",Stage 1,", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        string mapping = Directory.EnumerateFiles(folder["sample"], "crm-complaints*.jsonc").Single();
+        JsonElement replay = Json((await Complaints(folder, "quarantine", "replay", "mend.csv", "--mapping", mapping, "--format", "json")).Expect(0));
+
+        Assert.Equal(held.Length - 1, Sum(replay, "rows_loaded"));
+        JsonElement open = Json((await Complaints(folder, "quarantine", "list", "--rule", "unknown-stage", "--file", "crm-complaints.csv", "--format", "json")).Expect(0));
+        Assert.Equal(0, open.GetArrayLength());
+    }
+
+    private static Task<ProcessResult> Complaints(TemporaryFolder folder, params string[] arguments) =>
+        CommandLineRun.ComplaintsAsync(folder.Path, arguments);
+
+    private static JsonElement Json(ProcessResult run) => JsonDocument.Parse(run.Output).RootElement;
+
+    private static long Sum(JsonElement outcome, string field) =>
+        outcome.GetProperty("files").EnumerateArray().Sum(file => file.GetProperty(field).GetInt64());
+
+    private static async Task<string?> StagesAsync(TemporaryFolder folder)
+    {
+        JsonElement figures = Json((await Complaints(folder, "query", "--measures", "stage1_made", "--format", "json")).Expect(0));
+        return figures.GetArrayLength() == 0 ? "0" : figures[0].GetProperty("display").GetString();
+    }
+
+    private static async Task<int> WorklistAsync(TemporaryFolder folder) =>
+        Json((await Complaints(folder, "worklist", "list", "--format", "json")).Expect(0)).GetArrayLength();
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Complaints.Cli.Tests.Running;
+
+namespace Complaints.Cli.Tests.Readme;
+
+/// <summary>The README's commands are run as they stand there, so that a newcomer's first minute cannot break unseen.</summary>
+public sealed partial class ReadmeTests
+{
+    private static string Root { get; } = FindRoot();
+
+    private static string Text { get; } = File.ReadAllText(Path.Combine(Root, "README.md"));
+
+    [Fact]
+    public void The_two_commands_are_the_ones_that_are_tested()
+    {
+        string[] commands = Block(0);
+        Assert.Equal(["dotnet run --project src/Complaints.Cli -- demo", "dotnet test"], commands);
+    }
+
+    [Fact]
+    public async Task The_query_example_runs_as_it_stands_and_answers()
+    {
+        using TemporaryFolder folder = new();
+        string output = "";
+        foreach (string command in Block(1).Where(line => line.StartsWith("complaints ", StringComparison.Ordinal)))
+        {
+            string[] arguments = command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            output = (await CommandLineRun.ComplaintsAsync(folder.Path, arguments)).Expect(0).Output;
+        }
+
+        foreach (string field in (string[])["landlord", "stock_type", "measure", "numerator", "denominator", "value", "display"])
+        {
+            Assert.Contains($"\"{field}\"", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Every_command_the_readme_names_exists()
+    {
+        using TemporaryFolder folder = new();
+        foreach (string command in CommandNames().Matches(Text).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal))
+        {
+            (await CommandLineRun.ComplaintsAsync(folder.Path, command, "--help")).Expect(0);
+        }
+    }
+
+    [Fact]
+    public void Every_file_the_documents_link_to_exists()
+    {
+        IEnumerable<string> broken = Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Append(Path.Combine(Root, "README.md"))
+            .SelectMany(file => Links().Matches(File.ReadAllText(file))
+                .Select(match => Path.Combine(Path.GetDirectoryName(file)!, match.Groups[1].Value)))
+            .Where(target => !Path.Exists(target));
+        Assert.Empty(broken);
+    }
+
+    // A line that ends in a backslash goes on in the next.
+    private static string[] Block(int number) => ShellBlocks().Matches(Text)[number].Groups[1].Value
+        .Replace("\\\n", " ", StringComparison.Ordinal)
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Complaints.Warehouse.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException($"No checkout above {AppContext.BaseDirectory}.");
+    }
+
+    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ShellBlocks();
+
+    [GeneratedRegex(@"complaints ([a-z]+)\b")]
+    private static partial Regex CommandNames();
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)")]
+    private static partial Regex Links();
+}
