@@ -79,3 +79,10 @@ CREATE TABLE load_reconciliation (
   actual   BIGINT  NOT NULL,
   passed   BOOLEAN NOT NULL
 );
+
+-- The loads that tell what happened to complaints. Only these move the day up to which figures know the world: loading homes, published
+-- comparators or scores says nothing about complaints, however late its extract date is.
+CREATE VIEW complaint_load AS
+SELECT l.load_id, l.extract_date
+FROM load AS l
+WHERE l.load_id IN (SELECT f.load_id FROM load_file AS f WHERE f.target IN ('stage', 'complaint'));

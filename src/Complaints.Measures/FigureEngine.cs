@@ -108,7 +108,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         }
 
         var parameters = new ParameterList(warehouse.Dialect);
-        string text = $"SELECT MAX(l.extract_date) FROM load AS l WHERE l.load_id <= {parameters.Add(id)}";
+        string text = $"SELECT MAX(l.extract_date) FROM complaint_load AS l WHERE l.load_id <= {parameters.Add(id)}";
         DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {

@@ -105,7 +105,7 @@ public sealed record StageRow : IWarehouseRow
     /// <summary>Last day with a valid extension; null when there is none.</summary>
     public DateOnly? ExtendedDueOn { get; init; }
 
-    /// <summary>Working days from the start of the clock to the response.</summary>
+    /// <summary>Working days from receipt to the response (day of receipt = day 0).</summary>
     public int? WorkingDaysToRespond { get; init; }
 
     /// <summary>How the response stands to its due dates at the load's cut-off.</summary>

@@ -42,7 +42,7 @@ internal sealed class GenerationReader : IDisposable
         DuckDBConnection root = DuckDbFile.OpenPublished(path);
         try
         {
-            using DuckDBCommand command = root.Command("SELECT COALESCE(MAX(load_id), 0), MAX(extract_date) FROM load");
+            using DuckDBCommand command = root.Command("SELECT (SELECT COALESCE(MAX(load_id), 0) FROM load), (SELECT MAX(extract_date) FROM complaint_load)");
             using DuckDBDataReader reader = command.ExecuteReader();
             reader.Read();
             DateOnly? cutOff = reader.IsDBNull(1) ? null : reader.GetFieldValue<DateOnly>(1);

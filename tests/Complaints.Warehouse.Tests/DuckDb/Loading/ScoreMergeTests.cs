@@ -24,8 +24,20 @@ public sealed class ScoreMergeTests
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         await LoadAsync(test, Score("C1", "v1", 0.25m, load: 1));
         await using ISnapshot snapshot = await test.Warehouse.OpenSnapshotAsync(CancellationToken.None);
-        Assert.Equal(Make.Day("2025-04-14"), snapshot.Info.DataCutOff);
+        Assert.Null(snapshot.Info.DataCutOff);
         Assert.Equal(["0|1"], await test.RowsAsync("SELECT rows_read, facts_added FROM load"));
+    }
+
+    // It did: a workbook of published figures loaded a year later made every open case of the extract a year older.
+    [Fact]
+    public async Task A_later_load_of_something_else_does_not_move_the_data_cut_off_of_the_complaints()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        await TestLoad.RunAsync(test.Warehouse, [Make.Landlord("A1")], LoadMode.Incremental, "2025-01-01");
+        await TestLoad.RunAsync(test.Warehouse, [Make.Stage("C1")], LoadMode.Incremental, "2025-03-31");
+        await LoadAsync(test, Score("C1", "v1", 0.25m, load: 2));
+        await using ISnapshot snapshot = await test.Warehouse.OpenSnapshotAsync(CancellationToken.None);
+        Assert.Equal(Make.Day("2025-03-31"), snapshot.Info.DataCutOff);
     }
 
     private static async Task<MergeCounts> LoadAsync(TestWarehouse test, params EscalationScoreRow[] rows)
