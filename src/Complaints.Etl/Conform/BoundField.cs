@@ -8,9 +8,13 @@ namespace Complaints.Etl.Conform;
 /// <summary>A field of a mapping bound to a column of a file: how its cells are read. Remembers what it read before.</summary>
 internal sealed class BoundField
 {
-    private const int RememberedDates = 20_000;
+    private const int Remembered = 20_000;
 
     private readonly Dictionary<string, DateReading> _dates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LandlordCode?> _landlords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StockType?> _tenures = new(StringComparer.Ordinal);
+    private readonly TenureMap _map;
     private readonly DateOrder _order;
 
     internal BoundField(TargetField field, FieldSource source, int index, MappingFile mapping)
@@ -22,6 +26,7 @@ internal sealed class BoundField
         Column = source.Column ?? field.Name;
         Place = source.Place;
         _order = source.DateOrder ?? mapping.DateOrder;
+        _map = mapping.Tenures;
         MaxLength = field.Kind switch
         {
             FieldKind.Note => Limits.NoteCharacters,
@@ -58,13 +63,43 @@ internal sealed class BoundField
         }
 
         DateFault fault = DateText.Read(text, _order, out DateOnly day, out bool serial);
-        var reading = new DateReading(fault, day, serial);
-        if (_dates.Count < RememberedDates)
+        return Remember(_dates, text, new DateReading(fault, day, serial));
+    }
+
+    /// <summary>The code of the field's list that a text stands for, however it is capitalised and with blanks or hyphens for underscores.</summary>
+    internal string? Code(string text) => _codes.TryGetValue(text, out string? known)
+        ? known
+        : Remember(_codes, text, FindCode(text) ?? FindCode(text.Replace(' ', '_').Replace('-', '_')));
+
+    internal LandlordCode? Landlord(string text) => _landlords.TryGetValue(text, out LandlordCode? known)
+        ? known
+        : Remember(_landlords, text, LandlordCode.TryParse(text, out LandlordCode code) ? code : null);
+
+    internal StockType? Tenure(string text) => _tenures.TryGetValue(text, out StockType? known)
+        ? known
+        : Remember(_tenures, text, _map.TryClassify(text, out StockType type) ? type : null);
+
+    private string? FindCode(string text)
+    {
+        foreach (string code in Field.Codes)
         {
-            _dates.Add(text, reading);
+            if (string.Equals(code, text, StringComparison.OrdinalIgnoreCase))
+            {
+                return code;
+            }
         }
 
-        return reading;
+        return null;
+    }
+
+    private static T Remember<T>(Dictionary<string, T> memory, string text, T value)
+    {
+        if (memory.Count < Remembered)
+        {
+            memory.Add(text, value);
+        }
+
+        return value;
     }
 
     /// <summary>How a date cell reads.</summary>

@@ -148,21 +148,9 @@ internal sealed class CellReader
             return null;
         }
 
-        foreach (string code in field!.Field.Codes)
+        if (field!.Code(text) is string code)
         {
-            if (string.Equals(code, text, StringComparison.OrdinalIgnoreCase))
-            {
-                return code;
-            }
-        }
-
-        string plain = text.Replace(' ', '_').Replace('-', '_');
-        foreach (string code in field.Field.Codes)
-        {
-            if (string.Equals(code, plain, StringComparison.OrdinalIgnoreCase))
-            {
-                return code;
-            }
+            return code;
         }
 
         scope.Fault(
@@ -181,14 +169,14 @@ internal sealed class CellReader
             return null;
         }
 
-        if (LandlordCode.TryParse(text, out LandlordCode code))
+        if (field!.Landlord(text) is LandlordCode code)
         {
             return code;
         }
 
         scope.Fault(
             RuleCatalogue.UnknownLandlord,
-            field!.Column,
+            field.Column,
             text,
             "the regulator's code of a landlord, such as LH3827, 4826 or 00BK",
             "correct it at its source; keep leading zeros");

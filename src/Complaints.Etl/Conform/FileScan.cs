@@ -32,29 +32,45 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
         var scope = new RowScope();
         var copies = new Copies();
         long rows = 0;
-        for (IReadOnlyList<TableRow> batch = await table.ReadAsync(BatchRows, cancellationToken).ConfigureAwait(false);
-            batch.Count > 0;
-            batch = await table.ReadAsync(BatchRows, cancellationToken).ConfigureAwait(false))
+        Task<IReadOnlyList<TableRow>> next = Next();
+        try
         {
-            foreach (TableRow row in batch)
+            for (IReadOnlyList<TableRow> batch = await next.ConfigureAwait(false); batch.Count > 0; batch = await next.ConfigureAwait(false))
             {
-                scope.Begin(row);
-                if (Key(cells, scope, keys) is ulong key)
+                next = Next();
+                foreach (TableRow row in batch)
                 {
-                    copies.Add(key, row.Hash, row.Line);
+                    Look(row);
                 }
 
-                if (received is not null)
-                {
-                    AddStage1(cells, scope, binding, stage, received, stage1);
-                }
+                rows += batch.Count;
+                progress(rows);
             }
-
-            rows += batch.Count;
-            progress(rows);
+        }
+        finally
+        {
+            // A read that was begun must end before the table is closed.
+            await Task.WhenAny(next).ConfigureAwait(false);
         }
 
         return new FileScan(rows, copies.Decide());
+
+        // The next rows are read while these are looked at.
+        Task<IReadOnlyList<TableRow>> Next() => Task.Run(() => table.ReadAsync(BatchRows, cancellationToken).AsTask(), cancellationToken);
+
+        void Look(TableRow row)
+        {
+            scope.Begin(row);
+            if (Key(cells, scope, keys) is ulong key)
+            {
+                copies.Add(key, row.Hash, row.Line);
+            }
+
+            if (received is not null)
+            {
+                AddStage1(cells, scope, binding, stage, received, stage1);
+            }
+        }
     }
 
     // A row without a whole key is a fault of its own, not a copy of others without one.

@@ -23,7 +23,7 @@ internal static class StockTypeText
 
         if (tenure is not null)
         {
-            if (tenures.TryClassify(tenure, out StockType found))
+            if (tenureField?.Tenure(tenure) is StockType found)
             {
                 return found;
             }

@@ -59,17 +59,29 @@ internal sealed record TextSource(string Path, Stream Utf8, bool EndsWithLineBre
 
     private static TextFacts Scan(string path, FileStream file, bool gzip, CancellationToken cancellationToken)
     {
+        // Hashing costs as much as all other looks together, so it goes beside them; a refusal stops it.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<string> sha256 = Task.Run(() => Hash(path, stop.Token), stop.Token);
+        try
+        {
+            return ScanContent(path, file, gzip, sha256.GetAwaiter().GetResult, cancellationToken);
+        }
+        finally
+        {
+            stop.Cancel();
+            ((IAsyncResult)sha256).AsyncWaitHandle.WaitOne();
+        }
+    }
+
+    private static TextFacts ScanContent(string path, FileStream file, bool gzip, Func<string> sha256, CancellationToken cancellationToken)
+    {
         if (!gzip)
         {
-            using var hash = SHA256.Create();
-            using var hashing = new CryptoStream(file, hash, CryptoStreamMode.Read, leaveOpen: true);
-            return TextScan.Run(path, hashing, () => Convert.ToHexStringLower(hash.Hash!), cancellationToken);
+            return TextScan.Run(path, file, sha256, cancellationToken);
         }
 
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-        file.Position = 0;
         using var content = new InflatingStream(path, file, leaveOpen: true);
-        TextFacts facts = TextScan.Run(path, content, () => sha256, cancellationToken);
+        TextFacts facts = TextScan.Run(path, content, sha256, cancellationToken);
         ContentKind inside = FileHead.Kind(facts.Head);
         return inside == ContentKind.Text
             ? facts
@@ -78,5 +90,19 @@ internal sealed record TextSource(string Path, Stream Utf8, bool EndsWithLineBre
                 $"The gzip file holds another packed file ({inside}).",
                 "one text table inside the gzip file",
                 "unpack it and load what is inside");
+    }
+
+    private static string Hash(string path, CancellationToken cancellationToken)
+    {
+        using FileStream file = FileHead.Open(path, out _);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[1 << 18];
+        for (int read = file.Read(buffer); read > 0; read = file.Read(buffer))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 }
