@@ -34,6 +34,7 @@ internal static class ComplaintsApplication
             QueryCommand.Create(common, terminal, clock),
             ComparatorsCommand.Create(common, terminal, clock),
             MeasuresCommand.Create(terminal),
+            RiskCommand.Create(common, terminal, clock),
             ServeCommand.Create(common, terminal, clock),
         };
         root.Add(common.Warehouse);

@@ -29,6 +29,11 @@ internal static class LoadCommand
             LoadRequest request = Read(parsed);
             LoadOutcome outcome = await RunAsync(common.Location(parsed), terminal, clock, request, stop).ConfigureAwait(false);
             LoadView.Write(terminal, outcome, parsed.GetValue(format));
+            if (outcome.Published is not null)
+            {
+                await RiskScoreCommand.AfterLoadAsync(common.Location(parsed), terminal, clock, stop).ConfigureAwait(false);
+            }
+
             return outcome.ExitCode;
         });
         return command;

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Globalization;
+using Complaints.Cli.CommandLine;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Registry;
+using Complaints.Warehouse;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints risk</c>: which open cases will go to stage 2, from training to the list.</summary>
+internal static class RiskCommand
+{
+    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock) =>
+        new("risk", "Which open cases will go to stage 2: a list that informs people and never lowers a case's priority.")
+        {
+            RiskTrainCommand.Create(common, terminal, clock),
+            RiskEvaluateCommand.Create(common, terminal, clock),
+            RiskModelsCommand.Models(common, terminal, clock),
+            RiskModelsCommand.Promote(common, terminal, clock),
+            RiskModelsCommand.RollBack(common, terminal, clock),
+            RiskScoreCommand.Create(common, terminal, clock),
+            RiskListCommand.Create(common, terminal, clock),
+            RiskExplainCommand.Create(common, terminal, clock),
+            RiskCardCommand.Create(common, terminal, clock),
+            RiskMonitorCommand.Create(common, terminal, clock),
+            RiskBenchCommand.Create(terminal),
+        };
+
+    /// <summary>The option that names a model.</summary>
+    public static Option<string?> Model() => new("--model") { Description = "Version of the model; else the one in use, else the newest.", HelpName = "VERSION" };
+
+    /// <summary>The option that names the day of a list.</summary>
+    public static Option<string?> AsOf() => new("--as-of") { Description = "The day; else the last one the data know about.", HelpName = "YYYY-MM-DD" };
+
+    /// <summary>Reads a day.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static DateOnly? Day(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : throw new UsageException($"'{text}' is not a day.", "--as-of", "a day such as 2025-06-30", "write year-month-day");
+    }
+
+    /// <summary>The registry of the warehouse that was named.</summary>
+    public static ModelRegistry Registry(WarehouseLocation location, TimeProvider clock) => ModelRegistry.Beside(location, clock);
+}

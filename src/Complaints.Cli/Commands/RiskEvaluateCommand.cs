@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Views;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Registry;
+using Complaints.Warehouse;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints risk evaluate</c>: how models made like this one did on later months.</summary>
+internal static class RiskEvaluateCommand
+{
+    private const int MostMonths = 36;
+    private const int MostResamples = 10_000;
+
+    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Option<string?> model = RiskCommand.Model();
+        Option<int> months = new("--months") { Description = "Months judged, the latest whose outcomes are known; a model is trained for each.", HelpName = "N", DefaultValueFactory = _ => 6 };
+        Option<int> resamples = new("--resamples") { Description = "Bootstrap samples behind the intervals.", HelpName = "N", DefaultValueFactory = _ => 200 };
+        Option<OutputFormat> format = CommonOptions.Format();
+        Command command = new("evaluate", "Judge by rolling origin: each month by a model of what was known before it.") { model, months, resamples, format };
+        command.SetAction(async (parsed, stop) =>
+        {
+            int judged = Within(parsed.GetValue(months), 1, MostMonths, "--months");
+            int samples = Within(parsed.GetValue(resamples), 10, MostResamples, "--resamples");
+            WarehouseLocation location = common.Location(parsed);
+            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+            ModelMaking making = new(warehouse, RiskCommand.Registry(location, clock));
+            RegisteredModel evaluated = await RiskProgress.RunAsync(
+                terminal, "Judging", say => making.EvaluateAsync(parsed.GetValue(model), judged, samples, say, stop)).ConfigureAwait(false);
+            RiskEvaluationView.Write(terminal, evaluated, parsed.GetValue(format));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static int Within(int value, int least, int most, string option) => value >= least && value <= most
+        ? value
+        : throw new UsageException($"{option} {value} is out of range.", option, $"{least} to {most}", "choose a number within it");
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Views;
+using Complaints.Escalation.Serving;
+using Complaints.Measures.Access;
+using Complaints.Warehouse;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints risk list</c>: the riskiest cases with reasons.</summary>
+internal static class RiskListCommand
+{
+    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Option<string?> model = RiskCommand.Model();
+        Option<string?> asOf = new("--as-of") { Description = "A day that was scored; else the newest.", HelpName = "YYYY-MM-DD" };
+        Option<string?> landlord = new("--landlord") { Description = "Only this landlord's cases, by code.", HelpName = "CODE" };
+        Option<string?> area = new("--area") { Description = "Only cases of this service area.", HelpName = "AREA" };
+        Option<int> top = new("--top") { Description = "At most so many cases.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        Option<OutputFormat> format = CommonOptions.Format();
+        Command command = new("list", "The cases most likely to go to stage 2, with reasons.") { model, asOf, landlord, area, top, format };
+        command.SetAction(async (parsed, stop) =>
+        {
+            RiskListQuery query = new()
+            {
+                AsOf = RiskCommand.Day(parsed.GetValue(asOf)),
+                Landlord = parsed.GetValue(landlord),
+                ServiceArea = parsed.GetValue(area),
+                Top = parsed.GetValue(top),
+                MaySee = Principal.Demo.Scope.Allows,
+            };
+            WarehouseLocation location = common.Location(parsed);
+            string version = RiskCommand.Registry(location, clock).Find(parsed.GetValue(model)).Manifest.Version;
+            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+            await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
+            RiskList list = await RiskListReader.ReadAsync(snapshot, version, query, stop).ConfigureAwait(false);
+            RiskListView.Write(terminal, list, parsed.GetValue(format));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

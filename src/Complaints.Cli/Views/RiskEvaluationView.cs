@@ -1,0 +1,109 @@
+using System.Globalization;
+using Complaints.Cli.CommandLine;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Evaluation;
+using Complaints.Escalation.Features;
+using Complaints.Escalation.Registry;
+using Complaints.Escalation.Training;
+using Spectre.Console;
+
+namespace Complaints.Cli.Views;
+
+/// <summary>Shows an evaluation: every figure with its interval, beside the base rate, the rule and logistic regression.</summary>
+internal static class RiskEvaluationView
+{
+    public static void Write(Terminal terminal, RegisteredModel model, OutputFormat format)
+    {
+        EscalationEvaluation evaluation = model.Evaluation!.Evaluation;
+        switch (format)
+        {
+            case OutputFormat.Json:
+                terminal.Out.WriteLine(RiskJson.Text(new { model.Manifest.Version, model.Evaluation.EvaluatedAt, evaluation.IsPromotable, evaluation.Verdict, Evaluation = evaluation }));
+                break;
+            case OutputFormat.Csv:
+                throw new UsageException("An evaluation is not written as CSV.", "--format", "table or json", "choose one of the two");
+            default:
+                WriteTables(terminal.Display, model.Manifest, evaluation);
+                break;
+        }
+    }
+
+    /// <summary>The figures of the trees at the response.</summary>
+    public static EvaluationReport Trees(EscalationEvaluation evaluation) => evaluation.Of(EscalationEvaluator.Trees, PointKind.Response);
+
+    private static void WriteTables(IAnsiConsole display, ModelManifest manifest, EscalationEvaluation evaluation)
+    {
+        display.WriteLine(Invariant(
+            $"Model {manifest.Version}, judged on {evaluation.Months.Length} later months, {evaluation.Months[0].Month:yyyy-MM} to {evaluation.Months[^1].Month:yyyy-MM}; 95 % bootstrap intervals in brackets."));
+        foreach (PointKind kind in evaluation.Models.Select(m => m.Kind).Distinct().OrderDescending())
+        {
+            Models(display, evaluation, kind);
+        }
+
+        EvaluationReport trees = Trees(evaluation);
+        Reliability(display, trees);
+        Workload(display, evaluation);
+        Slices(display, evaluation);
+        display.MarkupLine($"[{(evaluation.IsPromotable ? "green" : "yellow")}]{evaluation.Verdict.EscapeMarkup()}[/]");
+        display.WriteLine($"Over logistic regression: {evaluation.OverLogistic}.");
+    }
+
+    private static void Models(IAnsiConsole display, EscalationEvaluation evaluation, PointKind kind)
+    {
+        ModelFigures[] models = [.. evaluation.Models.Where(m => m.Kind == kind)];
+        display.WriteLine(Invariant($"{Words(kind)}: {models[0].Figures.Rows:N0} moments, {models[0].Figures.Positives:N0} escalated"));
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("model", "ROC-AUC", "PR-AUC", "Brier", "calibration error", "recall top 5 / 10 / 20 %", "precision top 5 / 10 / 20 %", "lift top 5 / 10 / 20 %");
+        foreach (ModelFigures model in models)
+        {
+            EvaluationReport r = model.Figures;
+            string[] cells = [model.Model, $"{r.RocAuc}", $"{r.AveragePrecision}", Invariant($"{r.Brier.Value:0.0000}"), $"{r.CalibrationError}", Top(r, t => t.Recall), Top(r, t => t.Precision), Top(r, t => t.Lift)];
+            table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);
+        }
+
+        display.Write(table);
+    }
+
+    private static string Top(EvaluationReport report, Func<TopShareIntervals, Interval> figure) =>
+        string.Join(" / ", report.Top.Select(t => Invariant($"{figure(t).Value:0.00}")));
+
+    private static void Reliability(IAnsiConsole display, EvaluationReport trees)
+    {
+        display.WriteLine("Trees at the response, predicted against observed, tenths of the cases from the least to the most likely:");
+        display.WriteLine("  " + string.Join("  ", trees.Reliability.Select(bin => Invariant($"{bin.MeanProbability:0.00}|{bin.ObservedRate:0.00}"))));
+    }
+
+    private static void Workload(IAnsiConsole display, EscalationEvaluation evaluation)
+    {
+        display.WriteLine("Calls a week, calling the likeliest at the response:");
+        foreach (Workload workload in evaluation.Workloads)
+        {
+            display.WriteLine(Invariant(
+                $"  {workload.CallsAWeek,6:0.0} calls a week find {workload.Recall:0 %} of the escalations; {workload.Precision:0 %} of the called escalate (from probability {workload.Threshold:0.00})"));
+        }
+    }
+
+    private static void Slices(IAnsiConsole display, EscalationEvaluation evaluation)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("by", "value", "cases", "escalated", "predicted", "ROC-AUC", "calibration error");
+        foreach (SliceFigures slice in evaluation.Slices)
+        {
+            string[] cells =
+            [
+                slice.By, slice.Value.Length == 0 ? "(not recorded)" : slice.Value, Invariant($"{slice.Cases:N0}"), Invariant($"{slice.Escalated:N0}"),
+                Invariant($"{slice.MeanProbability:0.000}"), slice.RocAuc?.ToString() ?? "too few", slice.CalibrationError?.ToString() ?? "too few",
+            ];
+            table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);
+        }
+
+        display.Write(table);
+    }
+
+    private static string Words(PointKind kind) => kind switch
+    {
+        PointKind.Acknowledgement => "At the acknowledgement",
+        PointKind.WeekOpen => "At each week open",
+        _ => "At the stage 1 response",
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Complaints.Cli.CommandLine;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Serving;
+using Spectre.Console;
+
+namespace Complaints.Cli.Views;
+
+/// <summary>Shows the risk list.</summary>
+internal static class RiskListView
+{
+    public static void Write(Terminal terminal, RiskList list, OutputFormat format)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                terminal.Out.WriteLine(RiskJson.Text(list.Entries.Select(entry => Shape(list, entry))));
+                break;
+            case OutputFormat.Csv:
+                throw new UsageException("The risk list is not written as CSV.", "--format", "table or json", "choose one of the two");
+            default:
+                WriteTable(terminal.Display, list);
+                break;
+        }
+    }
+
+    /// <summary>A line a case: how likely, whose, how it stands against the clock, and why.</summary>
+    public static void WriteTable(IAnsiConsole display, RiskList list)
+    {
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumn(new TableColumn("probability").RightAligned())
+            .AddColumns("case", "landlord", "area", "clock", "why");
+        foreach (RiskListEntry entry in list.Entries)
+        {
+            string[] cells =
+            [
+                entry.Probability.ToString("0 %", CultureInfo.InvariantCulture),
+                entry.CaseReference,
+                entry.Landlord,
+                entry.ServiceArea.Replace('_', ' '),
+                Clock(entry, list.AsOf),
+                string.Join("; ", entry.Reasons.Select(reason => reason.Weight > 0 ? reason.Text : $"but {reason.Text}")),
+            ];
+            table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);
+        }
+
+        display.Write(table);
+        display.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{list.Entries.Length} of {list.AtRisk:N0} cases at risk on {list.AsOf:yyyy-MM-dd}, model {list.ModelVersion}, as known after load {list.ScoredLoad}."));
+        display.WriteLine("The list says whom to call first. No case waits longer because of it.");
+    }
+
+    private static string Clock(RiskListEntry entry, DateOnly asOf) => entry switch
+    {
+        { RespondedOn: DateOnly responded } => Days(asOf.DayNumber - responded.DayNumber, "answered today", "answered {0} ago", "day"),
+        { WorkingDaysLeft: null } => "no clock",
+        { WorkingDaysLeft: < 0 and int overdue } => Days(-overdue, "", "{0} overdue", "working day"),
+        { WorkingDaysLeft: int left } => Days(left, "due today", "{0} left", "working day"),
+    };
+
+    private static string Days(int days, string none, string form, string unit) => days == 0
+        ? none
+        : string.Format(CultureInfo.InvariantCulture, form, days == 1 ? $"1 {unit}" : string.Create(CultureInfo.InvariantCulture, $"{days} {unit}s"));
+
+    private static object Shape(RiskList list, RiskListEntry entry) => new
+    {
+        entry.Probability,
+        Reference = entry.CaseReference,
+        entry.SourceSystem,
+        entry.Landlord,
+        entry.LandlordName,
+        entry.ServiceArea,
+        entry.ReceivedOn,
+        entry.RespondedOn,
+        entry.DueOn,
+        entry.WorkingDaysLeft,
+        entry.Reasons,
+        list.AsOf,
+        list.ModelVersion,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Complaints.Cli.CommandLine;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Registry;
+using Complaints.Escalation.Training;
+using Spectre.Console;
+
+namespace Complaints.Cli.Views;
+
+/// <summary>Shows models of the registry.</summary>
+internal static class RiskModelView
+{
+    public static void Trained(Terminal terminal, ModelManifest manifest, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            terminal.Out.WriteLine(RiskJson.Text(manifest));
+            return;
+        }
+
+        RefuseCsv(format);
+        IAnsiConsole display = terminal.Display;
+        display.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Model {manifest.Version}: {manifest.Learner}, {manifest.Features.Length} features, horizon {manifest.HorizonDays} days, seed {manifest.Seed}."));
+        display.WriteLine($"  learned from    {Slice(manifest.Fitted)}");
+        display.WriteLine($"  calibrated on   {Slice(manifest.Calibrated)}");
+        display.WriteLine($"  ROC-AUC there   {manifest.OnCalibration.RocAuc.Value.ToString("0.000", CultureInfo.InvariantCulture)} (the figures to quote are those of 'complaints risk evaluate')");
+        display.WriteLine($"It is not in use yet: 'complaints risk evaluate --model {manifest.Version}', then 'complaints risk promote --model {manifest.Version}'.");
+    }
+
+    public static void Write(Terminal terminal, IReadOnlyList<RegisteredModel> models, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            terminal.Out.WriteLine(RiskJson.Text(models.Select(Shape)));
+            return;
+        }
+
+        RefuseCsv(format);
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("version", "status", "learned from", "ROC-AUC on later months", "over the rule");
+        foreach (RegisteredModel model in models)
+        {
+            EscalationEvaluation? evaluation = model.Evaluation?.Evaluation;
+            table.AddRow(
+                model.Manifest.Version,
+                model.Status == ModelStatus.Promoted ? "[green]promoted[/]" : RiskJson.Options.PropertyNamingPolicy!.ConvertName(model.Status.ToString()),
+                string.Create(CultureInfo.InvariantCulture, $"{model.Manifest.Fitted.From:yyyy-MM-dd} to {model.Manifest.Fitted.To:yyyy-MM-dd}"),
+                evaluation is null ? "not judged" : RiskEvaluationView.Trees(evaluation).RocAuc.ToString().EscapeMarkup(),
+                evaluation is null ? "" : evaluation.OverRule.ToString().EscapeMarkup());
+        }
+
+        terminal.Display.Write(table);
+    }
+
+    private static string Slice(TrainingSlice slice) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{slice.From:yyyy-MM-dd} to {slice.To:yyyy-MM-dd}: {slice.Rows:N0} moments of {slice.Cases:N0} cases, {slice.Escalated:N0} escalated");
+
+    private static object Shape(RegisteredModel model) => new
+    {
+        model.Manifest.Version,
+        model.Status,
+        model.Manifest.CreatedAt,
+        model.Manifest.TrainedAsOf,
+        model.Manifest.Learner,
+        model.Manifest.HorizonDays,
+        model.Manifest.FeatureHash,
+        OverRule = model.Evaluation?.Evaluation.OverRule,
+    };
+
+    private static void RefuseCsv(OutputFormat format)
+    {
+        if (format == OutputFormat.Csv)
+        {
+            throw new UsageException("Models are not written as CSV.", "--format", "table or json", "choose one of the two");
+        }
+    }
+}

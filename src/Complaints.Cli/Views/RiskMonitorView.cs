@@ -1,0 +1,76 @@
+using System.Globalization;
+using Complaints.Cli.CommandLine;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Monitoring;
+using Spectre.Console;
+
+namespace Complaints.Cli.Views;
+
+/// <summary>Shows what monitoring found, what moved furthest first.</summary>
+internal static class RiskMonitorView
+{
+    private const int FeatureLines = 10;
+
+    public static void Write(Terminal terminal, MonitoringReport report, OutputFormat format)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                terminal.Out.WriteLine(RiskJson.Text(report));
+                break;
+            case OutputFormat.Csv:
+                throw new UsageException("Monitoring is not written as CSV.", "--format", "table or json", "choose one of the two");
+            default:
+                WriteTables(terminal.Display, report);
+                break;
+        }
+    }
+
+    private static void WriteTables(IAnsiConsole display, MonitoringReport report)
+    {
+        display.WriteLine(Invariant($"Model {report.ModelVersion}, {report.Moments:N0} moments from {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd} against training."));
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("what", "stability index", "by chance", "outside training", "level");
+        foreach (StabilityFigure figure in report.Features.OrderByDescending(f => f.Level).ThenByDescending(f => f.Index).Take(FeatureLines).Prepend(report.Scores))
+        {
+            table.AddRow(figure.Title.EscapeMarkup(), Invariant($"{figure.Index:0.000}"), Invariant($"{figure.Noise:0.000}"), Invariant($"{figure.Outside:0 %}"), Level(figure.Level));
+        }
+
+        display.Write(table);
+        if (report.Matured.IsEmpty)
+        {
+            display.WriteLine("No outcome became known since training; calibration cannot be judged yet.");
+        }
+        else
+        {
+            Calibration(display, report);
+        }
+
+        display.MarkupLine($"All in all: {Level(report.Level)}");
+    }
+
+    private static void Calibration(IAnsiConsole display, MonitoringReport report)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("answered in", "cases", "escalated", "predicted", "observed", "level");
+        foreach (MaturedMonth month in report.Matured)
+        {
+            table.AddRow(
+                Invariant($"{month.Month:yyyy-MM}"), Invariant($"{month.Cases:N0}"), Invariant($"{month.Escalated:N0}"),
+                Invariant($"{month.MeanProbability:0.000}"), Invariant($"{month.ObservedRate:0.000}"), Level(month.Level));
+        }
+
+        display.WriteLine("Outcomes that became known since training:");
+        display.Write(table);
+        display.MarkupLine(report.CalibrationError is null
+            ? "Too few of them to judge the calibration."
+            : $"Calibration error {report.CalibrationError.ToString().EscapeMarkup()}: {Level(report.CalibrationLevel)}");
+    }
+
+    private static string Level(AlarmLevel level) => level switch
+    {
+        AlarmLevel.Stable => "[green]stable[/]",
+        AlarmLevel.Watch => "[yellow]watch[/]",
+        _ => "[red]alarm[/]",
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,19 @@
+namespace Complaints.Domain;
+
+/// <content>Limits of serving risk lists.</content>
+public static partial class Limits
+{
+    /// <summary>
+    /// Cases of one risk list. Nobody calls a thousand residents in a week; who wants all cases reads <c>fact_escalation_score</c>.
+    /// </summary>
+    public const int RiskListEntries = 1_000;
+
+    /// <summary>Characters of a case reference in a request. The longest references seen have some thirty.</summary>
+    public const int CaseReferenceLength = 200;
+
+    /// <summary>Characters of a note with feedback: a sentence or two. Longer text belongs into the case.</summary>
+    public const int FeedbackNoteLength = 500;
+
+    /// <summary>Bytes of the feedback file: a hundred thousand entries. Then it is put aside and begun anew.</summary>
+    public const long FeedbackBytes = 64L * 1024 * 1024;
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Complaints.Domain.Errors;
+
+namespace Complaints.Escalation.Cards;
+
+/// <summary>
+/// What only the landlord can say in a model card. A JSON file beside the models, <see cref="FileName"/>, with these names in snake_case; what is
+/// left out stands in the card as not filled in.
+/// </summary>
+public sealed record CardDetails
+{
+    /// <summary>Name of the file in the registry's folder.</summary>
+    public const string FileName = "card.json";
+
+    private const int MostBytes = 64 * 1024;
+
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    /// <summary>1.3 URL of a page about the tool.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>1.4 Contact email.</summary>
+    public string? ContactEmail { get; init; }
+
+    /// <summary>2.1.1 Organisation.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>2.1.2 Team.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>2.1.3 Senior responsible owner, by role.</summary>
+    public string? SeniorResponsibleOwner { get; init; }
+
+    /// <summary>2.1.4 Third parties involved.</summary>
+    public string? ThirdParties { get; init; }
+
+    /// <summary>2.3.5 Training that readers of the list have had.</summary>
+    public string? RequiredTraining { get; init; }
+
+    /// <summary>2.3.6 How a resident can object.</summary>
+    public string? Appeals { get; init; }
+
+    /// <summary>2.4.1 Phase: pilot, in use, retired.</summary>
+    public string? Phase { get; init; }
+
+    /// <summary>2.4.3 and 2.4.4 Data sharing agreements.</summary>
+    public string? DataSharing { get; init; }
+
+    /// <summary>2.5.1 Data protection and equality impact assessments, with their dates.</summary>
+    public string? ImpactAssessments { get; init; }
+
+    /// <summary>Reads a file; nothing is filled in when there is none.</summary>
+    /// <exception cref="UserException">The file is no such file.</exception>
+    public static CardDetails Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return new CardDetails();
+        }
+
+        try
+        {
+            return new FileInfo(path).Length <= MostBytes
+                ? JsonSerializer.Deserialize<CardDetails>(File.ReadAllBytes(path), s_json) ?? throw new JsonException("It is null.")
+                : throw new JsonException($"It is larger than {MostBytes} bytes.");
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserException(
+                $"The landlord's part of the model card cannot be read: {e.Message}",
+                where: path,
+                expected: "a JSON object with texts such as \"contact_email\", \"organisation\", \"senior_responsible_owner\", \"appeals\"",
+                fix: "correct the file, or remove it to print the card without it",
+                inner: e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Complaints.Escalation.Evaluation;
+
+namespace Complaints.Escalation.Monitoring;
+
+/// <summary>How far something moved.</summary>
+public enum AlarmLevel
+{
+    /// <summary>As in training.</summary>
+    Stable,
+
+    /// <summary>It moved; look at it.</summary>
+    Watch,
+
+    /// <summary>It moved so far that the model's figures may not hold; train again, or stop using it.</summary>
+    Alarm,
+}
+
+/// <summary>How far the spread of a feature or of the scores moved since training.</summary>
+/// <param name="Name">The feature, or <see cref="TrainingProfile.ScoreName"/>.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Index">Population stability index; 0 is unmoved.</param>
+/// <param name="Noise">The index to expect from the luck of the draw.</param>
+/// <param name="Outside">Share of the values outside the range seen in training.</param>
+/// <param name="Level">What that means.</param>
+public sealed record StabilityFigure(string Name, string Title, double Index, double Noise, double Outside, AlarmLevel Level);
+
+/// <summary>Predicted against observed, of the cases answered in a month whose outcome became known after training.</summary>
+/// <param name="Month">First day of the month of the response.</param>
+/// <param name="Cases">Cases.</param>
+/// <param name="Escalated">Escalated among them.</param>
+/// <param name="MeanProbability">What the model says of them on average.</param>
+/// <param name="Level">What the distance between predicted and observed means.</param>
+public sealed record MaturedMonth(DateOnly Month, int Cases, int Escalated, double MeanProbability, AlarmLevel Level)
+{
+    /// <summary>What happened.</summary>
+    public double ObservedRate => Cases == 0 ? double.NaN : (double)Escalated / Cases;
+}
+
+/// <summary>What monitoring found.</summary>
+/// <param name="ModelVersion">The model.</param>
+/// <param name="From">First day of the moments compared with training.</param>
+/// <param name="To">Last day: the data cut-off.</param>
+/// <param name="Moments">Moments compared.</param>
+/// <param name="Features">Each feature, furthest moved first.</param>
+/// <param name="Scores">The scores.</param>
+/// <param name="Matured">By month, cases whose outcome became known after training.</param>
+/// <param name="CalibrationError">Expected calibration error over all of them; null with fewer than <see cref="MonitoringOptions.FewestMatured"/>.</param>
+/// <param name="CalibrationLevel">What that means.</param>
+public sealed record MonitoringReport(
+    string ModelVersion,
+    DateOnly From,
+    DateOnly To,
+    int Moments,
+    ImmutableArray<StabilityFigure> Features,
+    StabilityFigure Scores,
+    ImmutableArray<MaturedMonth> Matured,
+    Interval? CalibrationError,
+    AlarmLevel CalibrationLevel)
+{
+    /// <summary>The highest level of anything.</summary>
+    public AlarmLevel Level =>
+        Features.Select(f => f.Level).Concat(Matured.Select(m => m.Level)).Append(Scores.Level).Append(CalibrationLevel).Max();
+}

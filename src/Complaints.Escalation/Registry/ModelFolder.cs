@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Calibration;
+using Complaints.Escalation.Features;
+using Complaints.Escalation.Labels;
+using Complaints.Escalation.Learning.Files;
+using Complaints.Escalation.Monitoring;
+using Complaints.Escalation.Training;
+using Complaints.Warehouse;
+
+namespace Complaints.Escalation.Registry;
+
+/// <summary>The files of one version of a model. Apart from the evaluation, which may come later, they are written once.</summary>
+/// <param name="path">The folder.</param>
+internal sealed class ModelFolder(string path)
+{
+    public const string Open = "open.model.json";
+    public const string Answered = "answered.model.json";
+
+    private const string Profile = "profile.json";
+    private const string Manifest = "manifest.json";
+    private const string EvaluationFile = "evaluation.json";
+
+    public bool Exists => File.Exists(Path.Combine(path, Manifest));
+
+    /// <summary>Writes a new version into a folder of the registry; it appears whole or not at all.</summary>
+    public static ModelManifest Add(string models, TrainedModel trained, TrainingProfile profile, SnapshotInfo snapshot, DateTimeOffset now)
+    {
+        (string Name, byte[] Bytes)[] files =
+        [
+            (Open, ModelFile.ToBytes(trained.Model.Open)),
+            (Answered, ModelFile.ToBytes(trained.Model.Answered)),
+            (Profile, RegistryJson.ToBytes(profile)),
+        ];
+        ModelManifest manifest = ModelManifest.Of(
+            trained, snapshot, now, files.ToImmutableSortedDictionary(f => f.Name, f => Convert.ToHexStringLower(SHA256.HashData(f.Bytes))));
+        string temporary = Path.Combine(models, $".{Path.GetRandomFileName()}.new");
+        Directory.CreateDirectory(temporary);
+        foreach ((string name, byte[] bytes) in files)
+        {
+            AtomicFile.Write(Path.Combine(temporary, name), bytes);
+        }
+
+        AtomicFile.Write(Path.Combine(temporary, Manifest), RegistryJson.ToBytes(manifest));
+        string target = Path.Combine(models, manifest.Version);
+        if (Directory.Exists(target))
+        {
+            // The same model made twice within a second: the version is the same, and so are its files.
+            Directory.Delete(temporary, recursive: true);
+            return manifest;
+        }
+
+        Directory.Move(temporary, target);
+        return manifest;
+    }
+
+    public ModelManifest ReadManifest()
+    {
+        string file = Path.Combine(path, Manifest);
+        ModelManifest manifest = RegistryJson.Read<ModelManifest>(file);
+        return manifest.Format is >= 1 and <= ModelManifest.CurrentFormat
+            ? manifest
+            : throw new UserException(
+                $"The manifest has form {manifest.Format}.",
+                where: file,
+                expected: $"form 1 to {ModelManifest.CurrentFormat}",
+                fix: "use the version of the program that wrote it, or train again with 'complaints risk train'");
+    }
+
+    public EvaluationRecord? ReadEvaluation()
+    {
+        string file = Path.Combine(path, EvaluationFile);
+        return File.Exists(file) ? RegistryJson.Read<EvaluationRecord>(file) : null;
+    }
+
+    public void WriteEvaluation(EvaluationRecord evaluation) =>
+        AtomicFile.Write(Path.Combine(path, EvaluationFile), RegistryJson.ToBytes(evaluation));
+
+    /// <summary>Reads the model, if its files are what was written and this version of the program computes the features it knows.</summary>
+    public StoredModel ReadModel()
+    {
+        ModelManifest manifest = ReadManifest();
+        RequireSameFeatures(manifest, path);
+        CalibratedModel open = Calibrated(manifest, Open);
+        CalibratedModel answered = Calibrated(manifest, Answered);
+        return open.Schema.Hash == manifest.FeatureHash && answered.Schema.Hash == manifest.FeatureHash
+            ? new StoredModel(
+                manifest, new PhasedModel(open, answered), new LabelRule(manifest.HorizonDays, manifest.SettlingDays), new WaitingCurve(manifest.StillToCome))
+            : throw Damaged(Open, "its feature list is not that of the manifest");
+    }
+
+    public TrainingProfile ReadProfile()
+    {
+        _ = Checked(ReadManifest(), Profile);
+        return RegistryJson.Read<TrainingProfile>(Path.Combine(path, Profile));
+    }
+
+    private static void RequireSameFeatures(ModelManifest manifest, string path)
+    {
+        if (manifest.FeatureHash != FeatureList.Schema.Hash)
+        {
+            throw new UserException(
+                $"Model {manifest.Version} was trained on the feature list {Short(manifest.FeatureHash)}; this version of the program computes {Short(FeatureList.Schema.Hash)}.",
+                where: path,
+                expected: "a model trained by this version of the program",
+                fix: "train again with 'complaints risk train', evaluate and promote it");
+        }
+    }
+
+    private static string Short(string hash) => hash.Length > 12 ? hash[..12] : hash;
+
+    private CalibratedModel Calibrated(ModelManifest manifest, string name)
+    {
+        using MemoryStream stream = new(Checked(manifest, name));
+        return ModelFile.Read(stream) as CalibratedModel ?? throw Damaged(name, "it holds no calibrated model");
+    }
+
+    private byte[] Checked(ModelManifest manifest, string name)
+    {
+        string file = Path.Combine(path, name);
+        byte[] bytes = File.Exists(file) ? File.ReadAllBytes(file) : throw Damaged(name, "it is missing");
+        return manifest.Files.TryGetValue(name, out string? hash) && hash == Convert.ToHexStringLower(SHA256.HashData(bytes))
+            ? bytes
+            : throw Damaged(name, "its hash is not that of the manifest");
+    }
+
+    private UserException Damaged(string name, string why) => new(
+        $"The model's file '{name}' cannot be used: {why}.",
+        where: path,
+        expected: "the files as the program wrote them",
+        fix: "restore the folder from a backup, or train again with 'complaints risk train'");
+}

@@ -1,0 +1,20 @@
+namespace Complaints.Escalation.Serving;
+
+/// <summary>Which part of the risk list is asked for.</summary>
+public sealed record RiskListQuery
+{
+    /// <summary>The day; null for the newest that was scored.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Only this landlord's cases, by code; null for all.</summary>
+    public string? Landlord { get; init; }
+
+    /// <summary>Only cases of this service area, compared without regard to case; null for all.</summary>
+    public string? ServiceArea { get; init; }
+
+    /// <summary>At most so many cases, from 1 to <see cref="Domain.Limits.RiskListEntries"/>.</summary>
+    public int Top { get; init; } = 20;
+
+    /// <summary>Which landlords' cases the reader may see at all. There is no default: whoever reads must say.</summary>
+    public required Func<string, bool> MaySee { get; init; }
+}

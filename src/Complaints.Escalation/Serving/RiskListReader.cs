@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Features;
+using Complaints.Warehouse;
+
+namespace Complaints.Escalation.Serving;
+
+/// <summary>Reads the risk list that was scored and written.</summary>
+public static class RiskListReader
+{
+    /// <summary>Reads the list.</summary>
+    /// <param name="snapshot">The warehouse as published.</param>
+    /// <param name="modelVersion">Version of the model in use.</param>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="cancellationToken">Stops the query in the engine.</param>
+    /// <exception cref="UserException">Nothing was scored with the model, or not for the day.</exception>
+    public static async Task<RiskList> ReadAsync(ISnapshot snapshot, string modelVersion, RiskListQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Top is < 1 or > Limits.RiskListEntries)
+        {
+            throw new UserException(
+                $"A list of {query.Top} cases was asked for.",
+                where: "top",
+                expected: $"1 to {Limits.RiskListEntries} ({nameof(Limits)}.{nameof(Limits.RiskListEntries)})",
+                fix: "ask for fewer, or filter by landlord or service area");
+        }
+
+        (DateOnly day, int load) = await DayAsync(snapshot, modelVersion, query.AsOf, cancellationToken).ConfigureAwait(false);
+        List<RiskListEntry> entries = [];
+        int atRisk = 0;
+        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("scores", cancellationToken).ConfigureAwait(false), modelVersion, day, load);
+        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (Wanted(reader, query))
+            {
+                atRisk++;
+                if (entries.Count < query.Top)
+                {
+                    entries.Add(Entry(reader, day));
+                }
+            }
+        }
+
+        return new RiskList(modelVersion, day, load, atRisk, [.. entries]);
+    }
+
+    private static async Task<(DateOnly Day, int Load)> DayAsync(
+        ISnapshot snapshot, string modelVersion, DateOnly? asOf, CancellationToken cancellationToken)
+    {
+        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("scored_days", cancellationToken).ConfigureAwait(false), modelVersion);
+        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
+        DateOnly? newest = null;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            DateOnly day = reader.GetFieldValue<DateOnly>(0);
+            newest ??= day;
+            if (asOf is null || asOf == day)
+            {
+                return (day, reader.GetInt32(1));
+            }
+        }
+
+        throw NotScored(modelVersion, asOf, newest);
+    }
+
+    private static bool Wanted(DbDataReader reader, RiskListQuery query)
+    {
+        string landlord = reader.GetString(4);
+        return query.MaySee(landlord)
+            && (query.Landlord is null || query.Landlord == landlord)
+            && (query.ServiceArea is null || string.Equals(query.ServiceArea, Text(reader, 6), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static RiskListEntry Entry(DbDataReader reader, DateOnly day)
+    {
+        // What came after the day of the list was not known to it.
+        DateOnly? responded = Day(reader, 8) is DateOnly on && on <= day ? on : null;
+        DateOnly? due = Day(reader, 10) ?? Day(reader, 9);
+        return new RiskListEntry
+        {
+            SourceSystem = reader.GetString(0),
+            CaseReference = reader.GetString(1),
+            Landlord = reader.GetString(4),
+            LandlordName = Text(reader, 5),
+            ServiceArea = Text(reader, 6),
+            Probability = reader.GetDouble(2),
+            ReceivedOn = reader.GetFieldValue<DateOnly>(7),
+            RespondedOn = responded,
+            DueOn = due,
+            WorkingDaysLeft = responded is null && due is DateOnly last ? WorkingDaySpan.Signed(day, last) : null,
+            Reasons = ScoredReason.FromJson(reader.GetString(3)),
+        };
+    }
+
+    private static string Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? "" : reader.GetString(column);
+
+    private static DateOnly? Day(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
+
+    private static UserException NotScored(string modelVersion, DateOnly? asOf, DateOnly? newest) => new(
+        asOf is DateOnly day
+            ? string.Create(CultureInfo.InvariantCulture, $"Nothing was scored for {day:yyyy-MM-dd} with model {modelVersion}.")
+            : $"Nothing was scored with model {modelVersion} yet.",
+        where: "as-of day",
+        expected: newest is DateOnly known
+            ? string.Create(CultureInfo.InvariantCulture, $"a day that was scored; the newest is {known:yyyy-MM-dd}")
+            : "a day that was scored",
+        fix: "score it with 'complaints risk score --as-of DAY'");
+}
