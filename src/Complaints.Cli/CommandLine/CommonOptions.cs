@@ -11,8 +11,8 @@ internal sealed class CommonOptions
 
     public Option<string?> Warehouse { get; } = new("--warehouse", "-w")
     {
-        Description = $"The warehouse: a folder, or a SQL Server connection string. Else ${WarehouseVariable}, else {DefaultWarehouse}.",
-        HelpName = "PLACE",
+        Description = $"The warehouse folder. Else ${WarehouseVariable}, else {DefaultWarehouse}.",
+        HelpName = "FOLDER",
         Recursive = true,
     };
 
