@@ -73,7 +73,13 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
     {
         Heading("4", $"Asked over gRPC: {s_year}, beside the sector's median");
         using ReportingClient client = new(host.GrpcAddress);
-        FigureQuery query = new() { Measures = s_measures, GroupBy = ["landlord", "stock_type"], Years = [s_year] };
+        FigureQuery query = new()
+        {
+            Measures = s_measures,
+            GroupBy = ["landlord", "stock_type"],
+            Years = [s_year],
+            Filters = [new QueryFilter("stock_type", ["LCRA", "LCHO"])],
+        };
         FigureTable figures = await client.QueryAsync(query, stop).ConfigureAwait(false);
         IReadOnlyList<Comparator> sector = await client
             .ComparatorsAsync(new ComparatorQuery { Measures = s_measures, Year = s_year }, stop).ConfigureAwait(false);
