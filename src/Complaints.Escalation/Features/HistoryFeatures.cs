@@ -21,13 +21,13 @@ internal static class HistoryFeatures
             new ReasonText("{household_escalations:earlier escalation} of the household", "no earlier escalation of the household", "household not recorded"),
             m => m.Facts.Household is long key ? m.Index.HouseholdEscalated.UpTo(key, m.Day) : null, Monotone.Increasing),
         Number(
-            "home_complaints", "Complaints about the home in the two years before this one", Complaints, FeatureTopic.Household,
-            new ReasonText("{home_complaints:complaint} about the home in two years before", "no complaint about the home in two years before", "home not recorded"),
-            m => m.Facts.Home is long key ? m.Index.HomeReceived.Within(key, DayBefore(m), 2 * Year) : null, Monotone.Increasing),
+            "home_complaints", "Complaints about the home in the three years before this one", Complaints, FeatureTopic.Household,
+            new ReasonText("{home_complaints:complaint} about the home in three years before", "no complaint about the home in three years before", "home not recorded"),
+            m => m.Facts.Home is long key ? m.Index.HomeReceived.Within(key, DayBefore(m), 3 * Year) : null, Monotone.Increasing),
         Number(
-            "home_escalations", "Complaints about the home escalated in the last two years", Complaints, FeatureTopic.Household,
-            new ReasonText("{home_escalations:escalation} about the home in two years", "no escalation about the home in two years", "home not recorded"),
-            m => m.Facts.Home is long key ? m.Index.HomeEscalated.Within(key, m.Day, 2 * Year) : null, Monotone.Increasing),
+            "home_escalations", "Complaints about the home escalated in the last three years", Complaints, FeatureTopic.Household,
+            new ReasonText("{home_escalations:escalation} about the home in three years", "no escalation about the home in three years", "home not recorded"),
+            m => m.Facts.Home is long key ? m.Index.HomeEscalated.Within(key, m.Day, 3 * Year) : null, Monotone.Increasing),
         Number(
             "block_complaints", "Complaints in the block in the year before this one", Complaints, FeatureTopic.Block,
             new ReasonText("{block_complaints:complaint} in the block in the year before", "no other complaint in the block for a year", "not in a block"),

@@ -10,7 +10,7 @@ public sealed record TrainerOptions
     public TrainingOptions Run { get; init; } = TrainingOptions.Default;
 
     /// <summary>Share of the rows, the latest, that only the calibration sees; in (0, 0.5].</summary>
-    public double CalibrationShare { get; init; } = 0.2;
+    public double CalibrationShare { get; init; } = 0.15;
 
     /// <summary>Share of the remaining rows, the latest, that stops the trees early; in (0, 0.5].</summary>
     public double StoppingShare { get; init; } = 0.2;

@@ -12,11 +12,14 @@ internal static class Histories
 
     private static readonly string[] s_categories = ["Repairs > Delay", "Repairs > Leak", "Moving home > Transfer"];
 
-    /// <summary>Random cases in order of nothing, over a number of days; with few households, so that they meet again.</summary>
-    public static List<CaseRecord> Random(int seed, int cases, int days, double escalated = 0.4)
+    /// <summary>
+    /// Random cases in order of nothing, over a number of days; with few households, so that they meet again. Who escalates is chance, or, with
+    /// drivers, mostly those who waited long.
+    /// </summary>
+    public static List<CaseRecord> Random(int seed, int cases, int days, bool drivers = false)
     {
         Random random = new(seed);
-        return [.. Enumerable.Range(0, cases).Select(i => Case(random, i, First.AddDays(random.Next(days)), cases, escalated))];
+        return [.. Enumerable.Range(0, cases).Select(i => Case(random, i, First.AddDays(random.Next(days)), cases, drivers))];
     }
 
     public static CaseHistory History(this IEnumerable<CaseRecord> cases, DateOnly cutOff) => new(cases, cutOff);
@@ -53,12 +56,13 @@ internal static class Histories
         };
     }
 
-    private static CaseRecord Case(Random random, int number, DateOnly received, int cases, double escalated)
+    private static CaseRecord Case(Random random, int number, DateOnly received, int cases, bool drivers)
     {
         double fate = random.NextDouble();
         DateOnly acknowledged = received.AddDays(random.Next(0, 9));
         DateOnly? responded = fate < 0.9 ? acknowledged.AddDays(random.Next(0, 45)) : null;
         StageStatus status = fate < 0.94 ? StageStatus.Accepted : fate < 0.97 ? StageStatus.Withdrawn : StageStatus.Refused;
+        double escalated = !drivers ? 0.4 : responded > received.AddDays(28) ? 0.75 : 0.15;
         bool extended = random.NextDouble() < 0.25;
         int household = random.Next(1, 2 + (cases / 3));
         CaseVersion version = new()

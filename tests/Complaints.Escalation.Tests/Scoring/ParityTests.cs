@@ -56,7 +56,8 @@ public sealed class ParityTests
             }
         }
 
-        Assert.True(compared > 10);
+        // A model that says the same of everybody would agree with anything.
+        Assert.True(compared > 10 && probabilities.Distinct().Count() > 50);
         return different;
     }
 

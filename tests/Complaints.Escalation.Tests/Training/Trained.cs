@@ -17,7 +17,7 @@ internal static class Trained
         Trees = new TreeOptions { Rounds = 40, MaxDepth = 3, LearningRate = 0.2, RowSample = 0.8, FeatureSample = 0.7, Patience = 10 },
     };
 
-    public static CaseHistory History(int cases = 1500) => Histories.Random(7, cases, days: 700).History(CutOff);
+    public static CaseHistory History(int cases = 1500, bool drivers = true) => Histories.Random(7, cases, days: 700, drivers).History(CutOff);
 
     public static TrainedModel Model(CaseHistory history, TrainerOptions? options = null) => new EscalationTrainer(options ?? Options)
         .Train(PredictionRows.Build(history, LabelRule.Default, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);

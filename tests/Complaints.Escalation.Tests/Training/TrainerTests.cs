@@ -51,7 +51,7 @@ public sealed class TrainerTests
     [Fact]
     public void A_model_that_learned_from_chance_may_not_be_promoted()
     {
-        PredictionRows rows = PredictionRows.Build(Trained.History(2500), LabelRule.Default, TestContext.Current.CancellationToken);
+        PredictionRows rows = PredictionRows.Build(Trained.History(2500, drivers: false), LabelRule.Default, TestContext.Current.CancellationToken);
         EscalationEvaluation evaluation = new EscalationEvaluator(new EvaluationOptions { Training = Trained.Options, Months = 3, Resamples = 100 })
             .Run(rows, null, TestContext.Current.CancellationToken);
         Assert.False(evaluation.IsPromotable, evaluation.Verdict);
