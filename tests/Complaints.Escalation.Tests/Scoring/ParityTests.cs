@@ -39,6 +39,20 @@ public sealed class ParityTests
     [Fact]
     public void A_scorer_that_computes_features_otherwise_is_caught() => Assert.True(Differences(daysAhead: 1) > 0);
 
+    [Fact]
+    public void An_answered_case_keeps_the_reading_of_the_day_of_its_answer()
+    {
+        TrainedModel trained = Trained.Model(s_history);
+        double[] margins = trained.Model.Margins(s_rows.Table);
+        DateOnly day = Histories.First.AddDays(500);
+        Dictionary<string, RiskScore> scores = new EscalationScorer(trained)
+            .Score(HeldOn(day), day, TestContext.Current.CancellationToken).ToDictionary(s => s.CaseReference);
+        int[] answered = [.. Enumerable.Range(0, s_rows.Points.Length).Where(row =>
+            s_rows.Points[row].Kind == PointKind.Response && s_rows.Points[row].Day < day && scores.ContainsKey(ReferenceOf(row)))];
+        Assert.True(answered.Length > 30);
+        Assert.All(answered, row => Assert.Equal(margins[row], scores[ReferenceOf(row)].Margin - scores[ReferenceOf(row)].Waiting, 1e-12));
+    }
+
     private static int Differences(int daysAhead)
     {
         TrainedModel trained = Trained.Model(s_history);
