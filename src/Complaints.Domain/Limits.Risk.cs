@@ -8,6 +8,11 @@ public static partial class Limits
     /// </summary>
     public const int RiskListEntries = 1_000;
 
+    /// <summary>
+    /// Cases of a scored day that a service keeps in memory between two explanations: about 200 MiB. A larger history is scored again each time.
+    /// </summary>
+    public const int KeptRiskCases = 200_000;
+
     /// <summary>Characters of a case reference in a request. The longest references seen have some thirty.</summary>
     public const int CaseReferenceLength = 200;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Domain.Errors;
 using Complaints.Escalation.Cards;
 using Complaints.Escalation.Registry;
-using Complaints.Domain.Errors;
+using Complaints.Measures.Access;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class RiskCardCommand
         {
             ModelRegistry registry = RiskCommand.Registry(common.Location(parsed), clock);
             RegisteredModel found = registry.Find(parsed.GetValue(model));
-            string card = ModelCard.Write(found, Details(parsed.GetValue(details), registry));
+            string card = ModelCard.Write(found, Details(parsed.GetValue(details), registry), Principal.Demo.Scope.Allows);
             if (parsed.GetValue(into) is FileInfo file)
             {
                 await File.WriteAllTextAsync(file.FullName, card, stop).ConfigureAwait(false);

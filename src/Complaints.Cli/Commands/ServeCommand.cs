@@ -16,13 +16,14 @@ internal static class ServeCommand
         Command command = new("serve", "Serve figures over gRPC.") { port, webPort };
         command.SetAction(async (parsed, stop) =>
         {
-            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            WarehouseLocation location = common.Location(parsed);
+            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
             await using (await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false))
             {
                 // A service over no warehouse would answer every query with the same error: say it now.
             }
 
-            ComplaintsHostOptions options = new() { GrpcPort = parsed.GetValue(port), WebPort = parsed.GetValue(webPort), Clock = clock };
+            ComplaintsHostOptions options = new() { GrpcPort = parsed.GetValue(port), WebPort = parsed.GetValue(webPort), Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder };
             await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
             Announce(terminal, host);
             await host.WaitForStopAsync(stop).ConfigureAwait(false);

@@ -9,12 +9,12 @@ namespace Complaints.Escalation.Cards;
 /// <summary>Section 4 of tier 2: what the tool is, how well it does, and what it was made from.</summary>
 internal static class CardSpecification
 {
-    public static void Write(CardPage page, RegisteredModel model, CardDetails details)
+    public static void Write(CardPage page, RegisteredModel model, CardDetails details, Func<string, bool> maySee)
     {
         page.Heading(2, "Tier 2, section 4: tool specification");
         System(page, details);
         Model(page, model.Manifest);
-        Performance(page, model.Evaluation);
+        Performance(page, model.Evaluation, maySee);
         Data(page, model.Manifest, details);
     }
 
@@ -38,7 +38,7 @@ internal static class CardSpecification
         page.Field("2.4.2.6", "Model architecture", $"{Architecture(manifest.Learner)}");
     }
 
-    private static void Performance(CardPage page, EvaluationRecord? record)
+    private static void Performance(CardPage page, EvaluationRecord? record, Func<string, bool> maySee)
     {
         page.Paragraph($"**2.4.2.7 Model performance**  ");
         if (record is null)
@@ -67,7 +67,7 @@ internal static class CardSpecification
         page.Line();
         page.Row("by", "value", "cases", "escalated", "predicted", "ROC-AUC", "calibration error");
         page.Rule(7);
-        foreach (SliceFigures slice in evaluation.Slices)
+        foreach (SliceFigures slice in evaluation.Slices.Where(slice => slice.By != "landlord" || maySee(slice.Value)))
         {
             page.Row(
                 slice.By, slice.Value.Length == 0 ? "(not recorded)" : slice.Value, N(slice.Cases), N(slice.Escalated),

@@ -13,7 +13,8 @@ public static class ModelCard
     /// <summary>Writes the card.</summary>
     /// <param name="model">The model.</param>
     /// <param name="details">The landlord's part.</param>
-    public static string Write(RegisteredModel model, CardDetails details)
+    /// <param name="maySee">Which landlords' figures the reader may see.</param>
+    public static string Write(RegisteredModel model, CardDetails details, Func<string, bool> maySee)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(details);
@@ -24,7 +25,7 @@ public static class ModelCard
         Owner(page, details);
         Rationale(page, model);
         Decision(page, model, details);
-        CardSpecification.Write(page, model, details);
+        CardSpecification.Write(page, model, details, maySee);
         CardRisks.Write(page, model, details);
         return page.ToString();
     }

@@ -4,6 +4,7 @@ using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Measures;
 using Complaints.Measures.Comparators;
+using Complaints.Service.Escalation;
 using Complaints.Service.Grpc;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;
@@ -112,10 +113,12 @@ public sealed class ComplaintsHost : IAsyncDisposable
         services.AddSingleton<QueryGate>();
         services.AddSingleton(new FigureEngine(warehouse, options.Catalogue));
         services.AddSingleton(new ComparatorEngine(warehouse, options.Catalogue));
+        services.AddEscalationRisk(warehouse, options.ModelFolder, options.Clock);
         WebApplication app = builder.Build();
         app.UseRouting();
         app.UseComplaintsGrpcWeb();
         app.MapGrpcService<ReportingService>();
+        app.MapGrpcService<EscalationRiskService>();
         app.MapComplaintsGrpc();
         return app;
     }

@@ -29,6 +29,9 @@ public sealed record ComplaintsHostOptions
     /// <summary>The measures.</summary>
     public MeasureCatalogue Catalogue { get; init; } = MeasureCatalogue.Shipped;
 
+    /// <summary>Where the models of the warehouse are; null serves no risk list.</summary>
+    public string? ModelFolder { get; init; }
+
     /// <summary>The clock of time limits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+
+namespace Complaints.Escalation.Serving;
+
+/// <summary>
+/// Feedback, a JSON object a line, in a file beside the models that is only ever added to. It does not stand in the warehouse: what stands there
+/// comes from a source with a load, and nobody who records a call should wait for a load to end.
+/// </summary>
+/// <param name="folder">The registry's folder.</param>
+public sealed class FeedbackLog(string folder)
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "feedback.jsonl";
+
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    private readonly string _path = Path.Combine(folder, FileName);
+    private readonly Lock _writing = new();
+
+    /// <summary>Adds a record; it is on the disk when this returns.</summary>
+    /// <exception cref="UserException">The note is too long, the file is full, or another process is writing it.</exception>
+    public void Add(Feedback feedback)
+    {
+        ArgumentNullException.ThrowIfNull(feedback);
+        if (feedback.Note.Length > Limits.FeedbackNoteLength)
+        {
+            throw new UserException(
+                $"The note has {feedback.Note.Length} characters.",
+                where: "note",
+                expected: $"up to {Limits.FeedbackNoteLength} characters ({nameof(Limits)}.{nameof(Limits.FeedbackNoteLength)})",
+                fix: "write the rest into the case");
+        }
+
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(feedback, s_json), (byte)'\n'];
+        lock (_writing)
+        {
+            Append(line);
+        }
+    }
+
+    /// <summary>All records, oldest first. A line that was cut off by a power failure is left out.</summary>
+    public IReadOnlyList<Feedback> Read()
+    {
+        if (!File.Exists(_path))
+        {
+            return [];
+        }
+
+        List<Feedback> records = [];
+        foreach (string line in File.ReadLines(_path))
+        {
+            try
+            {
+                records.Add(JsonSerializer.Deserialize<Feedback>(line, s_json)!);
+            }
+            catch (JsonException)
+            {
+                // Half a line was never acknowledged to whoever sent it.
+            }
+        }
+
+        return records;
+    }
+
+    private void Append(byte[] line)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using FileStream stream = new(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            if (stream.Length + line.Length > Limits.FeedbackBytes)
+            {
+                throw new UserException(
+                    "The file of feedback is full.",
+                    where: _path,
+                    expected: $"less than {Limits.FeedbackBytes} bytes ({nameof(Limits)}.{nameof(Limits.FeedbackBytes)})",
+                    fix: "put the file aside under another name; a new one is begun");
+            }
+
+            EndLine(stream);
+            stream.Write(line);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException(
+                $"The feedback cannot be kept: {e.Message}", where: _path, expected: "a file that this account may write", fix: "try again in a moment", inner: e);
+        }
+    }
+
+    // A power failure may have left half a line; the next record must not become part of it.
+    private static void EndLine(FileStream stream)
+    {
+        if (stream.Length > 0)
+        {
+            stream.Seek(-1, SeekOrigin.End);
+            if (stream.ReadByte() != '\n')
+            {
+                stream.WriteByte((byte)'\n');
+            }
+        }
+    }
+}

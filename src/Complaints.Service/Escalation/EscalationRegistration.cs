@@ -1,0 +1,18 @@
+using Complaints.Escalation.Registry;
+using Complaints.Escalation.Serving;
+using Complaints.Warehouse;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Complaints.Service.Escalation;
+
+/// <summary>Puts the risk service into a host.</summary>
+internal static class EscalationRegistration
+{
+    /// <summary>Registers what the service needs.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="warehouse">The warehouse, which the host does not own.</param>
+    /// <param name="modelFolder">Where its models are; null serves none.</param>
+    /// <param name="clock">The clock.</param>
+    public static IServiceCollection AddEscalationRisk(this IServiceCollection services, IWarehouse warehouse, string? modelFolder, TimeProvider clock) =>
+        services.AddSingleton(_ => new RiskDesk(warehouse, modelFolder is null ? null : new ModelRegistry(modelFolder, clock), clock));
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Complaints.Domain;
+using Complaints.Escalation.Serving;
+using Complaints.Measures.Access;
+using Complaints.Service.Reporting;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using Wire = Complaints.Protocol.V1;
+
+namespace Complaints.Service.Escalation;
+
+/// <summary>
+/// <c>complaints.v1.EscalationRisk</c>: the risk list of the model in use over gRPC. Who reads it is logged, and a caller sees the cases of the
+/// landlords of the caller's scope alone; nobody sees nothing.
+/// </summary>
+internal sealed class EscalationRiskService(
+    RiskDesk desk, IPrincipalProvider principals, QueryGate gate, TimeProvider clock, ILogger<EscalationRiskService> log) : Wire.EscalationRisk.EscalationRiskBase
+{
+    private const int DefaultTop = 20;
+
+    public override Task<Wire.ListRiskResponse> ListRisk(Wire.ListRiskRequest request, ServerCallContext context) =>
+        WorkAsync(context, async ct =>
+        {
+            long start = clock.GetTimestamp();
+            Principal? principal = principals.Find(context);
+            RiskListQuery query = new()
+            {
+                AsOf = WireText.Day(request.AsOf, "as_of"),
+                Landlord = WireText.Optional(request.Landlord),
+                ServiceArea = WireText.Optional(request.ServiceArea),
+                Top = request.Top == 0 ? DefaultTop : request.Top,
+                MaySee = Scope(principal).Allows,
+            };
+            RiskList list = await desk.ListAsync(query, ct).ConfigureAwait(false);
+            TimeSpan elapsed = clock.GetElapsedTime(start);
+            ReportingTelemetry.Answered("list-risk", elapsed, list.Entries.Length);
+            log.Listed(principal?.Name ?? "nobody", list.AsOf, list.ModelVersion, list.Entries.Length, list.AtRisk, elapsed.TotalMilliseconds);
+            return RiskMapping.ToWire(list);
+        });
+
+    public override Task<Wire.ExplainRiskResponse> ExplainRisk(Wire.ExplainRiskRequest request, ServerCallContext context) =>
+        WorkAsync(context, async ct =>
+        {
+            long start = clock.GetTimestamp();
+            Principal principal = Somebody(context);
+            CaseExplanation explanation = await desk.ExplainAsync(
+                request.CaseReference,
+                WireText.Optional(request.SourceSystem),
+                WireText.Day(request.AsOf, "as_of"),
+                principal.Scope.Allows,
+                ct).ConfigureAwait(false);
+            TimeSpan elapsed = clock.GetElapsedTime(start);
+            ReportingTelemetry.Answered("explain-risk", elapsed, 1);
+            log.Explained(principal.Name, explanation.Score.AsOf, explanation.ModelVersion, elapsed.TotalMilliseconds);
+            return RiskMapping.ToWire(explanation);
+        });
+
+    public override Task<Wire.GetModelCardResponse> GetModelCard(Wire.GetModelCardRequest request, ServerCallContext context)
+    {
+        Principal principal = Somebody(context);
+        (string version, string markdown) = desk.Card(principal.Scope.Allows);
+        log.ReadCard(principal.Name, version);
+        return Task.FromResult(new Wire.GetModelCardResponse { ModelVersion = version, Markdown = markdown });
+    }
+
+    public override Task<Wire.RecordFeedbackResponse> RecordFeedback(Wire.RecordFeedbackRequest request, ServerCallContext context) =>
+        WorkAsync(context, async ct =>
+        {
+            Principal principal = Somebody(context);
+            Feedback feedback = await desk.RecordAsync(
+                principal.Name,
+                request.CaseReference,
+                request.SourceSystem,
+                WireText.Day(request.AsOf, "as_of"),
+                RiskMapping.Action(request.Action),
+                RiskMapping.Outcome(request.Outcome),
+                request.Note,
+                principal.Scope.Allows,
+                ct).ConfigureAwait(false);
+            log.Recorded(principal.Name, feedback.Id, feedback.Action, feedback.Outcome);
+            return RiskMapping.ToWire(feedback);
+        });
+
+    private static LandlordScope Scope(Principal? principal) => principal?.Scope ?? LandlordScope.None;
+
+    private Principal Somebody(ServerCallContext context) => principals.Find(context) is Principal principal && !principal.Scope.IsNone
+        ? principal
+        : throw new RpcException(new Status(StatusCode.Unauthenticated, "This call needs a caller who may see a landlord."));
+
+    // Within the caller's deadline, and within ours when there is none or a longer one.
+    private async Task<T> WorkAsync<T>(ServerCallContext context, Func<CancellationToken, Task<T>> work)
+    {
+        using IDisposable? pass = gate.TryEnter();
+        if (pass is null)
+        {
+            log.Full(context.Method, Limits.ConcurrentQueries);
+            throw new RpcException(new Status(
+                StatusCode.ResourceExhausted, $"{Limits.ConcurrentQueries} queries are under way already. Try again in a moment."));
+        }
+
+        using Activity? activity = ReportingTelemetry.Source.StartActivity(context.Method, ActivityKind.Server);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(Limits.QuerySeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, limit.Token);
+        return await work(either.Token).ConfigureAwait(false);
+    }
+}
