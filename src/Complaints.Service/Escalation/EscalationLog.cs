@@ -9,11 +9,11 @@ internal static partial class EscalationLog
     [LoggerMessage(
         EventId = 3201,
         Level = LogLevel.Information,
-        Message = "{Principal} read the risk list of {AsOf} made by model {Model}: {Cases} of {AtRisk} cases in {Milliseconds} ms")]
+        Message = "{Principal} read the risk list of {AsOf:yyyy-MM-dd} made by model {Model}: {Cases} of {AtRisk} cases in {Milliseconds} ms")]
     internal static partial void Listed(
         this ILogger logger, string principal, DateOnly asOf, string model, int cases, int atRisk, double milliseconds);
 
-    [LoggerMessage(EventId = 3202, Level = LogLevel.Information, Message = "{Principal} had a score of {AsOf} by model {Model} explained in {Milliseconds} ms")]
+    [LoggerMessage(EventId = 3202, Level = LogLevel.Information, Message = "{Principal} had a score of {AsOf:yyyy-MM-dd} by model {Model} explained in {Milliseconds} ms")]
     internal static partial void Explained(this ILogger logger, string principal, DateOnly asOf, string model, double milliseconds);
 
     [LoggerMessage(EventId = 3203, Level = LogLevel.Information, Message = "{Principal} read the card of model {Model}")]

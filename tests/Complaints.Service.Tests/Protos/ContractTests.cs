@@ -14,7 +14,7 @@ public sealed class ContractTests
     [Fact]
     public void Every_field_that_was_published_is_still_there_with_its_number_and_type()
     {
-        List<string> now = [.. Lines(ReportingReflection.Descriptor)];
+        List<string> now = [.. Lines(ReportingReflection.Descriptor), .. Lines(EscalationReflection.Descriptor)];
         string[] before = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Protos", Golden));
         if (Environment.GetEnvironmentVariable("COMPLAINTS_ACCEPT_GOLDEN") == "1")
         {
@@ -26,14 +26,16 @@ public sealed class ContractTests
         Assert.Empty(now.Except(before));
     }
 
-    [Fact]
-    public void Every_field_of_the_contract_has_words_of_its_own()
+    [Theory]
+    [InlineData("reporting.proto")]
+    [InlineData("escalation.proto")]
+    public void Every_field_of_the_contract_has_words_of_its_own(string file)
     {
-        string[] lines = File.ReadAllLines(Path.Combine(SourceFolder(), "..", "..", "..", "protos", "complaints", "v1", "reporting.proto"));
+        string[] lines = File.ReadAllLines(Path.Combine(SourceFolder(), "..", "..", "..", "protos", "complaints", "v1", file));
         for (int i = 1; i < lines.Length; i++)
         {
             bool declares = System.Text.RegularExpressions.Regex.IsMatch(lines[i], @"^\s+(rpc |.* = \d+;)|^(message|enum|service) ");
-            Assert.True(!declares || lines[i - 1].TrimStart().StartsWith("//", StringComparison.Ordinal), $"reporting.proto:{i + 1} has no comment: {lines[i]}");
+            Assert.True(!declares || lines[i - 1].TrimStart().StartsWith("//", StringComparison.Ordinal), $"{file}:{i + 1} has no comment: {lines[i]}");
         }
     }
 

@@ -1,0 +1,147 @@
+using Complaints.Escalation.Serving;
+using Complaints.Protocol.V1;
+using Grpc.Core;
+using Wire = Complaints.Protocol.V1;
+
+namespace Complaints.Service.Tests.Escalation;
+
+/// <summary>The risk service over real HTTP/2 on loopback.</summary>
+public sealed class EscalationRiskServiceTests(ServedRisk served) : IClassFixture<ServedRisk>
+{
+    private readonly EscalationRisk.EscalationRiskClient _client = served.Client;
+
+    [Fact]
+    public async Task The_list_comes_most_likely_first_with_reasons_and_the_clock()
+    {
+        ListRiskResponse list = await ListAsync("all", new ListRiskRequest { Top = 50 });
+        Assert.Equal(served.Registry.PromotedVersion, list.ModelVersion);
+        Assert.Equal("2025-06-30", list.AsOf);
+        Assert.Equal(50, list.Cases.Count);
+        Assert.True(list.AtRisk > 50);
+        Assert.Equal(list.Cases.OrderByDescending(c => c.Probability).Select(c => c.CaseReference), list.Cases.Select(c => c.CaseReference));
+        Assert.All(list.Cases, c =>
+        {
+            Assert.InRange(c.Probability, 0.000_001, 0.999_999);
+            Assert.Contains(c.Reasons, r => r.LogOdds > 0 && r.Text.Length > 0);
+            Assert.Equal(c.State == RiskState.Open && c.DueOn.Length > 0, c.HasWorkingDaysLeft);
+        });
+        Assert.Equal(20, (await ListAsync("all", new ListRiskRequest())).Cases.Count);
+    }
+
+    [Fact]
+    public async Task A_caller_sees_the_cases_of_its_own_landlords_alone_and_nobody_sees_none()
+    {
+        ListRiskResponse all = await ListAsync("all", new ListRiskRequest { Top = 1000 });
+        ListRiskResponse one = await ListAsync("one", new ListRiskRequest { Top = 1000 });
+        Assert.NotEmpty(one.Cases);
+        Assert.Equal(all.Cases.Where(c => c.Landlord == ServedRisk.Landlord), one.Cases);
+        Assert.Equal(one.Cases.Count, one.AtRisk);
+        Assert.Empty((await ListAsync("one", new ListRiskRequest { Landlord = "00BK" })).Cases);
+        Assert.Empty((await ListAsync("nobody", new ListRiskRequest())).Cases);
+    }
+
+    [Fact]
+    public async Task Filters_by_landlord_and_service_area_keep_only_what_matches()
+    {
+        ListRiskResponse list = await ListAsync("all", new ListRiskRequest { Landlord = "00BK", ServiceArea = "REPAIRS", Top = 1000 });
+        Assert.NotEmpty(list.Cases);
+        Assert.All(list.Cases, c => Assert.Equal(("00BK", "Repairs"), (c.Landlord, c.ServiceArea)));
+    }
+
+    [Fact]
+    public async Task An_explanation_sums_to_the_score_that_the_list_shows()
+    {
+        RiskCase first = (await ListAsync("all", new ListRiskRequest { Top = 1 })).Cases[0];
+        ExplainRiskResponse explained = await _client.ExplainRiskAsync(
+            new ExplainRiskRequest { CaseReference = first.CaseReference, SourceSystem = first.SourceSystem }, ServedRisk.As("all"));
+        double sum = explained.BaseLogOdds + explained.WaitingLogOdds + explained.Effects.Sum(e => e.LogOdds);
+        Assert.Equal(explained.LogOdds, sum, 1e-9);
+        Assert.Equal(first.Probability, explained.Probability, 1e-8);
+        Assert.Equal(first.Reasons.Select(r => r.Text), explained.Reasons.Select(r => r.Text));
+    }
+
+    [Fact]
+    public async Task A_case_of_another_landlord_does_not_exist_for_the_caller()
+    {
+        RiskCase other = (await ListAsync("all", new ListRiskRequest { Landlord = "00BK", Top = 1 })).Cases[0];
+        RpcException hidden = await RefusedAsync(() => ExplainAsync(other.CaseReference, "one"));
+        RpcException unknown = await RefusedAsync(() => ExplainAsync("no such case", "one"));
+        Assert.Equal(StatusCode.InvalidArgument, hidden.StatusCode);
+        Assert.Equal(unknown.Status.Detail, hidden.Status.Detail.Replace(other.CaseReference, "no such case", StringComparison.Ordinal));
+        Assert.Equal(StatusCode.Unauthenticated, (await RefusedAsync(() => ExplainAsync(other.CaseReference, "nobody"))).StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => RecordAsync(other, "one", "x"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_card_shows_figures_of_the_landlords_the_caller_may_see()
+    {
+        GetModelCardResponse all = await _client.GetModelCardAsync(new GetModelCardRequest(), ServedRisk.As("all"));
+        GetModelCardResponse one = await _client.GetModelCardAsync(new GetModelCardRequest(), ServedRisk.As("one"));
+        Assert.Contains("| landlord | 00BK |", all.Markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("| landlord | 00BK |", one.Markdown, StringComparison.Ordinal);
+        Assert.Contains($"| landlord | {ServedRisk.Landlord} |", one.Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Feedback_is_kept_beside_the_models_with_who_said_it()
+    {
+        RiskCase mine = (await ListAsync("one", new ListRiskRequest { Top = 1 })).Cases[0];
+        RecordFeedbackResponse kept = await RecordAsync(mine, "one", "Called twice.");
+        Feedback record = new FeedbackLog(served.Registry.Folder).Read().Single(f => f.Id == Guid.Parse(kept.FeedbackId));
+        Assert.Equal(("officer", mine.CaseReference, "Called twice."), (record.RecordedBy, record.CaseReference, record.Note));
+        Assert.Equal((Complaints.Escalation.Serving.FeedbackAction.Called, Complaints.Escalation.Serving.FeedbackOutcome.Resolved), (record.Action, record.Outcome));
+        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => RecordAsync(mine, "one", new string('x', 501)))).StatusCode);
+        RecordFeedbackRequest nothingDone = new() { CaseReference = mine.CaseReference, SourceSystem = mine.SourceSystem };
+        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => _client.RecordFeedbackAsync(nothingDone, ServedRisk.As("one")).ResponseAsync)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Reading_the_list_is_logged_with_who_and_how_many_and_without_any_case()
+    {
+        ListRiskResponse list = await ListAsync("one", new ListRiskRequest { Top = 3 });
+        string line = Assert.Single(served.Log.Lines.Where(l => l.StartsWith("3201 officer", StringComparison.Ordinal)).TakeLast(1));
+        Assert.Contains("2025-06-30", line, StringComparison.Ordinal);
+        Assert.Contains($"3 of {list.AtRisk} cases", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(served.Log.Lines, l => list.Cases.Any(c => l.Contains(c.CaseReference, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_day_that_was_not_scored_and_a_list_too_long_say_what_to_do()
+    {
+        RpcException day = await RefusedAsync(() => ListAsync("all", new ListRiskRequest { AsOf = "2024-01-01" }));
+        Assert.Contains("2025-06-30", day.Status.Detail, StringComparison.Ordinal);
+        RpcException length = await RefusedAsync(() => ListAsync("all", new ListRiskRequest { Top = 1001 }));
+        Assert.Contains("RiskListEntries", length.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Actions_and_outcomes_of_the_contract_have_the_numbers_of_the_product()
+    {
+        Assert.Equal(Names<Complaints.Escalation.Serving.FeedbackAction>(), Names<Wire.FeedbackAction>().Where(n => n != "0 Unspecified"));
+        Assert.Equal(
+            Names<Complaints.Escalation.Serving.FeedbackOutcome>(),
+            Names<Wire.FeedbackOutcome>().Select(n => n == "0 Unspecified" ? "0 NotKnown" : n));
+    }
+
+    private static IEnumerable<string> Names<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Select(v => $"{Convert.ToInt32(v, null)} {v}");
+
+    private static Task<RpcException> RefusedAsync<T>(Func<Task<T>> call) => Assert.ThrowsAsync<RpcException>(() => call());
+
+    private async Task<ListRiskResponse> ListAsync(string caller, ListRiskRequest request) => await _client.ListRiskAsync(request, ServedRisk.As(caller));
+
+    private async Task<ExplainRiskResponse> ExplainAsync(string reference, string caller) =>
+        await _client.ExplainRiskAsync(new ExplainRiskRequest { CaseReference = reference }, ServedRisk.As(caller));
+
+    private async Task<RecordFeedbackResponse> RecordAsync(RiskCase of, string caller, string note) => await _client.RecordFeedbackAsync(
+        new RecordFeedbackRequest
+        {
+            CaseReference = of.CaseReference,
+            SourceSystem = of.SourceSystem,
+            AsOf = "2025-06-30",
+            Action = Wire.FeedbackAction.Called,
+            Outcome = Wire.FeedbackOutcome.Resolved,
+            Note = note,
+        },
+        ServedRisk.As(caller));
+}
