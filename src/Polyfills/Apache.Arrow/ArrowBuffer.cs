@@ -3,7 +3,7 @@ namespace Apache.Arrow;
 /// <summary>A run of bytes: one of the parts of a column.</summary>
 public readonly struct ArrowBuffer(ReadOnlyMemory<byte> data)
 {
-    public static readonly ArrowBuffer Empty = new(ReadOnlyMemory<byte>.Empty);
+    public static ArrowBuffer Empty => new(ReadOnlyMemory<byte>.Empty);
 
     public ReadOnlyMemory<byte> Memory { get; } = data;
 

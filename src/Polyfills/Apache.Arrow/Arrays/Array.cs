@@ -39,7 +39,7 @@ public abstract class Array(ArrayData data) : IArrowArray
     /// <summary>Nothing: the memory belongs to the batch.</summary>
     public void Dispose() => GC.SuppressFinalize(this);
 
-    protected static bool Bit(ReadOnlySpan<byte> bits, int index) => (bits[index / 8] & (1 << (index % 8))) != 0;
+    private protected static bool Bit(ReadOnlySpan<byte> bits, int index) => (bits[index / 8] & (1 << (index % 8))) != 0;
 
     private int CountNulls() => Enumerable.Range(0, Length).Count(IsNull);
 }

@@ -15,5 +15,6 @@ public class BinaryArray(ArrayData data) : Array(data)
 
 public class StringArray(ArrayData data) : BinaryArray(data)
 {
-    public string? GetString(int index) => IsNull(index) ? null : Encoding.UTF8.GetString(GetBytes(index));
+    public string? GetString(int index, Encoding? encoding = null) =>
+        IsNull(index) ? null : (encoding ?? Encoding.UTF8).GetString(GetBytes(index));
 }

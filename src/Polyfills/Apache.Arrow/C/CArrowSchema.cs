@@ -26,7 +26,7 @@ public unsafe struct CArrowSchema
         NativeMemory.Free(schema);
     }
 
-    public static void CallReleaseFunc(CArrowSchema* schema)
+    internal static void CallReleaseFunc(CArrowSchema* schema)
     {
         if (schema->release is not null)
         {

@@ -20,7 +20,7 @@ public enum ArrowTypeId
     Date32 = 16,
     Timestamp = 18,
     Time64 = 20,
-    Decimal128 = 23,
-    List = 25,
-    Struct = 26,
+    Decimal128 = 22,
+    List = 24,
+    Struct = 25,
 }
