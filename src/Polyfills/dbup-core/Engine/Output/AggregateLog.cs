@@ -1,9 +1,9 @@
 namespace DbUp.Engine.Output;
 
 /// <inheritdoc cref="IAggregateLog"/>
-public class AggregateLog : IAggregateLog
+public class AggregateLog(IEnumerable<IUpgradeLog> loggers = null) : IAggregateLog
 {
-    private readonly List<IUpgradeLog> logs = [];
+    private readonly List<IUpgradeLog> logs = [.. loggers ?? []];
 
     public int LoggerCount => logs.Count;
 
