@@ -91,18 +91,13 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
     private void Close(ComplaintsHost host, bool stops)
     {
         Heading("5", string.Create(CultureInfo.InvariantCulture, $"Ready after {_watch.Elapsed.TotalSeconds:0} s"));
-        if (stops)
-        {
-            _out.WriteLine("Stopping, as asked (--once).");
-            return;
-        }
-
         _out.WriteLine($"gRPC      {host.GrpcAddress}   (reflection is on: grpcurl -plaintext {host.GrpcAddress.Authority} list)");
         _out.WriteLine($"gRPC-Web  {host.WebAddress}");
         _out.WriteLine($"Warehouse {folder.Warehouse}");
         _out.WriteLine("Ask it from another terminal:");
         _out.WriteLine($"  dotnet run --project src/Complaints.Cli -- query --service {host.GrpcAddress.ToString().TrimEnd('/')} --measures ch01_stage1,ch02_stage1 --group-by landlord,quarter --year {s_year}");
-        _out.MarkupLine("[yellow]Demo mode:[/] nobody signs in, so it listens on loopback only and shows every landlord. Ctrl+C stops it.");
+        _out.MarkupLine("[yellow]Demo mode:[/] nobody signs in, so it listens on loopback only and shows every landlord.");
+        _out.WriteLine(stops ? "Stopping now, as asked (--once)." : "Ctrl+C stops it.");
     }
 
     private void Heading(string number, string text)
