@@ -15,6 +15,7 @@ public sealed class DemoTests
         Assert.Contains("Westminster Community Homes", demo.Output, StringComparison.Ordinal);
         Assert.Contains("City of Westminster", demo.Output, StringComparison.Ordinal);
         Assert.Contains("Sector median, LCRA: ch01_stage1 53.9, ch01_stage2 8.3, ch02_stage1 89.9, ch02_stage2 88.9", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("cases at risk on 2025-06-30", demo.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["w"]), "--once leaves nothing behind");
     }
 

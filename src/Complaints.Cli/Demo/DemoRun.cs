@@ -21,6 +21,11 @@ namespace Complaints.Cli.Demo;
 internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder folder, int port)
 {
     private const int WorklistLines = 5;
+
+    // Enough that a few hundred cases are escalated: with fewer than 200 no model is trained.
+    private const int Homes = 12_000;
+    private const int Years = 3;
+
     private static readonly string[] s_measures = ["ch01_stage1", "ch01_stage2", "ch02_stage1", "ch02_stage2"];
     private static readonly ReportingYear s_year = ReportingYear.FromStartYear(2024);
 
@@ -34,9 +39,11 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
         WarehouseLocation location = WarehouseLocation.Parse(folder.Warehouse);
         await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
         await WorklistAsync(warehouse, stop).ConfigureAwait(false);
-        ComplaintsHostOptions options = new() { GrpcPort = port, WebPort = port == 0 ? 0 : port + 1, Clock = clock };
+        ComplaintsHostOptions options = new() { GrpcPort = port, WebPort = port == 0 ? 0 : port + 1, Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder };
         await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
         await AskAsync(host, stop).ConfigureAwait(false);
+        Heading("5", "Which open cases will escalate?");
+        await DemoRisk.RunAsync(_out, warehouse, location, clock, stop).ConfigureAwait(false);
         Close(host, stops);
         if (!stops)
         {
@@ -47,7 +54,7 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
     private async Task GenerateAsync(CancellationToken stop)
     {
         GeneratedSample sample = await AgentSampleGenerator
-            .GenerateAsync(new AgentSampleOptions(folder.Sample) { Faults = true, LastYear = s_year }, stop).ConfigureAwait(false);
+            .GenerateAsync(new AgentSampleOptions(folder.Sample) { Homes = Homes, Years = Years, Faults = true, LastYear = s_year }, stop).ConfigureAwait(false);
         Heading("1", "A managing agent's extract");
         _out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -90,7 +97,7 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
 
     private void Close(ComplaintsHost host, bool stops)
     {
-        Heading("5", string.Create(CultureInfo.InvariantCulture, $"Ready after {_watch.Elapsed.TotalSeconds:0} s"));
+        Heading("6", string.Create(CultureInfo.InvariantCulture, $"Ready after {_watch.Elapsed.TotalSeconds:0} s"));
         _out.WriteLine($"gRPC      {host.GrpcAddress}   (reflection is on: grpcurl -plaintext {host.GrpcAddress.Authority} list)");
         _out.WriteLine($"gRPC-Web  {host.WebAddress}");
         _out.WriteLine($"Warehouse {folder.Warehouse}");

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Complaints.Cli.Commands;
+using Complaints.Cli.Views;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Labels;
+using Complaints.Escalation.Registry;
+using Complaints.Escalation.Serving;
+using Complaints.Escalation.Training;
+using Complaints.Measures.Access;
+using Complaints.Warehouse;
+using Spectre.Console;
+
+namespace Complaints.Cli.Demo;
+
+/// <summary>The demo's last step: a model from the cases just loaded, judged on later months, and its list of open cases.</summary>
+internal static class DemoRisk
+{
+    private const int Months = 6;
+    private const int Resamples = 100;
+    private const int Lines = 5;
+
+    public static async Task RunAsync(IAnsiConsole display, IWarehouse warehouse, WarehouseLocation location, TimeProvider clock, CancellationToken stop)
+    {
+        try
+        {
+            await ListAsync(display, warehouse, RiskCommand.Registry(location, clock), stop).ConfigureAwait(false);
+        }
+        catch (UserException error)
+        {
+            // A demo of all the rest is not lost because one sample has too few escalations.
+            display.WriteLine($"{error.What} {error.Fix}");
+        }
+    }
+
+    private static async Task ListAsync(IAnsiConsole display, IWarehouse warehouse, ModelRegistry registry, CancellationToken stop)
+    {
+        ModelMaking making = new(warehouse, registry);
+        ModelManifest manifest = await making.TrainAsync(LabelRule.Default, seed: 1, stop).ConfigureAwait(false);
+        RegisteredModel model = await making.EvaluateAsync(manifest.Version, Months, Resamples, progress: null, stop).ConfigureAwait(false);
+        EscalationEvaluation evaluation = model.Evaluation!.Evaluation;
+        display.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Learned from {manifest.Fitted.Cases + manifest.Calibrated.Cases:N0} cases with a known outcome, {manifest.Fitted.Escalated + manifest.Calibrated.Escalated:N0} escalated; judged on {evaluation.Months.Length} later months: ROC-AUC {RiskEvaluationView.Trees(evaluation).RocAuc}."));
+        display.WriteLine(evaluation.Verdict);
+        if (evaluation.IsPromotable)
+        {
+            registry.Promote(manifest.Version);
+        }
+
+        ScoredDay day = await RiskScoring.ScoreAsync(warehouse, registry.Load(manifest.Version), asOf: null, stop).ConfigureAwait(false);
+        await RiskScoring.WriteAsync(warehouse, day, stop).ConfigureAwait(false);
+        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
+        RiskListQuery query = new() { Top = Lines, MaySee = Principal.Demo.Scope.Allows };
+        RiskListView.WriteTable(display, await RiskListReader.ReadAsync(snapshot, manifest.Version, query, stop).ConfigureAwait(false));
+    }
+}
