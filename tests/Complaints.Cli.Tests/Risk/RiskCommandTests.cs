@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Complaints.Cli.Tests.Running;
+
+namespace Complaints.Cli.Tests.Risk;
+
+/// <summary>From an extract to a list with reasons, by the commands a user types.</summary>
+public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWarehouse>
+{
+    private static readonly string[] s_models = ["base rate", "one rule", "logistic", "trees"];
+
+    [Fact]
+    public void An_evaluation_judges_four_models_on_later_months_with_intervals_and_a_verdict()
+    {
+        JsonElement root = JsonDocument.Parse(risk.Evaluation.Output).RootElement;
+        Assert.True(root.GetProperty("is_promotable").GetBoolean());
+        JsonElement evaluation = root.GetProperty("evaluation");
+        Assert.Equal(6, evaluation.GetProperty("months").GetArrayLength());
+        JsonElement[] answered = [.. evaluation.GetProperty("models").EnumerateArray().Where(m => m.GetProperty("kind").GetString() == "response")];
+        Assert.Equal(s_models, answered.Select(m => m.GetProperty("model").GetString()));
+        JsonElement auc = answered[3].GetProperty("figures").GetProperty("roc_auc");
+        Assert.True(auc.GetProperty("low").GetDouble() < auc.GetProperty("value").GetDouble());
+        Assert.True(auc.GetProperty("value").GetDouble() > 0.6);
+    }
+
+    [Fact]
+    public async Task The_list_is_for_people_as_a_table_and_for_machines_as_JSON()
+    {
+        ProcessResult table = (await risk.RiskAsync("list", "--top", "5")).Expect(0);
+        Assert.Contains("5 of ", table.Output, StringComparison.Ordinal);
+        Assert.Contains("No case waits longer because of it.", table.Output, StringComparison.Ordinal);
+
+        JsonElement[] cases = await ListAsync("--top", "5");
+        Assert.Equal(5, cases.Length);
+        Assert.All(cases, c =>
+        {
+            Assert.Equal("2025-06-30", c.GetProperty("as_of").GetString());
+            Assert.NotEmpty(c.GetProperty("reasons").EnumerateArray());
+            Assert.NotEqual("", c.GetProperty("landlord").GetString());
+        });
+        double[] probabilities = [.. cases.Select(c => c.GetProperty("probability").GetDouble())];
+        Assert.Equal(probabilities.OrderDescending(), probabilities);
+    }
+
+    [Fact]
+    public async Task An_earlier_day_has_the_list_that_was_scored_for_it()
+    {
+        JsonElement[] cases = await ListAsync("--as-of", "2025-06-16", "--top", "1000");
+        Assert.NotEmpty(cases);
+        Assert.All(cases, c => Assert.True(string.CompareOrdinal(c.GetProperty("received_on").GetString(), "2025-06-16") <= 0));
+        ProcessResult never = (await risk.RiskAsync("list", "--as-of", "2025-01-01")).Expect(3);
+        Assert.Contains("2025-06-30", never.Messages, StringComparison.Ordinal);
+        (await risk.RiskAsync("list", "--as-of", "16/06/2025")).Expect(2);
+    }
+
+    [Fact]
+    public async Task An_explanation_sums_to_the_score_of_the_list()
+    {
+        JsonElement first = (await ListAsync("--top", "1"))[0];
+        string reference = first.GetProperty("reference").GetString()!;
+        JsonElement explained = JsonDocument.Parse((await risk.RiskAsync("explain", reference, "--format", "json")).Expect(0).Output).RootElement;
+        double sum = explained.GetProperty("base_log_odds").GetDouble() + explained.GetProperty("waiting_log_odds").GetDouble()
+            + explained.GetProperty("effects").EnumerateArray().Sum(e => e.GetProperty("contribution").GetDouble());
+        Assert.Equal(explained.GetProperty("log_odds").GetDouble(), sum, 1e-9);
+        Assert.Equal(first.GetProperty("probability").GetDouble(), explained.GetProperty("probability").GetDouble(), 1e-8);
+        Assert.Contains("sum", (await risk.RiskAsync("explain", reference)).Expect(0).Output, StringComparison.Ordinal);
+        (await risk.RiskAsync("explain", "no-such-case")).Expect(3);
+    }
+
+    [Fact]
+    public async Task The_card_has_both_tiers_the_figures_and_marks_what_the_landlord_must_fill_in()
+    {
+        string card = (await risk.RiskAsync("card")).Expect(0).Output;
+        Assert.Contains("## Tier 1: overview", card, StringComparison.Ordinal);
+        Assert.Contains("## Tier 2, section 5", card, StringComparison.Ordinal);
+        Assert.Contains("| trees | 0.", card, StringComparison.Ordinal);
+        Assert.Contains("Not filled in by the landlord: `contact_email`", card, StringComparison.Ordinal);
+        Assert.Contains("It never lowers a case's priority", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_load_scores_the_cases_with_the_model_in_use()
+    {
+        ProcessResult load = (await CommandLineRun.ComplaintsAsync(risk.Sample, "load", risk.Sample, "--warehouse", risk.Warehouse)).Expect(0);
+        Assert.Contains($"scored with model {risk.Version}", load.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Monitoring_compares_now_with_training()
+    {
+        JsonElement report = JsonDocument.Parse((await risk.RiskAsync("monitor", "--format", "json")).Expect(0).Output).RootElement;
+        Assert.True(report.GetProperty("moments").GetInt32() > 100);
+        Assert.NotEqual("alarm", report.GetProperty("scores").GetProperty("level").GetString());
+        Assert.Contains("stability index", (await risk.RiskAsync("monitor")).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_200_escalated_cases_training_is_refused_and_says_why()
+    {
+        using TemporaryFolder folder = new();
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "generate", "--sample", "agent", "--homes", "500", "--years", "1", "--out", folder["s"])).Expect(0);
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "load", folder["s"], "--warehouse", folder["w"])).Expect(0);
+        ProcessResult train = (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "train", "--warehouse", folder["w"])).Expect(3);
+        Assert.Contains("too few to tell a pattern from chance", train.Messages, StringComparison.Ordinal);
+        Assert.Contains("200", train.Messages, StringComparison.Ordinal);
+        Assert.Empty(train.Output);
+        ProcessResult list = (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "list", "--warehouse", folder["w"])).Expect(3);
+        Assert.Contains("There is no model yet", list.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("train", "--horizon", "0")]
+    [InlineData("evaluate", "--months", "99")]
+    [InlineData("monitor", "--days", "1")]
+    [InlineData("list", "--format", "csv")]
+    public async Task An_option_out_of_range_is_2(string command, string option, string value) =>
+        (await risk.RiskAsync(command, option, value)).Expect(2);
+
+    [Fact]
+    public async Task The_bench_learns_from_any_table()
+    {
+        using TemporaryFolder folder = new();
+        IEnumerable<string> rows = Enumerable.Range(0, 1200).Select(i => $"{1 + (i / 400)},{i % 7},{(i % 3 == 0 ? "yes" : "no")},{(i % 7 > 4 || i % 11 == 0 ? 1 : 0)}");
+        await File.WriteAllLinesAsync(folder["t.csv"], rows.Prepend("month,wait,chased,escalated"), TestContext.Current.CancellationToken);
+        ProcessResult bench = (await CommandLineRun.ComplaintsAsync(
+            folder.Path, "risk", "bench", "--csv", folder["t.csv"], "--label", "escalated", "--time", "month", "--train", "1-2", "--test", "3", "--resamples", "20", "--repeats", "1")).Expect(0);
+        Assert.Contains("ROC-AUC", bench.Output, StringComparison.Ordinal);
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "bench", "--csv", folder["t.csv"])).Expect(2);
+    }
+
+    private async Task<JsonElement[]> ListAsync(params string[] arguments) =>
+        [.. JsonDocument.Parse((await risk.RiskAsync(["list", "--format", "json", .. arguments])).Expect(0).Output).RootElement.EnumerateArray()];
+}

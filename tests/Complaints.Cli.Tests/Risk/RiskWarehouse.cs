@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Complaints.Cli.Tests.Running;
+
+namespace Complaints.Cli.Tests.Risk;
+
+/// <summary>A generated sample large enough to learn from, with a model trained, judged, promoted and a day scored, all by the command line.</summary>
+public sealed class RiskWarehouse : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public string Sample => _folder["sample"];
+
+    public string Warehouse => _folder["warehouse"];
+
+    public string Version { get; private set; } = "";
+
+    internal ProcessResult Evaluation { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        (await CommandLineRun.ComplaintsAsync(_folder.Path, "generate", "--sample", "agent", "--homes", "12000", "--years", "3", "--out", Sample)).Expect(0);
+        (await CommandLineRun.ComplaintsAsync(_folder.Path, "load", Sample, "--warehouse", Warehouse)).Expect(0);
+        ProcessResult trained = (await RiskAsync("train", "--format", "json")).Expect(0);
+        Version = JsonDocument.Parse(trained.Output).RootElement.GetProperty("version").GetString()!;
+        Evaluation = (await RiskAsync("evaluate", "--resamples", "100", "--format", "json")).Expect(0);
+        (await RiskAsync("promote")).Expect(0);
+        (await RiskAsync("score", "--as-of", "2025-06-16")).Expect(0);
+        (await RiskAsync("score")).Expect(0);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal Task<ProcessResult> RiskAsync(params string[] arguments) =>
+        CommandLineRun.ComplaintsAsync(_folder.Path, ["risk", .. arguments, "--warehouse", Warehouse]);
+}
