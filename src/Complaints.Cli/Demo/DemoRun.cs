@@ -103,6 +103,7 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
         _out.WriteLine($"Warehouse {folder.Warehouse}");
         _out.WriteLine("Ask it from another terminal:");
         _out.WriteLine($"  dotnet run --project src/Complaints.Cli -- query --service {host.GrpcAddress.ToString().TrimEnd('/')} --measures ch01_stage1,ch02_stage1 --group-by landlord,quarter --year {s_year}");
+        _out.WriteLine($"  dotnet run --project src/Complaints.Cli -- risk list --warehouse {folder.Warehouse}");
         _out.MarkupLine("[yellow]Demo mode:[/] nobody signs in, so it listens on loopback only and shows every landlord.");
         _out.WriteLine(stops ? "Stopping now, as asked (--once)." : "Ctrl+C stops it.");
     }
