@@ -47,7 +47,7 @@ public sealed class EscalationTrainer(TrainerOptions options)
                 fix: "load a longer or more even history");
         }
 
-        IModel model = EmptySplits.Remove(learner.Train(fit, null, options.Run, cancellationToken));
+        IModel model = learner.Train(fit, null, options.Run, cancellationToken);
         PhasedModel calibrated = Calibrate(model, calibration);
         EvaluationReport report = Evaluator.Judge(
             calibrated.Probabilities(calibration), calibration.Labels.ToArray(), resamples: 0, options.Run.Seed, cancellationToken);

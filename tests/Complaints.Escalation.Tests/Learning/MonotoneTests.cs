@@ -23,6 +23,23 @@ public sealed class MonotoneTests
         Assert.True(Violations(Monotone.None, 1) > 0);
     }
 
+    // It did: where the bounds made the parent's score negative, "no split" scored higher and an empty one was taken, and with it
+    // every explanation became NaN.
+    [Theory]
+    [InlineData(Monotone.Increasing)]
+    [InlineData(Monotone.Decreasing)]
+    public void No_split_leaves_a_side_without_training_rows(Monotone constraint)
+    {
+        Random random = new(5);
+        float[][] columns = [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, 2_000).Select(_ => random.NextSingle() * 10).ToArray())];
+        byte[] labels = [.. columns[0].Select((v, i) => random.NextDouble() < 0.5 + (0.04 * Math.Sin(v + columns[1][i])) + (0.02 * columns[2][i]) ? (byte)1 : (byte)0)];
+        FeatureTable table = Tables.Numbers(columns, labels, constraint, constraint, constraint, constraint);
+
+        TreeModel model = (TreeModel)new TreeLearner(Eager).Train(table, null, TrainingOptions.Default, CancellationToken.None);
+
+        Assert.All(model.Trees, tree => Assert.All(tree.Nodes, node => Assert.True(node.Cover > 0)));
+    }
+
     private static int Violations(Monotone constraint, int direction)
     {
         Random random = new(11);

@@ -20,6 +20,9 @@ internal sealed class SplitFinder(TreeOptions options, FeatureBins[] bins, Featu
         double g = maths.G(node.Sum);
         double parent = maths.Score(g, h, maths.Value(g, h, node.Low, node.High));
         double least = parent + Math.Max(2 * options.MinGain, 1e-9);
+
+        // Bounds can make the parent's score negative: no split must not look better than it with the zero it starts from.
+        best.Gain = least;
         for (int f = 0; f < bins.Length; f++)
         {
             if (!featureInUse[f])
@@ -29,10 +32,10 @@ internal sealed class SplitFinder(TreeOptions options, FeatureBins[] bins, Featu
 
             ReadOnlySpan<long> cells = node.Cells.AsSpan(f * Histograms.Bins, bins[f].Count);
             double found = bins[f].IsCategorical
-                ? CategoricalSplits.Find(cells, node, maths with { L2 = maths.L2 + options.CategoricalL2 }, options, Math.Max(least, best.Gain), f, ref best)
+                ? CategoricalSplits.Find(cells, node, maths with { L2 = maths.L2 + options.CategoricalL2 }, options, best.Gain, f, ref best)
                 : _constrained
-                    ? Constrained(cells, node, maths, Math.Max(least, best.Gain), f, ref best)
-                    : Numeric(cells, node, maths, Math.Max(least, best.Gain), f, ref best);
+                    ? Constrained(cells, node, maths, best.Gain, f, ref best)
+                    : Numeric(cells, node, maths, best.Gain, f, ref best);
             best.Gain = Math.Max(best.Gain, found);
         }
 
