@@ -1,3 +1,4 @@
+using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 using Complaints.Warehouse.Rows.Layouts;
@@ -19,7 +20,9 @@ internal abstract class RowMerge<TRow>(DuckDBConnection connection, RowLayout<TR
 
     public MergeCounts Merge(MergeScope scope, MergeParameters parameters)
     {
-        MergeCounts counts = Staging.Flush() ? MergeStaged(parameters) : MergeCounts.None;
+        bool staged = Staging.Flush();
+        Connection.Settle();
+        MergeCounts counts = staged ? MergeStaged(parameters) : MergeCounts.None;
         if (scope.Mode == LoadMode.Full)
         {
             counts = counts.Plus(Withdraw(parameters));
