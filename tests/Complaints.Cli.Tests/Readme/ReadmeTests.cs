@@ -20,18 +20,20 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task The_query_example_runs_as_it_stands_and_answers()
     {
-        using TemporaryFolder folder = new();
-        string output = "";
-        foreach (string command in Block(1).Where(line => line.StartsWith("complaints ", StringComparison.Ordinal)))
-        {
-            string[] arguments = command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
-            output = (await CommandLineRun.ComplaintsAsync(folder.Path, arguments)).Expect(0).Output;
-        }
-
+        string output = await RunAsync(Block(1));
         foreach (string field in (string[])["landlord", "stock_type", "measure", "numerator", "denominator", "value", "display"])
         {
             Assert.Contains($"\"{field}\"", output, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_risk_example_runs_as_it_stands_and_ends_in_a_list_with_reasons()
+    {
+        string output = await RunAsync(Block(2));
+        Assert.Contains("5 of ", output, StringComparison.Ordinal);
+        Assert.Contains("cases at risk on", output, StringComparison.Ordinal);
+        Assert.Contains("why", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,6 +54,19 @@ public sealed partial class ReadmeTests
                 .Select(match => Path.Combine(Path.GetDirectoryName(file)!, match.Groups[1].Value)))
             .Where(target => !Path.Exists(target));
         Assert.Empty(broken);
+    }
+
+    private static async Task<string> RunAsync(string[] block)
+    {
+        using TemporaryFolder folder = new();
+        string output = "";
+        foreach (string command in block.Where(line => line.StartsWith("complaints ", StringComparison.Ordinal)))
+        {
+            string[] arguments = command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            output = (await CommandLineRun.ComplaintsAsync(folder.Path, arguments)).Expect(0).Output;
+        }
+
+        return output;
     }
 
     // A line that ends in a backslash goes on in the next.
