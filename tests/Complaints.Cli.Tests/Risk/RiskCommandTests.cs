@@ -85,6 +85,23 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
     }
 
     [Fact]
+    public async Task A_load_is_published_even_where_its_cases_cannot_be_scored()
+    {
+        using TemporaryFolder folder = new();
+        foreach (string file in Directory.EnumerateFiles(risk.Warehouse, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder["w"], Path.GetRelativePath(risk.Warehouse, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder["w"], "models", risk.Version, "open.model.json"), "{", TestContext.Current.CancellationToken);
+        ProcessResult load = (await CommandLineRun.ComplaintsAsync(folder.Path, "load", risk.Sample, "--warehouse", folder["w"])).Expect(0);
+        Assert.Contains("The load is published, but the cases were not scored", load.Messages, StringComparison.Ordinal);
+        Assert.Contains("open.model.json", load.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Monitoring_compares_now_with_training()
     {
         JsonElement report = JsonDocument.Parse((await risk.RiskAsync("monitor", "--format", "json")).Expect(0).Output).RootElement;

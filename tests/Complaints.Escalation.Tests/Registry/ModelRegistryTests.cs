@@ -1,0 +1,137 @@
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Features;
+using Complaints.Escalation.Learning;
+using Complaints.Escalation.Registry;
+using Complaints.Escalation.Scoring;
+using Complaints.Escalation.Training;
+
+namespace Complaints.Escalation.Tests.Registry;
+
+public sealed class ModelRegistryTests
+{
+    [Fact]
+    public void A_model_read_back_scores_as_the_one_that_was_kept_to_the_last_bit()
+    {
+        using TestRegistry test = new();
+        StoredModel stored = test.Registry.Load(test.Add().Version);
+        Assert.Equal(TestRegistry.Model.Model.Margins(TestRegistry.Rows.Table), stored.Model.Margins(TestRegistry.Rows.Table));
+        Assert.Equal(TestRegistry.Model.Waiting.StillToCome, stored.Waiting.StillToCome);
+        Assert.Equal(TestRegistry.Model.Rule, stored.Rule);
+        Assert.Equal(
+            stored.Scorer().Score(TestRegistry.Rows.History, TestRegistry.Rows.History.CutOff, CancellationToken.None).Select(s => s.Probability),
+            new EscalationScorer(TestRegistry.Model)
+                .Score(TestRegistry.Rows.History, TestRegistry.Rows.History.CutOff, CancellationToken.None).Select(s => s.Probability));
+    }
+
+    [Fact]
+    public void The_manifest_says_what_the_model_was_made_from()
+    {
+        using TestRegistry test = new();
+        ModelManifest manifest = test.Registry.Find(test.Add().Version).Manifest;
+        Assert.Equal((3, 7, 60, "trees"), (manifest.WarehouseGeneration, manifest.WarehouseLoad, manifest.HorizonDays, manifest.Learner));
+        Assert.Equal(TestRegistry.Model.Seed, manifest.Seed);
+        Assert.Equal((TestRegistry.Model.Fitted, TestRegistry.Model.Calibrated), (manifest.Fitted, manifest.Calibrated));
+        Assert.Equal(FeatureList.Schema.Hash, manifest.FeatureHash);
+        Assert.Equal(FeatureList.All.Select(f => f.Name), manifest.Features.Select(f => f.Name));
+        Assert.Equal(new DateTimeOffset(2025, 4, 14, 9, 0, 1, TimeSpan.Zero), manifest.CreatedAt);
+        Assert.StartsWith("20250414-090001-", manifest.Version, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_a_model_that_was_shown_to_beat_the_rule_on_later_months_is_promoted()
+    {
+        using TestRegistry test = new();
+        string unjudged = test.Add().Version;
+        Assert.Contains("was not evaluated", Assert.Throws<UserException>(() => test.Registry.Promote(unjudged)).What, StringComparison.Ordinal);
+        string poor = test.AddJudged(good: false);
+        Assert.Contains("Not shown to rank later cases better", Assert.Throws<UserException>(() => test.Registry.Promote(poor)).What, StringComparison.Ordinal);
+        Assert.Null(test.Registry.PromotedVersion);
+
+        string good = test.AddJudged();
+        Assert.Equal(ModelStatus.Promoted, test.Registry.Promote(good).Status);
+        Assert.Equal(good, test.Registry.PromotedVersion);
+        Assert.Equal([ModelStatus.Trained, ModelStatus.Refused, ModelStatus.Promoted], test.Registry.List().Select(m => m.Status));
+        Assert.Equal(good, test.Registry.Find().Manifest.Version);
+    }
+
+    [Fact]
+    public void Rolling_back_puts_the_model_before_back_into_use()
+    {
+        using TestRegistry test = new();
+        string first = test.AddJudged();
+        string second = test.AddJudged();
+        test.Registry.Promote(first);
+        test.Registry.Promote(second);
+        test.Registry.Promote(second);
+        Assert.Equal(first, test.Registry.RollBack()!.Manifest.Version);
+        Assert.Equal(first, test.Registry.PromotedVersion);
+        Assert.Equal([ModelStatus.Promoted, ModelStatus.Retired], test.Registry.List().Select(m => m.Status));
+        Assert.Null(test.Registry.RollBack());
+        Assert.Null(test.Registry.PromotedVersion);
+        Assert.Contains("No model is in use", Assert.Throws<UserException>(() => test.Registry.RollBack()).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_of_another_feature_list_is_refused_with_what_to_do()
+    {
+        using TestRegistry test = new();
+        string version = test.AddJudged();
+        string manifest = test.FileOf(version, "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(FeatureList.Schema.Hash, new string('0', 64), StringComparison.Ordinal));
+        UserException error = Assert.Throws<UserException>(() => test.Registry.Load(version));
+        Assert.Contains("000000000000", error.What, StringComparison.Ordinal);
+        Assert.Contains("complaints risk train", error.Fix, StringComparison.Ordinal);
+        Assert.Throws<UserException>(() => test.Registry.Promote(version));
+    }
+
+    [Theory]
+    [InlineData("open.model.json")]
+    [InlineData("answered.model.json")]
+    [InlineData("manifest.json")]
+    public void A_file_that_was_changed_or_cut_off_is_refused(string name)
+    {
+        using TestRegistry test = new();
+        string version = test.AddJudged();
+        string file = test.FileOf(version, name);
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^20]);
+        UserException error = Assert.Throws<UserException>(() => test.Registry.Load(version));
+        Assert.Contains(version, error.Where, StringComparison.Ordinal);
+        Assert.NotNull(error.Fix);
+    }
+
+    [Theory]
+    [InlineData("../models")]
+    [InlineData("20250414-090001-00000000")]
+    [InlineData("")]
+    public void A_version_that_is_none_of_the_registry_is_not_looked_for_elsewhere(string version)
+    {
+        using TestRegistry test = new();
+        test.Add();
+        Assert.Contains("There is no model", Assert.Throws<UserException>(() => test.Registry.Find(version)).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_training_that_was_interrupted_leaves_no_model_behind()
+    {
+        using TestRegistry test = new();
+        test.Add();
+        Directory.CreateDirectory(Path.Combine(test.Registry.Folder, ".half.new"));
+        Directory.CreateDirectory(Path.Combine(test.Registry.Folder, "20250414-090009-0123abcd"));
+        Assert.Single(test.Registry.List());
+    }
+
+    [Fact]
+    public void An_evaluation_comes_back_as_it_was_kept_even_where_a_figure_is_no_number()
+    {
+        using TestRegistry test = new();
+        string version = test.Add().Version;
+        EscalationEvaluation evaluation = TestRegistry.Evaluation(low: 0.01) with
+        {
+            Months = [new EvaluationMonth(new DateOnly(2025, 1, 1), new DateOnly(2024, 12, 31), 10, 0, 0, double.NaN)],
+            Slices = [new SliceFigures("landlord", "00BK", 3, 1, 0.25, null, null)],
+            Models = [new ModelFigures("trees", PointKind.Response, TestRegistry.Model.OnCalibration)],
+        };
+        test.Registry.Keep(version, evaluation, TestRegistry.Snapshot);
+        Assert.Equivalent(evaluation, test.Registry.Find(version).Evaluation!.Evaluation);
+    }
+}
