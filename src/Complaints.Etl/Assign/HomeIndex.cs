@@ -4,13 +4,12 @@ using Complaints.Etl.Conform.Values;
 namespace Complaints.Etl.Assign;
 
 /// <summary>The homes and identifiers that are current, for finding the home of a row.</summary>
+/// <remarks>Every row of an extract asks, so the usual case, one home in one version, is answered without making anything.</remarks>
 internal sealed class HomeIndex
 {
-    private readonly Dictionary<(string Allocator, string Identifier), List<HomeLink>> _exact = [];
-    private readonly Dictionary<(string Allocator, string Normalised), List<HomeLink>> _normalised = [];
+    private readonly Dictionary<string, AllocatorIndex> _allocators = new(StringComparer.Ordinal);
     private readonly Dictionary<long, List<HomeVersion>> _byUprn = [];
     private readonly Dictionary<long, List<HomeVersion>> _homes = [];
-    private readonly Dictionary<string, List<string>> _identifiers = [];
     private readonly SortedSet<LandlordCode> _landlords = [];
 
     /// <summary>The landlords that own a home.</summary>
@@ -18,11 +17,11 @@ internal sealed class HomeIndex
 
     internal void AddHome(HomeVersion home, long? uprn)
     {
-        Group(_homes, home.PropertyId).Add(home);
+        Groups.Add(_homes, home.PropertyId, home);
         _landlords.Add(home.Landlord);
         if (uprn is long number)
         {
-            Group(_byUprn, number).Add(home);
+            Groups.Add(_byUprn, number, home);
         }
 
         // A register's own reference is an identifier given out by its allocator.
@@ -31,58 +30,54 @@ internal sealed class HomeIndex
 
     internal void AddLink(string allocator, string identifier, HomeLink link)
     {
-        List<HomeLink> links = Group(_exact, (allocator, identifier));
-        if (links.Count == 0)
+        if (!_allocators.TryGetValue(allocator, out AllocatorIndex? index))
         {
-            Group(_identifiers, allocator).Add(identifier);
+            _allocators[allocator] = index = new AllocatorIndex();
         }
 
-        links.Add(link);
-        Group(_normalised, (allocator, IdentifierText.Normalise(identifier))).Add(link);
+        index.Add(identifier, link);
     }
 
     internal List<HomeVersion> ByIdentifier(string allocator, string identifier, DateOnly day, out bool reviewed) =>
-        Homes(_exact.GetValueOrDefault((allocator, identifier)), day, out reviewed);
+        Homes(_allocators.TryGetValue(allocator, out AllocatorIndex? index) ? index.Exact(identifier) : [], day, out reviewed);
 
     internal List<HomeVersion> ByNormalised(string allocator, string identifier, DateOnly day, out bool reviewed) =>
         IdentifierText.Normalise(identifier) is { Length: > 0 } normalised
-            ? Homes(_normalised.GetValueOrDefault((allocator, normalised)), day, out reviewed)
-            : Homes(null, day, out reviewed);
+            && _allocators.TryGetValue(allocator, out AllocatorIndex? index)
+            ? Homes(index.Normalised(normalised), day, out reviewed)
+            : Homes([], day, out reviewed);
 
     internal List<HomeVersion> ByUprn(long uprn, DateOnly day) =>
-        _byUprn.TryGetValue(uprn, out List<HomeVersion>? homes) ? Distinct(homes.Where(home => home.IsValidOn(day))) : [];
+        _byUprn.TryGetValue(uprn, out List<HomeVersion>? homes) ? ValidOn(homes, day) : [];
 
     /// <summary>All identifiers that an allocator gave out, as they stand.</summary>
-    internal IReadOnlyList<string> Identifiers(string allocator) =>
-        _identifiers.TryGetValue(allocator, out List<string>? identifiers) ? identifiers : [];
+    internal IReadOnlyCollection<string> Identifiers(string allocator) =>
+        _allocators.TryGetValue(allocator, out AllocatorIndex? index) ? index.Identifiers : [];
 
     // What a person accepted for an identifier outweighs what registers say of it.
-    private List<HomeVersion> Homes(List<HomeLink>? links, DateOnly day, out bool reviewed)
+    private List<HomeVersion> Homes(List<HomeLink> links, DateOnly day, out bool reviewed)
     {
-        reviewed = false;
-        if (links is null)
+        if (links.Count == 1)
         {
-            return [];
+            bool valid = links[0].IsValidOn(day);
+            reviewed = valid && links[0].Reviewed;
+            return valid && _homes.TryGetValue(links[0].PropertyId, out List<HomeVersion>? versions) ? ValidOn(versions, day) : [];
         }
 
-        List<HomeLink> valid = links.FindAll(link => link.IsValidOn(day));
-        List<HomeLink> accepted = valid.FindAll(link => link.Reviewed);
+        List<HomeLink> current = links.FindAll(link => link.IsValidOn(day));
+        List<HomeLink> accepted = current.FindAll(link => link.Reviewed);
         reviewed = accepted.Count > 0;
-        return Distinct((reviewed ? accepted : valid)
-            .SelectMany(link => _homes.GetValueOrDefault(link.PropertyId) ?? [])
-            .Where(home => home.IsValidOn(day)));
+        return
+        [
+            .. (reviewed ? accepted : current)
+                .SelectMany(link => _homes.GetValueOrDefault(link.PropertyId) ?? [])
+                .Where(home => home.IsValidOn(day))
+                .DistinctBy(home => home.PropertyId),
+        ];
     }
 
-    private static List<HomeVersion> Distinct(IEnumerable<HomeVersion> homes) => [.. homes.DistinctBy(home => home.PropertyId)];
-
-    private static List<TItem> Group<TKey, TItem>(Dictionary<TKey, List<TItem>> groups, TKey key)
-        where TKey : notnull
-    {
-        if (!groups.TryGetValue(key, out List<TItem>? group))
-        {
-            groups[key] = group = [];
-        }
-
-        return group;
-    }
+    private static List<HomeVersion> ValidOn(List<HomeVersion> homes, DateOnly day) =>
+        homes.Count == 1
+            ? homes[0].IsValidOn(day) ? homes : []
+            : [.. homes.Where(home => home.IsValidOn(day)).DistinctBy(home => home.PropertyId)];
 }

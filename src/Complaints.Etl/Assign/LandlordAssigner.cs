@@ -120,9 +120,7 @@ internal sealed class LandlordAssigner
             return null;
         }
 
-        bool agree = byIdentifier.Concat(byUprn).Select(home => home.Landlord).Distinct().Count() == 1
-            && homes.Select(home => home.StockType).Distinct().Count() == 1;
-        if (!agree)
+        if (!Agree(homes, byUprn))
         {
             Ambiguous(scope, identifier, uprn, [.. byIdentifier.Concat(byUprn).DistinctBy(home => home.PropertyId)]);
             return null;
@@ -140,6 +138,29 @@ internal sealed class LandlordAssigner
 
         HomeVersion home = homes[0];
         return new Assignment(home.Landlord, home.StockType, home.TenureCode, homes.Count == 1 ? home.PropertyId : null, how);
+    }
+
+    // One landlord by either way, and one stock type.
+    private static bool Agree(List<HomeVersion> homes, List<HomeVersion> byUprn)
+    {
+        HomeVersion first = homes[0];
+        foreach (HomeVersion home in homes)
+        {
+            if (home.Landlord != first.Landlord || home.StockType != first.StockType)
+            {
+                return false;
+            }
+        }
+
+        foreach (HomeVersion home in byUprn)
+        {
+            if (home.Landlord != first.Landlord)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private (Uprn? Uprn, bool Fault) ReadUprn(RowScope scope, bool hasIdentifier)

@@ -1,0 +1,43 @@
+using Complaints.Etl.Conform.Values;
+
+namespace Complaints.Etl.Assign;
+
+/// <summary>The identifiers that one allocator gave out, each with what it stands for.</summary>
+internal sealed class AllocatorIndex
+{
+    private readonly Dictionary<string, List<HomeLink>> _exact = new(StringComparer.Ordinal);
+    private Dictionary<string, List<HomeLink>>? _normalised;
+
+    /// <summary>All identifiers, as they stand.</summary>
+    internal IReadOnlyCollection<string> Identifiers => _exact.Keys;
+
+    internal void Add(string identifier, HomeLink link)
+    {
+        Groups.Add(_exact, identifier, link);
+        _normalised = null;
+    }
+
+    internal List<HomeLink> Exact(string identifier) => _exact.TryGetValue(identifier, out List<HomeLink>? links) ? links : [];
+
+    /// <summary>What the identifiers of the same normalised form stand for; indexed at the first question, which a clean extract never asks.</summary>
+    internal List<HomeLink> Normalised(string normalised)
+    {
+        _normalised ??= ByNormalised();
+        return _normalised.TryGetValue(normalised, out List<HomeLink>? links) ? links : [];
+    }
+
+    private Dictionary<string, List<HomeLink>> ByNormalised()
+    {
+        var index = new Dictionary<string, List<HomeLink>>(_exact.Count, StringComparer.Ordinal);
+        foreach ((string identifier, List<HomeLink> links) in _exact)
+        {
+            string normalised = IdentifierText.Normalise(identifier);
+            foreach (HomeLink link in links)
+            {
+                Groups.Add(index, normalised, link);
+            }
+        }
+
+        return index;
+    }
+}
