@@ -71,12 +71,27 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
         return (failure ?? (allocated > MostAllocated ? $"took {allocated / 1024 / 1024} MB" : null), allocated);
     }
 
-    private static async Task<byte[]> ParquetAsync(TestWarehouse test)
+    // The engine's bulk writer cuts a text at a NUL: "C1\0lost" became the case C1.
+    [Fact]
+    public async Task A_NUL_in_a_text_of_a_Parquet_file_is_refused_and_not_cut_off()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(5));
+        await test.LoadAsync();
+        MalformedCase nul = MalformedCase.Of("NUL in a text", "stages.parquet", await ParquetAsync(test, "'C' || i || chr(0) || 'lost'"));
+
+        (string? failure, _) = await RefusedAsync(test, nul);
+
+        Assert.Null(failure);
+        Assert.Equal(["5"], await test.QueryAsync("SELECT COUNT(*) FROM fact_stage"));
+    }
+
+    private static async Task<byte[]> ParquetAsync(TestWarehouse test, string reference = "'C' || i")
     {
         string path = Path.Combine(test.Root, "sound.parquet");
         await using ILoadSession session = await test.Warehouse.BeginLoadAsync(new LoadHeader("parquet", new DateOnly(2025, 4, 14)), TestContext.Current.CancellationToken);
         await using (await session.QueryAsync(
-            SqlQuery.Of($"COPY (SELECT 'C' || i AS Case, '1' AS Stage, DATE '2024-05-01' AS Received, NULL::DATE AS Logged, NULL::DATE AS Ack, NULL::DATE AS Responded, 'Upheld' AS Outcome, '4826' AS Landlord, 'SEC' AS Tenure FROM range(500) AS r(i)) TO '{path}' (FORMAT parquet)"),
+            SqlQuery.Of($"COPY (SELECT {reference} AS Case, '1' AS Stage, DATE '2024-05-01' AS Received, NULL::DATE AS Logged, NULL::DATE AS Ack, NULL::DATE AS Responded, 'Upheld' AS Outcome, '4826' AS Landlord, 'SEC' AS Tenure FROM range(500) AS r(i)) TO '{path}' (FORMAT parquet)"),
             TestContext.Current.CancellationToken))
         {
         }

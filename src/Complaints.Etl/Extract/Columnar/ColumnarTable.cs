@@ -83,6 +83,7 @@ internal sealed class ColumnarTable : ITable
         for (int i = 0; i < batch.Rows.Count; i++)
         {
             string[] cells = Array.ConvertAll(batch.Rows[i], cell => cell ?? "");
+            RefuseNul(cells, batch.FirstRow + i);
             if (Array.Exists(cells, cell => !string.IsNullOrWhiteSpace(cell)))
             {
                 rows.Add(new TableRow(batch.FirstRow + i, cells, _hashes ? CellHash.Of(cells) : 0));
@@ -90,6 +91,21 @@ internal sealed class ColumnarTable : ITable
         }
 
         return rows;
+    }
+
+    // A NUL ends a text on its way into the warehouse: what stands behind it would be lost without a word.
+    private void RefuseNul(string[] cells, long row)
+    {
+        int column = Array.FindIndex(cells, cell => cell.Contains('\0', StringComparison.Ordinal));
+        if (column >= 0)
+        {
+            throw Refusal.At(
+                _path,
+                row,
+                $"A text in column '{Info.Header[column]}' holds a NUL character.",
+                "texts without NUL characters",
+                "find out what wrote it; export the column as text, or leave it out");
+        }
     }
 
     private static void CheckEnd(string path, FileStream file)
