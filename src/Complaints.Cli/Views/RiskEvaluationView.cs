@@ -12,6 +12,8 @@ namespace Complaints.Cli.Views;
 /// <summary>Shows an evaluation: every figure with its interval, beside the base rate, the rule and logistic regression.</summary>
 internal static class RiskEvaluationView
 {
+    private const int SliceLines = 12;
+
     public static void Write(Terminal terminal, RegisteredModel model, OutputFormat format)
     {
         EscalationEvaluation evaluation = model.Evaluation!.Evaluation;
@@ -85,7 +87,8 @@ internal static class RiskEvaluationView
     private static void Slices(IAnsiConsole display, EscalationEvaluation evaluation)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumns("by", "value", "cases", "escalated", "predicted", "ROC-AUC", "calibration error");
-        foreach (SliceFigures slice in evaluation.Slices)
+        SliceFigures[] shown = [.. evaluation.Slices.GroupBy(slice => slice.By).SelectMany(by => by.OrderByDescending(slice => slice.Cases).Take(SliceLines))];
+        foreach (SliceFigures slice in shown)
         {
             string[] cells =
             [
@@ -96,6 +99,10 @@ internal static class RiskEvaluationView
         }
 
         display.Write(table);
+        if (shown.Length < evaluation.Slices.Length)
+        {
+            display.WriteLine(Invariant($"The {SliceLines} largest of each; {evaluation.Slices.Length - shown.Length:N0} more with --format json."));
+        }
     }
 
     private static string Words(PointKind kind) => kind switch
