@@ -13,7 +13,7 @@ namespace Complaints.Etl.Conform;
 /// <param name="Copies">The lines to hold back as copies or conflicts.</param>
 internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copies)
 {
-    private const int BatchRows = 4096;
+    private const int BatchRows = 1024;
 
     internal static async Task<FileScan> RunAsync(
         MappingFile mapping,
