@@ -32,6 +32,8 @@ internal static class DuckDbFile
         ["preserve_insertion_order"] = "false",
         // One checkpoint, before publishing.
         ["checkpoint_threshold"] = "1TB",
+        // A full row group is written at once: holding several until they are written together costs memory and gains nothing.
+        ["write_buffer_row_group_count"] = "1",
     };
 
     /// <summary>An engine without a file.</summary>
