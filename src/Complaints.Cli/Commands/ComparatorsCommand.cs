@@ -42,7 +42,7 @@ internal static class ComparatorsCommand
 
     private static ComparatorQuery Read(ParseResult parsed) => new()
     {
-        Measures = [.. (parsed.GetValue(s_measures) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+        Measures = [.. OptionText.Items(parsed.GetValue(s_measures))],
         Year = QueryOptions.Year(parsed.GetRequiredValue(s_year)),
         StockType = StockTypes.ParsePublished(parsed.GetRequiredValue(s_stockType)),
         ZeroRule = parsed.GetValue(s_zeros),

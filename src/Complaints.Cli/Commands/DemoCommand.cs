@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Demo;
-using Complaints.Domain.Errors;
 using Complaints.Service.Hosting;
 
 namespace Complaints.Cli.Commands;

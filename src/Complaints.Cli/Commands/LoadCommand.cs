@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
-using Complaints.Domain.Errors;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;
 
@@ -55,10 +53,6 @@ internal static class LoadCommand
         Mapping = parsed.GetValue(s_mapping),
         DryRun = parsed.GetValue(s_dryRun),
         AcceptedReferences = parsed.GetValue(s_accept),
-        ExtractDate = parsed.GetValue(s_extractDate) is { } text ? Day(text) : null,
+        ExtractDate = OptionText.Day(parsed.GetValue(s_extractDate), s_extractDate.Name),
     };
-
-    private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-        ? day
-        : throw new UsageException($"'{text}' is not a day.", "--extract-date", "a day such as 2025-03-31", "write year-month-day");
 }

@@ -58,12 +58,12 @@ internal sealed class QueryOptions
     private static Option<DateOnly?> Day(string name, string description) => new(name) { Description = description, HelpName = "YYYY-MM-DD" };
 
     private static string[] Items(ParseResult parsed, Option<string[]> option) =>
-        [.. (parsed.GetValue(option) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        [.. OptionText.Items(parsed.GetValue(option))];
 
     private static QueryFilter Filter(string text)
     {
         string[] parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
-        string[] values = parts.Length == 2 ? parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
+        string[] values = parts.Length == 2 ? OptionText.Items(parts[1]) : [];
         return values.Length > 0
             ? new QueryFilter(parts[0], values)
             : throw new UsageException($"'{text}' is not a filter.", "--where", "dimension=value[,value]", "write for instance --where stock_type=LCRA");

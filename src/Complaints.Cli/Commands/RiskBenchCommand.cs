@@ -45,15 +45,12 @@ internal static class RiskBenchCommand
         Time = parsed.GetRequiredValue(s_time),
         Train = TimeRange.Parse(parsed.GetRequiredValue(s_train)),
         Test = TimeRange.Parse(parsed.GetRequiredValue(s_test)),
-        Features = [.. Items(parsed.GetValue(s_features))],
-        Drop = [.. Items(parsed.GetValue(s_drop))],
+        Features = [.. OptionText.Items(parsed.GetValue(s_features))],
+        Drop = [.. OptionText.Items(parsed.GetValue(s_drop))],
         ExcludeRows = [.. parsed.GetValue(s_exclude) ?? []],
         Seed = unchecked((ulong)parsed.GetValue(s_seed)),
         Resamples = parsed.GetValue(s_resamples),
         Repeats = parsed.GetValue(s_repeats),
         Threads = Math.Clamp(parsed.GetValue(s_threads), 1, Environment.ProcessorCount),
     };
-
-    private static IEnumerable<string> Items(string[]? lists) =>
-        (lists ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Complaints.Cli.CommandLine;
-using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
 using Complaints.Warehouse;
 
@@ -31,20 +29,6 @@ internal static class RiskCommand
 
     /// <summary>The option that names the day of a list.</summary>
     public static Option<string?> AsOf() => new("--as-of") { Description = "The day; else the last one the data know about.", HelpName = "YYYY-MM-DD" };
-
-    /// <summary>Reads a day.</summary>
-    /// <exception cref="UsageException">It is none.</exception>
-    public static DateOnly? Day(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-            ? day
-            : throw new UsageException($"'{text}' is not a day.", "--as-of", "a day such as 2025-06-30", "write year-month-day");
-    }
 
     /// <summary>The registry of the warehouse that was named.</summary>
     public static ModelRegistry Registry(WarehouseLocation location, TimeProvider clock) => ModelRegistry.Beside(location, clock);

@@ -25,7 +25,7 @@ internal static class RiskExplainCommand
             WarehouseLocation location = common.Location(parsed);
             StoredModel stored = RiskCommand.Registry(location, clock).Load(parsed.GetValue(model));
             await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
-            ScoredDay day = await RiskScoring.ScoreAsync(warehouse, stored, RiskCommand.Day(parsed.GetValue(asOf)), stop).ConfigureAwait(false);
+            ScoredDay day = await RiskScoring.ScoreAsync(warehouse, stored, OptionText.Day(parsed.GetValue(asOf), asOf.Name), stop).ConfigureAwait(false);
             RiskScore score = CaseExplanation.Find(
                 day.Scores, day.AsOf, parsed.GetRequiredValue(reference), parsed.GetValue(source), Principal.Demo.Scope.Allows);
             RiskExplanationView.Write(terminal, CaseExplanation.Of(stored, day.History, score, stop), parsed.GetValue(format));

@@ -23,7 +23,7 @@ internal static class RiskListCommand
         {
             RiskListQuery query = new()
             {
-                AsOf = RiskCommand.Day(parsed.GetValue(asOf)),
+                AsOf = OptionText.Day(parsed.GetValue(asOf), asOf.Name),
                 Landlord = parsed.GetValue(landlord),
                 ServiceArea = parsed.GetValue(area),
                 Top = parsed.GetValue(top),

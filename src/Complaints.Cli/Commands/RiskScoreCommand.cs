@@ -19,7 +19,7 @@ internal static class RiskScoreCommand
         Command command = new("score", "Score the cases at risk on a day and write the scores into the warehouse.") { model, asOf };
         command.SetAction(async (parsed, stop) =>
         {
-            DateOnly? day = RiskCommand.Day(parsed.GetValue(asOf));
+            DateOnly? day = OptionText.Day(parsed.GetValue(asOf), asOf.Name);
             WarehouseLocation location = common.Location(parsed);
             await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
             ModelRegistry registry = RiskCommand.Registry(location, clock);

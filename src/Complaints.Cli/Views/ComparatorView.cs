@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Complaints.Cli.CommandLine;
 using Complaints.Measures.Comparators;
 using Spectre.Console;
@@ -9,19 +8,12 @@ namespace Complaints.Cli.Views;
 /// <summary>Writes comparators, never without the rules they depend on.</summary>
 internal static class ComparatorView
 {
-    private static readonly JsonSerializerOptions s_json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Write(Terminal terminal, IReadOnlyList<Comparator> comparators, OutputFormat format)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                terminal.Out.WriteLine(JsonSerializer.Serialize(comparators, s_json));
+                terminal.Out.WriteLine(MachineJson.Text(comparators));
                 break;
             case OutputFormat.Csv:
                 WriteCsv(terminal, comparators);

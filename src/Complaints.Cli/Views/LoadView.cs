@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Complaints.Cli.CommandLine;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse.Loading;
@@ -10,8 +9,6 @@ namespace Complaints.Cli.Views;
 /// <summary>What a load did with every row: by fate, by rule, and what waits for a person.</summary>
 internal static class LoadView
 {
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     public static void Write(Terminal terminal, LoadOutcome outcome, OutputFormat format)
     {
         if (format == OutputFormat.Table)
@@ -20,7 +17,7 @@ internal static class LoadView
         }
         else if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(Summary(outcome), s_json));
+            terminal.Out.WriteLine(MachineJson.Text(Summary(outcome)));
         }
         else
         {

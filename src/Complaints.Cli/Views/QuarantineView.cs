@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
 using Complaints.Etl.Quarantine;
@@ -10,14 +9,12 @@ namespace Complaints.Cli.Views;
 /// <summary>Lists quarantined rows: where each stands, what broke which rule, and how to mend it.</summary>
 internal static class QuarantineView
 {
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     public static void Write(Terminal terminal, IReadOnlyList<QuarantineEntry> entries, OutputFormat format)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                terminal.Out.WriteLine(JsonSerializer.Serialize(entries, s_json));
+                terminal.Out.WriteLine(MachineJson.Text(entries));
                 break;
             case OutputFormat.Csv:
                 throw new UsageException("A list is not written as CSV.", "--format", "table or json", "'complaints quarantine export' writes the rows themselves as CSV");

@@ -20,7 +20,7 @@ internal static class RiskEvaluationView
         switch (format)
         {
             case OutputFormat.Json:
-                terminal.Out.WriteLine(RiskJson.Text(new { model.Manifest.Version, model.Evaluation.EvaluatedAt, evaluation.IsPromotable, evaluation.Verdict, Evaluation = evaluation }));
+                terminal.Out.WriteLine(MachineJson.Text(new { model.Manifest.Version, model.Evaluation.EvaluatedAt, evaluation.IsPromotable, evaluation.Verdict, Evaluation = evaluation }));
                 break;
             case OutputFormat.Csv:
                 throw new UsageException("An evaluation is not written as CSV.", "--format", "table or json", "choose one of the two");

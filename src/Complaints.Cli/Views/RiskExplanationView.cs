@@ -15,7 +15,7 @@ internal static class RiskExplanationView
         switch (format)
         {
             case OutputFormat.Json:
-                terminal.Out.WriteLine(RiskJson.Text(Shape(explanation)));
+                terminal.Out.WriteLine(MachineJson.Text(Shape(explanation)));
                 break;
             case OutputFormat.Csv:
                 throw new UsageException("An explanation is not written as CSV.", "--format", "table or json", "choose one of the two");

@@ -14,7 +14,7 @@ internal static class RiskListView
         switch (format)
         {
             case OutputFormat.Json:
-                terminal.Out.WriteLine(RiskJson.Text(list.Entries.Select(entry => Shape(list, entry))));
+                terminal.Out.WriteLine(MachineJson.Text(list.Entries.Select(entry => Shape(list, entry))));
                 break;
             case OutputFormat.Csv:
                 throw new UsageException("The risk list is not written as CSV.", "--format", "table or json", "choose one of the two");

@@ -14,7 +14,7 @@ internal static class RiskModelView
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(RiskJson.Text(manifest));
+            terminal.Out.WriteLine(MachineJson.Text(manifest));
             return;
         }
 
@@ -33,7 +33,7 @@ internal static class RiskModelView
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(RiskJson.Text(models.Select(Shape)));
+            terminal.Out.WriteLine(MachineJson.Text(models.Select(Shape)));
             return;
         }
 
@@ -44,7 +44,7 @@ internal static class RiskModelView
             EscalationEvaluation? evaluation = model.Evaluation?.Evaluation;
             table.AddRow(
                 model.Manifest.Version,
-                model.Status == ModelStatus.Promoted ? "[green]promoted[/]" : RiskJson.Options.PropertyNamingPolicy!.ConvertName(model.Status.ToString()),
+                model.Status == ModelStatus.Promoted ? "[green]promoted[/]" : MachineJson.Options.PropertyNamingPolicy!.ConvertName(model.Status.ToString()),
                 string.Create(CultureInfo.InvariantCulture, $"{model.Manifest.Fitted.From:yyyy-MM-dd} to {model.Manifest.Fitted.To:yyyy-MM-dd}"),
                 evaluation is null ? "not judged" : RiskEvaluationView.Trees(evaluation).RocAuc.ToString().EscapeMarkup(),
                 evaluation is null ? "" : evaluation.OverRule.ToString().EscapeMarkup());

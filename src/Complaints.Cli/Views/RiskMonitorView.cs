@@ -16,7 +16,7 @@ internal static class RiskMonitorView
         switch (format)
         {
             case OutputFormat.Json:
-                terminal.Out.WriteLine(RiskJson.Text(report));
+                terminal.Out.WriteLine(MachineJson.Text(report));
                 break;
             case OutputFormat.Csv:
                 throw new UsageException("Monitoring is not written as CSV.", "--format", "table or json", "choose one of the two");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
 using Complaints.Etl.Quarantine;
@@ -10,14 +9,12 @@ namespace Complaints.Cli.Views;
 /// <summary>Lists rows whose landlord is not certain, with what each could be.</summary>
 internal static class WorklistView
 {
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     public static void Write(Terminal terminal, IReadOnlyList<WorklistEntry> entries, OutputFormat format)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                terminal.Out.WriteLine(JsonSerializer.Serialize(entries.Select(Shape), s_json));
+                terminal.Out.WriteLine(MachineJson.Text(entries.Select(Shape)));
                 break;
             case OutputFormat.Csv:
                 throw new UsageException("A list is not written as CSV.", "--format", "table or json", "'complaints worklist export' writes the file for review");

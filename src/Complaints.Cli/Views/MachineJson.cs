@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Complaints.Cli.Views;
 
-/// <summary>How risk commands write JSON.</summary>
-internal static class RiskJson
+/// <summary>How every command writes JSON, figures apart: those have a contract of their own.</summary>
+internal static class MachineJson
 {
     public static JsonSerializerOptions Options { get; } = new()
     {
