@@ -48,3 +48,33 @@ public struct CallOptions
 
     public CallOptions WithWaitForReady(bool waitForReady = true) => this with { IsWaitForReady = waitForReady };
 }
+
+[Flags]
+public enum WriteFlags
+{
+    BufferHint = 1,
+    NoCompress = 2,
+}
+
+public class WriteOptions(WriteFlags flags = default)
+{
+    public static readonly WriteOptions Default = new();
+
+    public WriteFlags Flags { get; } = flags;
+}
+
+public class ContextPropagationOptions(bool propagateDeadline = true, bool propagateCancellation = true)
+{
+    public static readonly ContextPropagationOptions Default = new();
+
+    public bool IsPropagateDeadline { get; } = propagateDeadline;
+
+    public bool IsPropagateCancellation { get; } = propagateCancellation;
+}
+
+public abstract class ContextPropagationToken
+{
+    private protected ContextPropagationToken()
+    {
+    }
+}

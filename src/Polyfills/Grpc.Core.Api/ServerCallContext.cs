@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Grpc.Core;
 
 public abstract class ServerCallContext
@@ -63,4 +65,52 @@ public abstract class ServerCallContext
     protected abstract Task WriteResponseHeadersAsyncCore(Metadata responseHeaders);
 
     protected abstract ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options);
+}
+
+public class AuthContext
+{
+    private readonly Dictionary<string, List<AuthProperty>> _properties;
+
+    public AuthContext(string? peerIdentityPropertyName, Dictionary<string, List<AuthProperty>> properties)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        PeerIdentityPropertyName = peerIdentityPropertyName;
+        _properties = properties;
+    }
+
+    public bool IsPeerAuthenticated => PeerIdentityPropertyName is not null;
+
+    public string? PeerIdentityPropertyName { get; }
+
+    public IEnumerable<AuthProperty> PeerIdentity =>
+        PeerIdentityPropertyName is null ? [] : FindPropertiesByName(PeerIdentityPropertyName);
+
+    public IEnumerable<AuthProperty> Properties => _properties.Values.SelectMany(values => values);
+
+    public IEnumerable<AuthProperty> FindPropertiesByName(string propertyName) =>
+        _properties.TryGetValue(propertyName, out List<AuthProperty>? values) ? values : [];
+}
+
+public class AuthProperty
+{
+    private readonly byte[] _value;
+
+    private AuthProperty(string name, byte[] value)
+    {
+        Name = name;
+        _value = value;
+    }
+
+    public string Name { get; }
+
+    public string Value => Encoding.UTF8.GetString(_value);
+
+    public byte[] ValueBytes => [.. _value];
+
+    public static AuthProperty Create(string name, byte[] valueBytes)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(valueBytes);
+        return new AuthProperty(name, [.. valueBytes]);
+    }
 }

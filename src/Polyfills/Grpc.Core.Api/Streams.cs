@@ -25,3 +25,13 @@ public interface IClientStreamWriter<in T> : IAsyncStreamWriter<T>
 }
 
 public interface IServerStreamWriter<in T> : IAsyncStreamWriter<T>;
+
+public static class AsyncStreamReaderExtensions
+{
+    public static Task<bool> MoveNext<T>(this IAsyncStreamReader<T> streamReader)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(streamReader);
+        return streamReader.MoveNext(CancellationToken.None);
+    }
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using DbUp.Builder;
 
 namespace DbUp;
@@ -6,4 +7,11 @@ namespace DbUp;
 public static class DeployChanges
 {
     public static SupportedDatabases To { get; } = new();
+}
+
+public static class DbUpDefaults
+{
+    public static readonly Encoding DefaultEncoding = Encoding.UTF8;
+
+    public static readonly int DefaultRunGroupOrder = 100;
 }

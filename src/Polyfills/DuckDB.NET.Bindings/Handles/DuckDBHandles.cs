@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace DuckDB.NET.Native;
@@ -110,4 +111,36 @@ public sealed class DuckDBArrowOptions() : SafeHandleZeroOrMinusOneIsInvalid(own
         NativeMethods.Arrow.DuckDBDestroyArrowOptions(ref handle);
         return true;
     }
+}
+
+/// <summary>What went wrong in a call that does not carry its own error text.</summary>
+public sealed class DuckDBErrorData() : SafeHandleZeroOrMinusOneIsInvalid(ownsHandle: true)
+{
+    public bool HasError => !IsInvalid && NativeMethods.ErrorData.DuckDBErrorDataHasError(this);
+
+    public string Message => IsInvalid ? string.Empty : NativeMethods.ErrorData.DuckDBErrorDataMessage(this);
+
+    protected override bool ReleaseHandle()
+    {
+        NativeMethods.ErrorData.DuckDBDestroyErrorData(ref handle);
+        return true;
+    }
+}
+
+/// <summary>
+/// A result as the C API hands it out: a structure of six words that the caller keeps and closes. Only the last word
+/// has a meaning; the first five are the engine's deprecated fields.
+/// </summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct DuckDBResult
+{
+    private readonly ulong columnCount;
+    private readonly ulong rowCount;
+    private readonly ulong rowsChanged;
+    private readonly IntPtr columns;
+    private readonly IntPtr errorMessage;
+    private readonly IntPtr internalData;
+
+    /// <summary>Releases the rows. A second call does nothing.</summary>
+    public void Close() => NativeMethods.Query.DuckDBDestroyResult(ref this);
 }

@@ -48,4 +48,65 @@ public static partial class NativeMethods
         [LibraryImport(Library, EntryPoint = "duckdb_library_version")]
         private static partial byte* LibraryVersion();
     }
+
+    /// <summary>Options a database is opened with.</summary>
+    public static unsafe partial class Configuration
+    {
+        [LibraryImport(Library, EntryPoint = "duckdb_create_config")]
+        public static partial DuckDBState DuckDBCreateConfig(out DuckDBConfig config);
+
+        [LibraryImport(Library, EntryPoint = "duckdb_set_config", StringMarshalling = StringMarshalling.Utf8)]
+        public static partial DuckDBState DuckDBSetConfig(DuckDBConfig config, string name, string option);
+
+        public static int DuckDBConfigCount() => checked((int)ConfigCount());
+
+        public static DuckDBState DuckDBGetConfigFlag(int index, out string name, out string description)
+        {
+            var state = GetConfigFlag((nuint)index, out var nativeName, out var nativeDescription);
+            name = Utf8.Borrow(nativeName) ?? string.Empty;
+            description = Utf8.Borrow(nativeDescription) ?? string.Empty;
+            return state;
+        }
+
+        [LibraryImport(Library, EntryPoint = "duckdb_destroy_config")]
+        internal static partial void DuckDBDestroyConfig(ref IntPtr config);
+
+        [LibraryImport(Library, EntryPoint = "duckdb_config_count")]
+        private static partial nuint ConfigCount();
+
+        [LibraryImport(Library, EntryPoint = "duckdb_get_config_flag")]
+        private static partial DuckDBState GetConfigFlag(nuint index, out byte* name, out byte* description);
+    }
+
+    /// <summary>Errors of calls that carry no text of their own.</summary>
+    public static unsafe partial class ErrorData
+    {
+        [SuppressGCTransition]
+        [LibraryImport(Library, EntryPoint = "duckdb_error_data_error_type")]
+        public static partial DuckDBErrorType DuckDBErrorDataErrorType(DuckDBErrorData errorData);
+
+        [SuppressGCTransition]
+        [LibraryImport(Library, EntryPoint = "duckdb_error_data_has_error")]
+        [return: MarshalAs(UnmanagedType.U1)]
+        internal static partial bool DuckDBErrorDataHasError(DuckDBErrorData errorData);
+
+        internal static string DuckDBErrorDataMessage(DuckDBErrorData errorData) => Utf8.Borrow(Message(errorData)) ?? string.Empty;
+
+        [LibraryImport(Library, EntryPoint = "duckdb_destroy_error_data")]
+        internal static partial void DuckDBDestroyErrorData(ref IntPtr errorData);
+
+        [LibraryImport(Library, EntryPoint = "duckdb_error_data_message")]
+        private static partial byte* Message(DuckDBErrorData errorData);
+    }
+
+    /// <summary>The size of a batch, and memory the engine hands over.</summary>
+    public static unsafe partial class Helpers
+    {
+        [SuppressGCTransition]
+        [LibraryImport(Library, EntryPoint = "duckdb_vector_size")]
+        public static partial ulong DuckDBVectorSize();
+
+        [LibraryImport(Library, EntryPoint = "duckdb_free")]
+        internal static partial void DuckDBFree(IntPtr pointer);
+    }
 }

@@ -35,3 +35,29 @@ internal sealed class InterceptingCallInvoker(CallInvoker inner, Interceptor int
             new ClientInterceptorContext<TRequest, TResponse>(method, host, options),
             call => inner.AsyncDuplexStreamingCall(call.Method, call.Host, call.Options));
 }
+
+public static class CallInvokerExtensions
+{
+    public static CallInvoker Intercept(this CallInvoker invoker, Interceptor interceptor)
+    {
+        ArgumentNullException.ThrowIfNull(invoker);
+        ArgumentNullException.ThrowIfNull(interceptor);
+        return new InterceptingCallInvoker(invoker, interceptor);
+    }
+
+    // The first interceptor sees the call first, so the last one is wrapped innermost.
+    public static CallInvoker Intercept(this CallInvoker invoker, params Interceptor[] interceptors)
+    {
+        ArgumentNullException.ThrowIfNull(interceptors);
+        return interceptors.Reverse().Aggregate(invoker, Intercept);
+    }
+}
+
+public static class ChannelExtensions
+{
+    public static CallInvoker Intercept(this ChannelBase channel, Interceptor interceptor) =>
+        channel.CreateCallInvoker().Intercept(interceptor);
+
+    public static CallInvoker Intercept(this ChannelBase channel, params Interceptor[] interceptors) =>
+        channel.CreateCallInvoker().Intercept(interceptors);
+}

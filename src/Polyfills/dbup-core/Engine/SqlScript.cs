@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using DbUp.Support;
 
 namespace DbUp.Engine;
 
@@ -60,4 +61,12 @@ public class SqlScript
         using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
         return new SqlScript(scriptName, reader.ReadToEnd(), sqlScriptOptions);
     }
+}
+
+/// <summary>Whether a script runs once or every time, and in which group: lower ones first, names within a group.</summary>
+public class SqlScriptOptions
+{
+    public ScriptType ScriptType { get; set; } = ScriptType.RunOnce;
+
+    public int RunGroupOrder { get; set; } = DbUpDefaults.DefaultRunGroupOrder;
 }

@@ -1,4 +1,5 @@
 using DbUp.Builder;
+using DbUp.Engine.Transactions;
 
 namespace DbUp.Engine;
 
@@ -96,4 +97,23 @@ public class UpgradeEngine(UpgradeConfiguration configuration)
         var sorted = configuration.ScriptSorter.Sort(GetDiscoveredScripts(), configuration.ScriptNameComparer);
         return [.. configuration.ScriptFilter.Filter(sorted, executed, configuration.ScriptNameComparer)];
     }
+}
+
+/// <summary>How an upgrade went: the scripts executed and, where it failed, the error and the script it came from.</summary>
+public sealed class DatabaseUpgradeResult(IEnumerable<SqlScript> scripts, bool successful, Exception error, SqlScript errorScript)
+{
+    public IEnumerable<SqlScript> Scripts { get; } = [.. scripts];
+
+    public bool Successful { get; } = successful;
+
+    public Exception Error { get; } = error;
+
+    public SqlScript ErrorScript { get; } = errorScript;
+}
+
+public class ScriptExecutedEventArgs(SqlScript script, IConnectionManager connectionManager) : EventArgs
+{
+    public SqlScript Script { get; } = script;
+
+    public IConnectionManager ConnectionManager { get; } = connectionManager;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using DbUp.Engine;
 using DbUp.Engine.Transactions;
 
@@ -49,4 +50,24 @@ public class FileSystemScriptProvider : IScriptProvider
 
     private SqlScript Read(string path) => SqlScript.FromFile(
         options.UseOnlyFilenameForScriptName ? Path.GetDirectoryName(path) : directoryPath, path, options.Encoding, sqlScriptOptions);
+}
+
+public class FileSystemScriptOptions
+{
+    public bool IncludeSubDirectories { get; set; }
+
+    /// <summary>Names scripts by their file alone, not by their path below the folder.</summary>
+    public bool UseOnlyFilenameForScriptName { get; set; }
+
+    /// <summary>Takes a file's full path (its name alone with <see cref="UseOnlyFilenameForScriptName"/>); null takes all.</summary>
+    public Func<string, bool> Filter { get; set; }
+
+    public Encoding Encoding { get; set; } = DbUpDefaults.DefaultEncoding;
+
+    public string[] Extensions { get; set; } = ["*.sql"];
+}
+
+public sealed class StaticScriptProvider(IEnumerable<SqlScript> scripts) : IScriptProvider
+{
+    public IEnumerable<SqlScript> GetScripts(IConnectionManager connectionManager) => scripts;
 }

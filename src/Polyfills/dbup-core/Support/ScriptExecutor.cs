@@ -101,3 +101,54 @@ public abstract class ScriptExecutor(
         }
     }
 }
+
+/// <summary>The order and equality of script names.</summary>
+public class ScriptNameComparer : IComparer<string>, IEqualityComparer<string>
+{
+    private readonly IComparer<string> comparer;
+
+    public ScriptNameComparer(IComparer<string> comparer)
+    {
+        ArgumentNullException.ThrowIfNull(comparer);
+        this.comparer = comparer;
+    }
+
+    public int Compare(string x, string y) => comparer.Compare(x, y);
+
+    public bool Equals(string x, string y) => comparer.Compare(x, y) == 0;
+
+    public int GetHashCode(string obj) => obj.GetHashCode(StringComparison.Ordinal);
+}
+
+public enum ScriptType
+{
+    RunOnce = 0,
+    RunAlways = 1,
+}
+
+public enum ObjectNameOptions
+{
+    None,
+    Trim,
+}
+
+/// <summary>Quotes names with a fixed prefix and suffix, once.</summary>
+public abstract class SqlObjectParser(string quotePrefix, string quoteSuffix) : ISqlObjectParser
+{
+    public string QuoteIdentifier(string objectName) => QuoteIdentifier(objectName, ObjectNameOptions.Trim);
+
+    public virtual string QuoteIdentifier(string objectName, ObjectNameOptions objectNameOptions)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(objectName);
+        var name = objectNameOptions == ObjectNameOptions.Trim ? objectName.Trim() : objectName;
+        return IsQuoted(name) ? name : quotePrefix + name + quoteSuffix;
+    }
+
+    public virtual string UnquoteIdentifier(string objectName) =>
+        IsQuoted(objectName) ? objectName[quotePrefix.Length..^quoteSuffix.Length] : objectName;
+
+    private bool IsQuoted(string name) =>
+        name.Length >= quotePrefix.Length + quoteSuffix.Length
+        && name.StartsWith(quotePrefix, StringComparison.Ordinal)
+        && name.EndsWith(quoteSuffix, StringComparison.Ordinal);
+}

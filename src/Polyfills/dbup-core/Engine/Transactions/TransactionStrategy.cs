@@ -3,6 +3,35 @@ using DbUp.Engine.Output;
 
 namespace DbUp.Engine.Transactions;
 
+/// <summary>When an upgrade begins and commits transactions.</summary>
+public interface ITransactionStrategy : IDisposable
+{
+    void Initialise(IDbConnection dbConnection, IUpgradeLog upgradeLog, List<SqlScript> executedScripts, int? executionTimeoutSeconds);
+
+    void Execute(Action<Func<IDbCommand>> action);
+
+    T Execute<T>(Func<Func<IDbCommand>, T> actionWithResult);
+}
+
+public enum TransactionMode
+{
+    NoTransaction,
+    SingleTransaction,
+    TransactionPerScript,
+    SingleTransactionAlwaysRollback,
+}
+
+/// <summary>The modes that a target can do.</summary>
+[Flags]
+public enum AllowedTransactionMode
+{
+    None = 0,
+    SingleTransaction = 1,
+    TransactionPerScript = 2,
+    SingleTransactionAlwaysRollback = 4,
+    All = SingleTransaction | TransactionPerScript | SingleTransactionAlwaysRollback,
+}
+
 /// <summary>What the strategies share: the connection and the making of commands.</summary>
 internal abstract class TransactionStrategy : ITransactionStrategy
 {

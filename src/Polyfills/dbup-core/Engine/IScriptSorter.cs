@@ -1,8 +1,0 @@
-using DbUp.Support;
-
-namespace DbUp.Engine;
-
-public interface IScriptSorter
-{
-    IEnumerable<SqlScript> Sort(IEnumerable<SqlScript> scripts, ScriptNameComparer comparer);
-}
