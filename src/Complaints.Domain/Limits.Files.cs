@@ -65,6 +65,18 @@ public static partial class Limits
     /// <summary>Characters of a row that quarantine keeps; the rest is cut off with a mark.</summary>
     public const int QuarantinedRowCharacters = 64_000;
 
+    /// <summary>Rows of one file that may be held back. Nobody mends a million rows by hand: the mapping or the file is wrong.</summary>
+    public const long QuarantinedRows = 1_000_000;
+
+    /// <summary>Share of the rows read, in percent, that may be held back once <see cref="QuarantineGraceRows"/> rows were read.</summary>
+    public const int QuarantinedPercent = 50;
+
+    /// <summary>
+    /// Rows below which the share is not looked at: a small file whose rows are all held back is quickly mended or loaded again, and its
+    /// quarantine tells more than a refusal.
+    /// </summary>
+    public const long QuarantineGraceRows = 100_000;
+
     /// <summary>Bytes of a mapping file or a load set's manifest.</summary>
     public const int MappingBytes = 1 << 20;
 

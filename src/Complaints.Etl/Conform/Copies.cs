@@ -10,6 +10,12 @@ internal sealed class Copies
     private readonly Dictionary<ulong, (ulong Content, long Line)> _first = [];
     private readonly Dictionary<ulong, List<(ulong Content, long Line)>> _shared = [];
 
+    /// <summary>Rows whose key an earlier row has: all of them will be held back.</summary>
+    internal long Repeated { get; private set; }
+
+    /// <summary>The line of the first such row; 0 while there is none.</summary>
+    internal long FirstRepeated { get; private set; }
+
     internal void Add(ulong key, ulong content, long line)
     {
         if (_first.TryAdd(key, (content, line)))
@@ -17,6 +23,7 @@ internal sealed class Copies
             return;
         }
 
+        FirstRepeated = Repeated++ == 0 ? line : FirstRepeated;
         if (!_shared.TryGetValue(key, out List<(ulong Content, long Line)>? group))
         {
             _shared[key] = group = [_first[key]];

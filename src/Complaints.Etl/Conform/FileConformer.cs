@@ -50,7 +50,7 @@ internal sealed class FileConformer<TRow>
 
             sound.RemoveRange(before, sound.Count - before);
             QuarantineRow reject = _rejects.Write(_scope, _rows.Key, _rows.EventDate, _rows.Candidates);
-            _tally.Quarantined(RuleCatalogue.Find(reject.RuleId)!);
+            _tally.Quarantined(RuleCatalogue.Find(reject.RuleId)!, reject);
             rejects.Add(reject);
         }
 

@@ -31,7 +31,10 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
         var cells = new CellReader(mapping);
         var scope = new RowScope();
         var copies = new Copies();
+        var limit = new HeldBackLimit(table.Info.Path);
         long rows = 0;
+        long keyless = 0;
+        long firstKeyless = 0;
         Task<IReadOnlyList<TableRow>> next = Next();
         try
         {
@@ -44,6 +47,7 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
                 }
 
                 rows += batch.Count;
+                limit.CheckKeys(rows, copies.Repeated, copies.FirstRepeated, keyless, firstKeyless);
                 progress(rows);
             }
         }
@@ -61,9 +65,13 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
         void Look(TableRow row)
         {
             scope.Begin(row);
-            if (Key(cells, scope, keys) is ulong key)
+            if (Key(cells, scope, keys, out bool lacksPart) is ulong key)
             {
                 copies.Add(key, row.Hash, row.Line);
+            }
+            else if (lacksPart)
+            {
+                firstKeyless = keyless++ == 0 ? row.Line : firstKeyless;
             }
 
             if (received is not null)
@@ -74,15 +82,17 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
     }
 
     // A row without a whole key is a fault of its own, not a copy of others without one.
-    private static ulong? Key(CellReader cells, RowScope scope, BoundField[] keys)
+    private static ulong? Key(CellReader cells, RowScope scope, BoundField[] keys, out bool lacksPart)
     {
         ulong key = 0;
         bool any = false;
+        lacksPart = false;
         foreach (BoundField field in keys)
         {
             string? text = cells.Text(scope, field);
             if (text is null && field.Field.Required)
             {
+                lacksPart = true;
                 return null;
             }
 

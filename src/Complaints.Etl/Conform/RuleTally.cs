@@ -1,9 +1,10 @@
 using System.Numerics;
 using Complaints.Etl.Conform.Rules;
+using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform;
 
-/// <summary>Counts the rows of a file that each rule held back or corrected, and remembers where the first corrected ones are.</summary>
+/// <summary>Counts the rows of a file that each rule held back or corrected, and remembers where the first ones are.</summary>
 internal sealed class RuleTally
 {
     private const int Remembered = 10_000;
@@ -11,8 +12,23 @@ internal sealed class RuleTally
     private readonly long[] _quarantined = new long[RuleCatalogue.All.Count];
     private readonly long[] _corrected = new long[RuleCatalogue.All.Count];
     private readonly Dictionary<int, List<long>> _lines = [];
+    private readonly QuarantineRow?[] _first = new QuarantineRow?[RuleCatalogue.All.Count];
 
-    internal void Quarantined(ConformRule rule) => _quarantined[rule.Order]++;
+    /// <summary>The rule that held back most rows, and the first of them; null while none was held back.</summary>
+    internal (ConformRule Rule, long Rows, QuarantineRow First)? MostFrequent
+    {
+        get
+        {
+            int order = Array.IndexOf(_quarantined, _quarantined.Max());
+            return _first[order] is QuarantineRow first ? (RuleCatalogue.All[order], _quarantined[order], first) : null;
+        }
+    }
+
+    internal void Quarantined(ConformRule rule, QuarantineRow row)
+    {
+        _quarantined[rule.Order]++;
+        _first[rule.Order] ??= row;
+    }
 
     internal void Corrected(ulong rules, long line)
     {

@@ -33,7 +33,7 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
     {
         var tally = new RuleTally();
         var conformer = new FileConformer<TRow>(rows, context, file.Scan.Copies, tally);
-        (long read, long rejected) = await PumpAsync(file, conformer, report, cancellationToken).ConfigureAwait(false);
+        (long read, long rejected) = await PumpAsync(file, conformer, tally, report, cancellationToken).ConfigureAwait(false);
         if (read != file.Scan.Rows)
         {
             throw Refusal.Of(
@@ -68,14 +68,16 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
     private async Task<(long Read, long Rejected)> PumpAsync(
         PreparedFile file,
         FileConformer<TRow> conformer,
+        RuleTally tally,
         Action<LoadPhase, long> report,
         CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Channel<IReadOnlyList<TableRow>> read = Queue<IReadOnlyList<TableRow>>();
         Channel<ConformedBatch<TRow>> conformed = Queue<ConformedBatch<TRow>>();
+        var limit = new HeldBackLimit(file.Path);
         Task reading = Task.Run(() => ReadAsync(file, read.Writer, stop.Token), stop.Token);
-        Task conforming = Task.Run(() => ConformAsync(conformer, read.Reader, conformed.Writer, stop.Token), stop.Token);
+        Task conforming = Task.Run(() => ConformAsync(conformer, (rows, heldBack) => limit.Check(rows, heldBack, tally), read.Reader, conformed.Writer, stop.Token), stop.Token);
         try
         {
             return await AppendAsync(conformed.Reader, report, stop.Token).ConfigureAwait(false);
@@ -115,16 +117,23 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
 
     private async Task ConformAsync(
         FileConformer<TRow> conformer,
+        Action<long, long> check,
         ChannelReader<IReadOnlyList<TableRow>> from,
         ChannelWriter<ConformedBatch<TRow>> into,
         CancellationToken cancellationToken)
     {
         Exception? failure = null;
+        long read = 0;
+        long heldBack = 0;
         try
         {
             await foreach (IReadOnlyList<TableRow> batch in from.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
-                await into.WriteAsync(_conform.Time(() => conformer.Conform(batch)), cancellationToken).ConfigureAwait(false);
+                ConformedBatch<TRow> conformed = _conform.Time(() => conformer.Conform(batch));
+                read += conformed.Read;
+                heldBack += conformed.Rejects.Count;
+                check(read, heldBack);
+                await into.WriteAsync(conformed, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception e)

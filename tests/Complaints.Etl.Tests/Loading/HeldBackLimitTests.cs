@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using System.Text;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Etl.Conform;
+using Complaints.Etl.Loading;
+
+namespace Complaints.Etl.Tests.Loading;
+
+public sealed class HeldBackLimitTests
+{
+    private const int Rows = (int)Limits.QuarantineGraceRows + 5_000;
+
+    [Fact]
+    public async Task A_file_of_one_line_repeated_is_refused_before_anything_is_conformed()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, "");
+        string path = Path.Combine(test.SetFolder, "stages.csv");
+        await using (var zip = new StreamWriter(new GZipStream(File.Create(path), CompressionLevel.Fastest), Encoding.UTF8))
+        {
+            await zip.WriteLineAsync(SmallSet.Header);
+            for (int i = 0; i < Rows; i++)
+            {
+                await zip.WriteLineAsync("A,1,02/04/2024,,,,,4826,SEC");
+            }
+        }
+
+        UserException refused = await RefusedAsync(test);
+
+        Assert.Contains("an earlier row has the same key", refused.What, StringComparison.Ordinal);
+        Assert.Contains("the first on line 3", refused.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_keys_is_refused_before_anything_is_conformed()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + string.Concat(Enumerable.Repeat(",1,02/04/2024,,,,,4826,SEC\n", Rows)));
+
+        UserException refused = await RefusedAsync(test);
+
+        Assert.Contains("'missing-key'", refused.What, StringComparison.Ordinal);
+        Assert.Contains("the first on line 2", refused.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_large_file_whose_rows_mostly_break_a_rule_is_refused_whole_and_the_error_names_the_rule()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(3) + SmallSet.Rows(Rows, 4).Replace(",4826,", ",9999,", StringComparison.Ordinal));
+
+        UserException refused = await RefusedAsync(test);
+
+        Assert.Contains("most often by 'unknown-landlord'", refused.What, StringComparison.Ordinal);
+        Assert.Contains("the first on line 5, column 'Landlord': expected a landlord that was loaded", refused.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_small_file_whose_rows_all_break_a_rule_is_held_back_row_by_row()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(300).Replace(",4826,", ",9999,", StringComparison.Ordinal));
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(300, outcome.RowsQuarantined);
+    }
+
+    [Theory]
+    [InlineData(99_999, 99_999, false)]
+    [InlineData(100_000, 50_000, false)]
+    [InlineData(100_000, 50_001, true)]
+    [InlineData(50_000_000, 1_000_000, false)]
+    [InlineData(50_000_000, 1_000_001, true)]
+    public void A_file_is_refused_beyond_half_of_its_rows_or_a_million(long read, long heldBack, bool isPassed) =>
+        Assert.Equal(isPassed, HeldBackLimit.IsPassed(read, heldBack));
+
+    private static async Task<UserException> RefusedAsync(TestWarehouse test)
+    {
+        int generation = await test.GenerationAsync();
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.EndsWith("stages.csv", refused.Where, StringComparison.Ordinal);
+        Assert.NotNull(refused.Expected);
+        Assert.NotNull(refused.Fix);
+        Assert.Equal(generation, await test.GenerationAsync());
+        Assert.Equal(["0"], await test.QueryAsync("SELECT COUNT(*) FROM load_quarantine"));
+        return refused;
+    }
+}
