@@ -23,3 +23,30 @@ public sealed record StageDates(
         | (Acknowledged < Received ? DateOrderFaults.AcknowledgedBeforeReceived : 0)
         | (Responded < Received ? DateOrderFaults.RespondedBeforeReceived : 0);
 }
+
+/// <summary>A stage of the landlord's complaints process. The Code allows no more than two (Code 2024 §5.3 [F]).</summary>
+public enum Stage
+{
+    /// <summary>The first answer.</summary>
+    One = 1,
+
+    /// <summary>The review of the first answer; the landlord's final response (Code 2024 §6.10 [F]).</summary>
+    Two = 2,
+}
+
+/// <summary>Dates of a stage that contradict each other. Several can be true of one stage.</summary>
+[Flags]
+public enum DateOrderFaults
+{
+    /// <summary>The order is possible.</summary>
+    None = 0,
+
+    /// <summary>Logged before it was received.</summary>
+    LoggedBeforeReceived = 1,
+
+    /// <summary>Acknowledged before it was received.</summary>
+    AcknowledgedBeforeReceived = 2,
+
+    /// <summary>Answered before it was received.</summary>
+    RespondedBeforeReceived = 4,
+}

@@ -3,6 +3,40 @@ using Complaints.Domain.Errors;
 
 namespace Complaints.Domain.Homes;
 
+/// <summary>
+/// What kind of social housing a home is in the regulator's return (domain §1.2). There is no value 0: a home whose stock type is
+/// not known has none, not a default one.
+/// </summary>
+public enum StockType
+{
+    /// <summary>
+    /// Low cost rental accommodation: general needs, supported housing, intermediate rent, temporary social housing.
+    /// </summary>
+    Lcra = 1,
+
+    /// <summary>Low cost home ownership: shared ownership that is not fully staircased.</summary>
+    Lcho = 2,
+
+    /// <summary>Outside the measures: leaseholders, freeholders, commercial units, garages.</summary>
+    Neither = 3,
+}
+
+/// <summary>
+/// The section of the regulator's return that a published figure stands in. Only published figures have <see cref="Combined"/>: landlords
+/// with a little over 1,000 homes in all report one figure for both (domain §1.2 [I]); a home is never "combined".
+/// </summary>
+public enum PublishedStockType
+{
+    /// <summary>Low cost rental accommodation (section 4 of the return).</summary>
+    Lcra = 1,
+
+    /// <summary>Low cost home ownership (section 5).</summary>
+    Lcho = 2,
+
+    /// <summary>Both together (section 6).</summary>
+    Combined = 3,
+}
+
 /// <summary>The codes of stock types as they stand in files, in the warehouse and on the wire.</summary>
 public static class StockTypes
 {

@@ -4,9 +4,11 @@ using Complaints.Service.Grpc.Compression;
 using Complaints.Service.Grpc.Health;
 using Complaints.Service.Grpc.Reflection;
 using Complaints.Service.Grpc.Web;
+using Grpc.AspNetCore.Server;
 using Grpc.Net.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -73,5 +75,28 @@ public static class GrpcRegistration
     {
         ArgumentNullException.ThrowIfNull(app);
         return app.UseMiddleware<GrpcWebMiddleware>();
+    }
+}
+
+/// <summary>Puts the limits of <see cref="Limits"/> into the server's options.</summary>
+public static class GrpcLimits
+{
+    /// <summary>
+    /// Sets the limits of the HTTP server below gRPC: <see cref="Limits.StreamsPerConnection"/>, beyond which a caller's calls
+    /// wait in the caller, and <see cref="Limits.ServiceConnections"/>.
+    /// </summary>
+    /// <param name="options">The server's options.</param>
+    public static void Apply(KestrelServerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Limits.Http2.MaxStreamsPerConnection = Limits.StreamsPerConnection;
+        options.Limits.MaxConcurrentConnections = Limits.ServiceConnections;
+    }
+
+    // A larger message is RESOURCE_EXHAUSTED, either way.
+    internal static void Apply(GrpcServiceOptions options)
+    {
+        options.MaxReceiveMessageSize = Limits.RequestBytes;
+        options.MaxSendMessageSize = Limits.AnswerBytes;
     }
 }

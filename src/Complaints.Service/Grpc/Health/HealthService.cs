@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using Complaints.Domain;
+using Complaints.Service.Grpc.Reflection;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Microsoft.Extensions.Hosting;
@@ -47,4 +49,43 @@ internal sealed class HealthService(ServiceHealth health, IHostApplicationLifeti
             }
         }
     }
+}
+
+// Every mapped service is serving from the start to the stop of the host, unless one says otherwise of itself.
+internal sealed class HealthLifetime(
+    ServiceHealth health, DescriptorCatalogue catalogue, IHostApplicationLifetime lifetime) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(Start);
+        lifetime.ApplicationStopping.Register(health.Stop);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Start()
+    {
+        // What a service said of itself before the host had started stands.
+        foreach (string service in catalogue.Services.Prepend(ServiceHealth.WholeServer).Where(name => health.Find(name) is null))
+        {
+            health.Set(service, serving: true);
+        }
+    }
+}
+
+// One caller's watch on one service. A caller slower than the changes sees the latest alone: that is what it asked for.
+internal sealed class HealthWatch(string service, Action<HealthWatch> forget) : IDisposable
+{
+    private readonly Channel<ServingStatus> _news = Channel.CreateBounded<ServingStatus>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    public string Service => service;
+
+    public void Tell(ServingStatus status) => _news.Writer.TryWrite(status);
+
+    public IAsyncEnumerable<ServingStatus> Read(CancellationToken cancellationToken) =>
+        _news.Reader.ReadAllAsync(cancellationToken);
+
+    public void Dispose() => forget(this);
 }

@@ -1,3 +1,4 @@
+using Complaints.Domain;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Reflection.V1;
@@ -51,4 +52,17 @@ internal static class ReflectionAnswers
 
     private static ServerReflectionResponse Error(StatusCode code, string message) =>
         new() { ErrorResponse = new ErrorResponse { ErrorCode = (int)code, ErrorMessage = message } };
+}
+
+internal static class ReflectionLimit
+{
+    public static void Check(int asked)
+    {
+        if (asked >= Limits.ReflectionQuestions)
+        {
+            throw new RpcException(new Status(
+                StatusCode.ResourceExhausted,
+                $"This stream has asked {Limits.ReflectionQuestions} questions, the most it may. Open another."));
+        }
+    }
 }
