@@ -65,6 +65,10 @@ public sealed class LoadingTests
         Assert.Equal(held.Length - 1, Sum(replay, "rows_loaded"));
         JsonElement open = Json((await Complaints(folder, "quarantine", "list", "--rule", "unknown-stage", "--file", "crm-complaints.csv", "--format", "json")).Expect(0));
         Assert.Equal(0, open.GetArrayLength());
+        JsonElement replayed = Json((await Complaints(folder, "quarantine", "list", "--status", "replayed", "--format", "json")).Expect(0));
+        Assert.Equal(held.Length - 1, replayed.GetArrayLength());
+        Assert.All(replayed.EnumerateArray(), entry => Assert.Equal(replay.GetProperty("load_id").GetInt32(), entry.GetProperty("resolved_by_load").GetInt32()));
+        (await Complaints(folder, "quarantine", "list", "--status", "mended")).Expect(2);
     }
 
     private static Task<ProcessResult> Complaints(TemporaryFolder folder, params string[] arguments) =>

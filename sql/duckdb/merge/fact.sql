@@ -62,19 +62,24 @@ FROM load_quarantine
 WHERE status = 'open' AND load_id < $load_id AND source_system = $source_system AND target IN ({{quarantine_targets}});
 
 -- step: settle quarantine
--- An accepted row settles what earlier loads held back of the same case or reference.
-UPDATE load_quarantine
-SET status = 'superseded', resolved_by_load = $load_id
-WHERE status = 'open'
-  AND load_id < $load_id
-  AND source_system = $source_system
-  AND target IN ({{quarantine_targets}})
-  AND row_key IN (
-    SELECT UNNEST([{{row_keys}}])
-    FROM {{staging}} AS incoming
-    JOIN compared ON compared.staged_row = incoming.staged_row
-    WHERE compared.fate <> 'unchanged'
-  );
+-- An accepted row settles what earlier loads held back under its key. A key of which a part could not be read ('?') may be another row's,
+-- so only a row that says something new settles it.
+INSERT INTO session_settled
+WITH accepted AS (
+  SELECT UNNEST(CAST([{{row_keys}}] AS VARCHAR[])) AS row_key
+  FROM {{staging}} AS incoming
+  UNION ALL
+  SELECT UNNEST(CAST([{{part_keys}}] AS VARCHAR[]))
+  FROM {{staging}} AS incoming
+  JOIN compared ON compared.staged_row = incoming.staged_row
+  WHERE compared.fate <> 'unchanged'
+)
+SELECT entry.quarantine_id
+FROM load_quarantine AS entry
+SEMI JOIN accepted ON accepted.row_key = entry.target || ' ' || entry.row_key
+WHERE entry.status = 'open'
+  AND entry.load_id < $load_id
+  AND entry.source_system = $source_system;
 
 -- step: find withdrawn
 CREATE OR REPLACE TEMP TABLE missing AS

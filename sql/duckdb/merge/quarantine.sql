@@ -88,6 +88,30 @@ SELECT
   COUNT(DISTINCT source_row) AS rows_held
 FROM compared_quarantine;
 
+-- step: settle
+-- Rows that load now, unless the same row is held back again: a second copy of a row that loads.
+UPDATE load_quarantine
+SET status = 'replayed', resolved_by_load = $load_id
+WHERE status = 'open'
+  AND quarantine_id IN (SELECT quarantine_id FROM session_settled)
+  AND quarantine_id NOT IN (SELECT quarantine_id FROM session_quarantine_seen);
+
+-- step: replace
+-- A row held back again with other content or another fault takes the place of what was held back of it before. The keys of landlords,
+-- homes and their references do not tell periods apart, and a key with a part that could not be read may be another row's.
+UPDATE load_quarantine
+SET status = 'superseded', resolved_by_load = $load_id
+WHERE status = 'open'
+  AND load_id < $load_id
+  AND target NOT IN ('landlord', 'property', 'property_reference')
+  AND row_key NOT LIKE '%?%'
+  AND quarantine_id NOT IN (SELECT quarantine_id FROM session_quarantine_seen)
+  AND (source_system, target, row_key) IN (
+    SELECT (seen.source_system, seen.target, seen.row_key)
+    FROM load_quarantine AS seen
+    SEMI JOIN session_quarantine_seen USING (quarantine_id)
+  );
+
 -- step: supersede
 -- A full file states all that is held back of its source and target.
 UPDATE load_quarantine

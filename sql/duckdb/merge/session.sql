@@ -25,6 +25,9 @@ CREATE TEMP TABLE session_control (
 -- Grain: target × source whose quarantine a full file of this load states anew.
 CREATE TEMP TABLE session_quarantine_seen (quarantine_id BIGINT NOT NULL);
 
+-- Grain: entry of an earlier load whose row this load accepted.
+CREATE TEMP TABLE session_settled (quarantine_id BIGINT NOT NULL);
+
 -- step: as-of views
 -- Version to which a day belongs: the first one reaches back, the last one forward, and each fills the gap behind it, so that every day
 -- has exactly one.

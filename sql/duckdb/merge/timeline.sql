@@ -195,8 +195,9 @@ SELECT
   (SELECT COUNT(*) FROM dropped_version) AS closed;
 
 -- step: settle quarantine
-UPDATE load_quarantine
-SET status = 'superseded', resolved_by_load = $load_id
+INSERT INTO session_settled
+SELECT quarantine_id
+FROM load_quarantine
 WHERE status = 'open'
   AND load_id < $load_id
   AND source_system = $source_system

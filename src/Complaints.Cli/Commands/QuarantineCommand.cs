@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
+using Complaints.Domain.Errors;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;
@@ -14,6 +15,7 @@ internal static class QuarantineCommand
     private static readonly Option<string?> s_rule = new("--rule") { Description = "Only rows held back under this rule.", HelpName = "RULE" };
     private static readonly Option<string?> s_file = new("--file") { Description = "Only rows of this file.", HelpName = "NAME" };
     private static readonly Option<int?> s_limit = new("--limit") { Description = "At most so many rows.", HelpName = "N" };
+    private static readonly Option<string?> s_status = new("--status") { Description = "open (else), replayed: loaded later, or superseded: held back otherwise or gone.", HelpName = "STATUS" };
     private static readonly Option<bool> s_all = new("--all") { Description = "Also rows that were replayed or superseded." };
 
     public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock) =>
@@ -25,7 +27,7 @@ internal static class QuarantineCommand
     private static Command ListCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
     {
         Option<OutputFormat> format = CommonOptions.Format();
-        Command command = new("list", "What is held back, why, and how to mend it.") { s_rule, s_file, s_limit, s_all, format };
+        Command command = new("list", "What is held back, why, and how to mend it.") { s_rule, s_file, s_limit, s_status, s_all, format };
         command.SetAction(async (parsed, stop) =>
         {
             await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
@@ -90,6 +92,23 @@ internal static class QuarantineCommand
     {
         RuleId = parsed.GetValue(s_rule),
         FileName = parsed.GetValue(s_file),
-        IncludeResolved = parsed.GetValue(s_all),
+        Status = Status(parsed),
     };
+
+    private static string? Status(ParseResult parsed)
+    {
+        string? status = parsed.GetValue(s_status);
+        if (status is null)
+        {
+            return parsed.GetValue(s_all) ? null : QuarantineFilter.Open.Status;
+        }
+
+        return QuarantineStore.Statuses.Contains(status) && !parsed.GetValue(s_all)
+            ? status
+            : throw new UsageException(
+                parsed.GetValue(s_all) ? "--status and --all exclude each other." : $"'{status}' is no status of a row held back.",
+                s_status.Name,
+                $"one of {string.Join(", ", QuarantineStore.Statuses)}",
+                "leave it out for open rows; --all gives every row");
+    }
 }

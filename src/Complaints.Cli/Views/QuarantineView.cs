@@ -27,13 +27,24 @@ internal static class QuarantineView
     private static void WriteTable(Terminal terminal, IReadOnlyList<QuarantineEntry> entries)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumns("where", "rule", "column", "value", "expected", "how to mend it");
+        bool showsStatus = entries.Any(entry => entry.ResolvedByLoad is not null);
+        if (showsStatus)
+        {
+            table.AddColumn("status");
+        }
+
         foreach (QuarantineEntry entry in entries)
         {
             string place = string.Create(CultureInfo.InvariantCulture, $"{entry.FileName}:{entry.Line}");
-            table.AddRow(((string?[])[place, entry.RuleId, entry.Column, entry.Value, entry.Expected, entry.Hint]).Select(text => (text ?? "").EscapeMarkup()).ToArray());
+            string?[] cells = [place, entry.RuleId, entry.Column, entry.Value, entry.Expected, entry.Hint, .. showsStatus ? [Status(entry)] : Array.Empty<string>()];
+            table.AddRow([.. cells.Select(text => (text ?? "").EscapeMarkup())]);
         }
 
         terminal.Display.Write(table);
         terminal.Display.WriteLine(entries.Count == 1 ? "1 row." : string.Create(CultureInfo.InvariantCulture, $"{entries.Count:N0} rows."));
     }
+
+    private static string Status(QuarantineEntry entry) => entry.ResolvedByLoad is int load
+        ? string.Create(CultureInfo.InvariantCulture, $"{entry.Status} by load {load}")
+        : entry.Status;
 }

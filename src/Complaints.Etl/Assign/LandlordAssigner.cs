@@ -41,6 +41,9 @@ internal sealed class LandlordAssigner
     /// <summary>The candidates of the row last assigned, where it went to the worklist.</summary>
     internal IReadOnlyList<WorklistCandidate> Candidates { get; private set; } = [];
 
+    /// <summary>The landlord that the row last assigned names, whether it was loaded or not; null where none could be read.</summary>
+    internal LandlordCode? Stated { get; private set; }
+
     internal void Begin() => Candidates = [];
 
     /// <returns>The assignment, or null with a fault in the scope.</returns>
@@ -49,7 +52,7 @@ internal sealed class LandlordAssigner
 
     private Assignment? Direct(RowScope scope)
     {
-        LandlordCode? code = _code is null ? LandlordCode.Parse(_source!.Value) : _cells.Landlord(scope, _code);
+        LandlordCode? code = Stated = _code is null ? LandlordCode.Parse(_source!.Value) : _cells.Landlord(scope, _code);
         if (code is not LandlordCode landlord)
         {
             if (scope.Faults.All(fault => fault.Rule != RuleCatalogue.UnknownLandlord))

@@ -15,7 +15,10 @@ namespace Complaints.Etl.Quarantine;
 /// <param name="Hint">What can be done.</param>
 /// <param name="RowKey">The row's natural key, where it has one.</param>
 /// <param name="Raw">The row as a JSON object of column → text.</param>
-/// <param name="Status">"open", "replayed" or "superseded".</param>
+/// <param name="Status">
+/// "open"; "replayed": its row loaded later; "superseded": it was held back again otherwise, or a later full extract no longer has it.
+/// </param>
+/// <param name="ResolvedByLoad">The load since which it is no longer open; null while it is.</param>
 public sealed record QuarantineEntry(
     long Id,
     int LoadId,
@@ -31,4 +34,5 @@ public sealed record QuarantineEntry(
     string Hint,
     string? RowKey,
     string Raw,
-    string Status);
+    string Status,
+    int? ResolvedByLoad);

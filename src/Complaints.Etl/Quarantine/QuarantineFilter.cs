@@ -15,8 +15,8 @@ public sealed record QuarantineFilter
     /// <summary>The rule's id.</summary>
     public string? RuleId { get; init; }
 
-    /// <summary>Whether entries that were replayed or superseded are given too.</summary>
-    public bool IncludeResolved { get; init; }
+    /// <summary>The status: one of <see cref="QuarantineStore.Statuses"/>; null for any.</summary>
+    public string? Status { get; init; } = "open";
 
     /// <summary>The most entries to list; an export always gives all.</summary>
     public int? Limit { get; init; }

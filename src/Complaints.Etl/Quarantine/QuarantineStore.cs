@@ -8,12 +8,15 @@ namespace Complaints.Etl.Quarantine;
 /// <summary>Lists the rows held back, and exports them in their own columns so that they can be corrected and loaded again.</summary>
 /// <remarks>
 /// A corrected export is loaded with the mapping of the original file in incremental mode (<c>complaints quarantine replay</c>); an entry
-/// whose row then loads is no longer open.
+/// whose row loads, then or with a later extract, is replayed.
 /// </remarks>
 public sealed class QuarantineStore(IWarehouse warehouse)
 {
     private const string Columns =
-        "quarantine_id, load_id, source_system, target, file_name, sheet, line, rule_id, column_name, value, expected, hint, row_key, raw, status";
+        "quarantine_id, load_id, source_system, target, file_name, sheet, line, rule_id, column_name, value, expected, hint, row_key, raw, status, resolved_by_load";
+
+    /// <summary>What an entry can be.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = ["open", "replayed", "superseded"];
 
     /// <summary>The entries, oldest first.</summary>
     /// <exception cref="UserException">There is no warehouse.</exception>
@@ -74,11 +77,7 @@ public sealed class QuarantineStore(IWarehouse warehouse)
         Add("source_system", filter.SourceSystem);
         Add("file_name", filter.FileName);
         Add("rule_id", filter.RuleId);
-        if (!filter.IncludeResolved)
-        {
-            Add("status", "open");
-        }
-
+        Add("status", filter.Status);
         string where = conditions.Count == 0 ? "" : $"\nWHERE {string.Join(" AND ", conditions)}";
         string limit = filter.Limit is int most ? $"\n{warehouse.Dialect.Limit(most)}" : "";
         return SqlQuery.Of($"SELECT {Columns}\nFROM load_quarantine{where}\nORDER BY file_name, line, quarantine_id{limit}", values);
@@ -108,7 +107,8 @@ public sealed class QuarantineStore(IWarehouse warehouse)
         row.GetString(11),
         Text(row, 12),
         row.GetString(13),
-        row.GetString(14));
+        row.GetString(14),
+        row.IsDBNull(15) ? null : row.GetInt32(15));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

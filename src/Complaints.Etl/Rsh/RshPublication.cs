@@ -95,7 +95,7 @@ public sealed record RshPublication
         Value = value,
         Expected = expected,
         Hint = $"see row {figure.Row.ToString(CultureInfo.InvariantCulture)} of sheet {figure.Sheet}; download the workbook again if it was edited",
-        RowKey = $"{figure.Landlord.Code} {StockTypes.Code(figure.StockType)} {figure.Year} {figure.MeasureId}",
+        RowKey = $"{figure.Landlord.Code}/{StockTypes.Code(figure.StockType)}/{figure.Year.StartYear.ToString(CultureInfo.InvariantCulture)}/{figure.MeasureId}",
         EventDate = figure.Year.LastDay,
         Raw = JsonSerializer.Serialize(new Dictionary<string, string>
         {

@@ -27,7 +27,9 @@ public sealed record QuarantineRow : IWarehouseRow
     /// <summary>What the user can do.</summary>
     public required string Hint { get; init; }
 
-    /// <summary>Natural key of the row (case reference, property reference …), where it has one; "case/2" where only that stage is held back.</summary>
+    /// <summary>
+    /// Natural key of the row (property reference, "case/stage" …), where its first part could be read; "case/?" where a later one could not.
+    /// </summary>
     public string? RowKey { get; init; }
 
     /// <summary>The date that decides its reporting year, where it has one.</summary>

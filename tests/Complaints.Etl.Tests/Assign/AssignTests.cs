@@ -69,6 +69,7 @@ public sealed class AssignTests
         Assert.Equal(0, second.ExitCode);
         Assert.Equal(0, second.Worklist.Unmatched);
         Assert.Equal(["A|4826|LCRA|reviewed"], await test.QueryAsync(Assigned));
+        Assert.Equal([$"replayed|{second.LoadId}"], await test.QueryAsync("SELECT status, resolved_by_load FROM load_quarantine"));
     }
 
     [Fact]

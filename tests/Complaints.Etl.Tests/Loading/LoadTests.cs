@@ -97,7 +97,7 @@ public sealed class LoadTests
         await test.LoadAsync();
 
         Assert.Equal(["A|1", "A|2"], await test.QueryAsync("SELECT case_reference, stage FROM fact_stage ORDER BY stage"));
-        Assert.Equal(["B|stage2-without-stage1"], await test.QueryAsync("SELECT row_key, rule_id FROM load_quarantine"));
+        Assert.Equal(["B/2|stage2-without-stage1"], await test.QueryAsync("SELECT row_key, rule_id FROM load_quarantine"));
     }
 
     [Fact]
@@ -126,6 +126,8 @@ public sealed class LoadTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(["4"], await test.QueryAsync("SELECT COUNT(*) FROM fact_stage WHERE recorded_to_load = 2147483647 AND NOT withdrawn_by_source"));
         Assert.Empty(await new QuarantineStore(test.Warehouse).ListAsync(QuarantineFilter.Open, TestContext.Current.CancellationToken));
+        QuarantineEntry replayed = Assert.Single(await new QuarantineStore(test.Warehouse).ListAsync(new QuarantineFilter { Status = "replayed" }, TestContext.Current.CancellationToken));
+        Assert.Equal(("Z,9/1", outcome.LoadId), (replayed.RowKey, replayed.ResolvedByLoad));
     }
 
     [Fact]

@@ -8,8 +8,8 @@ internal sealed class ActionConformer(ConformContext context) : RowConformer<Act
     internal override void Read(RowScope scope, List<ActionRow> into)
     {
         string reference = RequiredText(scope, Binding.Field("case_reference"));
-        Key = reference.Length == 0 ? null : reference;
         string action = RequiredText(scope, Binding.Field("action_reference"));
+        Key = KeyOf(reference, action);
         BoundField? kindField = Binding.Field("kind");
         string kindText = RequiredText(scope, kindField);
         string? kind = kindText.Length == 0 ? null : Cells.Code(scope, kindField);

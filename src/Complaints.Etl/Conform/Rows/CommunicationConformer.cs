@@ -10,10 +10,10 @@ internal sealed class CommunicationConformer(ConformContext context) : RowConfor
     internal override void Read(RowScope scope, List<CommunicationRow> into)
     {
         string reference = RequiredText(scope, Binding.Field("case_reference"));
-        Key = reference.Length == 0 ? null : reference;
         Stage? stage = StageText.Read(Cells, scope, Binding.Field("stage"));
         string kind = RequiredText(scope, Binding.Field("kind"));
         DateOnly? occurred = RequiredDate(scope, Binding.Field("occurred_on"), RuleCatalogue.MissingKey);
+        Key = KeyOf(reference, KeyPart(stage), kind, KeyPart(occurred));
         EventDate = occurred;
         DayOrder.NotAfter(scope, Binding.Field("occurred_on"), occurred, Context.ExtractDate);
         DateOnly? next = Cells.Date(scope, Binding.Field("next_agreed_on"));

@@ -46,7 +46,6 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     {
         _assigner.Begin();
         string caseReference = RequiredText(scope, _case);
-        Key = caseReference.Length == 0 ? null : caseReference;
         if (_wide)
         {
             ReadComplaint(scope, caseReference, into);
@@ -60,6 +59,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     private void ReadStage(RowScope scope, string caseReference, List<StageRow> into)
     {
         Stage? stage = StageText.Read(Cells, scope, _stage);
+        Key = KeyOf(caseReference, KeyPart(stage));
         DateOnly? received = _readOne.ReadReceived(scope, RequiredDate(scope, _one.ReceivedOn, RuleCatalogue.MissingReceivedDate));
         EventDate = received;
         if (stage == Stage.Two && caseReference.Length > 0)
@@ -76,6 +76,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
 
     private void ReadComplaint(RowScope scope, string caseReference, List<StageRow> into)
     {
+        Key = KeyOf(caseReference);
         DateOnly? second = _readTwo.ReadReceived(scope, Cells.Date(scope, _two.ReceivedOn));
         DateOnly? first = Stage1Received(scope, second);
         EventDate = first ?? second;

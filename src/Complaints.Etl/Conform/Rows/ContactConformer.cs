@@ -18,7 +18,7 @@ internal sealed class ContactConformer : RowConformer<ContactRow>
     {
         _assigner.Begin();
         string reference = RequiredText(scope, Binding.Field("contact_reference"));
-        Key = reference.Length == 0 ? null : reference;
+        Key = KeyOf(reference);
         BoundField? kindField = Binding.Field("kind");
         string kindText = RequiredText(scope, kindField);
         string? kind = kindText.Length == 0 ? null : Cells.Code(scope, kindField);

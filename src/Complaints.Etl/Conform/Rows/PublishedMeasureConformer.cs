@@ -1,3 +1,4 @@
+using System.Globalization;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Etl.Assign;
@@ -16,7 +17,6 @@ internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureR
     internal override void Read(RowScope scope, List<PublishedMeasureRow> into)
     {
         Assignment? owner = _assigner.Assign(scope, null);
-        Key = owner?.Landlord.Value;
         string name = RequiredText(scope, Binding.Field("landlord_name"));
         BoundField? typeField = Binding.Field("stock_type");
         string typeText = RequiredText(scope, typeField);
@@ -26,6 +26,7 @@ internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureR
         ReportingYear? year = yearText.Length == 0 ? null : Cells.Year(scope, yearField);
         EventDate = year?.LastDay;
         string measure = RequiredText(scope, Binding.Field("measure_id"));
+        Key = KeyOf(_assigner.Stated?.Value, type, year?.StartYear.ToString(CultureInfo.InvariantCulture), measure);
         string publisher = RequiredText(scope, Binding.Field("publisher"));
         decimal? numerator = Cells.Number(scope, Binding.Field("numerator"));
         decimal? denominator = Cells.Number(scope, Binding.Field("denominator"));

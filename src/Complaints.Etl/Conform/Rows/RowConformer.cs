@@ -1,3 +1,5 @@
+using System.Globalization;
+using Complaints.Domain.Code;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Warehouse.Rows;
 
@@ -44,6 +46,29 @@ internal abstract class RowConformer<TRow>
 
         return text ?? "";
     }
+
+    /// <summary>A key of several parts as the quarantine keeps it; null without its first.</summary>
+    protected static string? KeyOf(string? first, params ReadOnlySpan<string?> others)
+    {
+        if (string.IsNullOrEmpty(first))
+        {
+            return null;
+        }
+
+        foreach (string? part in others)
+        {
+            if (string.IsNullOrEmpty(part))
+            {
+                return $"{first}/?";
+            }
+        }
+
+        return string.Join('/', [first, .. others]);
+    }
+
+    protected static string? KeyPart(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    protected static string? KeyPart(Stage? stage) => stage is Stage read ? ((int)read).ToString(CultureInfo.InvariantCulture) : null;
 
     protected static void Missing(RowScope scope, BoundField? field) => scope.Fault(
         RuleCatalogue.MissingKey,

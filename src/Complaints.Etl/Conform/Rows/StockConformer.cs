@@ -16,11 +16,11 @@ internal sealed class StockConformer : RowConformer<StockRow>
     internal override void Read(RowScope scope, List<StockRow> into)
     {
         Assignment? owner = _assigner.Assign(scope, null);
-        Key = owner?.Landlord.Value;
         BoundField? typeField = Binding.Field("stock_type");
         string typeText = RequiredText(scope, typeField);
         string? type = typeText.Length == 0 ? null : Cells.Code(scope, typeField);
         DateOnly? yearEnd = RequiredDate(scope, Binding.Field("year_end"), RuleCatalogue.MissingKey);
+        Key = KeyOf(_assigner.Stated?.Value, type, KeyPart(yearEnd));
         EventDate = yearEnd;
         BoundField? homesField = Binding.Field("homes");
         string homesText = RequiredText(scope, homesField);

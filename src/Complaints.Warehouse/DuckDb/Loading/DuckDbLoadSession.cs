@@ -126,6 +126,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
             throw new InvalidOperationException($"{_merges.Unmerged} rows were appended and not merged.");
         }
 
+        _merges.Quarantine.Resolve(_parameters);
         var record = new LoadRecord(_connection, _parameters);
         foreach (LoadFileSummary file in summary.Files)
         {

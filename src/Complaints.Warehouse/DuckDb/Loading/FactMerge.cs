@@ -28,6 +28,11 @@ internal sealed class FactMerge<TRow>(DuckDBConnection connection, RowLayout<TRo
             Record(keyed, changed);
         }
 
+        if (_fact.Numbers(Connection, "open entries", parameters)[0] > 0)
+        {
+            _fact.Run(Connection, "settle quarantine", parameters);
+        }
+
         CheckControls(parameters);
         return SourceRows.Of(Connection, parameters) with { Added = added, Changed = changed, Closed = changed };
     }
@@ -65,10 +70,6 @@ internal sealed class FactMerge<TRow>(DuckDBConnection connection, RowLayout<TRo
         _fact.Run(Connection, "unchanged", parameters);
         _own.Run(Connection, "insert", parameters);
         Connection.Execute("RESET disabled_optimizers");
-        if (_fact.Numbers(Connection, "open entries", parameters)[0] > 0)
-        {
-            _fact.Run(Connection, "settle quarantine", parameters);
-        }
     }
 
     private void CheckControls(MergeParameters parameters)

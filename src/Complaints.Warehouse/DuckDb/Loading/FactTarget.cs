@@ -30,8 +30,11 @@ internal sealed record FactTarget
     /// <summary>Mapping targets whose quarantine an accepted row settles.</summary>
     public required IReadOnlyList<string> QuarantineTargets { get; init; }
 
-    /// <summary>What such an entry's row key may be.</summary>
-    public required IReadOnlyList<string> RowKeys { get; init; }
+    /// <summary>Target and row key of the entries that are the same row: "'stock ' || incoming.landlord_code …".</summary>
+    public IReadOnlyList<string> RowKeys { get; init; } = [];
+
+    /// <summary>Likewise of the entries that may be the same row because a part of their key could not be read.</summary>
+    public IReadOnlyList<string> PartKeys { get; init; } = [];
 
     /// <summary>The names for the merge scripts.</summary>
     public (string Name, string Sql)[] Names() =>
@@ -44,5 +47,6 @@ internal sealed record FactTarget
         ("same_resolution", SameResolution),
         ("quarantine_targets", string.Join(", ", QuarantineTargets.Select(target => $"'{target}'"))),
         ("row_keys", string.Join(", ", RowKeys)),
+        ("part_keys", string.Join(", ", PartKeys)),
     ];
 }

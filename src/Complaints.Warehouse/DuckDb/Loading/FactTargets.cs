@@ -21,7 +21,8 @@ internal static class FactTargets
             ("escalation_reason", "escalation_reason"),
         ],
         QuarantineTargets = ["stage", "complaint"],
-        RowKeys = ["incoming.case_reference", "incoming.case_reference || '/' || incoming.stage"],
+        RowKeys = ["'complaint ' || incoming.case_reference", "'stage ' || incoming.case_reference || '/' || incoming.stage"],
+        PartKeys = ["'stage ' || incoming.case_reference", "'stage ' || incoming.case_reference || '/?'"],
     };
 
     public static FactTarget Stock { get; } = new()
@@ -33,7 +34,8 @@ internal static class FactTargets
         Script = "stock",
         SourceInKey = false,
         QuarantineTargets = ["stock"],
-        RowKeys = ["incoming.landlord_code"],
+        RowKeys = ["'stock ' || incoming.landlord_code || '/' || incoming.stock_type || '/' || incoming.year_end"],
+        PartKeys = ["'stock ' || incoming.landlord_code", "'stock ' || incoming.landlord_code || '/?'"],
     };
 
     public static FactTarget PublishedMeasure { get; } = new()
@@ -45,7 +47,11 @@ internal static class FactTargets
         Script = "published_measure",
         SourceInKey = false,
         QuarantineTargets = ["published_measure"],
-        RowKeys = ["incoming.landlord_code"],
+        RowKeys =
+        [
+            "'published_measure ' || incoming.landlord_code || '/' || incoming.stock_type || '/' || incoming.reporting_year || '/' || incoming.measure_id",
+        ],
+        PartKeys = ["'published_measure ' || incoming.landlord_code", "'published_measure ' || incoming.landlord_code || '/?'"],
     };
 
     public static FactTarget PropertyReference { get; } = new()
@@ -57,7 +63,7 @@ internal static class FactTargets
         Script = "property_reference",
         SameResolution = " AND known.property_id = incoming.property_id",
         QuarantineTargets = ["property_reference"],
-        RowKeys = ["incoming.identifier"],
+        PartKeys = ["'property_reference ' || incoming.identifier"],
     };
 
     public static FactTarget Contact { get; } = new()
@@ -69,7 +75,7 @@ internal static class FactTargets
         Script = "contact",
         Members = [("service_area", "service_area"), ("channel", "channel")],
         QuarantineTargets = ["contact"],
-        RowKeys = ["incoming.contact_reference"],
+        RowKeys = ["'contact ' || incoming.contact_reference"],
     };
 
     public static FactTarget Communication { get; } = new()
@@ -80,7 +86,11 @@ internal static class FactTargets
         Staging = "staging_communication",
         Script = "communication",
         QuarantineTargets = ["communication"],
-        RowKeys = ["incoming.case_reference"],
+        RowKeys =
+        [
+            "'communication ' || incoming.case_reference || '/' || incoming.stage || '/' || incoming.kind || '/' || incoming.occurred_on",
+        ],
+        PartKeys = ["'communication ' || incoming.case_reference", "'communication ' || incoming.case_reference || '/?'"],
     };
 
     public static FactTarget Action { get; } = new()
@@ -92,6 +102,7 @@ internal static class FactTargets
         Script = "action",
         Members = [("handler", "owner")],
         QuarantineTargets = ["action"],
-        RowKeys = ["incoming.action_reference", "incoming.case_reference || '/' || incoming.action_reference"],
+        RowKeys = ["'action ' || incoming.case_reference || '/' || incoming.action_reference"],
+        PartKeys = ["'action ' || incoming.case_reference", "'action ' || incoming.case_reference || '/?'"],
     };
 }

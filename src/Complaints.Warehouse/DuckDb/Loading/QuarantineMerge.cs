@@ -25,6 +25,13 @@ internal sealed class QuarantineMerge(DuckDBConnection connection) : RowMerge<Qu
         }
     }
 
+    /// <summary>Open entries of earlier loads whose rows this load accepted, or holds back otherwise, are no longer open.</summary>
+    public void Resolve(MergeParameters parameters)
+    {
+        _script.Run(Connection, "settle", parameters);
+        _script.Run(Connection, "replace", parameters);
+    }
+
     /// <summary>A full file states all that is held back of a target: other open entries are superseded.</summary>
     public void Supersede(string target, MergeParameters parameters) =>
         _script.Run(Connection, "supersede", parameters.With("target", target));
@@ -41,6 +48,8 @@ internal sealed class QuarantineMerge(DuckDBConnection connection) : RowMerge<Qu
         Connection.Execute("DROP TABLE staging_candidate");
         return MergeCounts.None with { Added = counts[0] };
     }
+
+    protected override void Conclude(MergeParameters parameters) => Resolve(parameters);
 
     // What a full file no longer holds back depends on its target, which only the summary of the load knows.
     protected override MergeCounts Withdraw(MergeParameters parameters) => MergeCounts.None;

@@ -28,6 +28,7 @@ internal abstract class RowMerge<TRow>(DuckDBConnection connection, RowLayout<TR
             counts = counts.Plus(Withdraw(parameters));
         }
 
+        Conclude(parameters);
         Staging.Drop();
         return counts;
     }
@@ -36,6 +37,11 @@ internal abstract class RowMerge<TRow>(DuckDBConnection connection, RowLayout<TR
 
     /// <summary>Merges what was appended.</summary>
     protected abstract MergeCounts MergeStaged(MergeParameters parameters);
+
+    /// <summary>What a merge has to do at its end even when nothing was appended.</summary>
+    protected virtual void Conclude(MergeParameters parameters)
+    {
+    }
 
     /// <summary>Withdraws what a full file no longer holds.</summary>
     protected abstract MergeCounts Withdraw(MergeParameters parameters);
