@@ -26,7 +26,7 @@ internal static class RiskEvaluateCommand
             int samples = Within(parsed.GetValue(resamples), 10, MostResamples, "--resamples");
             WarehouseLocation location = common.Location(parsed);
             await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
-            ModelMaking making = new(warehouse, RiskCommand.Registry(location, clock));
+            ModelMaking making = new(warehouse, RiskCommand.Registry(location, clock), LearnerChoice.All);
             RegisteredModel evaluated = await RiskProgress.RunAsync(
                 terminal, "Judging", say => making.EvaluateAsync(parsed.GetValue(model), judged, samples, say, stop)).ConfigureAwait(false);
             RiskEvaluationView.Write(terminal, evaluated, parsed.GetValue(format));

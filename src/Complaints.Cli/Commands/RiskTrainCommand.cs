@@ -16,16 +16,17 @@ internal static class RiskTrainCommand
     {
         Option<int> horizon = new("--horizon") { Description = "Days after the stage 1 response within which a request for stage 2 counts.", HelpName = "DAYS", DefaultValueFactory = _ => LabelRule.Default.HorizonDays };
         Option<long> seed = new("--seed") { Description = "The same seed and data give the same model.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Option<string?> learner = new("--learner") { Description = $"How to learn: {LearnerChoice.All.Names}; else the first.", HelpName = "NAME" };
         Option<OutputFormat> format = CommonOptions.Format();
-        Command command = new("train", "Train a model on the cases whose outcome is known. It is not in use before it is promoted.") { horizon, seed, format };
+        Command command = new("train", "Train a model on the cases whose outcome is known. It is not in use before it is promoted.") { horizon, seed, learner, format };
         command.SetAction(async (parsed, stop) =>
         {
             LabelRule rule = Rule(parsed.GetValue(horizon));
             WarehouseLocation location = common.Location(parsed);
             await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
-            ModelMaking making = new(warehouse, RiskCommand.Registry(location, clock));
+            ModelMaking making = new(warehouse, RiskCommand.Registry(location, clock), LearnerChoice.All);
             ModelManifest manifest = await RiskProgress.RunAsync(
-                terminal, "Training", _ => making.TrainAsync(rule, unchecked((ulong)parsed.GetValue(seed)), stop)).ConfigureAwait(false);
+                terminal, "Training", _ => making.TrainAsync(rule, unchecked((ulong)parsed.GetValue(seed)), parsed.GetValue(learner), stop)).ConfigureAwait(false);
             RiskModelView.Trained(terminal, manifest, parsed.GetValue(format));
             return ExitCode.Done;
         });

@@ -34,13 +34,13 @@ internal static class DemoRisk
 
     private static async Task ListAsync(IAnsiConsole display, IWarehouse warehouse, ModelRegistry registry, CancellationToken stop)
     {
-        ModelMaking making = new(warehouse, registry);
+        ModelMaking making = new(warehouse, registry, LearnerChoice.All);
         ModelManifest manifest = await making.TrainAsync(LabelRule.Default, seed: 1, stop).ConfigureAwait(false);
         RegisteredModel model = await making.EvaluateAsync(manifest.Version, Months, Resamples, progress: null, stop).ConfigureAwait(false);
         EscalationEvaluation evaluation = model.Evaluation!.Evaluation;
         display.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Learned from {manifest.Fitted.Cases + manifest.Calibrated.Cases:N0} cases with a known outcome, {manifest.Fitted.Escalated + manifest.Calibrated.Escalated:N0} escalated; judged on {evaluation.Months.Length} later months: ROC-AUC {RiskEvaluationView.Trees(evaluation).RocAuc}."));
+            $"Learned from {manifest.Fitted.Cases + manifest.Calibrated.Cases:N0} cases with a known outcome, {manifest.Fitted.Escalated + manifest.Calibrated.Escalated:N0} escalated; judged on {evaluation.Months.Length} later months: ROC-AUC {RiskEvaluationView.InUse(evaluation).RocAuc}."));
         display.WriteLine(evaluation.Verdict);
         if (evaluation.IsPromotable)
         {

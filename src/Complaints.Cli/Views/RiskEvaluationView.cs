@@ -30,8 +30,8 @@ internal static class RiskEvaluationView
         }
     }
 
-    /// <summary>The figures of the trees at the response.</summary>
-    public static EvaluationReport Trees(EscalationEvaluation evaluation) => evaluation.Of(EscalationEvaluator.Trees, PointKind.Response);
+    /// <summary>The figures of the model in use at the response.</summary>
+    public static EvaluationReport InUse(EscalationEvaluation evaluation) => evaluation.Of(evaluation.InUse, PointKind.Response);
 
     private static void WriteTables(IAnsiConsole display, ModelManifest manifest, EscalationEvaluation evaluation)
     {
@@ -42,8 +42,7 @@ internal static class RiskEvaluationView
             Models(display, evaluation, kind);
         }
 
-        EvaluationReport trees = Trees(evaluation);
-        Reliability(display, trees);
+        Reliability(display, evaluation.InUse, InUse(evaluation));
         Workload(display, evaluation);
         Slices(display, evaluation);
         display.MarkupLine($"[{(evaluation.IsPromotable ? "green" : "yellow")}]{evaluation.Verdict.EscapeMarkup()}[/]");
@@ -68,10 +67,10 @@ internal static class RiskEvaluationView
     private static string Top(EvaluationReport report, Func<TopShareIntervals, Interval> figure) =>
         string.Join(" / ", report.Top.Select(t => Invariant($"{figure(t).Value:0.00}")));
 
-    private static void Reliability(IAnsiConsole display, EvaluationReport trees)
+    private static void Reliability(IAnsiConsole display, string model, EvaluationReport figures)
     {
-        display.WriteLine("Trees at the response, predicted against observed, tenths of the cases from the least to the most likely:");
-        display.WriteLine("  " + string.Join("  ", trees.Reliability.Select(bin => Invariant($"{bin.MeanProbability:0.00}|{bin.ObservedRate:0.00}"))));
+        display.WriteLine($"{char.ToUpperInvariant(model[0])}{model[1..]} at the response, predicted against observed, tenths of the cases from the least to the most likely:");
+        display.WriteLine("  " + string.Join("  ", figures.Reliability.Select(bin => Invariant($"{bin.MeanProbability:0.00}|{bin.ObservedRate:0.00}"))));
     }
 
     private static void Workload(IAnsiConsole display, EscalationEvaluation evaluation)

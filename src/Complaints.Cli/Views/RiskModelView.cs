@@ -22,7 +22,7 @@ internal static class RiskModelView
         IAnsiConsole display = terminal.Display;
         display.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Model {manifest.Version}: {manifest.Learner}, {manifest.Features.Length} features, horizon {manifest.HorizonDays} days, seed {manifest.Seed}."));
+            $"Model {manifest.Version}: {manifest.TrainedBy.Title}, {manifest.Features.Length} features, horizon {manifest.HorizonDays} days, seed {manifest.Seed}."));
         display.WriteLine($"  learned from    {Slice(manifest.Fitted)}");
         display.WriteLine($"  calibrated on   {Slice(manifest.Calibrated)}");
         display.WriteLine($"  ROC-AUC there   {manifest.OnCalibration.RocAuc.Value.ToString("0.000", CultureInfo.InvariantCulture)} (the figures to quote are those of 'complaints risk evaluate')");
@@ -46,7 +46,7 @@ internal static class RiskModelView
                 model.Manifest.Version,
                 model.Status == ModelStatus.Promoted ? "[green]promoted[/]" : MachineJson.Options.PropertyNamingPolicy!.ConvertName(model.Status.ToString()),
                 string.Create(CultureInfo.InvariantCulture, $"{model.Manifest.Fitted.From:yyyy-MM-dd} to {model.Manifest.Fitted.To:yyyy-MM-dd}"),
-                evaluation is null ? "not judged" : RiskEvaluationView.Trees(evaluation).RocAuc.ToString().EscapeMarkup(),
+                evaluation is null ? "not judged" : RiskEvaluationView.InUse(evaluation).RocAuc.ToString().EscapeMarkup(),
                 evaluation is null ? "" : evaluation.OverRule.ToString().EscapeMarkup());
         }
 
@@ -64,6 +64,7 @@ internal static class RiskModelView
         model.Manifest.CreatedAt,
         model.Manifest.TrainedAsOf,
         model.Manifest.Learner,
+        TrainedBy = model.Manifest.TrainedBy.Title,
         model.Manifest.HorizonDays,
         model.Manifest.FeatureHash,
         OverRule = model.Evaluation?.Evaluation.OverRule,

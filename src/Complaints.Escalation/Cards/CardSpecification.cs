@@ -35,7 +35,7 @@ internal static class CardSpecification
         page.Field("2.4.2.3", "Model task", $"Probability of a request for stage 2 within {manifest.HorizonDays} days after the stage 1 response.");
         page.Field("2.4.2.4", "Model input", $"The {manifest.Features.Length} features listed in 4.3, each as known on the day.");
         page.Field("2.4.2.5", "Model output", $"A probability between 0 and 1, and what each feature added to it in log-odds; the parts sum to the whole.");
-        page.Field("2.4.2.6", "Model architecture", $"{Architecture(manifest.Learner)}");
+        page.Field("2.4.2.6", "Model architecture", $"{Architecture(manifest)}");
     }
 
     private static void Performance(CardPage page, EvaluationRecord? record, Func<string, bool> maySee)
@@ -101,12 +101,18 @@ internal static class CardSpecification
         page.Field("2.4.4.3", "Access and storage", $"Scores and reasons are kept in the warehouse with the day and the model's version. A landlord's staff see that landlord's cases alone.");
     }
 
-    private static string Architecture(string learner) => learner switch
+    private static string Architecture(ModelManifest manifest)
     {
-        "trees" => "Gradient-boosted decision trees on histograms, shallow, missing values native, monotone where a direction is certain, stopped early on later data; Platt calibration on later data still.",
-        "logistic" => "Regularised logistic regression; Platt calibration on later data.",
-        _ => $"{learner}; Platt calibration on later data.",
-    };
+        LearnerIdentity learner = manifest.TrainedBy;
+        string by = learner.Title == manifest.Learner ? "" : $", learned by {learner.Title}";
+        string directions = learner.KeepsDirections ? "monotone where a direction is certain" : "no direction imposed on any feature";
+        return manifest.Learner switch
+        {
+            "trees" => $"Gradient-boosted decision trees on histograms{by}, shallow, missing values native, {directions}, stopped early on later data; Platt calibration on later data still.",
+            "logistic" => $"Regularised logistic regression{by}; Platt calibration on later data.",
+            _ => $"{learner.Title}; Platt calibration on later data.",
+        };
+    }
 
     private static string Slice(TrainingSlice slice) => string.Create(
         CultureInfo.InvariantCulture,

@@ -8,8 +8,14 @@ namespace Complaints.Escalation.Learning;
 /// </summary>
 public interface ILearner
 {
-    /// <summary>Short, stable name of the kind of model ("trees").</summary>
+    /// <summary>Short, stable name of the way of learning ("trees").</summary>
     string Kind { get; }
+
+    /// <summary>The learner with its maker and version, for people ("ML.NET FastTree 5.0.0").</summary>
+    string Title => Kind;
+
+    /// <summary>Whether its models move only in the direction that <see cref="FeatureDefinition.Monotone"/> allows.</summary>
+    bool KeepsDirections => false;
 
     /// <summary>Learns a model.</summary>
     /// <param name="training">Labelled rows.</param>

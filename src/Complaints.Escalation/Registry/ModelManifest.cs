@@ -47,6 +47,9 @@ public sealed record ModelManifest
     /// <summary>Kind of the model behind the calibration.</summary>
     public required string Learner { get; init; }
 
+    /// <summary>What learned it. Manifests of before there was a choice do not say; then it was the project's own learner of that kind.</summary>
+    public LearnerIdentity TrainedBy { get => field ?? new LearnerIdentity(Learner, Learner, KeepsDirections: true); init; }
+
     /// <summary>The seed of the training.</summary>
     public required ulong Seed { get; init; }
 
@@ -84,11 +87,12 @@ public sealed record ModelManifest
             Fitted = trained.Fitted,
             Calibrated = trained.Calibrated,
             Learner = trained.Kind,
+            TrainedBy = trained.Learner,
             Seed = trained.Seed,
             HorizonDays = trained.Rule.HorizonDays,
             SettlingDays = trained.Rule.SettlingDays,
             FeatureHash = trained.FeatureHash,
-            Features = [.. FeatureList.All.Select(f => new ManifestFeature(f.Name, f.Title, f.Unit, Direction(f.Monotone)))],
+            Features = [.. FeatureList.All.Select(f => new ManifestFeature(f.Name, f.Title, f.Unit, Direction(trained.Learner.KeepsDirections ? f.Monotone : Table.Monotone.None)))],
             StillToCome = trained.Waiting.StillToCome,
             OnCalibration = trained.OnCalibration,
             Files = files,

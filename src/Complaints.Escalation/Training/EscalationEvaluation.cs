@@ -5,7 +5,7 @@ using Complaints.Escalation.Features;
 namespace Complaints.Escalation.Training;
 
 /// <summary>One model's figures at one kind of moment, over all months judged.</summary>
-/// <param name="Model">"base rate", "one rule", "logistic" or "trees".</param>
+/// <param name="Model">"base rate", "one rule", "logistic", or the learner in use ("trees").</param>
 /// <param name="Kind">The kind of moment.</param>
 /// <param name="Figures">The figures.</param>
 public sealed record ModelFigures(string Model, PointKind Kind, EvaluationReport Figures);
@@ -16,10 +16,10 @@ public sealed record ModelFigures(string Model, PointKind Kind, EvaluationReport
 /// <param name="TrainingRows">Rows learned from.</param>
 /// <param name="Answered">Responses judged.</param>
 /// <param name="Escalated">Escalated among them.</param>
-/// <param name="RocAuc">ROC-AUC of the trees on them; NaN where all are alike.</param>
+/// <param name="RocAuc">ROC-AUC of the model in use on them; NaN where all are alike.</param>
 public sealed record EvaluationMonth(DateOnly Month, DateOnly Known, int TrainingRows, int Answered, int Escalated, double RocAuc);
 
-/// <summary>The trees' figures for a part of the cases, at the response.</summary>
+/// <summary>The figures of the model in use for a part of the cases, at the response.</summary>
 /// <param name="By">The feature by which cases are parted.</param>
 /// <param name="Value">Its value; empty where none is recorded.</param>
 /// <param name="Cases">Cases answered.</param>
@@ -40,17 +40,19 @@ public sealed record Workload(double CallsAWeek, double Recall, double Precision
 /// <summary>What an evaluation by rolling origin found.</summary>
 /// <param name="Months">The months judged.</param>
 /// <param name="Models">Figures by model and kind of moment.</param>
-/// <param name="OverRule">ROC-AUC of the trees less that of the rule, at the response, on the same cases.</param>
+/// <param name="OverRule">ROC-AUC of the model in use less that of the rule, at the response, on the same cases.</param>
 /// <param name="OverLogistic">The same against logistic regression.</param>
 /// <param name="Slices">By landlord, service area, stock type and tenure.</param>
 /// <param name="Workloads">Calls a week for recall.</param>
+/// <param name="InUse">Name of the model in use among <paramref name="Models"/>.</param>
 public sealed record EscalationEvaluation(
     ImmutableArray<EvaluationMonth> Months,
     ImmutableArray<ModelFigures> Models,
     Interval OverRule,
     Interval OverLogistic,
     ImmutableArray<SliceFigures> Slices,
-    ImmutableArray<Workload> Workloads)
+    ImmutableArray<Workload> Workloads,
+    string InUse = EscalationEvaluator.Trees)
 {
     /// <summary>Whether the model may be promoted: it ranks later cases better than the rule, beyond chance.</summary>
     public bool IsPromotable => OverRule.Low > 0;

@@ -12,12 +12,12 @@ namespace Complaints.Escalation.Training;
 
 /// <summary>
 /// Judges models as they would have done: for each month, trained with what was known the day before it began, judged on the cases of that
-/// month. Beside the trees stand the base rate, the rule a manager would use, and logistic regression.
+/// month. Beside the model in use stand the base rate, the rule a manager would use, and logistic regression.
 /// </summary>
 /// <param name="options">Settings.</param>
 public sealed class EscalationEvaluator(EvaluationOptions options)
 {
-    /// <summary>Name of the model in use.</summary>
+    /// <summary>Name of the project's own trees.</summary>
     public const string Trees = "trees";
 
     /// <summary>Name of the rule of <see cref="OneRuleLearner"/>.</summary>
@@ -28,6 +28,9 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
 
     /// <summary>Name of the base rate.</summary>
     public const string BaseRate = "base rate";
+
+    // A logistic regression in use still stands beside the one that everything is compared with.
+    private readonly string _inUse = options.Training.Learner.Kind == Logistic ? "logistic, in use" : options.Training.Learner.Kind;
 
     /// <summary>Evaluates.</summary>
     /// <param name="rows">Prediction rows.</param>
@@ -45,19 +48,20 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
             months.Add(JudgeMonth(rows, month, judged, cancellationToken));
         }
 
-        JudgedRows trees = judged[(Trees, PointKind.Response)];
-        byte[] labels = [.. trees.Labels];
+        JudgedRows inUse = judged[(_inUse, PointKind.Response)];
+        byte[] labels = [.. inUse.Labels];
         ulong seed = options.Training.Run.Seed;
         return new EscalationEvaluation(
             [.. months],
             [.. judged.Select(j => new ModelFigures(j.Key.Model, j.Key.Kind, Judge([.. j.Value.Probabilities], [.. j.Value.Labels], cancellationToken)))],
             Difference(OneRule),
             Difference(Logistic),
-            EvaluationSlices.Of(rows, trees, options.Resamples, seed, cancellationToken),
-            Workloads(trees, months));
+            EvaluationSlices.Of(rows, inUse, options.Resamples, seed, cancellationToken),
+            Workloads(inUse, months),
+            _inUse);
 
         Interval Difference(string other) => PairedDifference.RocAuc(
-            [.. trees.Probabilities], [.. judged[(other, PointKind.Response)].Probabilities], labels, options.Resamples, seed);
+            [.. inUse.Probabilities], [.. judged[(other, PointKind.Response)].Probabilities], labels, options.Resamples, seed);
     }
 
     // Whole months only: the calls of half a month are not those of a month.
@@ -90,7 +94,7 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
             (BaseRate, new BaseRateLearner().Train(training, null, run, cancellationToken)),
             (OneRule, new OneRuleLearner().Train(training, null, run, cancellationToken)),
             (Logistic, trainer.Train(rows, new LogisticLearner(new LogisticOptions()), known, cancellationToken).Model),
-            (Trees, trainer.Train(rows, options.Training.TreeLearner, known, cancellationToken).Model),
+            (_inUse, trainer.Train(rows, options.Training.Learner, known, cancellationToken).Model),
         ];
         EvaluationMonth result = new(month, known, training.RowCount, 0, 0, double.NaN);
         foreach (PointKind kind in Enum.GetValues<PointKind>())
@@ -111,7 +115,7 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
                 }
 
                 all.Add(test, probabilities, table.Labels);
-                if (name == Trees && kind == PointKind.Response)
+                if (name == _inUse && kind == PointKind.Response)
                 {
                     result = result with
                     {
@@ -129,21 +133,21 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
     private EvaluationReport Judge(double[] probabilities, byte[] labels, CancellationToken cancellationToken) =>
         Evaluator.Judge(probabilities, labels, options.Resamples, options.Training.Run.Seed, cancellationToken);
 
-    private static ImmutableArray<Workload> Workloads(JudgedRows trees, List<EvaluationMonth> months)
+    private static ImmutableArray<Workload> Workloads(JudgedRows inUse, List<EvaluationMonth> months)
     {
         double weeks = months.Sum(m => m.Month.AddMonths(1).DayNumber - m.Month.DayNumber) / 7.0;
-        int[] order = [.. Enumerable.Range(0, trees.Labels.Count).OrderByDescending(i => trees.Probabilities[i]).ThenBy(i => i)];
-        long positives = trees.Labels.Sum(l => (long)l);
+        int[] order = [.. Enumerable.Range(0, inUse.Labels.Count).OrderByDescending(i => inUse.Probabilities[i]).ThenBy(i => i)];
+        long positives = inUse.Labels.Sum(l => (long)l);
         double[] recalls = [0.25, 0.5, 0.75, 0.9];
         ImmutableArray<Workload>.Builder workloads = ImmutableArray.CreateBuilder<Workload>();
         long found = 0;
         int next = 0;
         for (int i = 0; i < order.Length && next < recalls.Length; i++)
         {
-            found += trees.Labels[order[i]];
+            found += inUse.Labels[order[i]];
             if (found >= recalls[next] * positives)
             {
-                workloads.Add(new Workload((i + 1) / weeks, (double)found / positives, (double)found / (i + 1), trees.Probabilities[order[i]]));
+                workloads.Add(new Workload((i + 1) / weeks, (double)found / positives, (double)found / (i + 1), inUse.Probabilities[order[i]]));
                 next++;
             }
         }

@@ -15,10 +15,10 @@ namespace Complaints.Escalation.Training;
 /// <param name="options">Settings.</param>
 public sealed class EscalationTrainer(TrainerOptions options)
 {
-    /// <summary>Trains the trees on all outcomes known by the data cut-off.</summary>
+    /// <summary>Trains the learner in use on all outcomes known by the data cut-off.</summary>
     /// <exception cref="UserException">Fewer than <see cref="Limits.TrainingPositives"/> escalated cases.</exception>
     public TrainedModel Train(PredictionRows rows, CancellationToken cancellationToken) =>
-        Train(rows, options.TreeLearner, rows.History.CutOff, cancellationToken);
+        Train(rows, options.Learner, rows.History.CutOff, cancellationToken);
 
     /// <summary>Trains with a learner on the outcomes known by a day.</summary>
     /// <param name="rows">Prediction rows.</param>
@@ -52,7 +52,7 @@ public sealed class EscalationTrainer(TrainerOptions options)
         EvaluationReport report = Evaluator.Judge(
             calibrated.Probabilities(calibration), calibration.Labels.ToArray(), resamples: 0, options.Run.Seed, cancellationToken);
         return new TrainedModel(
-            calibrated, rows.Rule, asOf, Slice(rows, early), Slice(rows, late), Waiting(rows, ripe), report, options.Run.Seed);
+            calibrated, LearnerIdentity.Of(learner), rows.Rule, asOf, Slice(rows, early), Slice(rows, late), Waiting(rows, ripe), report, options.Run.Seed);
     }
 
     private static PhasedModel Calibrate(IModel model, FeatureTable calibration)

@@ -5,6 +5,7 @@ namespace Complaints.Escalation.Training;
 
 /// <summary>A model with what must be known about its training.</summary>
 /// <param name="Model">The calibrated model.</param>
+/// <param name="Learner">What learned it.</param>
 /// <param name="Rule">What it predicts.</param>
 /// <param name="AsOf">The day whose knowledge it was trained with: no outcome that became known later.</param>
 /// <param name="Fitted">What the model learned from.</param>
@@ -17,6 +18,7 @@ namespace Complaints.Escalation.Training;
 /// <param name="Seed">The seed of the training.</param>
 public sealed record TrainedModel(
     PhasedModel Model,
+    LearnerIdentity Learner,
     LabelRule Rule,
     DateOnly AsOf,
     TrainingSlice Fitted,

@@ -15,12 +15,12 @@ public sealed record TrainerOptions
     /// <summary>Share of the remaining rows, the latest, that stops the trees early; in (0, 0.5].</summary>
     public double StoppingShare { get; init; } = 0.2;
 
+    /// <summary>The learner; the project's own trees with <see cref="Trees"/>, unless another is given.</summary>
+    public ILearner Learner { get => field ?? new StoppedTreeLearner(Trees, StoppingShare); init; }
+
     /// <summary>Settings of the trees. Shallow and slow: the drivers mostly add up, and the cases are thousands, not millions.</summary>
     public TreeOptions Trees { get; init; } = new()
     {
         Rounds = 1500, MaxDepth = 3, LearningRate = 0.05, MinChildWeight = 10, L2 = 5, RowSample = 0.7, FeatureSample = 0.5, Patience = 60,
     };
-
-    /// <summary>The learner in use.</summary>
-    public ILearner TreeLearner => new StoppedTreeLearner(Trees, StoppingShare);
 }

@@ -24,7 +24,7 @@ public sealed class LogisticLearner(LogisticOptions settings) : ILearner
     }
 
     // Each feature's mean part of the margin over the training rows: what the explanation compares a row with.
-    private static double[] MeanParts(FeatureTable training, LogisticDesign design, double[] coefficients)
+    internal static double[] MeanParts(FeatureTable training, LogisticDesign design, double[] coefficients)
     {
         double[] means = new double[training.Columns.Length];
         double[] part = new double[training.RowCount];

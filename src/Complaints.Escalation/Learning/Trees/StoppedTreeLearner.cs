@@ -14,6 +14,9 @@ public sealed class StoppedTreeLearner(TreeOptions settings, double lastShare = 
     public string Kind => TreeModel.KindName;
 
     /// <inheritdoc/>
+    public bool KeepsDirections => true;
+
+    /// <inheritdoc/>
     public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken)
     {
         if (validation is not null)
@@ -21,6 +24,15 @@ public sealed class StoppedTreeLearner(TreeOptions settings, double lastShare = 
             return new TreeLearner(settings).Train(training, validation, options, cancellationToken);
         }
 
+        (FeatureTable early, FeatureTable late) = Split(training, lastShare);
+        TreeModel stopped = new TreeLearner(settings).TrainTrees(early, late, options, cancellationToken);
+        TreeOptions all = settings with { Rounds = Math.Max(1, stopped.TreeCount), Patience = 0 };
+        return new TreeLearner(all).Train(training, null, options, cancellationToken);
+    }
+
+    /// <summary>The earlier and the last rows by time key, else by row order.</summary>
+    internal static (FeatureTable Early, FeatureTable Late) Split(FeatureTable training, double lastShare)
+    {
         int[] order = [.. Enumerable.Range(0, training.RowCount)];
         if (!training.TimeKeys.IsEmpty)
         {
@@ -29,10 +41,6 @@ public sealed class StoppedTreeLearner(TreeOptions settings, double lastShare = 
         }
 
         int first = (int)(order.Length * (1 - lastShare));
-        FeatureTable early = training.Take(order.AsSpan(0, first));
-        FeatureTable late = training.Take(order.AsSpan(first));
-        TreeModel stopped = new TreeLearner(settings).TrainTrees(early, late, options, cancellationToken);
-        TreeOptions all = settings with { Rounds = Math.Max(1, stopped.TreeCount), Patience = 0 };
-        return new TreeLearner(all).Train(training, null, options, cancellationToken);
+        return (training.Take(order.AsSpan(0, first)), training.Take(order.AsSpan(first)));
     }
 }

@@ -14,6 +14,9 @@ public sealed class TreeLearner(TreeOptions options) : ILearner
     public string Kind => TreeModel.KindName;
 
     /// <inheritdoc/>
+    public bool KeepsDirections => true;
+
+    /// <inheritdoc/>
     public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken) =>
         TrainTrees(training, validation, options, cancellationToken);
 

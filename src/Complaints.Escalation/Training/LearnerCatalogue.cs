@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Learning;
+using Complaints.Escalation.Learning.Logistic;
+
+namespace Complaints.Escalation.Training;
+
+/// <summary>
+/// The learners that a build of the program can train with, by <see cref="ILearner.Kind"/>. The program that is composed of the parts decides
+/// which these are; the first is the default.
+/// </summary>
+/// <param name="learners">At least one, each of another kind.</param>
+public sealed class LearnerCatalogue(IEnumerable<ILearner> learners)
+{
+    /// <summary>What the project has of its own: gradient-boosted trees, the default, and logistic regression.</summary>
+    public static LearnerCatalogue Own { get; } = new([new TrainerOptions().Learner, new LogisticLearner(new LogisticOptions())]);
+
+    /// <summary>The learners, the default first.</summary>
+    public ImmutableArray<ILearner> Learners { get; } = [.. learners];
+
+    /// <summary>The names to choose from.</summary>
+    public string Names => string.Join(", ", Learners.Select(learner => learner.Kind));
+
+    /// <summary>A learner by name, or the default.</summary>
+    /// <param name="name">Its <see cref="ILearner.Kind"/>; null for the default.</param>
+    /// <exception cref="UserException">This build has no such learner.</exception>
+    public ILearner Find(string? name = null) => name is null
+        ? Learners[0]
+        : Learners.FirstOrDefault(learner => learner.Kind == name)
+            ?? throw new UserException(
+                $"This build of the program has no learner '{name}'.",
+                where: "--learner, or the learner the model was made with",
+                expected: $"one of: {Names}",
+                fix: "choose one of them and train again; ML.NET's learners, fasttree and lbfgs, are in a build with -p:UpstreamPackages=true");
+}
