@@ -1,6 +1,6 @@
-using System.Globalization;
 using Complaints.Domain.Errors;
 using Complaints.Etl.Generate.Agent;
+using Complaints.Etl.Generate.Escalations;
 using Complaints.Etl.Generate.Faults;
 
 namespace Complaints.Etl.Generate;
@@ -15,8 +15,8 @@ public static class AgentSampleGenerator
 
     private static readonly LoadSetFile[] s_loadSet =
     [
-        new("landlords.csv", "landlords.mapping.jsonc", AgentMappings.Landlords),
-        new("stock.csv", "stock.mapping.jsonc", AgentMappings.Stock),
+        PlainTable.Landlords.WithMapping("wcc-landlords", "WCC-LANDLORDS", "dmy"),
+        PlainTable.Stock.WithMapping("wcc-stock", "WCC-STOCK", "dmy"),
         new("wcc-properties.csv", "wcc-properties.mapping.jsonc", AgentMappings.CouncilRegister),
         new("wch-properties.csv", "wch-properties.mapping.jsonc", AgentMappings.PartnerRegister),
         new("property-references.csv", "property-references.mapping.jsonc", AgentMappings.CrossReference),
@@ -26,9 +26,6 @@ public static class AgentSampleGenerator
         new("crm-communications.csv", "crm-communications.mapping.jsonc", AgentMappings.Communications),
         new("crm-actions.csv", "crm-actions.mapping.jsonc", AgentMappings.Actions),
     ];
-
-    /// <summary>The true escalation probabilities beside the load set; not loaded.</summary>
-    public const string TruthFileName = "truth.csv";
 
     /// <summary>Writes the load set.</summary>
     /// <exception cref="UserException">An option is out of range, or the folder cannot be used.</exception>
@@ -97,13 +94,10 @@ public static class AgentSampleGenerator
 
     private static async Task WriteTruthAsync(string folder, List<AgentCase> cases)
     {
-        await using SampleTable table = new(folder, TruthFileName, ["case_reference", "probability", "escalated"]);
-        foreach (AgentCase made in cases.Where(made => made.Probability is not null))
+        await using TruthTable truth = new(folder);
+        foreach (AgentCase made in cases)
         {
-            table.Write(
-                made.Reference,
-                made.Probability!.Value.ToString("0.000000", CultureInfo.InvariantCulture),
-                made.Escalated ? "1" : "0");
+            truth.Write(made.Reference, made.Probability, made.Escalated);
         }
     }
 

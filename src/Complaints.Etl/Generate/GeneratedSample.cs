@@ -8,6 +8,9 @@ public sealed record GeneratedFile(string Name, long Rows);
 /// <summary>What a generator wrote.</summary>
 public sealed record GeneratedSample
 {
+    /// <summary>The true escalation probabilities beside the load set; not loaded.</summary>
+    public const string TruthFileName = "truth.csv";
+
     /// <summary>The folder, ready to be loaded.</summary>
     public required string Folder { get; init; }
 

@@ -1,4 +1,5 @@
 using Complaints.Domain.Code;
+using Complaints.Domain.Time;
 
 namespace Complaints.Etl.Generate;
 
@@ -8,4 +9,7 @@ internal sealed record StageTimeline(StageDates Dates, DateOnly StandardDue, Dat
     public DateOnly Received => Dates.Received;
 
     public DateOnly? Responded => Dates.Responded;
+
+    /// <summary>Working days between the standard due date and the answer, extension or not; 0 when answered by then or not at all.</summary>
+    public int DaysLate => Responded is DateOnly responded ? WorkingCalendar.EnglandAndWales.WorkingDaysBetween(StandardDue, responded) : 0;
 }

@@ -3,6 +3,7 @@ using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
+using Complaints.Etl.Generate.Escalations;
 using Complaints.Etl.Generate.Tsm;
 using Complaints.Etl.Rsh;
 
@@ -11,19 +12,16 @@ namespace Complaints.Etl.Generate;
 /// <summary>
 /// Makes stage-level cases whose counts equal what the regulator published for every landlord: complaints made in the year, those answered
 /// in time without and with an extension, and homes, per stage and stock type. Which complaint, on which day, is made up; the totals are not.
+/// Which cases go to stage 2 follows probabilities that are known and stand beside the load set.
 /// </summary>
 public static class TsmSampleGenerator
 {
-    private static readonly WeightedChoice<string> s_outcomes = new(("upheld", 45), ("partially_upheld", 22), ("not_upheld", 33));
-
-    private static readonly WeightedChoice<string> s_channels =
-        new(("phone", 38), ("email", 34), ("web", 20), ("letter", 4), ("in_person", 3), ("social_media", 1));
-
-    private static readonly WeightedChoice<string> s_areas =
-        new(("Repairs", 52), ("Housing and estates", 19), ("Staff", 10), ("Rent and charges", 7), ("Moving home", 5), ("Other", 7));
+    private const string System = "TSM-SAMPLE";
 
     /// <summary>Writes the load set: landlords, stock and stages with their mappings and manifest.</summary>
-    /// <exception cref="UserException">The workbook is not the regulator's or of another year, or the folder cannot be used.</exception>
+    /// <exception cref="UserException">
+    /// The workbook is not the regulator's, is of another year or has no such landlord, or the folder cannot be used.
+    /// </exception>
     public static async Task<GeneratedSample> GenerateAsync(TsmSampleOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -37,37 +35,71 @@ public static class TsmSampleGenerator
                 fix: $"ask for --year {workbook.Year}, or give the other workbook");
         }
 
+        RshReturn[] returns = [.. Chosen(options, workbook)];
         string folder = SampleFolder.Prepare(options.OutputFolder);
         List<string> notes = [];
-        List<TsmUnit> units = [.. workbook.Returns.Select(r => TsmUnit.From(r, notes)).OfType<TsmUnit>()];
+        List<TsmUnit> units = [.. returns.Select(r => TsmUnit.From(r, notes)).OfType<TsmUnit>()];
         NoteCombined(workbook, notes);
 
         // The latest in-time answer: a stage 2 of 31 March, acknowledged late, with the whole extension, is out by mid-June.
         DateOnly extractDate = new(options.Year.StartYear + 1, 6, 30);
-        TsmCases cases = new(options.Year, new StageScheduler(extractDate));
+        TsmCases cases = new(options.Year, extractDate);
         List<GeneratedFile> files =
         [
             await WriteLandlordsAsync(folder, workbook, options.Year),
             await WriteStockAsync(folder, units, options.Year),
         ];
-        GeneratedFile stages = await WriteStagesAsync(folder, units, cases, options.Seed, ct);
+        List<double> probabilities = [];
+        GeneratedFile stages = await WriteStagesAsync(folder, units, cases, options.Seed, probabilities, ct);
         files.Add(stages);
-        if (cases.FromYearBefore > 0)
-        {
-            notes.Add($"{cases.FromYearBefore} stage 2 cases follow a stage 1 case made in {options.Year.Previous}; such rows count only there.");
-        }
+        NoteOtherYears(options.Year, cases, notes);
 
         await LoadSetWriter.WriteAsync(
             folder,
             $"tsm-sample-{options.Year.ToString().Replace('/', '-')}",
             extractDate,
             [
-                new LoadSetFile("landlords.csv", "landlords.mapping.jsonc", TsmMappings.Landlords),
-                new LoadSetFile("stock.csv", "stock.mapping.jsonc", TsmMappings.Stock),
-                new LoadSetFile("stages.csv", "stages.mapping.jsonc", TsmMappings.Stages),
+                PlainTable.Landlords.WithMapping("tsm-sample-landlords", System, "ymd"),
+                PlainTable.Stock.WithMapping("tsm-sample-stock", System, "ymd"),
+                PlainTable.Stages.WithMapping("tsm-sample-stages", System, "ymd"),
             ],
             ct);
-        return new GeneratedSample { Folder = folder, ExtractDate = extractDate, Files = files, StageRows = stages.Rows, Notes = notes };
+        return new GeneratedSample
+        {
+            Folder = folder,
+            ExtractDate = extractDate,
+            Files = files,
+            StageRows = stages.Rows,
+            Notes = notes,
+            BestPossibleAuc = EscalationOdds.ExpectedAuc([.. probabilities]),
+        };
+    }
+
+    private static IEnumerable<RshReturn> Chosen(TsmSampleOptions options, RshWorkbook workbook)
+    {
+        if (options.Landlords is not { } codes)
+        {
+            return workbook.Returns;
+        }
+
+        HashSet<string> known = [.. workbook.Landlords.Select(landlord => landlord.Code)];
+        return codes.FirstOrDefault(code => !known.Contains(code)) is string unknown
+            ? throw new UserException(
+                $"The workbook has no landlord '{unknown}'.",
+                where: options.Workbook,
+                expected: "codes of landlords in the workbook",
+                fix: "look the code up in the workbook's column of landlord codes")
+            : workbook.Returns.Where(r => codes.Contains(r.Landlord.Code));
+    }
+
+    private static void NoteOtherYears(ReportingYear year, TsmCases cases, List<string> notes)
+    {
+        notes.Add(
+            $"{cases.InLeadIn} stage 1 cases are of the quarter before {year}, at the same rate, because stage 2 counts by the day it was received; figures of {year.Previous} are of that quarter alone, and those of {year.Next} of stage 2 cases alone.");
+        if (cases.Certain > 0)
+        {
+            notes.Add($"{cases.Certain} of them were made for landlords that returned more stage 2 cases than the rest can give.");
+        }
     }
 
     private static void NoteCombined(RshWorkbook workbook, List<string> notes)
@@ -83,13 +115,12 @@ public static class TsmSampleGenerator
 
     private static async Task<GeneratedFile> WriteLandlordsAsync(string folder, RshWorkbook workbook, ReportingYear year)
     {
-        await using SampleTable table = new(
-            folder, "landlords.csv", ["landlord_code", "name", "landlord_type", "size_band", "region", "valid_from"]);
-        // The year before too: some stage 2 cases began there.
+        await using SampleTable table = PlainTable.Landlords.Open(folder);
+        // The year before too: some cases began there.
         string? from = Iso(year.Previous.FirstDay);
         foreach (RshLandlord landlord in workbook.Landlords)
         {
-            table.Write(landlord.Code, landlord.Name, landlord.LandlordType, landlord.SizeBand, landlord.Region, from);
+            table.Write(landlord.Code, landlord.Name, landlord.LandlordType, landlord.SizeBand, landlord.Region, null, from);
         }
 
         return table.Summary;
@@ -97,7 +128,7 @@ public static class TsmSampleGenerator
 
     private static async Task<GeneratedFile> WriteStockAsync(string folder, List<TsmUnit> units, ReportingYear year)
     {
-        await using SampleTable table = new(folder, "stock.csv", ["landlord_code", "stock_type", "year_end", "homes"]);
+        await using SampleTable table = PlainTable.Stock.Open(folder);
         foreach (TsmUnit unit in units)
         {
             table.Write(unit.Landlord.Code, StockTypes.Code(unit.StockType), Iso(year.LastDay), unit.Homes.ToString(CultureInfo.InvariantCulture));
@@ -107,43 +138,41 @@ public static class TsmSampleGenerator
     }
 
     private static async Task<GeneratedFile> WriteStagesAsync(
-        string folder, List<TsmUnit> units, TsmCases cases, long seed, CancellationToken ct)
+        string folder, List<TsmUnit> units, TsmCases cases, long seed, List<double> probabilities, CancellationToken ct)
     {
-        await using SampleTable table = new(
-            folder,
-            "stages.csv",
-            [
-                "case_reference", "stage", "landlord_code", "stock_type", "received_on", "logged_on", "acknowledged_on",
-                "extension_agreed_on", "extension_to", "extension_reason", "ombudsman_details_given",
-                "responded_on", "closed_on", "outcome", "service_area", "channel",
-            ]);
+        await using SampleTable table = PlainTable.Stages.Open(folder);
+        await using TruthTable truth = new(folder);
         foreach (TsmUnit unit in units)
         {
             ct.ThrowIfCancellationRequested();
             string prefix = $"{unit.Landlord.Code}-{StockTypes.Code(unit.StockType)}-";
-            SampleRandom random = SampleRandom.For(seed, prefix);
             int number = 0;
-            foreach (TsmCase made in cases.Of(unit, random))
+            foreach (TsmCase made in cases.Of(unit, SampleRandom.For(seed, prefix)))
             {
                 number++;
                 string reference = prefix + number.ToString("00000", CultureInfo.InvariantCulture);
-                string area = s_areas.Draw(random);
-                string channel = s_channels.Draw(random);
-                Write(table, reference, "1", unit, made.One, s_outcomes.Draw(random), area, channel);
+                Write(table, reference, "1", unit, made, made.One, made.OutcomeOne);
                 if (made.Two is StageTimeline two)
                 {
-                    Write(table, reference, "2", unit, two, s_outcomes.Draw(random), area, channel);
+                    Write(table, reference, "2", unit, made, two, made.OutcomeTwo);
+                }
+
+                truth.Write(reference, made.Probability, made.Escalated);
+                if (made.Probability is double probability)
+                {
+                    probabilities.Add(probability);
                 }
             }
 
             await table.FlushAsync();
+            await truth.FlushAsync();
         }
 
         return table.Summary;
     }
 
     private static void Write(
-        SampleTable table, string reference, string stage, TsmUnit unit, StageTimeline times, string outcome, string area, string channel)
+        SampleTable table, string reference, string stage, TsmUnit unit, TsmCase made, StageTimeline times, string? outcome)
     {
         Extension? extension = times.Dates.Extension;
         table.Write(
@@ -160,9 +189,9 @@ public static class TsmSampleGenerator
             extension is null ? null : extension.OmbudsmanDetailsGiven == true ? "true" : "false",
             Iso(times.Responded),
             Iso(times.ClosedOn),
-            times.Responded is null ? null : outcome,
-            area,
-            channel);
+            outcome,
+            made.ServiceArea.Name,
+            made.Channel);
     }
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

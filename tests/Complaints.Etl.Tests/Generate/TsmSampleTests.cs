@@ -98,6 +98,16 @@ public class TsmSampleTests(TsmSampleFixture fixture) : IClassFixture<TsmSampleF
         Assert.False(Directory.Exists(folder.Path));
     }
 
+    [Fact]
+    public async Task A_landlord_that_the_workbook_does_not_have_is_refused()
+    {
+        using SampleTestFolder folder = new();
+        TsmSampleOptions options = new(ReferenceData.Workbook(2025), ReportingYear.Parse("2024/25"), folder.Path) { Landlords = ["00BK", "NOBODY"] };
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => TsmSampleGenerator.GenerateAsync(options, CancellationToken.None));
+        Assert.Contains("NOBODY", refused.What, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.Path));
+    }
+
     internal static Task<GeneratedSample> Generate(int workbook, string folder, long seed = 1) => TsmSampleGenerator.GenerateAsync(
         new TsmSampleOptions(ReferenceData.Workbook(workbook), ReportingYear.FromStartYear(workbook - 1), folder) { Seed = seed },
         CancellationToken.None);

@@ -3,45 +3,6 @@ namespace Complaints.Etl.Generate.Agent;
 /// <summary>The mapping files of the managing agent's sample: what a data team would write for such extracts.</summary>
 internal static class AgentMappings
 {
-    public const string Landlords =
-        """
-        {
-          "mapping": "wcc-landlords",
-          "version": 1,
-          "source": { "system": "WCC-LANDLORDS", "format": "csv" },
-          "target": "landlord",
-          "mode": "full",
-          "date_order": "dmy",
-          "columns": {
-            "landlord_code": "landlord_code",
-            "name": "name",
-            "landlord_type": "landlord_type",
-            "size_band": "size_band",
-            "region": "region",
-            "managing_agent_code": "managing_agent_code",
-            "valid_from": "valid_from"
-          }
-        }
-        """;
-
-    public const string Stock =
-        """
-        {
-          "mapping": "wcc-stock",
-          "version": 1,
-          "source": { "system": "WCC-STOCK", "format": "csv" },
-          "target": "stock",
-          "mode": "full",
-          "date_order": "dmy",
-          "columns": {
-            "landlord_code": "landlord_code",
-            "stock_type": "stock_type",
-            "year_end": "year_end",
-            "homes": "homes"
-          }
-        }
-        """;
-
     public const string CouncilRegister =
         """
         // The council's housing system: fixed-width columns, so keys can arrive padded with blanks.

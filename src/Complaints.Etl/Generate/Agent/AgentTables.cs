@@ -13,8 +13,7 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
 
     public async Task<GeneratedFile> LandlordsAsync()
     {
-        await using SampleTable table = new(
-            folder, "landlords.csv", ["landlord_code", "name", "landlord_type", "size_band", "region", "managing_agent_code", "valid_from"]);
+        await using SampleTable table = PlainTable.Landlords.Open(folder);
         table.Write(AgentNames.Council, "City of Westminster Council", "LA", "5,000-40,000", "London", null, "01/04/2010");
         table.Write(AgentNames.Partner, "Westminster Community Homes Limited", "PRP", "<5,000", "London", AgentNames.Council, "16/12/2010");
         return table.Summary;
@@ -22,7 +21,7 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
 
     public async Task<GeneratedFile> StockAsync()
     {
-        await using SampleTable table = new(folder, "stock.csv", ["landlord_code", "stock_type", "year_end", "homes"]);
+        await using SampleTable table = PlainTable.Stock.Open(folder);
         for (ReportingYear year = options.FirstYear; year <= options.LastYear; year = year.Next)
         {
             foreach (string landlord in (string[])[AgentNames.Council, AgentNames.Partner])

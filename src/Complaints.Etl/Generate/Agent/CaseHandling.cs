@@ -21,7 +21,7 @@ internal sealed class CaseHandling(AgentSampleOptions options)
         }
 
         DateOnly end = made.One.Responded ?? options.ExtractDate;
-        made.DaysLate = made.One.Responded is DateOnly responded ? s_calendar.WorkingDaysBetween(made.One.StandardDue, responded) : 0;
+        made.DaysLate = made.One.DaysLate;
         Promises(made, acknowledged, end);
         made.LongestSilence = Contacts(made, 1, acknowledged, end);
         if (made.OutcomeOne is "Upheld" or "Partially upheld" && made.One.Responded is DateOnly answered)

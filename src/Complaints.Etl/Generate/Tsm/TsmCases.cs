@@ -3,118 +3,79 @@ using Complaints.Domain.Time;
 
 namespace Complaints.Etl.Generate.Tsm;
 
-/// <summary>A generated case: its stage 1, and its stage 2 if it was escalated in the year.</summary>
-internal sealed record TsmCase(StageTimeline One, StageTimeline? Two);
-
 /// <summary>
-/// Makes the cases of one landlord and stock type. The counts are exact; the dates are drawn. Stage 2 follows a stage 1 answer of the same
-/// year; only where a landlord has more stage 2 than answered stage 1 cases does one follow a case of the year before.
+/// Makes the cases of one landlord and stock type. The counts of the year are exact; the dates are drawn. The quarter before it is made as
+/// well, at the same rate and escalated or not, for the year's first stage 2 cases were answered at stage 1 before it began.
 /// </summary>
-internal sealed class TsmCases(ReportingYear year, StageScheduler scheduler)
+internal sealed class TsmCases(ReportingYear year, DateOnly extractDate)
 {
-    private const int LongestDaysToEscalate = 56;
+    private const int LeadInMonths = 3;
 
-    /// <summary>Stage 2 cases whose stage 1 was made in the year before.</summary>
-    public int FromYearBefore { get; private set; }
+    private readonly StageScheduler _scheduler = new(extractDate);
 
+    /// <summary>First day of the quarter before the year.</summary>
+    public DateOnly FirstDay => year.FirstDay.AddMonths(-LeadInMonths);
+
+    /// <summary>Stage 1 cases made in the quarter before the year.</summary>
+    public int InLeadIn { get; private set; }
+
+    /// <summary>
+    /// Of these, the ones made because a landlord returned more stage 2 cases than it can have had requests: they escalate for certain.
+    /// </summary>
+    public int Certain { get; private set; }
+
+    /// <summary>The cases in order of receipt.</summary>
     public List<TsmCase> Of(TsmUnit unit, SampleRandom random)
     {
-        InTimeBasis[] one = Bases(unit.One, random);
-        DateOnly[] received = new DateOnly[one.Length];
-        for (int i = 0; i < received.Length; i++)
+        List<TsmCase> cases = [];
+        double expected = unit.One.Made * (double)(year.FirstDay.DayNumber - FirstDay.DayNumber) / (year.LastDay.DayNumber - year.FirstDay.DayNumber + 1);
+        int before = (int)expected + (random.Chance(expected - Math.Floor(expected)) ? 1 : 0);
+        for (int i = 0; i < before; i++)
         {
-            received[i] = DayOfYear(random);
+            cases.Add(Case(FirstDay, year.FirstDay.AddDays(-1), unit.One.Basis(random), random));
         }
 
-        Array.Sort(received);
-        StageTimeline[] stages = new StageTimeline[one.Length];
-        List<int> answered = new(one.Length);
-        for (int i = 0; i < stages.Length; i++)
+        foreach (InTimeBasis basis in unit.One.Bases(random))
         {
-            stages[i] = scheduler.Schedule(Stage.One, received[i], one[i], random);
-            if (stages[i].Responded < year.LastDay)
-            {
-                answered.Add(i);
-            }
+            cases.Add(Case(year.FirstDay, year.LastDay, basis, random));
         }
 
-        int[] candidates = [.. answered];
-        random.Shuffle(candidates.AsSpan());
-        InTimeBasis[] two = Bases(unit.Two, random);
-        StageTimeline?[] escalated = new StageTimeline?[stages.Length];
-        int within = Math.Min(two.Length, candidates.Length);
-        for (int i = 0; i < within; i++)
+        ReadOnlyMemory<InTimeBasis> left = new TsmEscalation(year, extractDate, _scheduler).Run(cases, unit.Two, random);
+        foreach (InTimeBasis basis in left.Span)
         {
-            int at = candidates[i];
-            escalated[at] = Escalate(stages[at], two[i], random);
+            cases.Add(CertainlyEscalated(basis, random));
         }
 
-        List<TsmCase> cases = new(stages.Length + two.Length - within);
-        for (int i = within; i < two.Length; i++)
-        {
-            cases.Add(OfYearBefore(two[i], random));
-        }
-
-        for (int i = 0; i < stages.Length; i++)
-        {
-            cases.Add(new TsmCase(stages[i], escalated[i]));
-        }
-
-        return cases;
+        InLeadIn += before + left.Length;
+        Certain += left.Length;
+        return [.. cases.OrderBy(made => made.One.Received)];
     }
 
-    private StageTimeline Escalate(StageTimeline one, InTimeBasis basis, SampleRandom random)
-    {
-        DateOnly received = one.Responded!.Value.AddDays(1 + random.Geometric(14, LongestDaysToEscalate - 1));
-        if (received > year.LastDay)
-        {
-            int room = year.LastDay.DayNumber - one.Responded.Value.DayNumber;
-            received = one.Responded.Value.AddDays(random.Between(1, room));
-        }
+    private TsmCase Case(DateOnly from, DateOnly to, InTimeBasis basis, SampleRandom random) =>
+        new(_scheduler.Schedule(Stage.One, Day(from, to, random), basis, random), random);
 
-        return scheduler.Schedule(Stage.Two, Weekday(received, one.Responded.Value), basis, random);
-    }
-
-    private TsmCase OfYearBefore(InTimeBasis basis, SampleRandom random)
+    private TsmCase CertainlyEscalated(InTimeBasis basis, SampleRandom random)
     {
-        FromYearBefore++;
         DateOnly received = year.FirstDay.AddDays(-random.Between(35, 60));
-        StageTimeline one = scheduler.Schedule(Stage.One, received, InTimeBasis.Standard, random);
-        DateOnly earliest = one.Responded!.Value >= year.FirstDay ? one.Responded.Value.AddDays(1) : year.FirstDay;
-        StageTimeline two = scheduler.Schedule(Stage.Two, earliest.AddDays(random.Below(21)), basis, random);
-        return new TsmCase(one, two);
+        TsmCase made = new(_scheduler.Schedule(Stage.One, received, InTimeBasis.Standard, random), random) { Probability = 1 };
+        DateOnly responded = made.One.Responded!.Value;
+        DateOnly earliest = responded >= year.FirstDay ? responded.AddDays(1) : year.FirstDay;
+        TsmEscalation.Escalate(made, _scheduler.Schedule(Stage.Two, earliest.AddDays(random.Below(21)), basis, random), random);
+        return made;
     }
 
     // Residents write on any day; what arrives at a weekend is fewer.
-    private DateOnly DayOfYear(SampleRandom random)
+    private static DateOnly Day(DateOnly from, DateOnly to, SampleRandom random)
     {
-        int days = year.LastDay.DayNumber - year.FirstDay.DayNumber + 1;
-        DateOnly day = year.FirstDay.AddDays(random.Below(days));
-        return IsWeekend(day) && random.Chance(0.7) ? Weekday(day, year.FirstDay.AddDays(-1)) : day;
+        DateOnly day = from.AddDays(random.Below(to.DayNumber - from.DayNumber + 1));
+        return IsWeekend(day) && random.Chance(0.7) ? FridayBefore(day, from) : day;
     }
 
-    private DateOnly Weekday(DateOnly day, DateOnly after)
+    private static DateOnly FridayBefore(DateOnly day, DateOnly from)
     {
-        for (DateOnly earlier = day; earlier > after && earlier >= year.FirstDay; earlier = earlier.AddDays(-1))
-        {
-            if (!IsWeekend(earlier))
-            {
-                return earlier;
-            }
-        }
-
-        return day;
+        DateOnly friday = day.AddDays(day.DayOfWeek == DayOfWeek.Saturday ? -1 : -2);
+        return friday < from ? day : friday;
     }
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-
-    private static InTimeBasis[] Bases(TsmStageCounts counts, SampleRandom random)
-    {
-        InTimeBasis[] bases = new InTimeBasis[counts.Made];
-        bases.AsSpan(0, counts.Standard).Fill(InTimeBasis.Standard);
-        bases.AsSpan(counts.Standard, counts.Extension).Fill(InTimeBasis.Extension);
-        bases.AsSpan(counts.Standard + counts.Extension).Fill(InTimeBasis.Late);
-        random.Shuffle(bases.AsSpan());
-        return bases;
-    }
 }

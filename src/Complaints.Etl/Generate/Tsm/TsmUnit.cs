@@ -3,15 +3,6 @@ using Complaints.Etl.Rsh;
 
 namespace Complaints.Etl.Generate.Tsm;
 
-/// <summary>How many complaints of one stage a landlord returned for one stock type, by how they were answered.</summary>
-/// <param name="Made">Made in the year.</param>
-/// <param name="Standard">Answered in time without an extension.</param>
-/// <param name="Extension">Answered in time with one.</param>
-internal sealed record TsmStageCounts(int Made, int Standard, int Extension)
-{
-    public int Late => Made - Standard - Extension;
-}
-
 /// <summary>One landlord and one stock type: what the generated cases must add up to.</summary>
 internal sealed record TsmUnit(RshLandlord Landlord, PublishedStockType StockType, int Homes, TsmStageCounts One, TsmStageCounts Two)
 {
