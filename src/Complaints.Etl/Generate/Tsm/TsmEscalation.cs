@@ -65,7 +65,7 @@ internal sealed class TsmEscalation(ReportingYear year, DateOnly extractDate, St
             made.Escalated = random.Chance(made.Probability!.Value);
         }
 
-        // The wanted count is the expected one, hence the likeliest: about one draw in three standard deviations' worth meets it.
+        // The wanted count is the expected one, hence the likeliest: a few dozen draws meet it even for the largest landlord.
         while (counted.Count(i => answered[i].Escalated) != wanted)
         {
             foreach (int i in counted)
