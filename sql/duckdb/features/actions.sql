@@ -6,7 +6,8 @@ SELECT
   a.recorded_to_load,
   a.kind,
   a.due_on,
-  a.done_on
+  a.done_on,
+  a.made_on
 FROM fact_action a
 WHERE a.recorded_from_load < a.recorded_to_load
   AND a.recorded_from_load <= $p0

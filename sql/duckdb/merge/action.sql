@@ -33,7 +33,8 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  2147483647
+  2147483647,
+  incoming.made_on
 FROM staging_action AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row
 LEFT JOIN dim_category AS category ON category.code = incoming.category

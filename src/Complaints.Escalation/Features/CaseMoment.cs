@@ -29,7 +29,7 @@ public sealed class CaseMoment
     /// <summary>The clock as it stood; null where the dates contradict each other.</summary>
     public ClockReading? Clock { get; private set; }
 
-    /// <summary>Promises that had come due or were done.</summary>
+    /// <summary>Promises made by the day.</summary>
     public PromiseCounts Promises { get; private set; }
 
     /// <summary>Contacts up to the day.</summary>

@@ -10,10 +10,11 @@ public sealed record CaseContact(DateOnly OccurredOn, DateOnly? NextAgreedOn, Kn
 
 /// <summary>A promise, remedy or lesson.</summary>
 /// <param name="Kind">"promise", "remedy" or "lesson".</param>
+/// <param name="MadeOn">Day on which it was promised or decided; null where that is not recorded.</param>
 /// <param name="DueOn">Day by which it was to be done.</param>
 /// <param name="DoneOn">Day on which it was done.</param>
 /// <param name="Known">When the warehouse held this.</param>
-public sealed record CaseAction(string Kind, DateOnly? DueOn, DateOnly? DoneOn, Known Known);
+public sealed record CaseAction(string Kind, DateOnly? MadeOn, DateOnly? DueOn, DateOnly? DoneOn, Known Known);
 
 /// <summary>A request for stage 2.</summary>
 /// <param name="ReceivedOn">Day of the request.</param>

@@ -24,6 +24,9 @@ internal static class HandlingFeatures
             new ReasonText("a promise {promise_days_overdue:working day} overdue", "no promise overdue", "promises not recorded"),
             m => m.Promises.DaysOverdue, Monotone.Increasing),
         Number(
+            "promises_open", "Promises made and not kept so far", Promises, FeatureTopic.Promises,
+            new ReasonText("{promises_open:promise} open", "no promise open", "promises not recorded"), m => m.Promises.Open),
+        Number(
             "promises_kept", "Promises kept by their day", Promises, FeatureTopic.Promises,
             new ReasonText("{promises_kept:promise} kept", "no promise kept so far", "promises not recorded"), m => m.Promises.Kept),
         Number(

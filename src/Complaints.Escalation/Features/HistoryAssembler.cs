@@ -101,7 +101,7 @@ internal sealed class HistoryAssembler
 
     public void AddContact(DbDataReader row) => AddTo(row, new CaseContact(Date(row, 4)!.Value, Date(row, 5), Known.Always));
 
-    public void AddAction(DbDataReader row) => AddTo(row, new CaseAction(Word(row, 4)!, Date(row, 5), Date(row, 6), Known.Always));
+    public void AddAction(DbDataReader row) => AddTo(row, new CaseAction(Word(row, 4)!, Date(row, 7), Date(row, 5), Date(row, 6), Known.Always));
 
     public IEnumerable<CaseRecord> Cases() => _cases.Values.Select(c => c.ToRecord());
 

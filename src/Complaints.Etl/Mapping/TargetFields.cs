@@ -75,7 +75,7 @@ internal static class TargetFields
         [LoadTarget.Action] =
         [
             Required("case_reference", FieldKind.Text), Required("action_reference", FieldKind.Text), RequiredCode("kind", s_actionKinds),
-            Text("category"), Text("owner"), Date("due_on"), Date("done_on"), Of("evidence", FieldKind.Note),
+            Text("category"), Text("owner"), Date("made_on"), Date("due_on"), Date("done_on"), Of("evidence", FieldKind.Note),
         ],
         [LoadTarget.PublishedMeasure] =
         [

@@ -21,6 +21,9 @@ public sealed record ActionRow : IWarehouseRow
     /// <summary>Handler or team that owns it.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Day it was promised or decided; null where the source does not say.</summary>
+    public DateOnly? MadeOn { get; init; }
+
     /// <summary>Day it is due.</summary>
     public DateOnly? DueOn { get; init; }
 

@@ -33,10 +33,48 @@ public sealed class FeatureValueTests
     [Fact]
     public void A_promise_is_missed_the_day_after_it_was_due_and_stays_missed_when_kept_late()
     {
-        CaseRecord of = Open() with { Actions = [new CaseAction("promise", new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always)] };
+        CaseRecord of = Open() with { Actions = [new CaseAction("promise", null, new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always)] };
         Assert.Equal((0, 0), Promises(of, new DateOnly(2024, 6, 10)));
         Assert.Equal((1, 1), Promises(of, new DateOnly(2024, 6, 11)));
         Assert.Equal((1, 0), Promises(of, new DateOnly(2024, 6, 17)));
+    }
+
+    [Fact]
+    public void A_promise_is_open_from_the_day_it_was_made_until_it_is_kept()
+    {
+        CaseRecord of = Open() with
+        {
+            Actions = [new CaseAction("promise", new DateOnly(2024, 6, 5), new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always)],
+        };
+        Assert.Equal([0, 1, 1, 1, 0], OpenPromises(of, 4, 5, 10, 11, 17));
+        Assert.Equal((0, 0), Promises(of, new DateOnly(2024, 6, 10)));
+        Assert.Equal((1, 1), Promises(of, new DateOnly(2024, 6, 11)));
+        CaseRecord early = of with { Actions = [of.Actions[0] with { DoneOn = new DateOnly(2024, 6, 7) }] };
+        Assert.Equal([1, 0, 0], OpenPromises(early, 6, 7, 11));
+        Assert.Equal(1, At(early, new DateOnly(2024, 6, 7))["promises_kept"]);
+    }
+
+    [Fact]
+    public void A_promise_that_was_made_without_a_day_to_keep_it_by_is_open_and_never_missed()
+    {
+        CaseRecord of = Open() with { Actions = [new CaseAction("promise", new DateOnly(2024, 6, 5), null, null, Known.Always)] };
+        Assert.Equal([0, 1, 1], OpenPromises(of, 4, 5, 28));
+        Assert.Equal((0, 0), Promises(of, new DateOnly(2024, 6, 28)));
+    }
+
+    [Fact]
+    public void A_promise_without_the_day_it_was_made_counts_only_once_it_is_due_or_kept()
+    {
+        CaseRecord of = Open() with { Actions = [new CaseAction("promise", null, new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always)] };
+        Assert.Equal([0, 0, 1, 0], OpenPromises(of, 5, 10, 11, 17));
+    }
+
+    [Fact]
+    public void A_promise_recorded_later_than_it_was_made_is_open_from_the_load_that_recorded_it()
+    {
+        Known recorded = new(new DateOnly(2024, 6, 7), DateOnly.MaxValue);
+        CaseRecord of = Open() with { Actions = [new CaseAction("promise", new DateOnly(2024, 6, 5), new DateOnly(2024, 6, 10), null, recorded)] };
+        Assert.Equal([0, 0, 1], OpenPromises(of, 5, 6, 7));
     }
 
     [Fact]
@@ -101,6 +139,9 @@ public sealed class FeatureValueTests
         Dictionary<string, float> row = At(of, day);
         return ((int)row["promises_missed"], (int)row["promises_overdue"]);
     }
+
+    private static int[] OpenPromises(CaseRecord of, params int[] daysOfJune) =>
+        [.. daysOfJune.Select(day => (int)At(of, new DateOnly(2024, 6, day))["promises_open"])];
 
     private static Dictionary<string, float> At(CaseRecord of, DateOnly day, params CaseRecord[] others)
     {

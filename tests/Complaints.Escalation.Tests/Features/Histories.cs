@@ -52,7 +52,7 @@ internal static class Histories
             ],
             Escalations = [.. of.Escalations.Where(e => e.ReceivedOn <= day)],
             Contacts = [.. of.Contacts.Where(c => c.OccurredOn <= day)],
-            Actions = [.. of.Actions.Select(a => a with { DueOn = Until(a.DueOn), DoneOn = Until(a.DoneOn) })],
+            Actions = [.. of.Actions.Where(a => !(a.MadeOn > day)).Select(a => a with { DueOn = Until(a.DueOn), DoneOn = Until(a.DoneOn) })],
         };
     }
 
@@ -113,9 +113,13 @@ internal static class Histories
         return [.. contacts];
     }
 
-    private static CaseAction Action(Random random, DateOnly from) => new(
-        random.Next(4) == 0 ? "remedy" : "promise",
-        random.Next(10) == 0 ? null : from.AddDays(random.Next(2, 20)),
-        random.Next(4) == 0 ? null : from.AddDays(random.Next(1, 40)),
-        Known.Always);
+    // Of a third the records do not say when it was promised. No number is drawn for that, so that histories stay what they were.
+    private static CaseAction Action(Random random, DateOnly from)
+    {
+        string kind = random.Next(4) == 0 ? "remedy" : "promise";
+        DateOnly? due = random.Next(10) == 0 ? null : from.AddDays(random.Next(2, 20));
+        DateOnly? done = random.Next(4) == 0 ? null : from.AddDays(random.Next(1, 40));
+        DateOnly? made = from.DayNumber % 3 == 0 ? null : from.AddDays(from.DayNumber % 2);
+        return new CaseAction(kind, made, due, done, Known.Always);
+    }
 }

@@ -55,8 +55,14 @@ internal static class LaterEvents
             Contacts = [.. of.Contacts.Where(c => c.OccurredOn <= moment), .. Enumerable.Range(0, random.Next(3)).Select(_ => Contact(moment, random))],
             Actions =
             [
-                .. of.Actions.Select(a => a with { DueOn = a.DueOn <= moment ? a.DueOn : Later(moment, random), DoneOn = Moved(a.DoneOn) }),
-                .. Enumerable.Range(0, random.Next(3)).Select(_ => new CaseAction("promise", Later(moment, random), Later(moment, random), Known.Always)),
+                .. of.Actions.Select(a => a with
+                {
+                    MadeOn = a.MadeOn > moment ? Moved(a.MadeOn) : a.MadeOn,
+                    DueOn = a.DueOn <= moment ? a.DueOn : Later(moment, random),
+                    DoneOn = Moved(a.DoneOn),
+                }),
+                .. Enumerable.Range(0, random.Next(3)).Select(i => new CaseAction(
+                    "promise", i == 0 ? null : Later(moment, random), Later(moment, random), Later(moment, random), Known.Always)),
             ],
         };
     }

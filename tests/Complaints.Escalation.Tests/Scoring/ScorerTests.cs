@@ -71,7 +71,7 @@ public sealed class ScorerTests
             CaseReference = "case",
             Versions = [new CaseVersion { ReceivedOn = new DateOnly(2024, 6, 10), AcknowledgedOn = new DateOnly(2024, 6, 17), Category = "Repairs > Damp and mould" }],
             Contacts = [new CaseContact(new DateOnly(2024, 6, 13), new DateOnly(2024, 6, 20), Known.Always)],
-            Actions = [new CaseAction("promise", new DateOnly(2024, 6, 20), null, Known.Always)],
+            Actions = [new CaseAction("promise", null, new DateOnly(2024, 6, 20), null, Known.Always)],
         };
         CaseHistory history = new([of], new DateOnly(2024, 12, 31));
         FeatureTable table = new FeatureBuilder(history, LabelRule.Default)

@@ -93,10 +93,44 @@ public sealed class RuleTests
         Assert.Equal([3L], file.CorrectedLines[rule]);
     }
 
+    [Theory]
+    [InlineData("impossible-date-order", "K1,P1,promise,03/04/2024,02/04/2024,", "Due")]
+    [InlineData("impossible-date-order", "K1,P1,promise,03/04/2024,10/04/2024,02/04/2024", "Done")]
+    [InlineData("future-date", "K1,P1,promise,15/04/2025,,", "Made")]
+    [InlineData("bad-date", "K1,P1,promise,soon,,", "Made")]
+    public async Task A_promise_cannot_be_made_after_it_was_due_or_done_or_after_the_extract(string rule, string row, string column)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        WriteActions(test, row, "K1,P2,promise,03/04/2024,03/04/2024,03/04/2024", "K1,P3,promise,,10/04/2024,");
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(4, outcome.ExitCode);
+        Assert.Equal(
+            [$"{rule}|{column}|true"],
+            (await test.QueryAsync("SELECT rule_id, column_name, expected <> '' AND hint <> '' FROM load_quarantine")).Select(found => found.Replace("True", "true")));
+        Assert.Equal(
+            ["P2|2024-04-03|2024-04-03", "P3||2024-04-10"],
+            await test.QueryAsync("SELECT action_reference, COALESCE(CAST(made_on AS VARCHAR), ''), CAST(due_on AS VARCHAR) FROM fact_action ORDER BY 1"));
+    }
+
     [Fact]
     public void Every_rule_has_a_kebab_case_id_of_its_own()
     {
         Assert.Equal(RuleCatalogue.All.Count, RuleCatalogue.All.Select(rule => rule.Id).Distinct().Count());
         Assert.All(RuleCatalogue.All, rule => Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", rule.Id));
+    }
+
+    private static void WriteActions(TestWarehouse test, params string[] rows)
+    {
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Sound}\n");
+        test.Write("actions.csv", $"Case,Action,Type,Made,Due,Done\n{string.Join('\n', rows)}\n");
+        test.Write(
+            "actions.mapping.jsonc",
+            """
+            { "mapping": "actions", "source": { "system": "CRM" }, "target": "action", "mode": "full", "date_order": "dmy",
+              "columns": { "case_reference": "Case", "action_reference": "Action", "kind": "Type", "made_on": "Made", "due_on": "Due", "done_on": "Done" } }
+            """);
+        SmallSet.WriteManifest(test, ("stages.csv", "stages.mapping.jsonc"), ("actions.csv", "actions.mapping.jsonc"));
     }
 }

@@ -59,6 +59,24 @@ public class AgentSampleTests
     }
 
     [Fact]
+    public async Task A_promise_is_made_before_it_is_due_or_done_and_most_are_open_for_a_while()
+    {
+        using SampleTestFolder folder = new();
+        GeneratedSample sample = await Generate(folder);
+        SampleCsv actions = SampleCsv.Read(folder.Path, "crm-actions.csv");
+        int early = 0;
+        foreach (string[] row in actions.Rows)
+        {
+            DateOnly made = actions.Day(row, "Made", "dd/MM/yyyy")!.Value;
+            DateOnly? due = actions.Day(row, "Due", "dd/MM/yyyy");
+            Assert.False(made > sample.ExtractDate || due < made || actions.Day(row, "Done", "dd/MM/yyyy") < made);
+            early += made < due ? 1 : 0;
+        }
+
+        Assert.True(early > actions.Rows.Count / 2);
+    }
+
+    [Fact]
     public async Task The_rates_are_those_of_the_sector()
     {
         using SampleTestFolder folder = new();

@@ -13,10 +13,14 @@ internal sealed class ActionConformer(ConformContext context) : RowConformer<Act
         BoundField? kindField = Binding.Field("kind");
         string kindText = RequiredText(scope, kindField);
         string? kind = kindText.Length == 0 ? null : Cells.Code(scope, kindField);
+        DateOnly? made = Cells.Date(scope, Binding.Field("made_on"));
         DateOnly? due = Cells.Date(scope, Binding.Field("due_on"));
         DateOnly? done = Cells.Date(scope, Binding.Field("done_on"));
-        EventDate = done ?? due;
+        EventDate = done ?? due ?? made;
+        DayOrder.NotAfter(scope, Binding.Field("made_on"), made, Context.ExtractDate);
         DayOrder.NotAfter(scope, Binding.Field("done_on"), done, Context.ExtractDate);
+        DayOrder.NotBefore(scope, Binding.Field("due_on"), due, made, "the day it was made");
+        DayOrder.NotBefore(scope, Binding.Field("done_on"), done, made, "the day it was made");
         string? category = Cells.Text(scope, Binding.Field("category"));
         string? owner = Cells.Text(scope, Binding.Field("owner"));
         string? evidence = Cells.Text(scope, Binding.Field("evidence"));
@@ -30,6 +34,7 @@ internal sealed class ActionConformer(ConformContext context) : RowConformer<Act
                 Kind = kind!,
                 Category = category,
                 Owner = owner,
+                MadeOn = made,
                 DueOn = due,
                 DoneOn = done,
                 Evidence = evidence,

@@ -6,15 +6,15 @@ namespace Complaints.Etl.Conform.Rows;
 /// <summary>Days that cannot be true together.</summary>
 internal static class DayOrder
 {
-    internal static void NotBefore(RowScope scope, BoundField? field, DateOnly? day, DateOnly? receipt)
+    internal static void NotBefore(RowScope scope, BoundField? field, DateOnly? day, DateOnly? earliest, string what = "the day of receipt")
     {
-        if (day < receipt)
+        if (day < earliest)
         {
             scope.Fault(
                 RuleCatalogue.ImpossibleDateOrder,
                 field?.Column,
                 Iso(day.Value),
-                FormattableString.Invariant($"a day from {receipt:yyyy-MM-dd}, the day of receipt, on"),
+                FormattableString.Invariant($"a day from {earliest:yyyy-MM-dd}, {what}, on"),
                 "look for day and month swapped, or for dates in each other's columns");
         }
     }

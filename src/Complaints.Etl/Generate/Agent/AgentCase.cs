@@ -1,7 +1,7 @@
 namespace Complaints.Etl.Generate.Agent;
 
 /// <summary>A promise, remedy or lesson of a case.</summary>
-internal sealed record AgentAction(string Kind, string Owner, DateOnly? DueOn, DateOnly? DoneOn);
+internal sealed record AgentAction(string Kind, string Owner, DateOnly MadeOn, DateOnly? DueOn, DateOnly? DoneOn);
 
 /// <summary>A contact with the resident, and when the next one was agreed.</summary>
 internal sealed record AgentContact(int Stage, string Kind, DateOnly OccurredOn, DateOnly? NextAgreedOn);

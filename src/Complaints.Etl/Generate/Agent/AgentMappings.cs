@@ -238,6 +238,7 @@ internal static class AgentMappings
             "action_reference": "Action ID",
             "kind": "Type",
             "owner": "Owner",
+            "made_on": "Made",
             "due_on": "Due",
             "done_on": "Done",
             "evidence": "Evidence"

@@ -177,7 +177,7 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
     public async Task<GeneratedFile> ActionsAsync(IEnumerable<AgentCase> cases)
     {
         await using SampleTable table = new(
-            folder, "crm-actions.csv", ["Case ID", "Action ID", "Type", "Owner", "Due", "Done", "Evidence"]);
+            folder, "crm-actions.csv", ["Case ID", "Action ID", "Type", "Owner", "Made", "Due", "Done", "Evidence"]);
         int number = 0;
         foreach (AgentCase made in cases)
         {
@@ -187,7 +187,7 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
                 if (!faults.IsPlanted(made))
                 {
                     table.Write(
-                        made.Reference, $"A{Number(number)}", action.Kind, action.Owner, Day(action.DueOn), Day(action.DoneOn),
+                        made.Reference, $"A{Number(number)}", action.Kind, action.Owner, Day(action.MadeOn), Day(action.DueOn), Day(action.DoneOn),
                         action.DoneOn is null ? null : "Recorded on the case");
                 }
             }

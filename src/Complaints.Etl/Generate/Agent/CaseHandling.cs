@@ -11,6 +11,7 @@ internal sealed class CaseHandling(AgentSampleOptions options)
     private static readonly WeightedChoice<string> s_kinds = new(("call", 55), ("email", 35), ("visit", 10));
 
     private readonly SampleRandom _random = SampleRandom.For(options.Seed, "handling");
+    private readonly SampleRandom _making = SampleRandom.For(options.Seed, "making of promises");
 
     /// <summary>Fills in the promises and contacts of a case of the case system; the former spreadsheet recorded neither.</summary>
     public void Fill(AgentCase made)
@@ -54,7 +55,7 @@ internal sealed class CaseHandling(AgentSampleOptions options)
                 made.MissedPromises++;
             }
 
-            made.Actions.Add(new AgentAction("promise", made.Kind.ServiceArea, due, Known(done)));
+            made.Actions.Add(new AgentAction("promise", made.Kind.ServiceArea, MadeOn(acknowledged, due, done, end), due, Known(done)));
         }
     }
 
@@ -64,13 +65,21 @@ internal sealed class CaseHandling(AgentSampleOptions options)
         {
             DateOnly due = s_calendar.AddWorkingDays(answered, _random.Between(5, 40));
             DateOnly? done = _random.Chance(0.75) ? s_calendar.AddWorkingDays(answered, _random.Between(2, 45)) : null;
-            made.Actions.Add(new AgentAction("remedy", made.Kind.ServiceArea, due, Known(done)));
+            made.Actions.Add(new AgentAction("remedy", made.Kind.ServiceArea, answered, due, Known(done)));
         }
 
         if (_random.Chance(0.15))
         {
-            made.Actions.Add(new AgentAction("lesson", made.Kind.ServiceArea, null, null));
+            made.Actions.Add(new AgentAction("lesson", made.Kind.ServiceArea, answered, null, null));
         }
+    }
+
+    // Between the acknowledgement and the answer, and before it was due or done.
+    private DateOnly MadeOn(DateOnly acknowledged, DateOnly due, DateOnly? done, DateOnly end)
+    {
+        DateOnly latest = done < due ? done.Value : due;
+        latest = latest < end ? latest : end;
+        return s_calendar.AddWorkingDays(acknowledged, _making.Below(1 + s_calendar.WorkingDaysBetween(acknowledged, latest)));
     }
 
     private int Contacts(AgentCase made, int stage, DateOnly acknowledged, DateOnly end)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse.DuckDb.Connections;
+using Complaints.Warehouse.DuckDb.Migrations;
 using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Generations;
@@ -68,15 +69,32 @@ internal sealed class GenerationReader : IDisposable
             DbDataReader reader = await CancellableQuery.RunAsync(connection, query, ct).ConfigureAwait(false);
             return new OwningDataReader(reader, connection, new Turn(_turns));
         }
-        catch
+        catch (Exception error)
         {
+            UserException? older = error is DuckDBException && connection is not null ? OlderSchema(connection, error) : null;
             connection?.Dispose();
             _turns.Release();
+            if (older is not null)
+            {
+                throw older;
+            }
+
             throw;
         }
     }
 
     public void Dispose() => _root.Dispose();
+
+    // Asked only once a query has failed: most queries of a newer program read an older schema as well.
+    private static UserException? OlderSchema(DuckDBConnection connection, Exception error) =>
+        SchemaState.Of(connection, SqlFiles.Migrations).Pending is [string missing, ..]
+            ? new UserException(
+                $"The schema of the warehouse is older than this program: '{missing}' was not applied to it.",
+                where: connection.DataSource,
+                expected: "a warehouse migrated by this program",
+                fix: "run 'complaints migrate', then ask again",
+                inner: error)
+            : null;
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {

@@ -1,5 +1,8 @@
 using Complaints.Domain.Errors;
 using Complaints.Warehouse.DuckDb;
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Rows;
+using Complaints.Warehouse.Rows.Layouts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Complaints.Warehouse.Tests.DuckDb.Migrations;
@@ -24,7 +27,7 @@ public sealed class MigratorTests : IDisposable
         await using DuckDbWarehouse warehouse = Open();
         MigrationReport first = await warehouse.MigrateAsync(CancellationToken.None);
         Assert.True(first.Created);
-        Assert.Equal(6, first.Applied.Count);
+        Assert.Equal(7, first.Applied.Count);
         MigrationReport second = await warehouse.MigrateAsync(CancellationToken.None);
         Assert.Equal(new MigrationReport(false, [], 1), second with { Applied = [] });
         Assert.Empty(second.Applied);
@@ -42,6 +45,42 @@ public sealed class MigratorTests : IDisposable
         MigrationReport report = await warehouse.MigrateAsync(CancellationToken.None);
         Assert.Equal(["0099_note.sql"], report.Applied);
         Assert.Equal(2, report.Generation);
+    }
+
+    [Fact]
+    public async Task A_warehouse_of_the_schema_before_promises_had_a_day_upgrades_and_restates_nothing()
+    {
+        ActionRow row = new() { SourceRow = 2, CaseReference = "C1", ActionReference = "P1", Kind = "promise", DueOn = Make.Day("2024-06-10"), Evidence = "call" };
+        string newest = Path.Combine(_scripts, "0007_promises_made.sql");
+        string script = await File.ReadAllTextAsync(newest);
+        File.Delete(newest);
+        await using (DuckDbWarehouse before = Open())
+        {
+            await before.MigrateAsync(CancellationToken.None);
+            UserException old = await Assert.ThrowsAsync<UserException>(async () =>
+            {
+                await using ISnapshot snapshot = await before.OpenSnapshotAsync(CancellationToken.None);
+                await Query.RowsAsync(snapshot, "SELECT made_on FROM fact_action");
+            });
+            Assert.Contains("complaints migrate", old.Fix, StringComparison.Ordinal);
+        }
+
+        await File.WriteAllTextAsync(
+            Path.Combine(_scripts, "0006z_row.sql"),
+            $"INSERT INTO fact_action VALUES (1, 'CRM', 'C1', 'P1', 'promise', 0, 0, '2024-06-10', NULL, 'call', {HashOfTheOldSchema(row)}, 0, 2, FALSE, 0, 2147483647);");
+        await File.WriteAllTextAsync(newest, script);
+        await using DuckDbWarehouse warehouse = Open();
+        MigrationReport report = await warehouse.MigrateAsync(CancellationToken.None);
+        Assert.Equal(["0006z_row.sql", "0007_promises_made.sql"], report.Applied);
+
+        MergeCounts same = await TestLoad.RunAsync<ActionRow>(warehouse, [row], LoadMode.Full, "2025-04-14");
+        Assert.Equal((0, 0), (same.Added, same.Changed));
+        MergeCounts dated = await TestLoad.RunAsync<ActionRow>(warehouse, [row with { MadeOn = Make.Day("2024-06-03") }], LoadMode.Full, "2025-04-15");
+        Assert.Equal((0, 1), (dated.Added, dated.Changed));
+        await using ISnapshot now = await warehouse.OpenSnapshotAsync(CancellationToken.None);
+        Assert.Equal(
+            ["∅|2024-06-10|call|False", "2024-06-03|2024-06-10|call|True"],
+            await Query.RowsAsync(now, "SELECT made_on, due_on, evidence, recorded_to_load = 2147483647 FROM fact_action ORDER BY recorded_from_load"));
     }
 
     [Fact]
@@ -102,6 +141,20 @@ public sealed class MigratorTests : IDisposable
         {
             Directory.Delete(_folder, recursive: true);
         }
+    }
+
+    private static ulong HashOfTheOldSchema(ActionRow row)
+    {
+        RowHash hash = new();
+        foreach (string? text in (string?[])[row.CaseReference, row.ActionReference, row.Kind, row.Category, row.Owner])
+        {
+            hash.Add(text);
+        }
+
+        hash.Add(row.DueOn?.DayNumber);
+        hash.Add(row.DoneOn?.DayNumber);
+        hash.Add(row.Evidence);
+        return hash.Value();
     }
 
     private DuckDbWarehouse Open() => new(_folder, TimeProvider.System, NullLoggerFactory.Instance, _scripts);
