@@ -21,4 +21,10 @@ public static partial class Limits
 
     /// <summary>Bytes of the feedback file: a hundred thousand entries. Then it is put aside and begun anew.</summary>
     public const long FeedbackBytes = 64L * 1024 * 1024;
+
+    /// <summary>Bytes of the record of who read the risk list: some two hundred thousand readings. Then it is put aside and begun anew.</summary>
+    public const long AccessBytes = 64L * 1024 * 1024;
+
+    /// <summary>Full records of readings that are kept beside the one in use: years of a service that is read all day.</summary>
+    public const int AccessFiles = 16;
 }

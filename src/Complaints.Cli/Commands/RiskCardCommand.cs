@@ -3,6 +3,7 @@ using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cards;
 using Complaints.Escalation.Registry;
+using Complaints.Escalation.Serving.Access;
 using Complaints.Measures.Access;
 using Spectre.Console;
 
@@ -20,8 +21,10 @@ internal static class RiskCardCommand
         command.SetAction(async (parsed, stop) =>
         {
             ModelRegistry registry = RiskCommand.Registry(common.Location(parsed), clock);
-            RegisteredModel found = registry.Find(parsed.GetValue(model));
-            string card = ModelCard.Write(found, Details(parsed.GetValue(details), registry), Principal.Demo.Scope.Allows);
+            (RegisteredModel found, string card) = await new AccessLog(registry.Folder, clock).RunAsync(
+                RiskReading.By(RiskAccess.Card),
+                () => Task.FromResult(Write(registry.Find(parsed.GetValue(model)), Details(parsed.GetValue(details), registry))),
+                (record, written) => record with { ModelVersion = written.Model.Manifest.Version }).ConfigureAwait(false);
             if (parsed.GetValue(into) is FileInfo file)
             {
                 await File.WriteAllTextAsync(file.FullName, card, stop).ConfigureAwait(false);
@@ -36,6 +39,9 @@ internal static class RiskCardCommand
         });
         return command;
     }
+
+    private static (RegisteredModel Model, string Card) Write(RegisteredModel model, CardDetails details) =>
+        (model, ModelCard.Write(model, details, Principal.Demo.Scope.Allows));
 
     private static CardDetails Details(FileInfo? file, ModelRegistry registry)
     {

@@ -4,6 +4,7 @@ using Complaints.Cli.Views;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Scoring;
 using Complaints.Escalation.Serving;
+using Complaints.Escalation.Serving.Access;
 using Complaints.Measures.Access;
 using Complaints.Warehouse;
 
@@ -23,14 +24,25 @@ internal static class RiskExplainCommand
         command.SetAction(async (parsed, stop) =>
         {
             WarehouseLocation location = common.Location(parsed);
-            StoredModel stored = RiskCommand.Registry(location, clock).Load(parsed.GetValue(model));
-            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
-            ScoredDay day = await RiskScoring.ScoreAsync(warehouse, stored, OptionText.Day(parsed.GetValue(asOf), asOf.Name), stop).ConfigureAwait(false);
-            RiskScore score = CaseExplanation.Find(
-                day.Scores, day.AsOf, parsed.GetRequiredValue(reference), parsed.GetValue(source), Principal.Demo.Scope.Allows);
-            RiskExplanationView.Write(terminal, CaseExplanation.Of(stored, day.History, score, stop), parsed.GetValue(format));
+            ModelRegistry registry = RiskCommand.Registry(location, clock);
+            string wanted = parsed.GetRequiredValue(reference);
+            DateOnly? day = OptionText.Day(parsed.GetValue(asOf), asOf.Name);
+            CaseExplanation explanation = await new AccessLog(registry.Folder, clock).RunAsync(
+                RiskReading.By(RiskAccess.Explanation) with { AsOf = day, CaseReference = wanted, SourceSystem = parsed.GetValue(source) },
+                () => ExplainAsync(location, clock, registry.Load(parsed.GetValue(model)), wanted, parsed.GetValue(source), day, stop),
+                (record, explained) => record with { AsOf = explained.Score.AsOf, ModelVersion = explained.ModelVersion, Rows = 1 }).ConfigureAwait(false);
+            RiskExplanationView.Write(terminal, explanation, parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<CaseExplanation> ExplainAsync(
+        WarehouseLocation location, TimeProvider clock, StoredModel model, string reference, string? source, DateOnly? asOf, CancellationToken stop)
+    {
+        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+        ScoredDay day = await RiskScoring.ScoreAsync(warehouse, model, asOf, stop).ConfigureAwait(false);
+        RiskScore score = CaseExplanation.Find(day.Scores, day.AsOf, reference, source, Principal.Demo.Scope.Allows);
+        return CaseExplanation.Of(model, day.History, score, stop);
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
+using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
+using Complaints.Escalation.Serving.Access;
 using Complaints.Measures.Access;
 using Complaints.Warehouse;
 
@@ -29,14 +31,21 @@ internal static class RiskListCommand
                 Top = parsed.GetValue(top),
                 MaySee = Principal.Demo.Scope.Allows,
             };
-            WarehouseLocation location = common.Location(parsed);
-            string version = RiskCommand.Registry(location, clock).Find(parsed.GetValue(model)).Manifest.Version;
-            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
-            await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
-            RiskList list = await RiskListReader.ReadAsync(snapshot, version, query, stop).ConfigureAwait(false);
+            ModelRegistry registry = RiskCommand.Registry(common.Location(parsed), clock);
+            RiskList list = await new AccessLog(registry.Folder, clock).RunAsync(
+                RiskReading.By(RiskAccess.List) with { AsOf = query.AsOf, Landlord = query.Landlord },
+                () => ReadAsync(common.Location(parsed), clock, registry.Find(parsed.GetValue(model)).Manifest.Version, query, stop),
+                (record, read) => record with { AsOf = read.AsOf, ModelVersion = read.ModelVersion, Rows = read.Entries.Length }).ConfigureAwait(false);
             RiskListView.Write(terminal, list, parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<RiskList> ReadAsync(WarehouseLocation location, TimeProvider clock, string version, RiskListQuery query, CancellationToken stop)
+    {
+        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
+        return await RiskListReader.ReadAsync(snapshot, version, query, stop).ConfigureAwait(false);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Service.Hosting;
 using Complaints.Warehouse;
+using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;
@@ -23,7 +24,8 @@ internal static class ServeCommand
                 // A service over no warehouse would answer every query with the same error: say it now.
             }
 
-            ComplaintsHostOptions options = new() { GrpcPort = parsed.GetValue(port), WebPort = parsed.GetValue(webPort), Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder };
+            using ILoggerFactory log = ServiceLogging.Create();
+            ComplaintsHostOptions options = new() { GrpcPort = parsed.GetValue(port), WebPort = parsed.GetValue(webPort), Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder, Log = log };
             await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
             Announce(terminal, host);
             await host.WaitForStopAsync(stop).ConfigureAwait(false);

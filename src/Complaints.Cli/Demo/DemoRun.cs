@@ -13,6 +13,7 @@ using Complaints.Measures.Queries;
 using Complaints.Service.Hosting;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;
+using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
 namespace Complaints.Cli.Demo;
@@ -39,7 +40,9 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
         WarehouseLocation location = WarehouseLocation.Parse(folder.Warehouse);
         await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
         await WorklistAsync(warehouse, stop).ConfigureAwait(false);
-        ComplaintsHostOptions options = new() { GrpcPort = port, WebPort = port == 0 ? 0 : port + 1, Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder };
+        // What the demo tells stays readable: of the service's messages those of a kind that wants a look are shown.
+        using ILoggerFactory log = ServiceLogging.Create(LogLevel.Warning);
+        ComplaintsHostOptions options = new() { GrpcPort = port, WebPort = port == 0 ? 0 : port + 1, Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder, Log = log };
         await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
         await AskAsync(host, stop).ConfigureAwait(false);
         Heading("5", "Which open cases will escalate?");

@@ -65,7 +65,7 @@ public static class ModelCard
     {
         page.Heading(2, "Tier 2, section 3: decision-making process");
         page.Field("2.3.1", "Process integration", $"The list is made after each load of complaint data and read by complaint managers. It adds to the handling of complaints and takes nothing from it.");
-        page.Field("2.3.2", "Provided information", $"Case reference, landlord, service area, probability, days against the clock of the Complaint Handling Code, and up to four reasons. Every reading of the list over the service is logged.");
+        page.Field("2.3.2", "Provided information", $"Case reference, landlord, service area, probability, days against the clock of the Complaint Handling Code, and up to four reasons. Every reading, over the service or by the command line, is recorded: who, when, what was asked for and how many cases were given.");
         page.Field("2.3.3", "Frequency and scale of usage", $"{Scale(model.Evaluation?.Evaluation)}");
         page.Field("2.3.4", "Human decisions and review", $"A person decides whether and how to act, and records what was done and what came of it. Nothing happens to a case because of its score alone.");
         page.Field("2.3.5", "Required training", details.RequiredTraining, "required_training");

@@ -46,36 +46,14 @@ public sealed class FeedbackLog(string folder)
     }
 
     /// <summary>All records, oldest first. A line that was cut off by a power failure is left out.</summary>
-    public IReadOnlyList<Feedback> Read()
-    {
-        if (!File.Exists(_path))
-        {
-            return [];
-        }
-
-        List<Feedback> records = [];
-        foreach (string line in File.ReadLines(_path))
-        {
-            try
-            {
-                records.Add(JsonSerializer.Deserialize<Feedback>(line, s_json)!);
-            }
-            catch (JsonException)
-            {
-                // Half a line was never acknowledged to whoever sent it.
-            }
-        }
-
-        return records;
-    }
+    public IReadOnlyList<Feedback> Read() => AppendedLines.Read<Feedback>(_path, s_json);
 
     private void Append(byte[] line)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            using FileStream stream = new(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            if (stream.Length + line.Length > Limits.FeedbackBytes)
+            if (!AppendedLines.TryAdd(_path, line, Limits.FeedbackBytes))
             {
                 throw new UserException(
                     "The file of feedback is full.",
@@ -83,28 +61,11 @@ public sealed class FeedbackLog(string folder)
                     expected: $"less than {Limits.FeedbackBytes} bytes ({nameof(Limits)}.{nameof(Limits.FeedbackBytes)})",
                     fix: "put the file aside under another name; a new one is begun");
             }
-
-            EndLine(stream);
-            stream.Write(line);
-            stream.Flush(flushToDisk: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UserException(
                 $"The feedback cannot be kept: {e.Message}", where: _path, expected: "a file that this account may write", fix: "try again in a moment", inner: e);
-        }
-    }
-
-    // A power failure may have left half a line; the next record must not become part of it.
-    private static void EndLine(FileStream stream)
-    {
-        if (stream.Length > 0)
-        {
-            stream.Seek(-1, SeekOrigin.End);
-            if (stream.ReadByte() != '\n')
-            {
-                stream.WriteByte((byte)'\n');
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ using Complaints.Domain.Errors;
 using Complaints.Escalation.Cards;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Scoring;
+using Complaints.Escalation.Serving.Access;
 using Complaints.Warehouse;
 
 namespace Complaints.Escalation.Serving;
@@ -16,9 +17,21 @@ namespace Complaints.Escalation.Serving;
 public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock) : IDisposable
 {
     private readonly FeedbackLog? _feedback = registry is null ? null : new FeedbackLog(registry.Folder);
+    private readonly AccessLog? _access = registry is null ? null : new AccessLog(registry.Folder, clock);
     private readonly SemaphoreSlim _scoring = new(1);
     private StoredModel? _model;
     private ScoredDay? _day;
+
+    /// <summary>Does what a caller asks for and records that it was read, or refused, before the answer leaves.</summary>
+    /// <param name="asked">Who asks for what.</param>
+    /// <param name="work">Makes the answer.</param>
+    /// <param name="told">Adds to the record what the answer tells.</param>
+    /// <exception cref="UserException">The record cannot be kept.</exception>
+    public Task<T> RecordedAsync<T>(AccessRecord asked, Func<Task<T>> work, Func<AccessRecord, T, AccessRecord> told)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return _access is null ? work() : _access.RunAsync(asked, work, told);
+    }
 
     /// <summary>The risk list as it was scored and written.</summary>
     /// <exception cref="UserException">No model is in use, or nothing was scored for the day.</exception>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Complaints.Domain;
 using Complaints.Escalation.Serving;
+using Complaints.Escalation.Serving.Access;
 using Complaints.Measures.Access;
 using Complaints.Service.Reporting;
 using Grpc.Core;
@@ -10,7 +11,7 @@ using Wire = Complaints.Protocol.V1;
 namespace Complaints.Service.Escalation;
 
 /// <summary>
-/// <c>complaints.v1.EscalationRisk</c>: the risk list of the model in use over gRPC. Who reads it is logged, and a caller sees the cases of the
+/// <c>complaints.v1.EscalationRisk</c>: the risk list of the model in use over gRPC. Who reads it is logged and recorded, and a caller sees the cases of the
 /// landlords of the caller's scope alone; nobody sees nothing.
 /// </summary>
 internal sealed class EscalationRiskService(
@@ -19,7 +20,7 @@ internal sealed class EscalationRiskService(
     private const int DefaultTop = 20;
 
     public override Task<Wire.ListRiskResponse> ListRisk(Wire.ListRiskRequest request, ServerCallContext context) =>
-        WorkAsync(context, async ct =>
+        WorkAsync(context, Asked(context, RiskAccess.List) with { Landlord = WireText.Optional(request.Landlord) }, async ct =>
         {
             long start = clock.GetTimestamp();
             Principal? principal = principals.Find(context);
@@ -34,12 +35,14 @@ internal sealed class EscalationRiskService(
             RiskList list = await desk.ListAsync(query, ct).ConfigureAwait(false);
             TimeSpan elapsed = clock.GetElapsedTime(start);
             ReportingTelemetry.Answered("list-risk", elapsed, list.Entries.Length);
-            log.Listed(principal?.Name ?? "nobody", list.AsOf, list.ModelVersion, list.Entries.Length, list.AtRisk, elapsed.TotalMilliseconds);
-            return RiskMapping.ToWire(list);
-        });
+            log.Listed(principal?.Name ?? AccessRecord.Nobody, list.AsOf, list.ModelVersion, list.Entries.Length, list.AtRisk, elapsed.TotalMilliseconds);
+            return list;
+        },
+        (record, list) => record with { AsOf = list.AsOf, ModelVersion = list.ModelVersion, Rows = list.Entries.Length },
+        RiskMapping.ToWire);
 
     public override Task<Wire.ExplainRiskResponse> ExplainRisk(Wire.ExplainRiskRequest request, ServerCallContext context) =>
-        WorkAsync(context, async ct =>
+        WorkAsync(context, Asked(context, RiskAccess.Explanation) with { CaseReference = request.CaseReference, SourceSystem = WireText.Optional(request.SourceSystem) }, async ct =>
         {
             long start = clock.GetTimestamp();
             Principal principal = Somebody(context);
@@ -52,19 +55,24 @@ internal sealed class EscalationRiskService(
             TimeSpan elapsed = clock.GetElapsedTime(start);
             ReportingTelemetry.Answered("explain-risk", elapsed, 1);
             log.Explained(principal.Name, explanation.Score.AsOf, explanation.ModelVersion, elapsed.TotalMilliseconds);
-            return RiskMapping.ToWire(explanation);
-        });
+            return explanation;
+        },
+        (record, explanation) => record with { AsOf = explanation.Score.AsOf, ModelVersion = explanation.ModelVersion, Rows = 1 },
+        RiskMapping.ToWire);
 
-    public override Task<Wire.GetModelCardResponse> GetModelCard(Wire.GetModelCardRequest request, ServerCallContext context)
-    {
-        Principal principal = Somebody(context);
-        (string version, string markdown) = desk.Card(principal.Scope.Allows);
-        log.ReadCard(principal.Name, version);
-        return Task.FromResult(new Wire.GetModelCardResponse { ModelVersion = version, Markdown = markdown });
-    }
+    public override Task<Wire.GetModelCardResponse> GetModelCard(Wire.GetModelCardRequest request, ServerCallContext context) =>
+        WorkAsync(context, Asked(context, RiskAccess.Card), _ =>
+        {
+            Principal principal = Somebody(context);
+            (string version, string markdown) = desk.Card(principal.Scope.Allows);
+            log.ReadCard(principal.Name, version);
+            return Task.FromResult((Version: version, Markdown: markdown));
+        },
+        (record, card) => record with { ModelVersion = card.Version },
+        card => new Wire.GetModelCardResponse { ModelVersion = card.Version, Markdown = card.Markdown });
 
     public override Task<Wire.RecordFeedbackResponse> RecordFeedback(Wire.RecordFeedbackRequest request, ServerCallContext context) =>
-        WorkAsync(context, async ct =>
+        WorkAsync(context, Asked(context, RiskAccess.Feedback) with { CaseReference = request.CaseReference, SourceSystem = request.SourceSystem }, async ct =>
         {
             Principal principal = Somebody(context);
             Feedback feedback = await desk.RecordAsync(
@@ -78,8 +86,10 @@ internal sealed class EscalationRiskService(
                 principal.Scope.Allows,
                 ct).ConfigureAwait(false);
             log.Recorded(principal.Name, feedback.Id, feedback.Action, feedback.Outcome);
-            return RiskMapping.ToWire(feedback);
-        });
+            return feedback;
+        },
+        (record, feedback) => record with { AsOf = feedback.AsOf, ModelVersion = feedback.ModelVersion },
+        RiskMapping.ToWire);
 
     private static LandlordScope Scope(Principal? principal) => principal?.Scope ?? LandlordScope.None;
 
@@ -87,8 +97,15 @@ internal sealed class EscalationRiskService(
         ? principal
         : throw new RpcException(new Status(StatusCode.Unauthenticated, "This call needs a caller who may see a landlord."));
 
+    private AccessRecord Asked(ServerCallContext context, RiskAccess access) =>
+        new() { By = principals.Find(context)?.Name ?? AccessRecord.Nobody, Through = "service", Asked = access };
+
+    private async Task<TWire> WorkAsync<T, TWire>(
+        ServerCallContext context, AccessRecord asked, Func<CancellationToken, Task<T>> work, Func<AccessRecord, T, AccessRecord> told, Func<T, TWire> toWire) =>
+        toWire(await desk.RecordedAsync(asked, () => WithinLimitsAsync(context, work), told).ConfigureAwait(false));
+
     // Within the caller's deadline, and within ours when there is none or a longer one.
-    private async Task<T> WorkAsync<T>(ServerCallContext context, Func<CancellationToken, Task<T>> work)
+    private async Task<T> WithinLimitsAsync<T>(ServerCallContext context, Func<CancellationToken, Task<T>> work)
     {
         using IDisposable? pass = gate.TryEnter();
         if (pass is null)

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Complaints.Cli.Tests.Running;
+using Complaints.Protocol.V1;
+using Grpc.Net.Client;
 
 namespace Complaints.Cli.Tests.Risk;
 
@@ -39,6 +42,36 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
         });
         double[] probabilities = [.. cases.Select(c => c.GetProperty("probability").GetDouble())];
         Assert.Equal(probabilities.OrderDescending(), probabilities);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_the_list_by_the_command_line_is_recorded()
+    {
+        JsonElement first = (await ListAsync("--top", "1"))[0];
+        string reference = first.GetProperty("reference").GetString()!;
+        (await risk.RiskAsync("explain", reference)).Expect(0);
+        string[] lines = await File.ReadAllLinesAsync(Path.Combine(risk.Warehouse, "models", "access.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Contains(lines, l => l.Contains("\"asked\":\"list\"", StringComparison.Ordinal) && l.Contains("command line", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("\"asked\":\"explanation\"", StringComparison.Ordinal) && l.Contains(reference, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_service_that_serve_starts_logs_who_reads_the_list_on_standard_error()
+    {
+        using Process service = CommandLineRun.Start("dotnet", risk.Sample, CommandLineRun.Program, "serve", "--warehouse", risk.Warehouse, "--port", "0", "--web-port", "0");
+        try
+        {
+            using CancellationTokenSource limit = new(TimeSpan.FromMinutes(2));
+            string address = await LineAsync(service, line => line.StartsWith("gRPC   ", StringComparison.Ordinal), limit.Token);
+            using GrpcChannel channel = GrpcChannel.ForAddress(address["gRPC".Length..].Trim());
+            await new EscalationRisk.EscalationRiskClient(channel).ListRiskAsync(new ListRiskRequest { Top = 3 }, cancellationToken: limit.Token);
+            string logged = await LineAsync(service, line => line.Contains("[3201]", StringComparison.Ordinal), limit.Token);
+            Assert.Contains("demo read the risk list of 2025-06-30", logged, StringComparison.Ordinal);
+        }
+        finally
+        {
+            service.Kill(entireProcessTree: true);
+        }
     }
 
     [Fact]
@@ -142,6 +175,19 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
             folder.Path, "risk", "bench", "--csv", folder["t.csv"], "--label", "escalated", "--time", "month", "--train", "1-2", "--test", "3", "--resamples", "20", "--repeats", "1")).Expect(0);
         Assert.Contains("ROC-AUC", bench.Output, StringComparison.Ordinal);
         (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "bench", "--csv", folder["t.csv"])).Expect(2);
+    }
+
+    private static async Task<string> LineAsync(Process process, Predicate<string> wanted, CancellationToken stop)
+    {
+        while (await process.StandardError.ReadLineAsync(stop) is { } line)
+        {
+            if (wanted(line))
+            {
+                return line;
+            }
+        }
+
+        throw new InvalidOperationException("The process ended before it said so.");
     }
 
     private async Task<JsonElement[]> ListAsync(params string[] arguments) =>

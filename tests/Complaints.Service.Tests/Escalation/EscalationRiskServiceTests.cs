@@ -1,4 +1,5 @@
 using Complaints.Escalation.Serving;
+using Complaints.Escalation.Serving.Access;
 using Complaints.Protocol.V1;
 using Grpc.Core;
 using Wire = Complaints.Protocol.V1;
@@ -103,6 +104,18 @@ public sealed class EscalationRiskServiceTests(ServedRisk served) : IClassFixtur
         Assert.Contains("2025-06-30", line, StringComparison.Ordinal);
         Assert.Contains($"3 of {list.AtRisk} cases", line, StringComparison.Ordinal);
         Assert.DoesNotContain(served.Log.Lines, l => list.Cases.Any(c => l.Contains(c.CaseReference, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Readings_and_refusals_stand_in_a_record_that_outlives_the_service()
+    {
+        RiskCase other = (await ListAsync("all", new ListRiskRequest { Landlord = "00BK", Top = 1 })).Cases[0];
+        await RefusedAsync(() => ExplainAsync(other.CaseReference, "one"));
+        await RefusedAsync(() => ExplainAsync(other.CaseReference, "nobody"));
+        AccessRecord[] kept = [.. new AccessLog(served.Registry.Folder, TimeProvider.System).Read()];
+        Assert.Contains(kept, r => r is { By: "manager", Asked: RiskAccess.List, Landlord: "00BK", Rows: 1, Refused: null } && r.ModelVersion == served.Registry.PromotedVersion);
+        Assert.Contains(kept, r => r is { By: "officer", Asked: RiskAccess.Explanation, Rows: 0, Refused: "case" } && r.CaseReference == other.CaseReference);
+        Assert.Contains(kept, r => r is { By: "nobody", Asked: RiskAccess.Explanation, Refused: not null });
     }
 
     [Fact]
