@@ -5,13 +5,13 @@ namespace Complaints.Escalation.Features;
 /// <summary>One feature of a case at a moment: the same definition serves training, scoring, reasons and the model card.</summary>
 public sealed record CaseFeature
 {
-    private CaseFeature(string name, string title, string unit, FeatureTopic topic, ReasonText reason)
+    private CaseFeature(string name, string title, string unit, FeatureTopic topic, Func<CaseMoment, ReasonText> tell)
     {
         Name = name;
         Title = title;
         Unit = unit;
         Topic = topic;
-        Reason = reason;
+        Tell = tell;
     }
 
     /// <summary>Stable name, snake_case.</summary>
@@ -26,9 +26,6 @@ public sealed record CaseFeature
     /// <summary>What it is about.</summary>
     public FeatureTopic Topic { get; }
 
-    /// <summary>The sentence of a reason.</summary>
-    public ReasonText Reason { get; }
-
     /// <summary>The direction it may act in.</summary>
     public Monotone Monotone { get; private init; }
 
@@ -38,14 +35,17 @@ public sealed record CaseFeature
     /// <summary>The feature as a column of a schema.</summary>
     public FeatureDefinition Definition => new(Name, Kind, Monotone);
 
+    /// <summary>The fact in words, from the moment the value is read from.</summary>
+    internal Func<CaseMoment, ReasonText> Tell { get; }
+
     internal Func<CaseMoment, double?>? ReadNumber { get; private init; }
 
     internal Func<CaseMoment, string?>? ReadCategory { get; private init; }
 
     internal static CaseFeature Number(
-        string name, string title, string unit, FeatureTopic topic, ReasonText reason, Func<CaseMoment, double?> read, Monotone monotone = Monotone.None) =>
-        new(name, title, unit, topic, reason) { ReadNumber = read, Monotone = monotone };
+        string name, string title, string unit, FeatureTopic topic, Func<CaseMoment, ReasonText> tell, Func<CaseMoment, double?> read, Monotone monotone = Monotone.None) =>
+        new(name, title, unit, topic, tell) { ReadNumber = read, Monotone = monotone };
 
-    internal static CaseFeature Category(string name, string title, FeatureTopic topic, ReasonText reason, Func<CaseMoment, string?> read) =>
-        new(name, title, "code", topic, reason) { ReadCategory = read };
+    internal static CaseFeature Category(string name, string title, FeatureTopic topic, Func<CaseMoment, ReasonText> tell, Func<CaseMoment, string?> read) =>
+        new(name, title, "code", topic, tell) { ReadCategory = read };
 }

@@ -60,13 +60,18 @@ public sealed class FeatureBuilder
         return new FeatureTable(FeatureList.Schema, values.Select(Column));
     }
 
+    /// <summary>The case as it stood at a point, to be told in words.</summary>
+    /// <exception cref="ArgumentException">The warehouse did not know the case at the point.</exception>
+    internal CaseMoment At(PredictionPoint point)
+    {
+        CaseMoment moment = new(_index, _daysAhead);
+        MoveTo(moment, point);
+        return moment;
+    }
+
     private void Fill(CaseMoment moment, PredictionPoint point, int row, ImmutableArray<CaseFeature> features, Array[] values)
     {
-        if (!moment.MoveTo(_history.Cases[point.Case], point.Day))
-        {
-            throw new ArgumentException($"The warehouse did not know case {point.Case} of the history on {point.Day:yyyy-MM-dd}.", nameof(point));
-        }
-
+        MoveTo(moment, point);
         for (int f = 0; f < features.Length; f++)
         {
             if (features[f].ReadNumber is Func<CaseMoment, double?> number)
@@ -78,6 +83,14 @@ public sealed class FeatureBuilder
                 string? category = features[f].ReadCategory!(moment);
                 ((string?[])values[f])[row] = string.IsNullOrEmpty(category) ? null : category;
             }
+        }
+    }
+
+    private void MoveTo(CaseMoment moment, PredictionPoint point)
+    {
+        if (!moment.MoveTo(_history.Cases[point.Case], point.Day))
+        {
+            throw new ArgumentException($"The warehouse did not know case {point.Case} of the history on {point.Day:yyyy-MM-dd}.", nameof(point));
         }
     }
 

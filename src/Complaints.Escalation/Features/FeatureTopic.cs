@@ -38,8 +38,8 @@ public enum FeatureTopic
     /// <summary>The contractor's record.</summary>
     Contractor,
 
-    /// <summary>The handler's or team's record.</summary>
-    Handler,
+    /// <summary>The record of the landlord's service area.</summary>
+    Area,
 
     /// <summary>The landlord's record and that of recent months.</summary>
     Landlord,

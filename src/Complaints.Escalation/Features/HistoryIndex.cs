@@ -4,8 +4,8 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Escalation.Features;
 
 /// <summary>
-/// What happened to other cases, by day: complaints and escalations of a household, home and block; outcomes of a contractor, handler and
-/// landlord from the day they were known. An event counts from its own date, or from the day its record came in when that is later.
+/// What happened to other cases, by day: complaints and escalations of a household, home and block; outcomes of a contractor, service
+/// area and landlord from the day they were known. An event counts from its own date, or from the day its record came in when that is later.
 /// </summary>
 internal sealed class HistoryIndex
 {
@@ -27,7 +27,7 @@ internal sealed class HistoryIndex
         BlockReceived.Seal();
         BlockEscalated.Seal();
         Contractors.Seal();
-        Handlers.Seal();
+        Areas.Seal();
         Landlords.Seal();
         Everybody.Seal();
     }
@@ -46,11 +46,15 @@ internal sealed class HistoryIndex
 
     public OutcomeIndex Contractors { get; } = new();
 
-    public OutcomeIndex Handlers { get; } = new();
+    public OutcomeIndex Areas { get; } = new();
 
     public OutcomeIndex Landlords { get; } = new();
 
     private OutcomeIndex Everybody { get; } = new();
+
+    /// <summary>The landlord's service area; null where either is not recorded.</summary>
+    public static string? AreaOf(CaseVersion version) =>
+        string.IsNullOrEmpty(version.Landlord) || string.IsNullOrEmpty(version.ServiceArea) ? null : $"{version.Landlord}\u001f{version.ServiceArea}";
 
     public (int Cases, int Escalated) Overall(DateOnly day, int length) => Everybody.Within(Everyone, day, length);
 
@@ -83,7 +87,7 @@ internal sealed class HistoryIndex
         known = escalated ? Later(known, Seen(of, of.EscalatedOn)!.Value) : known;
         CaseVersion version = of.At(known) ?? of.Latest;
         Add(Contractors, version.Contractor, known, escalated);
-        Add(Handlers, version.Handler, known, escalated);
+        Add(Areas, AreaOf(version), known, escalated);
         Add(Landlords, version.Landlord, known, escalated);
         Everybody.Add(Everyone, known, escalated);
     }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Complaints.Escalation.Features;
 
-/// <summary>Cases by key (a contractor, a handler) and the day from which their outcome was known.</summary>
+/// <summary>Cases by key (a contractor, a service area) and the day from which their outcome was known.</summary>
 internal sealed class OutcomeIndex
 {
     private readonly Dictionary<string, Outcomes> _outcomes = new(StringComparer.Ordinal);

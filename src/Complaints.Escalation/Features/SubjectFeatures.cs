@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Complaints.Escalation.Table;
 using static Complaints.Escalation.Features.CaseFeature;
+using static Complaints.Escalation.Features.ReasonText;
 
 namespace Complaints.Escalation.Features;
 
@@ -11,28 +12,51 @@ internal static class SubjectFeatures
     [
         Category(
             "category", "Category and subcategory", FeatureTopic.Subject,
-            new ReasonText("complaint about {category}", null, "no category recorded"), m => m.Facts.Category),
+            m => Told(m.Facts.Category, code => $"complaint about {Words.Of(code)}", "no category recorded"), m => m.Facts.Category),
         Category(
             "service_area", "Service area", FeatureTopic.Subject,
-            new ReasonText("service area {service_area}", null, "no service area recorded"), m => m.Facts.ServiceArea),
+            m => Told(m.Facts.ServiceArea, code => $"service area {Words.Of(code)}", "no service area recorded"), m => m.Facts.ServiceArea),
         Category(
             "channel", "Channel by which it came in", FeatureTopic.Channel,
-            new ReasonText("came in by {channel}", null, "no channel recorded"), m => m.Facts.Channel),
+            m => Told(m.Facts.Channel, CameIn, "no channel recorded"), m => m.Facts.Channel),
         Category(
             "stock_type", "Stock type of the home", FeatureTopic.Tenure,
-            new ReasonText("stock type {stock_type}", null, "no stock type recorded"), m => m.Facts.StockType),
+            m => Told(TenureWords.StockType(m.Facts.StockType), words => words, "no stock type recorded"), m => m.Facts.StockType),
         Category(
             "tenure", "Tenure of the home", FeatureTopic.Tenure,
-            new ReasonText("tenure {tenure}", null, "no tenure recorded"), m => m.Facts.Tenure),
+            Tenure, m => m.Facts.Tenure),
         Number(
             "points_raised", "Points of complaint raised", "points", FeatureTopic.Points,
-            new ReasonText("{points_raised:point} raised", null, "number of points not recorded"),
-            m => m.Facts.PointsRaised, Monotone.Increasing),
+            Points, m => m.Facts.PointsRaised, Monotone.Increasing),
         Number(
             "is_answered", "Whether the stage 1 response is out", "0 or 1", FeatureTopic.Decision,
-            new ReasonText("answered at stage 1", "not answered yet", "not known whether answered"), m => m.IsAnswered ? 1 : 0),
+            m => Aside(m.IsAnswered ? "answered at stage 1" : "not answered yet"), m => m.IsAnswered ? 1 : 0),
         Category(
             "outcome", "Stage 1 outcome, once there is one", FeatureTopic.Decision,
-            new ReasonText("stage 1 outcome: {outcome}", null, "no outcome yet"), m => m.IsAnswered ? m.Facts.Outcome : null),
+            m => !m.IsAnswered ? Aside("no outcome yet") : Told(m.Facts.Outcome, code => $"{Words.Of(code)} at stage 1", "no outcome recorded"),
+            m => m.IsAnswered ? m.Facts.Outcome : null),
     ];
+
+    private static ReasonText Tenure(CaseMoment m) => m.Facts.Tenure switch
+    {
+        null or "" => Aside("no tenure recorded"),
+        string code => TenureWords.Of(code) is string words ? Either(words) : Aside($"tenure code {code}"),
+    };
+
+    private static ReasonText Points(CaseMoment m) => m.Facts.PointsRaised switch
+    {
+        null => Aside("number of points not recorded"),
+        0 => Aside("no point raised"),
+        1 => Lowering("only 1 point raised"),
+        int points => Raising(Words.Count(points, "point") + " raised"),
+    };
+
+    private static string CameIn(string channel)
+    {
+        string words = Words.Of(channel);
+        return words.StartsWith("in ", StringComparison.Ordinal) || words.StartsWith("by ", StringComparison.Ordinal) ? $"came in {words}" : $"came in by {words}";
+    }
+
+    private static ReasonText Told(string? fact, Func<string, string> sentence, string unknown) =>
+        string.IsNullOrEmpty(fact) ? Aside(unknown) : Either(sentence(fact));
 }

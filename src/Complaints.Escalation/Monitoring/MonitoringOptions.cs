@@ -16,7 +16,7 @@ public sealed record MonitoringOptions
     public double NoiseFactor { get; init; } = 3;
 
     /// <summary>
-    /// Share of a record's values outside the range of training from which it is watched. The record of a landlord, team or contractor is one
+    /// Share of a record's values outside the range of training from which it is watched. The record of a landlord, service area or contractor is one
     /// number for all its cases and moves with every month, so its stability index says nothing; what it never was before does.
     /// </summary>
     public double WatchOutside { get; init; } = 0.25;

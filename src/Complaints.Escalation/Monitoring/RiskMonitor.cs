@@ -20,7 +20,7 @@ public sealed class RiskMonitor(StoredModel model, TrainingProfile profile, Moni
 {
     private const int Resamples = 200;
 
-    private static readonly FeatureTopic[] s_records = [FeatureTopic.Landlord, FeatureTopic.Handler, FeatureTopic.Contractor];
+    private static readonly FeatureTopic[] s_records = [FeatureTopic.Landlord, FeatureTopic.Area, FeatureTopic.Contractor];
 
     /// <summary>Looks at the cases of a warehouse.</summary>
     /// <exception cref="UserException">There is no moment in the window.</exception>

@@ -74,11 +74,12 @@ public sealed class EscalationScorer
             return [];
         }
 
-        FeatureTable table = _builder(history).Build([.. atRisk.Select(r => r.Point)], cancellationToken);
+        FeatureBuilder builder = _builder(history);
+        FeatureTable table = builder.Build([.. atRisk.Select(r => r.Point)], cancellationToken);
         double[] margins = _model.Margins(table);
         RiskScore[] scores = new RiskScore[atRisk.Count];
         Parallel.For(0, scores.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, row =>
-            scores[row] = Explain(history, asOf, atRisk[row].Point, atRisk[row].State, table, row, margins[row]));
+            scores[row] = Explain(history.Cases[atRisk[row].Point.Case], asOf, builder.At(atRisk[row].Point), atRisk[row].State, _model.Explain(table, row), margins[row]));
         return
         [
             .. scores.OrderByDescending(s => s.Probability)
@@ -110,21 +111,19 @@ public sealed class EscalationScorer
     }
 
     private RiskScore Explain(
-        CaseHistory history, DateOnly asOf, PredictionPoint point, CaseState state, FeatureTable table, int row, double margin)
+        CaseRecord of, DateOnly asOf, CaseMoment moment, CaseState state, FeatureContributions parts, double margin)
     {
-        CaseRecord of = history.Cases[point.Case];
         CaseVersion version = of.At(asOf)!;
         int since = state == CaseState.Answered ? asOf.DayNumber - version.RespondedOn!.Value.DayNumber : 0;
         double waiting = state == CaseState.Answered ? _waiting.LogOddsAfter(since) : 0;
-        FeatureContributions parts = _model.Explain(table, row);
-        ImmutableArray<RiskReason> reasons = ReasonPicker.Of(table, row, parts.Contributions, waiting, since);
+        ImmutableArray<RiskReason> reasons = ReasonPicker.Of(moment, parts.Contributions, waiting, since);
         return new RiskScore
         {
             SourceSystem = of.SourceSystem,
             CaseReference = of.CaseReference,
             Landlord = version.Landlord ?? "",
             AsOf = asOf,
-            FactsOf = point.Day,
+            FactsOf = moment.Day,
             State = state,
             Probability = LogOdds.ToProbability(margin + waiting),
             Margin = margin + waiting,

@@ -4,7 +4,6 @@ using Complaints.Escalation.Features;
 using Complaints.Escalation.Learning;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Scoring;
-using Complaints.Escalation.Table;
 
 namespace Complaints.Escalation.Serving;
 
@@ -36,7 +35,8 @@ public sealed record CaseExplanation(
         ArgumentNullException.ThrowIfNull(score);
         int at = Enumerable.Range(0, history.Cases.Length)
             .First(i => history.Cases[i].CaseReference == score.CaseReference && history.Cases[i].SourceSystem == score.SourceSystem);
-        FeatureTable table = new FeatureBuilder(history, model.Rule).Build([new PredictionPoint(at, score.FactsOf, PointKind.Response)], cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        CaseMoment moment = new FeatureBuilder(history, model.Rule).At(new PredictionPoint(at, score.FactsOf, PointKind.Response));
         return new CaseExplanation(
             model.Manifest.Version,
             score,
@@ -45,7 +45,7 @@ public sealed record CaseExplanation(
             [
                 .. FeatureList.All
                     .Select((feature, f) => new FeatureEffect(
-                        feature.Name, feature.Title, ReasonWriter.Write(table, 0, feature), score.Contributions[f]))
+                        feature.Name, feature.Title, feature.Tell(moment).Text, score.Contributions[f]))
                     .Where(effect => effect.Contribution != 0)
                     .OrderByDescending(effect => Math.Abs(effect.Contribution))
                     .ThenBy(effect => effect.Feature, StringComparer.Ordinal),

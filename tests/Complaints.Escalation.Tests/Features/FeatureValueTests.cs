@@ -97,7 +97,7 @@ public sealed class FeatureValueTests
     }
 
     [Fact]
-    public void A_handlers_rate_counts_a_case_from_the_day_its_horizon_passed()
+    public void An_areas_rate_counts_a_case_from_the_day_its_horizon_passed()
     {
         CaseRecord earlier = Open() with
         {
@@ -106,8 +106,8 @@ public sealed class FeatureValueTests
             Escalations = [new CaseEscalation(new DateOnly(2024, 6, 7), Known.Always)],
         };
         DateOnly passed = new(2024, 8, 4);
-        Assert.True(float.IsNaN(At(Open(), passed.AddDays(-1), earlier)["handler_rate"]));
-        Assert.Equal(1, At(Open(), passed, earlier)["handler_rate"]);
+        Assert.True(float.IsNaN(At(Open(), passed.AddDays(-1), earlier)["area_rate"]));
+        Assert.Equal(1, At(Open(), passed, earlier)["area_rate"]);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class FeatureValueTests
             new CaseVersion
             {
                 ReceivedOn = s_received, LoggedOn = s_received, AcknowledgedOn = new DateOnly(2024, 6, 4), RuleId = CodeRules.Code2024.Id,
-                Handler = "handler", PointsRaised = 2,
+                Landlord = "00BK", ServiceArea = "Repairs", PointsRaised = 2,
             },
         ],
     };

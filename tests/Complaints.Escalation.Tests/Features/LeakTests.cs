@@ -42,6 +42,11 @@ public sealed class LeakTests
         List<PredictionPoint> points = [.. Enumerable.Range(0, history.Cases.Length)
             .Where(i => history.Cases[i].Latest.ReceivedOn <= moment)
             .Select(i => new PredictionPoint(i, moment, PointKind.WeekOpen))];
-        return Rows.ByCase(new FeatureBuilder(history, LabelRule.Default, daysAhead), history, points);
+        FeatureBuilder builder = new(history, LabelRule.Default, daysAhead);
+        Dictionary<string, string> values = Rows.ByCase(builder, history, points);
+        // The sentence of a feature must know no more than its value does.
+        return points.ToDictionary(
+            point => history.Cases[point.Case].CaseReference,
+            point => string.Join('\n', FeatureList.All.Select(f => f.Tell(builder.At(point)).Text).Prepend(values[history.Cases[point.Case].CaseReference])));
     }
 }
