@@ -39,7 +39,7 @@ internal static class RiskListView
                 entry.Landlord,
                 entry.ServiceArea.Replace('_', ' '),
                 Clock(entry, list.AsOf),
-                string.Join("; ", entry.Reasons.Select(reason => reason.Weight > 0 ? reason.Text : $"but {reason.Text}")),
+                Why(entry),
             ];
             table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);
         }
@@ -49,6 +49,13 @@ internal static class RiskListView
             CultureInfo.InvariantCulture,
             $"{list.Entries.Length} of {list.AtRisk:N0} cases at risk on {list.AsOf:yyyy-MM-dd}, model {list.ModelVersion}, as known after load {list.ScoredLoad}."));
         display.WriteLine("The list says whom to call first. No case waits longer because of it.");
+    }
+
+    private static string Why(RiskListEntry entry)
+    {
+        bool raised = entry.Reasons.Any(reason => reason.Weight > 0);
+        IEnumerable<string> told = entry.Reasons.Select(reason => raised && reason.Weight < 0 ? $"but {reason.Text}" : reason.Text);
+        return string.Join("; ", raised ? told : told.Prepend("nothing stands out"));
     }
 
     private static string Clock(RiskListEntry entry, DateOnly asOf) => entry switch
