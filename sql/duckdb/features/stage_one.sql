@@ -24,7 +24,6 @@ SELECT
   h.code AS channel,
   o.code AS outcome,
   k.code AS contractor,
-  t.code AS handler,
   CAST(s.points_raised AS INTEGER) AS points_raised,
   CAST(s.resident_key AS BIGINT) AS household,
   s.property_id AS home,
@@ -36,7 +35,6 @@ LEFT JOIN dim_category c ON c.category_key = s.category_key
 LEFT JOIN dim_channel h ON h.channel_key = s.channel_key
 LEFT JOIN dim_outcome o ON o.outcome_key = s.outcome_key
 LEFT JOIN dim_contractor k ON k.contractor_key = s.contractor_key
-LEFT JOIN dim_handler t ON t.handler_key = s.handler_key
 LEFT JOIN dim_code_rule r ON r.code_rule_key = s.code_rule_key
 LEFT JOIN dim_property p
   ON p.property_key = s.property_key AND p.recorded_from_load <= $p0 AND p.recorded_to_load > $p0

@@ -57,9 +57,6 @@ public sealed record CaseVersion
     /// <summary>Contractor.</summary>
     public string? Contractor { get; init; }
 
-    /// <summary>Handler or team.</summary>
-    public string? Handler { get; init; }
-
     /// <summary>Points of complaint raised.</summary>
     public int? PointsRaised { get; init; }
 

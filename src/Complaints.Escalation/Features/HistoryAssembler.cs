@@ -89,11 +89,10 @@ internal sealed class HistoryAssembler
             Channel = Word(row, 20),
             Outcome = Word(row, 21),
             Contractor = Word(row, 22),
-            Handler = Word(row, 23),
-            PointsRaised = row.IsDBNull(24) ? null : row.GetInt32(24),
-            Household = Key(row, 25),
-            Home = Key(row, 26),
-            Block = Word(row, 27) is string block ? Word($"{Word(row, 28)}:{block}") : null,
+            PointsRaised = row.IsDBNull(23) ? null : row.GetInt32(23),
+            Household = Key(row, 24),
+            Home = Key(row, 25),
+            Block = Word(row, 26) is string block ? Word($"{Word(row, 27)}:{block}") : null,
         });
     }
 

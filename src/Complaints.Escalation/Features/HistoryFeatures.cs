@@ -24,7 +24,7 @@ internal static class HistoryFeatures
         Past(
             "home_complaints", "Complaints about the home in the three years before this one", FeatureTopic.Household,
             m => m.Facts.Home is long key ? m.Index.HomeReceived.Within(key, DayBefore(m), 3 * Year) : null,
-            n => $"{Words.Count(n, "complaint")} about the home in the three years before", "no complaint about the home in the three years before", "home not recorded"),
+            n => $"{Words.Count(n, "complaint")} about the home in the three years before this one", "no complaint about the home in the three years before this one", "home not recorded"),
         Past(
             "home_escalations", "Complaints about the home escalated in the last three years", FeatureTopic.Household,
             m => m.Facts.Home is long key ? m.Index.HomeEscalated.Within(key, m.Day, 3 * Year) : null,
@@ -32,7 +32,7 @@ internal static class HistoryFeatures
         Past(
             "block_complaints", "Complaints in the block in the year before this one", FeatureTopic.Block,
             m => m.Facts.Block is string key ? m.Index.BlockReceived.Within(key, DayBefore(m), Year) : null,
-            n => $"{Words.Count(n, "complaint")} in the block in the year before", "no complaint in the block in the year before", "not in a block"),
+            n => $"{Words.Count(n, "complaint")} in the block in the year before this one", "no complaint in the block in the year before this one", "not in a block"),
         Past(
             "block_escalations", "Complaints in the block escalated in the last year", FeatureTopic.Block,
             m => m.Facts.Block is string key ? m.Index.BlockEscalated.Within(key, m.Day, Year) : null,

@@ -18,7 +18,7 @@ internal static class SubjectFeatures
             m => Told(m.Facts.ServiceArea, code => $"service area {Words.Of(code)}", "no service area recorded"), m => m.Facts.ServiceArea),
         Category(
             "channel", "Channel by which it came in", FeatureTopic.Channel,
-            m => Told(m.Facts.Channel, CameIn, "no channel recorded"), m => m.Facts.Channel),
+            m => Told(m.Facts.Channel, ReceivedBy, "no channel recorded"), m => m.Facts.Channel),
         Category(
             "stock_type", "Stock type of the home", FeatureTopic.Tenure,
             m => Told(TenureWords.StockType(m.Facts.StockType), words => words, "no stock type recorded"), m => m.Facts.StockType),
@@ -51,10 +51,10 @@ internal static class SubjectFeatures
         int points => Raising(Words.Count(points, "point") + " raised"),
     };
 
-    private static string CameIn(string channel)
+    private static string ReceivedBy(string channel)
     {
         string words = Words.Of(channel);
-        return words.StartsWith("in ", StringComparison.Ordinal) || words.StartsWith("by ", StringComparison.Ordinal) ? $"came in {words}" : $"came in by {words}";
+        return words.StartsWith("in ", StringComparison.Ordinal) || words.StartsWith("by ", StringComparison.Ordinal) ? $"received {words}" : $"received by {words}";
     }
 
     private static ReasonText Told(string? fact, Func<string, string> sentence, string unknown) =>

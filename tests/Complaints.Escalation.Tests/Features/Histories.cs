@@ -83,7 +83,6 @@ internal static class Histories
             Channel = random.Next(2) == 0 ? "Phone" : "Email",
             Outcome = responded is null ? null : random.Next(2) == 0 ? "upheld" : "not_upheld",
             Contractor = random.Next(3) == 0 ? null : $"contractor {random.Next(3)}",
-            Handler = $"handler {random.Next(4)}",
             PointsRaised = random.Next(1, 5),
             Household = random.Next(10) == 0 ? null : household,
             Home = household,

@@ -131,7 +131,7 @@ public sealed class SentenceTests
     [Theory]
     [InlineData("category", "Either: complaint about repairs: damp and mould")]
     [InlineData("service_area", "Either: service area ASB and estates")]
-    [InlineData("channel", "Either: came in by web form")]
+    [InlineData("channel", "Either: received by web form")]
     [InlineData("stock_type", "Either: low cost rented home")]
     [InlineData("tenure", "Either: secure tenancy")]
     [InlineData("points_raised", "Lowering: only 1 point raised")]
@@ -145,7 +145,7 @@ public sealed class SentenceTests
         Assert.Equal("Aside: tenure code GN", Tell("tenure", Day("06-20"), Case(Version(null) with { Tenure = "GN" })));
         Assert.Equal("Aside: no tenure recorded", Tell("tenure", Day("06-20"), Case(Version(null) with { Tenure = null })));
         Assert.Equal("Either: complaint about other", Tell("category", Day("06-20"), Case(Version(null) with { Category = "Other > Other" })));
-        Assert.Equal("Either: came in in person", Tell("channel", Day("06-20"), Case(Version(null) with { Channel = "In person" })));
+        Assert.Equal("Either: received in person", Tell("channel", Day("06-20"), Case(Version(null) with { Channel = "In person" })));
     }
 
     private static DateOnly Day(string monthAndDay) => DateOnly.Parse($"2024-{monthAndDay}", System.Globalization.CultureInfo.InvariantCulture);
