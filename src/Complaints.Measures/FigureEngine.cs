@@ -73,7 +73,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     private async Task<List<Figure>> FiguresAsync(ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, CancellationToken ct)
     {
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
-        SqlQuery unmatchedSql = UnmatchedSql.Render(plan.Scans[0].Rows, warehouse.Dialect);
+        SqlQuery unmatchedSql = UnmatchedSql.Render(plan.Rows, warehouse.Dialect);
         DbDataReader unmatchedRows = await snapshot.QueryAsync(unmatchedSql, ct).ConfigureAwait(false);
         UnmatchedCounts unmatched = await UnmatchedCounts.ReadAsync(unmatchedRows, ct).ConfigureAwait(false);
         var builder = new FigureBuilder(plan, sql, query, unmatched, query.KnownAtLoad ?? snapshot.Info.LastLoadId);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
-using Complaints.Domain.Figures;
 using Complaints.Domain.Time;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Queries;
 
 namespace Complaints.Cli.Commands;
@@ -13,18 +13,19 @@ internal sealed class QueryOptions
     private readonly Option<string[]> measures = List("--measures", "Ids of measures, comma separated; see 'complaints measures'.", "-m");
     private readonly Option<string[]> groupBy = List("--group-by", "Dimensions, comma separated: landlord, stock_type, reporting_year, quarter, month …", "-g");
     private readonly Option<string[]> years = List("--year", "Reporting years such as 2024/25, comma separated.", "-y");
-    private readonly Option<string[]> filters = new("--where") { Description = "dimension=value[,value]; may be given several times.", HelpName = "FILTER" };
+    private readonly Option<string[]> filters = new("--where") { Description = "dimension=value[,value]; given several times for one dimension, any of the values.", HelpName = "FILTER" };
     private readonly Option<DateOnly?> from = Day("--from", "First day that counts.");
     private readonly Option<DateOnly?> to = Day("--to", "Last day that counts.");
-    private readonly Option<DateOnly?> asAt = Day("--as-at", "Day as at which open, late and in time are told apart; else the data's cut-off.");
+    private readonly Option<DateOnly?> asAt = Day("--as-at", "Day as at which open, late and in time are told apart; the data's cut-off if left out or later than it.");
     private readonly Option<int?> knownAt = new("--known-at-load") { Description = "As the warehouse knew it after this load.", HelpName = "LOAD" };
     private readonly Option<int?> places = new("--dp") { Description = "Decimal places of the display value; else the measure's own.", HelpName = "N" };
-    private readonly Option<RoundingMode?> rounding = new("--rounding") { Description = "Rounding of the display value; else the measure's own." };
+    private readonly Option<string?> rounding = new("--rounding") { Description = "Rounding of the display value; else the measure's own." };
     private readonly Option<int?> limit = new("--limit") { Description = "At most so many groups.", HelpName = "N" };
 
     public void AddTo(Command command)
     {
         measures.Required = true;
+        rounding.AcceptOnlyFromAmong([.. CatalogueWords.Roundings.Keys]);
         foreach (Option option in (Option[])[measures, groupBy, years, filters, from, to, asAt, knownAt, places, rounding, limit])
         {
             command.Options.Add(option);
@@ -36,13 +37,19 @@ internal sealed class QueryOptions
         Measures = Items(parsed, measures),
         GroupBy = Items(parsed, groupBy),
         Years = [.. Items(parsed, years).Select(Year)],
-        Filters = [.. (parsed.GetValue(filters) ?? []).Select(Filter)],
+        Filters =
+        [
+            .. (parsed.GetValue(filters) ?? [])
+                .Select(Filter)
+                .GroupBy(filter => filter.Dimension, StringComparer.Ordinal)
+                .Select(same => new QueryFilter(same.Key, [.. same.SelectMany(filter => filter.Values).Distinct(StringComparer.Ordinal)])),
+        ],
         From = parsed.GetValue(from),
         To = parsed.GetValue(to),
         AsAt = parsed.GetValue(asAt),
         KnownAtLoad = parsed.GetValue(knownAt),
         DecimalPlaces = parsed.GetValue(places),
-        Rounding = parsed.GetValue(rounding),
+        Rounding = parsed.GetValue(rounding) is string word ? CatalogueWords.Roundings[word] : null,
         Limit = parsed.GetValue(limit),
     };
 

@@ -38,14 +38,23 @@ internal static class FigureView
             table.AddColumn(new TableColumn($"{measure.Id}\n[grey]{measure.Unit.EscapeMarkup()}[/]").RightAligned());
         }
 
-        foreach (IReadOnlyList<Figure> row in figures.Rows())
+        IReadOnlyList<IReadOnlyList<Figure>> rows = [.. figures.Rows().Where(row => figures.RowCount == 1 || row.Any(SaysSomething))];
+        foreach (IReadOnlyList<Figure> row in rows)
         {
             table.AddRow([.. row[0].Dimensions.Select(value => value.Value.EscapeMarkup()), .. row.Select(Cell)]);
         }
 
         terminal.Display.Write(table);
+        if (rows.Count == 0)
+        {
+            terminal.Display.WriteLine("Nothing is recorded for these filters and this period: no homes, and no complaint that counts.");
+        }
+
         Notes(terminal, figures);
     }
+
+    // Other tenures' complaints are left out of most measures: a row of nothing but that tells people nothing.
+    private static bool SaysSomething(Figure figure) => figure.Numerator != 0 || figure.Denominator is not (null or 0) || figure.Incomplete;
 
     private static string Cell(Figure figure)
     {
@@ -57,7 +66,19 @@ internal static class FigureView
 
     private static void Notes(Terminal terminal, FigureTable figures)
     {
-        terminal.Display.WriteLine($"As at {figures.AsAt:yyyy-MM-dd}, as known after load {figures.KnownAtLoad}.");
+        terminal.Display.WriteLine(figures.AsAt is null
+            ? "No complaints were loaded yet."
+            : $"As at {figures.AsAt:yyyy-MM-dd}, as known after load {figures.KnownAtLoad}.");
+        foreach (string left in LeftOut(figures))
+        {
+            terminal.Display.WriteLine(left);
+        }
+
+        foreach (string days in Begun(figures))
+        {
+            terminal.Display.WriteLine(days);
+        }
+
         if (figures.Figures.Any(figure => figure.Incomplete))
         {
             terminal.Display.MarkupLine("[yellow]*[/] incomplete: quarantined rows could belong to it; see 'complaints worklist'.");
@@ -67,5 +88,30 @@ internal static class FigureView
         {
             terminal.Display.WriteLine("There are more groups than the limit.");
         }
+    }
+
+    // The measures mostly leave out the same complaints, so those that do share a line.
+    private static IEnumerable<string> LeftOut(FigureTable figures) => figures.Figures
+        .GroupBy(figure => figure.Measure, StringComparer.Ordinal)
+        .Select(measure => (
+            Id: measure.Key,
+            Counts: string.Join(", ", measure
+                .SelectMany(figure => figure.Excluded)
+                .GroupBy(excluded => excluded.Reason, StringComparer.Ordinal)
+                .Select(reason => $"{reason.Sum(excluded => excluded.Complaints)} {reason.Key.Replace('_', ' ')}"))))
+        .Where(measure => measure.Counts.Length > 0)
+        .GroupBy(measure => measure.Counts, StringComparer.Ordinal)
+        .Select(same => $"Left out of {string.Join(", ", same.Select(measure => measure.Id))}: {same.Key}.");
+
+    // Without a beginning asked for, measures can count different days beside each other; the reader must know.
+    private static IEnumerable<string> Begun(FigureTable figures)
+    {
+        var begins = figures.Figures
+            .GroupBy(figure => figure.Measure, StringComparer.Ordinal)
+            .Select(measure => (Id: measure.Key, From: measure.Min(figure => figure.From ?? DateOnly.MinValue)))
+            .ToList();
+        return begins.Select(begin => begin.From).Distinct().Count() < 2
+            ? []
+            : begins.Where(begin => begin.From > DateOnly.MinValue).Select(begin => $"{begin.Id} counts from {begin.From:yyyy-MM-dd}, when its definition begins.");
     }
 }

@@ -49,6 +49,12 @@ public sealed record Figure
     /// <summary>Working calendar of the clocks.</summary>
     public required string Calendar { get; init; }
 
+    /// <summary>First day whose complaints count; null: as far back as the records go.</summary>
+    public required DateOnly? From { get; init; }
+
+    /// <summary>Last day whose complaints count, if <see cref="AsAt"/> is not before it; null: up to <see cref="AsAt"/>.</summary>
+    public required DateOnly? To { get; init; }
+
     /// <summary>The day as at which open, late and in time are told apart; null when nothing was ever loaded.</summary>
     public required DateOnly? AsAt { get; init; }
 

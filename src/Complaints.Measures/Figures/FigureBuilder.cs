@@ -24,7 +24,7 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
     internal IEnumerable<Figure> Row(DbDataReader row)
     {
         List<DimensionValue> dimensions = Dimensions(row);
-        DateSpan days = Days(dimensions);
+        DateSpan days = Days(plan.Rows.Period, dimensions);
         ReportingYear? year = days is { First: DateOnly first, End: not null } && plan.GroupBy.Any(dimension => dimension.IsPeriod)
             ? ReportingYear.Of(first)
             : null;
@@ -44,9 +44,11 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
         MeasureDefinition measure = plan.Measure;
         int places = query.DecimalPlaces ?? measure.DecimalPlaces;
         RoundingMode rounding = query.Rounding ?? measure.Rounding;
+        DateSpan days = Days(query.PeriodOf(measure), dimensions);
         decimal numerator = Number(row, plan.Numerator);
-        decimal? denominator = plan.Denominator is ColumnRef below ? Number(row, below) : null;
-        var rate = new Rate(numerator, denominator ?? 1m);
+        decimal? denominator = plan.Denominator is null || days.IsEmpty ? null : Number(row, plan.Denominator.Value);
+        // A group of days on which the measure was not defined yet has no value, and neither is it zero.
+        var rate = new Rate(numerator, days.IsEmpty ? 0m : denominator ?? 1m);
         return new Figure
         {
             Measure = measure.Id,
@@ -62,6 +64,8 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
             RuleIds = rules,
             Population = _populations[measure.Id],
             Calendar = _calendar,
+            From = days.First,
+            To = days.End?.AddDays(-1),
             AsAt = query.AsAt,
             KnownAtLoad = knownAtLoad,
             OpenAtCutOff = Number(row, plan.Open),
@@ -96,9 +100,9 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
         return values;
     }
 
-    private DateSpan Days(List<DimensionValue> dimensions)
+    private DateSpan Days(Period period, IReadOnlyList<DimensionValue> dimensions)
     {
-        var days = new DateSpan(query.Period.First, query.Period.End);
+        var days = new DateSpan(period.First, period.End);
         foreach (Dimension dimension in plan.GroupBy.Where(dimension => dimension.IsPeriod))
         {
             string word = dimensions.First(value => value.Dimension == dimension.Id).Value;

@@ -13,7 +13,7 @@ public static class FigureCsv
     private static readonly string[] s_fields =
     [
         "measure", "numerator", "denominator", "value", "display", "unit", "decimal_places", "rounding", "code_versions", "population",
-        "calendar", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete", "unmatched_rows",
+        "calendar", "from", "to", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete", "unmatched_rows",
     ];
 
     private static readonly System.Buffers.SearchValues<char> s_quoted = System.Buffers.SearchValues.Create(",\"\r\n");
@@ -43,6 +43,8 @@ public static class FigureCsv
         string.Join("; ", figure.RuleIds),
         figure.Population,
         figure.Calendar,
+        figure.From?.ToString("yyyy-MM-dd") ?? "",
+        figure.To?.ToString("yyyy-MM-dd") ?? "",
         figure.AsAt?.ToString("yyyy-MM-dd") ?? "",
         Text(figure.KnownAtLoad),
         Text(figure.OpenAtCutOff),

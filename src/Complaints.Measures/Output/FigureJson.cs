@@ -72,6 +72,8 @@ public static class FigureJson
         json.WriteEndArray();
         json.WriteString("population", figure.Population);
         json.WriteString("calendar", figure.Calendar);
+        json.WriteString("from", figure.From?.ToString("yyyy-MM-dd"));
+        json.WriteString("to", figure.To?.ToString("yyyy-MM-dd"));
         json.WriteString("as_at", figure.AsAt?.ToString("yyyy-MM-dd"));
         json.WriteNumber("known_at_load", figure.KnownAtLoad);
         json.WriteNumber("open_at_cut_off", figure.OpenAtCutOff);

@@ -11,7 +11,10 @@ internal sealed record FigurePlan
 {
     internal required IReadOnlyList<Dimension> GroupBy { get; init; }
 
-    /// <summary>One pass over <c>fact_stage</c> for each date role that the measures use.</summary>
+    /// <summary>The conditions on every row that any of the measures counts.</summary>
+    internal required RowScope Rows { get; init; }
+
+    /// <summary>One pass over <c>fact_stage</c> for each date role and period that the measures use.</summary>
     internal required IReadOnlyList<StageScan> Scans { get; init; }
 
     /// <summary>The homes; null when neither a denominator nor a row of the result comes from them.</summary>

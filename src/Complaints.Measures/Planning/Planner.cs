@@ -13,34 +13,24 @@ internal static class Planner
     {
         var rows = new RowScope
         {
-            Period = query.Period,
+            Period = Period.Of(query.Measures.SelectMany(measure => query.PeriodOf(measure).Spans)),
             AsAt = query.AsAt ?? DateOnly.MaxValue,
             Landlords = query.Scope,
             Filters = query.Filters,
             KnownAtLoad = query.KnownAtLoad,
         };
-        var scans = new SortedDictionary<DateRole, ScanBuilder>();
+        var scans = new Scans(query, rows);
         StockScan? stock = Stock(query, rows);
-        List<MeasurePlan> measures = [.. query.Measures.Select(measure => Measure(query, measure, ScanOf(scans, measure.DateRole)))];
+        List<MeasurePlan> measures = [.. query.Measures.Select(measure => Measure(query, measure, scans.Of(measure)))];
         return new FigurePlan
         {
             GroupBy = query.GroupBy,
-            Scans = [.. scans.Values.Select(scan => scan.Build(rows))],
+            Rows = rows,
+            Scans = scans.Build(),
             Stock = stock,
             Measures = measures,
             FetchRows = (query.Limit ?? Limits.FigureRows) + 1,
         };
-    }
-
-    private static ScanBuilder ScanOf(SortedDictionary<DateRole, ScanBuilder> scans, DateRole role)
-    {
-        if (!scans.TryGetValue(role, out ScanBuilder? scan))
-        {
-            scan = new ScanBuilder(CatalogueWords.Word(CatalogueWords.DateRoles, role), role);
-            scans.Add(role, scan);
-        }
-
-        return scan;
     }
 
     private static MeasurePlan Measure(ResolvedQuery query, MeasureDefinition measure, ScanBuilder scan)

@@ -3,7 +3,7 @@ using Complaints.Measures.Catalogue;
 namespace Complaints.Measures.Planning;
 
 /// <summary>Collects the aggregates of one pass; the same one asked for twice is one column.</summary>
-internal sealed class ScanBuilder(string name, DateRole role)
+internal sealed class ScanBuilder(string name, DateRole role, RowScope rows)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly List<(string Name, Aggregate Aggregate)> _columns = [];
@@ -21,7 +21,7 @@ internal sealed class ScanBuilder(string name, DateRole role)
         return new ColumnRef(name, known);
     }
 
-    internal StageScan Build(RowScope rows)
+    internal StageScan Build()
     {
         List<List<Condition>> conjuncts = [.. _columns.Select(column => CommonConditions.Conjuncts(column.Aggregate.Where))];
         IReadOnlyList<Condition> common = CommonConditions.Lift(conjuncts);

@@ -25,23 +25,27 @@ internal static class QueryResolver
         IReadOnlyList<Dimension> groupBy = GroupBy(query);
         IReadOnlyList<MeasureDefinition> measures =
             [.. query.Measures.Select(id => catalogue.Find(id, period.First, period.End))];
-        period = WithinDefinitions(period, measures);
         RequireOneYearOfHomes(measures, groupBy, period);
-        return new ResolvedQuery
+        var resolved = new ResolvedQuery
         {
             Measures = measures,
             GroupBy = groupBy,
             Period = period,
             Filters = [.. query.Filters.Select(Filter).Where(filter => !filter.Dimension.IsPeriod)],
             Scope = principal?.Scope ?? LandlordScope.None,
-            AsAt = query.AsAt ?? dataCutOff,
+            AsAt = AsAt(query.AsAt, dataCutOff),
             KnownAtLoad = query.KnownAtLoad,
             Withdrawn = query.Withdrawn,
             DecimalPlaces = query.DecimalPlaces,
             Rounding = query.Rounding,
             Limit = query.Limit,
         };
+        RequireDefinitions(resolved);
+        return resolved;
     }
+
+    // The records end at their cut-off: no figure can stand as at a later day, whatever day is asked for.
+    private static DateOnly? AsAt(DateOnly? asked, DateOnly? cutOff) => asked > cutOff ? cutOff : asked ?? cutOff;
 
     private static void RequireLimits(FigureQuery query)
     {
@@ -52,6 +56,7 @@ internal static class QueryResolver
         RequireAtMost(query.Filters.Sum(filter => filter.Values.Count), Limits.FilterValuesPerQuery, "filter values");
         RequireAtMost(query.Years.Count, Limits.FilterValuesPerQuery, "year");
         RequireDistinct(query.Measures, "measures");
+        RequireDistinct([.. query.Filters.Select(filter => filter.Dimension)], "filter");
         Require(
             query.DecimalPlaces is null or (>= 0 and <= Limits.DecimalPlaces),
             $"{query.DecimalPlaces} decimal places cannot be shown.",
@@ -92,11 +97,15 @@ internal static class QueryResolver
         return period;
     }
 
-    // "Every day" means every day on which all of the measures are defined: a measure is not zero before it existed.
-    private static Period WithinDefinitions(Period period, IReadOnlyList<MeasureDefinition> measures) => period.First is not null
-        ? period
-        : measures.Aggregate(period, (days, measure) =>
-            days.Intersect(Period.Of([new DateSpan(measure.EffectiveFrom, measure.EffectiveTo)])));
+    private static void RequireDefinitions(ResolvedQuery query)
+    {
+        MeasureDefinition? never = query.Measures.FirstOrDefault(measure => query.PeriodOf(measure).IsEmpty);
+        Require(
+            never is null,
+            $"'{never?.Id}' is not defined on any day of the period, which ends before {query.Period.End:yyyy-MM-dd}.",
+            "measures",
+            $"days from {never?.EffectiveFrom:yyyy-MM-dd}");
+    }
 
     private static List<Dimension> GroupBy(FigureQuery query)
     {

@@ -156,7 +156,7 @@ internal sealed class SqlRenderer
     // The latest name known as at the figure's day.
     private string Names()
     {
-        RowScope rows = _plan.Scans[0].Rows;
+        RowScope rows = _plan.Rows;
         string where = SqlText.Where(
         [
             .. ScopeRenderer.Version("d", rows.KnownAtLoad, _parameters),

@@ -64,6 +64,8 @@ internal static class TableMapping
             DecimalPlaces = figure.DecimalPlaces,
             Rounding = WireEnums.Of(figure.Rounding),
             OpenAtCutOff = figure.OpenAtCutOff,
+            From = WireText.Of(figure.From),
+            To = WireText.Of(figure.To),
         };
         wire.Excluded.AddRange(figure.Excluded.Select(excluded =>
             new Wire.ExcludedCount { Reason = excluded.Reason, Complaints = excluded.Complaints }));
@@ -91,6 +93,8 @@ internal static class TableMapping
             RuleIds = rules,
             Population = measure.Population,
             Calendar = response.Calendar,
+            From = WireText.Day(figure.From, "from"),
+            To = WireText.Day(figure.To, "to"),
             AsAt = asAt,
             KnownAtLoad = response.KnownAtLoad,
             OpenAtCutOff = figure.OpenAtCutOff,

@@ -18,7 +18,7 @@ public sealed class FigureOutputTests(SeededWarehouse seeded) : IClassFixture<Se
         Assert.Equal(
             [
                 "landlord", "landlord_name", "stock_type", "measure", "numerator", "denominator", "value", "display", "unit", "decimal_places",
-                "rounding", "code_versions", "population", "calendar", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete",
+                "rounding", "code_versions", "population", "calendar", "from", "to", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete",
                 "unmatched_rows",
             ],
             row.EnumerateObject().Select(property => property.Name));

@@ -50,11 +50,28 @@ public sealed class QueryResolverTests
     }
 
     [Fact]
-    public void Every_day_means_every_day_on_which_all_measures_are_defined()
+    public void Every_day_means_for_each_measure_every_day_on_which_it_is_defined()
     {
-        Assert.Equal(new DateOnly(2023, 4, 1), Resolve(s_query).Period.First);
-        Assert.Null(Resolve(s_query with { Measures = ["stage1_made"] }).Period.First);
+        ResolvedQuery query = Resolve(s_query with { Measures = ["stage1_made", "ch01_stage1"], GroupBy = ["reporting_year"] });
+        Assert.Equal([null, new DateOnly(2023, 4, 1)], query.Measures.Select(measure => query.PeriodOf(measure).First));
     }
+
+    [Fact]
+    public void A_period_that_ends_before_a_measure_began_is_refused() =>
+        Assert.Contains(
+            "'ch02_stage1' is not defined on any day",
+            Assert.Throws<UserException>(() => Resolve(s_query with { Measures = ["stage1_made", "ch02_stage1"], To = new DateOnly(2022, 3, 31) })).What,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_dimension_is_filtered_once() =>
+        Assert.Contains(
+            "named twice",
+            Assert.Throws<UserException>(() => Resolve(s_query with
+            {
+                Filters = [new QueryFilter("stock_type", ["LCRA"]), new QueryFilter("stock_type", ["LCHO"])],
+            })).What,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Years_that_touch_are_one_span_and_a_month_narrows_them()
