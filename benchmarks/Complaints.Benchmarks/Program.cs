@@ -31,6 +31,7 @@ static async Task<int> Ratios(int loadRows, int queryRows)
     await QueryComparison.RunAsync(folder, queryRows);
     RatioTable.Print("");
     await Complaints.Benchmarks.Escalation.XgBoostComparison.RunAsync(Console.Out);
+    Complaints.Benchmarks.Escalation.PackageComparisons.Run(Console.Out);
     return 0;
 }
 

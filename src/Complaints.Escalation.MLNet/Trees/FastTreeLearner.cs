@@ -3,7 +3,10 @@ using Complaints.Escalation.Learning.Trees;
 using Complaints.Escalation.MLNet.Data;
 using Complaints.Escalation.Table;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
+using FastTreeModel = Microsoft.ML.Calibrators.CalibratedModelParametersBase<
+    Microsoft.ML.Trainers.FastTree.FastTreeBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>;
 
 namespace Complaints.Escalation.MLNet.Trees;
 
@@ -56,7 +59,7 @@ public sealed class FastTreeLearner(FastTreeOptions settings) : ILearner
         BinnedTable table = BinnedTable.Build(training, bins, withBlocks: false, parallel);
         SplitColumns columns = new(table, settings.MinCategoryRows);
         RowView rows = new(training, columns, cancellationToken);
-        var theirs = Run(rows, rounds, options, cancellationToken);
+        BinaryPredictionTransformer<FastTreeModel> theirs = Run(rows, rounds, options, cancellationToken);
 
         // FastTree scores in units of its own; its calibrator says how many log-odds one of them is.
         RegressionTreeEnsemble ensemble = theirs.Model.SubModel.TrainedTreeEnsemble;
@@ -67,7 +70,7 @@ public sealed class FastTreeLearner(FastTreeOptions settings) : ILearner
         return (new TreeModel(training.Schema, bins, trees, scale * ensemble.Bias), theirs, rows);
     }
 
-    private Microsoft.ML.Data.BinaryPredictionTransformer<Microsoft.ML.Calibrators.CalibratedModelParametersBase<FastTreeBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>> Run(
+    private BinaryPredictionTransformer<FastTreeModel> Run(
         RowView rows, int rounds, TrainingOptions options, CancellationToken cancellationToken)
     {
         int seed = (int)(SplitMix.Derive(options.Seed, 0xFA57) & int.MaxValue);

@@ -10,7 +10,7 @@ public sealed record FastTreeOptions
     public int Rounds { get; init; } = 1024;
 
     /// <summary>Most leaves of a tree; 2 to 1,024. FastTree grows the best leaf first and limits leaves, not depth.</summary>
-    public int Leaves { get; init; } = 8;
+    public int Leaves { get; init; } = 4;
 
     /// <summary>Share of each tree's answer that is added; in (0, 1].</summary>
     public double LearningRate { get; init; } = 0.05;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Complaints.Escalation.Learning;
 
 namespace Complaints.Escalation.Bench;
 
@@ -31,6 +32,9 @@ public sealed record BenchOptions
 
     /// <summary>Rows to leave out everywhere, as "column=value": cases that have not reached the moment of prediction.</summary>
     public ImmutableArray<string> ExcludeRows { get; init; } = [];
+
+    /// <summary>Further learners, judged beside the candidates; none of them can be chosen.</summary>
+    public ImmutableArray<ILearner> Beside { get; init; } = [];
 
     /// <summary>Seed of everything random.</summary>
     public ulong Seed { get; init; } = 20160101;

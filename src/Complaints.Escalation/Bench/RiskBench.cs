@@ -56,6 +56,7 @@ public static class RiskBench
             ("plain logistic, one-hot", plain),
             ($"best logistic: {logistic.Name}", TrainAll(BenchCandidates.Learner(logistic))),
             ($"best trees: {trees.Name}", TrainAll(BenchCandidates.Learner(trees))),
+            .. options.Beside.Select(learner => ($"beside: {learner.Title}", TrainAll(learner))),
             ($"chosen: {chosen.Name}", best),
             ("chosen, isotonic calibration", new CalibratedModel(best, isotonic)),
             ("chosen, Platt calibration", new CalibratedModel(best, platt)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Bench;
+using Complaints.Escalation.Learning.BaseRate;
 
 namespace Complaints.Escalation.Tests.Bench;
 
@@ -42,6 +43,17 @@ public sealed class RiskBenchTests : IDisposable
         Assert.Equal(before.Calibration, after.Calibration);
         Assert.Equal(before.Models.Select(m => m.All.MeanProbability), after.Models.Select(m => m.All.MeanProbability));
         Assert.All(before.Models.Zip(after.Models), m => Assert.Equal(1, m.First.All.RocAuc.Value + m.Second.All.RocAuc.Value, 1e-9));
+    }
+
+    [Fact]
+    public async Task A_learner_beside_the_candidates_is_judged_and_changes_nothing_else()
+    {
+        BenchOptions options = Options(Sample(2_400));
+        BenchReport alone = await RiskBench.RunAsync(options, null, TestContext.Current.CancellationToken);
+        BenchReport beside = await RiskBench.RunAsync(options with { Beside = [new BaseRateLearner()] }, null, TestContext.Current.CancellationToken);
+        JudgedModel added = Assert.Single(beside.Models, m => m.Name == "beside: base-rate");
+        Assert.Equal(0.5, added.All.RocAuc.Value);
+        Assert.Equal(alone.Models.Select(m => (m.Name, m.All.RocAuc)), beside.Models.Remove(added).Select(m => (m.Name, m.All.RocAuc)));
     }
 
     [Fact]
