@@ -9,8 +9,6 @@ namespace Complaints.Cli.Tests.Risk;
 /// <summary>From an extract to a list with reasons, by the commands a user types.</summary>
 public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWarehouse>
 {
-    private static readonly string[] s_models = ["base rate", "one rule", "logistic", "trees"];
-
     [Fact]
     public void An_evaluation_judges_four_models_on_later_months_with_intervals_and_a_verdict()
     {
@@ -19,7 +17,8 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
         JsonElement evaluation = root.GetProperty("evaluation");
         Assert.Equal(6, evaluation.GetProperty("months").GetArrayLength());
         JsonElement[] answered = [.. evaluation.GetProperty("models").EnumerateArray().Where(m => m.GetProperty("kind").GetString() == "response")];
-        Assert.Equal(s_models, answered.Select(m => m.GetProperty("model").GetString()));
+        Assert.Equal(["base rate", "one rule", "logistic", risk.Learner], answered.Select(m => m.GetProperty("model").GetString()));
+        Assert.Equal(risk.Learner, evaluation.GetProperty("in_use").GetString());
         JsonElement auc = answered[3].GetProperty("figures").GetProperty("roc_auc");
         Assert.True(auc.GetProperty("low").GetDouble() < auc.GetProperty("value").GetDouble());
         Assert.True(auc.GetProperty("value").GetDouble() > 0.6);
@@ -105,9 +104,19 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
         string card = (await risk.RiskAsync("card")).Expect(0).Output;
         Assert.Contains("## Tier 1: overview", card, StringComparison.Ordinal);
         Assert.Contains("## Tier 2, section 5", card, StringComparison.Ordinal);
-        Assert.Contains("| trees | 0.", card, StringComparison.Ordinal);
+        Assert.Contains($"| {risk.Learner} | 0.", card, StringComparison.Ordinal);
         Assert.Contains("Not filled in by the landlord: `contact_email`", card, StringComparison.Ordinal);
         Assert.Contains("It never lowers a case's priority", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_learner_is_chosen_by_name_and_one_that_is_not_there_is_refused_with_those_that_are()
+    {
+        JsonElement manifest = JsonDocument.Parse((await risk.RiskAsync("train", "--learner", "logistic", "--format", "json")).Expect(0).Output).RootElement;
+        Assert.Equal("logistic", manifest.GetProperty("trained_by").GetProperty("title").GetString());
+        ProcessResult refused = (await risk.RiskAsync("train", "--learner", "oracle")).Expect(3);
+        Assert.Contains("has no learner 'oracle'", refused.Messages, StringComparison.Ordinal);
+        Assert.Contains("trees, logistic", refused.Messages, StringComparison.Ordinal);
     }
 
     [Fact]

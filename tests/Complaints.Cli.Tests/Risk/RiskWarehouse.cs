@@ -14,6 +14,9 @@ public sealed class RiskWarehouse : IAsyncLifetime
 
     public string Version { get; private set; } = "";
 
+    /// <summary>The default learner of this build.</summary>
+    public string Learner { get; private set; } = "";
+
     internal ProcessResult Evaluation { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -21,7 +24,9 @@ public sealed class RiskWarehouse : IAsyncLifetime
         (await CommandLineRun.ComplaintsAsync(_folder.Path, "generate", "--sample", "agent", "--homes", "12000", "--years", "3", "--out", Sample)).Expect(0);
         (await CommandLineRun.ComplaintsAsync(_folder.Path, "load", Sample, "--warehouse", Warehouse)).Expect(0);
         ProcessResult trained = (await RiskAsync("train", "--format", "json")).Expect(0);
-        Version = JsonDocument.Parse(trained.Output).RootElement.GetProperty("version").GetString()!;
+        JsonElement manifest = JsonDocument.Parse(trained.Output).RootElement;
+        Version = manifest.GetProperty("version").GetString()!;
+        Learner = manifest.GetProperty("trained_by").GetProperty("name").GetString()!;
         Evaluation = (await RiskAsync("evaluate", "--resamples", "100", "--format", "json")).Expect(0);
         (await RiskAsync("promote")).Expect(0);
         (await RiskAsync("score", "--as-of", "2025-06-16")).Expect(0);
