@@ -9,6 +9,8 @@ namespace Complaints.Escalation.Features;
 internal static class ClockFeatures
 {
     private const string WorkingDays = "working days";
+    // Half of the ten that the Code gives: what is due later can hardly be told as pressing.
+    private const int Soon = 5;
     private const string NoDue = "due date not known";
 
     public static ImmutableArray<CaseFeature> All { get; } =
@@ -58,7 +60,8 @@ internal static class ClockFeatures
         : m.Clock is null ? Aside(NoDue)
         : m.Day == m.Clock.Due ? Raising("due today")
         : m.Day > m.Clock.Due ? Raising($"{Words.Days(WorkingDaySpan.Between(m.Clock.Due, m.Day))} overdue")
-        : Either($"due in {Words.Days(WorkingDaySpan.Between(m.Day, m.Clock.Due))}");
+        : WorkingDaySpan.Between(m.Day, m.Clock.Due) is <= Soon and int left ? Raising($"due in {Words.Days(left)}")
+        : Lowering($"due in {Words.Days(WorkingDaySpan.Between(m.Day, m.Clock.Due))}");
 
     private static ReasonText DaysOverStandard(CaseMoment m)
     {
