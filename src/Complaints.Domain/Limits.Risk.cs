@@ -27,4 +27,10 @@ public static partial class Limits
 
     /// <summary>Full records of readings that are kept beside the one in use: years of a service that is read all day.</summary>
     public const int AccessFiles = 16;
+
+    /// <summary>
+    /// Escalated cases an evaluation must have judged, at the response and before it, for a model to be promoted on it. With 50, chance moves a
+    /// ROC-AUC by some 0.04; with ten, by 0.09.
+    /// </summary>
+    public const int EvaluationPositives = 50;
 }

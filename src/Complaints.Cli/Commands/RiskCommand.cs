@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
 using Complaints.Warehouse;
+using Spectre.Console;
 
 namespace Complaints.Cli.Commands;
 
@@ -29,6 +31,32 @@ internal static class RiskCommand
 
     /// <summary>The option that names the day of a list.</summary>
     public static Option<string?> AsOf() => new("--as-of") { Description = "The day; else the last one the data know about.", HelpName = "YYYY-MM-DD" };
+
+    /// <summary>
+    /// The model whose list is read: the one in use, or the one that was named. A list of any other is for looking at, and says so.
+    /// </summary>
+    public static RegisteredModel ForReading(ModelRegistry registry, string? version, Terminal terminal)
+    {
+        string read = version ?? registry.PromotedVersion ?? (registry.List().Count == 0 ? registry.Find().Manifest.Version : throw new UserException(
+            "No model is in use.",
+            where: registry.Folder,
+            expected: "a promoted model",
+            fix: "promote one with 'complaints risk promote', or name one with --model to look at its list"));
+        RegisteredModel model = registry.Find(read);
+        if (model.Status != ModelStatus.Promoted)
+        {
+            terminal.Messages.MarkupLine($"[yellow]Model {read.EscapeMarkup()} is not in use[/] ({Standing(model.Status)}). Its list is for looking at, not for work.");
+        }
+
+        return model;
+    }
+
+    private static string Standing(ModelStatus status) => status switch
+    {
+        ModelStatus.Refused => "it was not shown to beat the rule",
+        ModelStatus.Retired => "it was taken out of use",
+        _ => "it was not promoted",
+    };
 
     /// <summary>The registry of the warehouse that was named.</summary>
     public static ModelRegistry Registry(WarehouseLocation location, TimeProvider clock) => ModelRegistry.Beside(location, clock);

@@ -3,6 +3,7 @@ using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
+using Complaints.Escalation.Training;
 using Complaints.Warehouse;
 
 namespace Complaints.Cli.Commands;
@@ -16,8 +17,8 @@ internal static class RiskEvaluateCommand
     public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
     {
         Option<string?> model = RiskCommand.Model();
-        Option<int> months = new("--months") { Description = "Months judged, the latest whose outcomes are known; a model is trained for each.", HelpName = "N", DefaultValueFactory = _ => 6 };
-        Option<int> resamples = new("--resamples") { Description = "Bootstrap samples behind the intervals.", HelpName = "N", DefaultValueFactory = _ => 200 };
+        Option<int> months = new("--months") { Description = "Months judged, the latest whose outcomes are known; a model is trained for each. With fewer than the default the model cannot be promoted.", HelpName = "N", DefaultValueFactory = _ => EvaluationOptions.DefaultMonths };
+        Option<int> resamples = new("--resamples") { Description = "Bootstrap samples behind the intervals; likewise.", HelpName = "N", DefaultValueFactory = _ => EvaluationOptions.DefaultResamples };
         Option<OutputFormat> format = CommonOptions.Format();
         Command command = new("evaluate", "Judge by rolling origin: each month by a model of what was known before it.") { model, months, resamples, format };
         command.SetAction(async (parsed, stop) =>

@@ -29,7 +29,7 @@ internal static class RiskExplainCommand
             DateOnly? day = OptionText.Day(parsed.GetValue(asOf), asOf.Name);
             CaseExplanation explanation = await new AccessLog(registry.Folder, clock).RunAsync(
                 RiskReading.By(RiskAccess.Explanation) with { AsOf = day, CaseReference = wanted, SourceSystem = parsed.GetValue(source) },
-                () => ExplainAsync(location, clock, registry.Load(parsed.GetValue(model)), wanted, parsed.GetValue(source), day, stop),
+                () => ExplainAsync(location, clock, registry.Load(RiskCommand.ForReading(registry, parsed.GetValue(model), terminal).Manifest.Version), wanted, parsed.GetValue(source), day, stop),
                 (record, explained) => record with { AsOf = explained.Score.AsOf, ModelVersion = explained.ModelVersion, Rows = 1 }).ConfigureAwait(false);
             RiskExplanationView.Write(terminal, explanation, parsed.GetValue(format));
             return ExitCode.Done;

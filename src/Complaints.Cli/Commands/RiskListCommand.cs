@@ -34,7 +34,7 @@ internal static class RiskListCommand
             ModelRegistry registry = RiskCommand.Registry(common.Location(parsed), clock);
             RiskList list = await new AccessLog(registry.Folder, clock).RunAsync(
                 RiskReading.By(RiskAccess.List) with { AsOf = query.AsOf, Landlord = query.Landlord },
-                () => ReadAsync(common.Location(parsed), clock, registry.Find(parsed.GetValue(model)).Manifest.Version, query, stop),
+                () => ReadAsync(common.Location(parsed), clock, RiskCommand.ForReading(registry, parsed.GetValue(model), terminal).Manifest.Version, query, stop),
                 (record, read) => record with { AsOf = read.AsOf, ModelVersion = read.ModelVersion, Rows = read.Entries.Length }).ConfigureAwait(false);
             RiskListView.Write(terminal, list, parsed.GetValue(format));
             return ExitCode.Done;

@@ -15,7 +15,9 @@ internal static class RiskModelsCommand
         Command command = new("models", "The models of the warehouse, and which one is in use.") { format };
         command.SetAction(parsed =>
         {
-            RiskModelView.Write(terminal, RiskCommand.Registry(common.Location(parsed), clock).List(), parsed.GetValue(format));
+            ModelRegistry registry = RiskCommand.Registry(common.Location(parsed), clock);
+            RiskModelView.Write(terminal, registry.List(), parsed.GetValue(format));
+            RiskModelView.Problems(terminal, registry);
             return ExitCode.Done;
         });
         return command;
@@ -31,7 +33,7 @@ internal static class RiskModelsCommand
             IReadOnlyList<RegisteredModel> all = registry.List();
             string version = parsed.GetValue(model) ?? (all is [.., RegisteredModel newest] ? newest.Manifest.Version : registry.Find().Manifest.Version);
             RegisteredModel promoted = registry.Promote(version);
-            terminal.Messages.WriteLine($"Model {promoted.Manifest.Version} is in use. {promoted.Evaluation!.Evaluation.Verdict}");
+            terminal.Messages.WriteLine($"Model {promoted.Manifest.Version} is in use, by evaluation {promoted.Evaluation!.Number}. {promoted.Evaluation.Evaluation.Verdict}");
             return ExitCode.Done;
         });
         return command;

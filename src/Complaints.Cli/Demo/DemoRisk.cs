@@ -15,8 +15,6 @@ namespace Complaints.Cli.Demo;
 /// <summary>The demo's last step: a model from the cases just loaded, judged on later months, and its list of open cases.</summary>
 internal static class DemoRisk
 {
-    private const int Months = 6;
-    private const int Resamples = 100;
     private const int Lines = 5;
 
     public static async Task RunAsync(IAnsiConsole display, IWarehouse warehouse, WarehouseLocation location, TimeProvider clock, CancellationToken stop)
@@ -36,7 +34,8 @@ internal static class DemoRisk
     {
         ModelMaking making = new(warehouse, registry, LearnerChoice.All);
         ModelManifest manifest = await making.TrainAsync(LabelRule.Default, seed: 1, stop).ConfigureAwait(false);
-        RegisteredModel model = await making.EvaluateAsync(manifest.Version, Months, Resamples, progress: null, stop).ConfigureAwait(false);
+        RegisteredModel model = await making.EvaluateAsync(
+            manifest.Version, EvaluationOptions.DefaultMonths, EvaluationOptions.DefaultResamples, progress: null, stop).ConfigureAwait(false);
         EscalationEvaluation evaluation = model.Evaluation!.Evaluation;
         display.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
@@ -20,7 +21,7 @@ internal static class RiskEvaluationView
         switch (format)
         {
             case OutputFormat.Json:
-                terminal.Out.WriteLine(MachineJson.Text(new { model.Manifest.Version, model.Evaluation.EvaluatedAt, evaluation.IsPromotable, evaluation.Verdict, Evaluation = evaluation }));
+                terminal.Out.WriteLine(MachineJson.Text(new { model.Manifest.Version, model.Evaluation.EvaluatedAt, model.Evaluation.Number, evaluation.IsPromotable, evaluation.Verdict, Evaluation = evaluation }));
                 break;
             case OutputFormat.Csv:
                 throw new UsageException("An evaluation is not written as CSV.", "--format", "table or json", "choose one of the two");
@@ -35,14 +36,15 @@ internal static class RiskEvaluationView
 
     private static void WriteTables(IAnsiConsole display, ModelManifest manifest, EscalationEvaluation evaluation)
     {
-        display.WriteLine(Invariant(
-            $"Model {manifest.Version}, judged on {evaluation.Months.Length} later months, {evaluation.Months[0].Month:yyyy-MM} to {evaluation.Months[^1].Month:yyyy-MM}; 95 % bootstrap intervals in brackets."));
+        display.WriteLine($"Model {manifest.Version}, judged on later months; in brackets 95 % bootstrap intervals over households.");
         foreach (PointKind kind in evaluation.Models.Select(m => m.Kind).Distinct().OrderDescending())
         {
             Models(display, evaluation, kind);
         }
 
+        NotJudged(display, evaluation);
         Reliability(display, evaluation.InUse, InUse(evaluation));
+        Waiting(display, evaluation);
         Workload(display, evaluation);
         Slices(display, evaluation);
         display.MarkupLine($"[{(evaluation.IsPromotable ? "green" : "yellow")}]{evaluation.Verdict.EscapeMarkup()}[/]");
@@ -52,7 +54,8 @@ internal static class RiskEvaluationView
     private static void Models(IAnsiConsole display, EscalationEvaluation evaluation, PointKind kind)
     {
         ModelFigures[] models = [.. evaluation.Models.Where(m => m.Kind == kind)];
-        display.WriteLine(Invariant($"{Words(kind)}: {models[0].Figures.Rows:N0} moments, {models[0].Figures.Positives:N0} escalated"));
+        display.WriteLine(Invariant(
+            $"{Words(kind)}, {Months(models[0].Months)}: {models[0].Figures.Rows:N0} moments, {models[0].Figures.Positives:N0} escalated"));
         Table table = new Table().Border(TableBorder.Simple).AddColumns("model", "ROC-AUC", "PR-AUC", "Brier", "calibration error", "recall top 5 / 10 / 20 %", "precision top 5 / 10 / 20 %", "lift top 5 / 10 / 20 %");
         foreach (ModelFigures model in models)
         {
@@ -62,6 +65,28 @@ internal static class RiskEvaluationView
         }
 
         display.Write(table);
+    }
+
+    private static string Months(ImmutableArray<DateOnly> months) => months.IsEmpty
+        ? "months not recorded"
+        : Invariant($"{months.Length} {(months.Length == 1 ? "month" : "months")} {months[0]:yyyy-MM} to {months[^1]:yyyy-MM}");
+
+    // What is left out says so: outcomes of open cases are known later than those of answered ones.
+    private static void NotJudged(IAnsiConsole display, EscalationEvaluation evaluation)
+    {
+        foreach (PointKind kind in Enum.GetValues<PointKind>().Where(kind => evaluation.Models.All(m => m.Kind != kind)))
+        {
+            display.WriteLine($"{Words(kind)}: not judged. No month has enough known escalations before it and known outcomes in it.");
+        }
+    }
+
+    private static void Waiting(IAnsiConsole display, EscalationEvaluation evaluation)
+    {
+        if (!evaluation.Waiting.IsEmpty)
+        {
+            display.WriteLine("Answered cases by days since the response, predicted|observed:");
+            display.WriteLine("  " + string.Join("  ", evaluation.Waiting.Select(w => Invariant($"{(w.FromDay == w.ToDay ? $"{w.FromDay}" : $"{w.FromDay}–{w.ToDay}")}: {w.MeanProbability:0.000}|{w.ObservedRate:0.000}"))));
+        }
     }
 
     private static string Top(EvaluationReport report, Func<TopShareIntervals, Interval> figure) =>

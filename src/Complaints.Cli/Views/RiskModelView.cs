@@ -54,6 +54,23 @@ internal static class RiskModelView
         terminal.Display.Write(table);
     }
 
+    /// <summary>Says what of the registry cannot be read, beside the list of what can.</summary>
+    public static void Problems(Terminal terminal, ModelRegistry registry)
+    {
+        foreach (BrokenModel broken in registry.Broken())
+        {
+            terminal.Messages.MarkupLine($"[yellow]Model {broken.Version.EscapeMarkup()} cannot be used:[/] {broken.Why.What.EscapeMarkup()} {(broken.Why.Fix ?? "").EscapeMarkup()}");
+        }
+
+        foreach (RegisteredModel model in registry.List())
+        {
+            foreach (string problem in model.Problems)
+            {
+                terminal.Messages.MarkupLine($"[yellow]An evaluation of model {model.Manifest.Version.EscapeMarkup()} counts as not there:[/] {problem.EscapeMarkup()}");
+            }
+        }
+    }
+
     private static string Slice(TrainingSlice slice) => string.Create(
         CultureInfo.InvariantCulture,
         $"{slice.From:yyyy-MM-dd} to {slice.To:yyyy-MM-dd}: {slice.Rows:N0} moments of {slice.Cases:N0} cases, {slice.Escalated:N0} escalated");

@@ -10,7 +10,9 @@ namespace Complaints.Escalation.Evaluation;
 /// <param name="AveragePrecision">Area under the precision–recall curve.</param>
 /// <param name="Brier">Mean squared error.</param>
 /// <param name="LogLoss">Mean log loss, nats.</param>
-/// <param name="CalibrationError">Expected calibration error over ten bins.</param>
+/// <param name="CalibrationError">
+/// Expected calibration error over ten bins, less what chance adds to it; the uncorrected one can be read off <paramref name="Reliability"/>.
+/// </param>
 /// <param name="Top">Recall, precision and lift at the top 5, 10 and 20 %.</param>
 /// <param name="Reliability">The reliability table.</param>
 public sealed record EvaluationReport(

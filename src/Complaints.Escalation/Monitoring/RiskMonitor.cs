@@ -109,7 +109,7 @@ public sealed class RiskMonitor(StoredModel model, TrainingProfile profile, Moni
         ];
         Interval? error = matured.Length < options.FewestMatured
             ? null
-            : Evaluator.Judge(probabilities, labels, Resamples, model.Manifest.Seed, cancellationToken).CalibrationError;
+            : Evaluator.Judge(probabilities, labels, rows.GroupsOf(matured), Resamples, model.Manifest.Seed, cancellationToken).CalibrationError;
         return (months, error);
     }
 

@@ -9,4 +9,8 @@ namespace Complaints.Escalation.Registry;
 /// <param name="FeatureHash">Hash of the feature list.</param>
 /// <param name="Evaluation">The figures.</param>
 public sealed record EvaluationRecord(
-    DateTimeOffset EvaluatedAt, int WarehouseGeneration, int WarehouseLoad, string FeatureHash, EscalationEvaluation Evaluation);
+    DateTimeOffset EvaluatedAt, int WarehouseGeneration, int WarehouseLoad, string FeatureHash, EscalationEvaluation Evaluation)
+{
+    /// <summary>Its number among the evaluations of the model, from 1. None is ever replaced.</summary>
+    public int Number { get; init; }
+}

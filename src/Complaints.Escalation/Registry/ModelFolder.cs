@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Calibration;
 using Complaints.Escalation.Features;
@@ -11,7 +13,7 @@ using Complaints.Warehouse;
 
 namespace Complaints.Escalation.Registry;
 
-/// <summary>The files of one version of a model. Apart from the evaluation, which may come later, they are written once.</summary>
+/// <summary>The files of one version of a model. They are written once; evaluations, which may come later, are added.</summary>
 /// <param name="path">The folder.</param>
 internal sealed class ModelFolder(string path)
 {
@@ -20,7 +22,8 @@ internal sealed class ModelFolder(string path)
 
     private const string Profile = "profile.json";
     private const string Manifest = "manifest.json";
-    private const string EvaluationFile = "evaluation.json";
+    private const string Seal = "manifest.sha256";
+    private const string Evaluations = "evaluation*.json";
 
     public bool Exists => File.Exists(Path.Combine(path, Manifest));
 
@@ -34,15 +37,17 @@ internal sealed class ModelFolder(string path)
             (Profile, RegistryJson.ToBytes(profile)),
         ];
         ModelManifest manifest = ModelManifest.Of(
-            trained, snapshot, now, files.ToImmutableSortedDictionary(f => f.Name, f => Convert.ToHexStringLower(SHA256.HashData(f.Bytes))));
+            trained, snapshot, now, files.ToImmutableSortedDictionary(f => f.Name, f => HashOf(f.Bytes)));
         string temporary = Path.Combine(models, $".{Path.GetRandomFileName()}.new");
         Directory.CreateDirectory(temporary);
-        foreach ((string name, byte[] bytes) in files)
+        foreach ((string name, byte[] content) in files)
         {
-            AtomicFile.Write(Path.Combine(temporary, name), bytes);
+            AtomicFile.Write(Path.Combine(temporary, name), content);
         }
 
-        AtomicFile.Write(Path.Combine(temporary, Manifest), RegistryJson.ToBytes(manifest));
+        byte[] bytes = RegistryJson.ToBytes(manifest);
+        AtomicFile.Write(Path.Combine(temporary, Manifest), bytes);
+        AtomicFile.Write(Path.Combine(temporary, Seal), Encoding.ASCII.GetBytes(HashOf(bytes)));
         string target = Path.Combine(models, manifest.Version);
         if (Directory.Exists(target))
         {
@@ -55,10 +60,20 @@ internal sealed class ModelFolder(string path)
         return manifest;
     }
 
+    /// <summary>SHA-256 of the manifest, lower-case hex.</summary>
+    public string ManifestHash() => HashOf(File.ReadAllBytes(Path.Combine(path, Manifest)));
+
+    /// <summary>Reads the manifest, if it is what was written: its numbers decide what a score means and who is on the list.</summary>
     public ModelManifest ReadManifest()
     {
         string file = Path.Combine(path, Manifest);
+        string seal = Path.Combine(path, Seal);
         ModelManifest manifest = RegistryJson.Read<ModelManifest>(file);
+        if (!File.Exists(seal) || File.ReadAllText(seal).Trim() != ManifestHash())
+        {
+            throw Damaged(Manifest, $"its hash is not that of '{Seal}'");
+        }
+
         return manifest.Format is >= 1 and <= ModelManifest.CurrentFormat
             ? manifest
             : throw new UserException(
@@ -68,14 +83,46 @@ internal sealed class ModelFolder(string path)
                 fix: "use the version of the program that wrote it, or train again with 'complaints risk train'");
     }
 
-    public EvaluationRecord? ReadEvaluation()
+    /// <summary>All evaluations that can be read, oldest first, and what is wrong with the others.</summary>
+    public (ImmutableArray<EvaluationRecord> Read, ImmutableArray<string> Problems) ReadEvaluations()
     {
-        string file = Path.Combine(path, EvaluationFile);
-        return File.Exists(file) ? RegistryJson.Read<EvaluationRecord>(file) : null;
+        ImmutableArray<EvaluationRecord>.Builder read = ImmutableArray.CreateBuilder<EvaluationRecord>();
+        ImmutableArray<string>.Builder problems = ImmutableArray.CreateBuilder<string>();
+        foreach (string file in EvaluationFiles())
+        {
+            try
+            {
+                read.Add(RegistryJson.Read<EvaluationRecord>(file));
+            }
+            catch (UserException e)
+            {
+                problems.Add($"{Path.GetFileName(file)}: {e.What}");
+            }
+        }
+
+        return (read.ToImmutable(), problems.ToImmutable());
     }
 
-    public void WriteEvaluation(EvaluationRecord evaluation) =>
-        AtomicFile.Write(Path.Combine(path, EvaluationFile), RegistryJson.ToBytes(evaluation));
+    /// <summary>Adds an evaluation to those there are; call it under <see cref="RegistryLock"/>.</summary>
+    /// <returns>It, with its number.</returns>
+    public EvaluationRecord AddEvaluation(EvaluationRecord evaluation)
+    {
+        int number = 1;
+        while (File.Exists(EvaluationFile(number)))
+        {
+            number++;
+        }
+
+        EvaluationRecord kept = evaluation with { Number = number };
+        AtomicFile.Write(EvaluationFile(number), RegistryJson.ToBytes(kept));
+        return kept;
+    }
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private string EvaluationFile(int number) => Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"evaluation-{number:0000}.json"));
+
+    private IEnumerable<string> EvaluationFiles() => Directory.EnumerateFiles(path, Evaluations).Order(StringComparer.Ordinal);
 
     /// <summary>Reads the model, if its files are what was written and this version of the program computes the features it knows.</summary>
     public StoredModel ReadModel()
@@ -120,7 +167,7 @@ internal sealed class ModelFolder(string path)
     {
         string file = Path.Combine(path, name);
         byte[] bytes = File.Exists(file) ? File.ReadAllBytes(file) : throw Damaged(name, "it is missing");
-        return manifest.Files.TryGetValue(name, out string? hash) && hash == Convert.ToHexStringLower(SHA256.HashData(bytes))
+        return manifest.Files.TryGetValue(name, out string? hash) && hash == HashOf(bytes)
             ? bytes
             : throw Damaged(name, "its hash is not that of the manifest");
     }

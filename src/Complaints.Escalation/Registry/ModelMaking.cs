@@ -62,8 +62,8 @@ public sealed class ModelMaking(IWarehouse warehouse, ModelRegistry registry, Le
         EvaluationOptions options = new() { Training = training, Months = months, Resamples = resamples };
         EscalationEvaluation evaluation = await Task.Run(
             () => new EscalationEvaluator(options).Run(rows, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
-        registry.Keep(model.Manifest.Version, evaluation, info);
-        return registry.Find(model.Manifest.Version);
+        EvaluationRecord kept = registry.Keep(model.Manifest.Version, evaluation, info);
+        return registry.Find(model.Manifest.Version) with { Evaluation = kept };
     }
 
     private TrainerOptions Options(ulong seed, string? learner) =>

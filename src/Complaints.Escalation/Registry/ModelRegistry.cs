@@ -44,23 +44,18 @@ public sealed partial class ModelRegistry(string folder, TimeProvider clock)
         return ModelFolder.Add(Folder, trained, profile, snapshot, clock.GetUtcNow());
     }
 
-    /// <summary>All models, oldest first.</summary>
+    /// <summary>All models that can be read, oldest first. One that cannot does not stop the others: see <see cref="Broken"/>.</summary>
     public IReadOnlyList<RegisteredModel> List()
     {
-        if (!Directory.Exists(Folder))
-        {
-            return [];
-        }
-
         Promotions promotions = Promotions.Read(Folder);
-        return
-        [
-            .. Directory.EnumerateDirectories(Folder)
-                .Select(path => Path.GetFileName(path))
-                .Where(name => VersionForm().IsMatch(name) && At(name).Exists)
-                .Order(StringComparer.Ordinal)
-                .Select(name => Registered(At(name), promotions)),
-        ];
+        return [.. Versions().Select(version => Try(version, promotions).Model).OfType<RegisteredModel>()];
+    }
+
+    /// <summary>Versions that cannot be read, oldest first, with what is wrong with each.</summary>
+    public IReadOnlyList<BrokenModel> Broken()
+    {
+        Promotions promotions = Promotions.Read(Folder);
+        return [.. Versions().Select(version => Try(version, promotions).Broken).OfType<BrokenModel>()];
     }
 
     /// <summary>A model: by version, else the one in use, else the newest.</summary>
@@ -79,43 +74,33 @@ public sealed partial class ModelRegistry(string folder, TimeProvider clock)
     /// <exception cref="UserException">As for <see cref="Load"/>.</exception>
     public TrainingProfile Profile(string version) => Existing(version).ReadProfile();
 
-    /// <summary>Keeps an evaluation with its model.</summary>
+    /// <summary>Keeps an evaluation with its model, beside those there are.</summary>
     public EvaluationRecord Keep(string version, EscalationEvaluation evaluation, SnapshotInfo snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ModelFolder at = Existing(version);
-        EvaluationRecord record = new(
-            clock.GetUtcNow(), snapshot.Generation, snapshot.LastLoadId, at.ReadManifest().FeatureHash, evaluation);
-        at.WriteEvaluation(record);
-        return record;
+        using IDisposable held = RegistryLock.Take(Folder);
+        return at.AddEvaluation(new EvaluationRecord(
+            clock.GetUtcNow(), snapshot.Generation, snapshot.LastLoadId, at.ReadManifest().FeatureHash, evaluation));
     }
 
-    /// <summary>Puts a model into use.</summary>
-    /// <exception cref="UserException">It was not evaluated, does not beat the rule on later months, or cannot be read.</exception>
+    /// <summary>
+    /// Puts a model into use, on the newest evaluation that something can be decided on. No evaluation of the same data may speak against it: else
+    /// a poor model would pass once it was judged often enough.
+    /// </summary>
+    /// <exception cref="UserException">It was not evaluated, or not sufficiently, or does not beat the rule on later months, or cannot be read.</exception>
     public RegisteredModel Promote(string version)
     {
-        RegisteredModel model = Find(version);
-        if (model.Evaluation is null)
-        {
-            throw new UserException(
-                $"Model {version} was not evaluated on later months yet.",
-                expected: "a model that was shown to beat the rule of thumb",
-                fix: $"run 'complaints risk evaluate --model {version}', then promote it");
-        }
-
-        if (!model.Evaluation.Evaluation.IsPromotable)
-        {
-            throw new UserException(
-                $"Model {version} is not promoted. {model.Evaluation.Evaluation.Verdict}",
-                expected: "a higher ROC-AUC than the rule on later months, beyond chance",
-                fix: "load more history, or go on ranking by the rule: it is as good");
-        }
-
-        _ = At(version).ReadModel();
+        ModelFolder at = Existing(version);
+        using IDisposable held = RegistryLock.Take(Folder);
+        RegisteredModel model = Registered(at, Promotions.Read(Folder));
+        EvaluationRecord on = PromotionGate.Of(model);
+        _ = at.ReadModel();
         Promotions promotions = Promotions.Read(Folder);
         if (promotions.Current != version)
         {
-            (promotions with { InUse = promotions.InUse.Add(new Promotion(version, clock.GetUtcNow())) }).Write(Folder);
+            Promotion promotion = new(version, clock.GetUtcNow(), on.Number, at.ManifestHash());
+            (promotions with { InUse = promotions.InUse.Add(promotion) }).Write(Folder);
         }
 
         return Find(version);
@@ -125,11 +110,16 @@ public sealed partial class ModelRegistry(string folder, TimeProvider clock)
     /// <exception cref="UserException">No model is in use, or the one before cannot be read.</exception>
     public RegisteredModel? RollBack()
     {
+        if (PromotedVersion is null)
+        {
+            throw NoneInUse();
+        }
+
+        using IDisposable held = RegistryLock.Take(Folder);
         Promotions promotions = Promotions.Read(Folder);
         if (promotions.InUse.IsEmpty)
         {
-            throw new UserException(
-                "No model is in use.", where: Folder, expected: "a promoted model", fix: "promote one with 'complaints risk promote'");
+            throw NoneInUse();
         }
 
         ImmutableArray<Promotion> left = promotions.InUse.RemoveAt(promotions.InUse.Length - 1);
@@ -142,11 +132,46 @@ public sealed partial class ModelRegistry(string folder, TimeProvider clock)
         return left.IsEmpty ? null : Find(left[^1].Version);
     }
 
-    private static RegisteredModel Registered(ModelFolder at, Promotions promotions)
+    private UserException NoneInUse() => new(
+        "No model is in use.", where: Folder, expected: "a promoted model", fix: "promote one with 'complaints risk promote'");
+
+    private (RegisteredModel? Model, BrokenModel? Broken) Try(string version, Promotions promotions)
+    {
+        try
+        {
+            return (Registered(At(version), promotions), null);
+        }
+        catch (UserException why)
+        {
+            return (null, new BrokenModel(version, why));
+        }
+    }
+
+    private IEnumerable<string> Versions() => Directory.Exists(Folder)
+        ? Directory.EnumerateDirectories(Folder)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => VersionForm().IsMatch(name) && At(name).Exists)
+            .Order(StringComparer.Ordinal)
+        : [];
+
+    private RegisteredModel Registered(ModelFolder at, Promotions promotions)
     {
         ModelManifest manifest = at.ReadManifest();
-        EvaluationRecord? evaluation = at.ReadEvaluation();
-        return new RegisteredModel(manifest, evaluation, StatusOf(manifest.Version, evaluation, promotions));
+        Promotion? promotion = promotions.Of(manifest.Version);
+        if (promotion?.ManifestHash is string hash && hash != at.ManifestHash())
+        {
+            throw new UserException(
+                $"The manifest of model {manifest.Version} is not the one it was promoted with.",
+                where: Folder,
+                expected: "the manifest as it was when the model was promoted",
+                fix: "restore the folder from a backup, or roll back with 'complaints risk rollback'");
+        }
+
+        (ImmutableArray<EvaluationRecord> evaluations, ImmutableArray<string> problems) = at.ReadEvaluations();
+        EvaluationRecord? evaluation = (promotion is null ? null : evaluations.FirstOrDefault(e => e.Number == promotion.Evaluation))
+            ?? PromotionGate.Decisive(evaluations)
+            ?? evaluations.LastOrDefault();
+        return new RegisteredModel(manifest, evaluation, StatusOf(manifest.Version, evaluation, promotions)) { Evaluations = evaluations, Problems = problems };
     }
 
     private static ModelStatus StatusOf(string version, EvaluationRecord? evaluation, Promotions promotions)
@@ -156,10 +181,10 @@ public sealed partial class ModelRegistry(string folder, TimeProvider clock)
             return ModelStatus.Promoted;
         }
 
-        return evaluation is { Evaluation.IsPromotable: false } ? ModelStatus.Refused
+        return evaluation?.Evaluation is { IsSufficient: true, BeatsRule: false } ? ModelStatus.Refused
             : promotions.Knew(version) ? ModelStatus.Retired
-            : evaluation is null ? ModelStatus.Trained
-            : ModelStatus.Promotable;
+            : evaluation?.Evaluation is { IsPromotable: true } ? ModelStatus.Promotable
+            : ModelStatus.Trained;
     }
 
     private ModelFolder At(string version) => new(Path.Combine(Folder, version));

@@ -5,7 +5,9 @@ namespace Complaints.Escalation.Registry;
 /// <summary>A version's time in use.</summary>
 /// <param name="Version">The version.</param>
 /// <param name="PromotedAt">Since when, UTC.</param>
-internal sealed record Promotion(string Version, DateTimeOffset PromotedAt);
+/// <param name="Evaluation">Number of the evaluation it stands on; 0 where that is not known.</param>
+/// <param name="ManifestHash">SHA-256 of the manifest as it was then, lower-case hex; null where that is not known.</param>
+internal sealed record Promotion(string Version, DateTimeOffset PromotedAt, int Evaluation = 0, string? ManifestHash = null);
 
 /// <summary>
 /// The pointer file of the registry: the version in use and those before it, oldest first. It is replaced in one step, so there is one model in
@@ -18,6 +20,9 @@ internal sealed record Promotions(ImmutableArray<Promotion> InUse, ImmutableArra
     private const string FileName = "promoted.json";
 
     public string? Current => InUse.IsEmpty ? null : InUse[^1].Version;
+
+    /// <summary>The promotion in use, if it is of this version.</summary>
+    public Promotion? Of(string version) => Current == version ? InUse[^1] : null;
 
     public static Promotions Read(string models)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Complaints.Domain;
 using Complaints.Escalation.Evaluation;
 using Complaints.Escalation.Features;
 
@@ -8,9 +9,13 @@ namespace Complaints.Escalation.Training;
 /// <param name="Model">"base rate", "one rule", "logistic", or the learner in use ("trees").</param>
 /// <param name="Kind">The kind of moment.</param>
 /// <param name="Figures">The figures.</param>
-public sealed record ModelFigures(string Model, PointKind Kind, EvaluationReport Figures);
+public sealed record ModelFigures(string Model, PointKind Kind, EvaluationReport Figures)
+{
+    /// <summary>First days of the months judged at this kind of moment, in order.</summary>
+    public ImmutableArray<DateOnly> Months { get; init; } = [];
+}
 
-/// <summary>One month of the evaluation.</summary>
+/// <summary>One month of the evaluation of answered cases.</summary>
 /// <param name="Month">First day of the month judged.</param>
 /// <param name="Known">Day by which outcomes had to be known to be learned from.</param>
 /// <param name="TrainingRows">Rows learned from.</param>
@@ -38,7 +43,7 @@ public sealed record SliceFigures(
 public sealed record Workload(double CallsAWeek, double Recall, double Precision, double Threshold);
 
 /// <summary>What an evaluation by rolling origin found.</summary>
-/// <param name="Months">The months judged.</param>
+/// <param name="Months">The months whose responses were judged; those of the moments before stand with the figures.</param>
 /// <param name="Models">Figures by model and kind of moment.</param>
 /// <param name="OverRule">ROC-AUC of the model in use less that of the rule, at the response, on the same cases.</param>
 /// <param name="OverLogistic">The same against logistic regression.</param>
@@ -54,13 +59,64 @@ public sealed record EscalationEvaluation(
     ImmutableArray<Workload> Workloads,
     string InUse = EscalationEvaluator.Trees)
 {
-    /// <summary>Whether the model may be promoted: it ranks later cases better than the rule, beyond chance.</summary>
-    public bool IsPromotable => OverRule.Low > 0;
+    /// <summary>Bootstrap samples behind the intervals.</summary>
+    public int Resamples { get; init; }
 
-    /// <summary>The verdict in a sentence.</summary>
-    public string Verdict => IsPromotable
-        ? $"Ranks later cases better than the rule '{OneRuleLearner.Rule}': ROC-AUC higher by {OverRule}."
-        : $"Not shown to rank later cases better than the rule '{OneRuleLearner.Rule}' (ROC-AUC difference {OverRule}): it must not be promoted.";
+    /// <summary>
+    /// ROC-AUC of the model in use less that of the rule over the moments before the response, where most of the list's work is; null where none was
+    /// judged.
+    /// </summary>
+    public Interval? OverRuleOpen { get; init; }
+
+    /// <summary>Different cases that escalated, among those judged at the response.</summary>
+    public int EscalatedAnswered { get; init; }
+
+    /// <summary>The same among those judged before it.</summary>
+    public int EscalatedOpen { get; init; }
+
+    /// <summary>Predicted against observed by days since the response.</summary>
+    public ImmutableArray<WaitingFigures> Waiting { get; init; } = [];
+
+    /// <summary>
+    /// Whether the model ranks later answered cases better than the rule, beyond chance, and open ones no worse. While a case is open little is known
+    /// that the rule does not use, and a household's weeks say much the same: to ask for more than chance there would ask for many years of cases.
+    /// </summary>
+    public bool BeatsRule => OverRule.Low > 0 && OverRuleOpen is { Value: >= 0 };
+
+    /// <summary>
+    /// Why nothing can be decided on this evaluation, whatever it found: with few months, samples or escalations a poor model passes by luck once it
+    /// is judged often enough. Empty where it can.
+    /// </summary>
+    public ImmutableArray<string> Shortfalls =>
+    [
+        .. Short(Months.Length, EvaluationOptions.DefaultMonths, "months judged"),
+        .. Short(Resamples, EvaluationOptions.DefaultResamples, "bootstrap samples"),
+        .. Short(EscalatedAnswered, Limits.EvaluationPositives, "escalated cases judged at the response"),
+        .. Short(EscalatedOpen, Limits.EvaluationPositives, "escalated cases judged while open"),
+    ];
+
+    /// <summary>Whether it can be decided on this evaluation if the model may be promoted.</summary>
+    public bool IsSufficient => Shortfalls.IsEmpty;
+
+    /// <summary>Whether the model may be promoted on this evaluation.</summary>
+    public bool IsPromotable => IsSufficient && BeatsRule;
+
+    /// <summary>The verdict in a sentence or two.</summary>
+    public string Verdict => string.Join(' ', Sentences());
+
+    private IEnumerable<string> Sentences()
+    {
+        string open = OverRuleOpen is null ? "not judged while open" : $"while open ({OverRuleOpen})";
+        yield return BeatsRule
+            ? $"Ranks later cases better than the rule '{OneRuleLearner.Rule}': ROC-AUC higher by {OverRule}, and no worse {open}."
+            : $"Not shown to rank later cases better than the rule '{OneRuleLearner.Rule}' (ROC-AUC difference {OverRule}, {open}): it must not be promoted.";
+        if (!IsSufficient)
+        {
+            yield return $"For looking at, not for promoting: {string.Join(", ", Shortfalls)}.";
+        }
+    }
+
+    private static IEnumerable<string> Short(int there, int needed, string what) => there >= needed ? [] : [$"{there} {what} of {needed} needed"];
 
     /// <summary>Figures of a model at a kind of moment.</summary>
     /// <exception cref="InvalidOperationException">There are none.</exception>

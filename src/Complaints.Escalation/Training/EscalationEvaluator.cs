@@ -40,64 +40,77 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
     public EscalationEvaluation Run(PredictionRows rows, IProgress<DateOnly>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        Dictionary<(string Model, PointKind Kind), JudgedRows> judged = [];
-        List<EvaluationMonth> months = [];
-        foreach (DateOnly month in MonthsToJudge(rows))
+        List<DateOnly> answered = EvaluationMonths.Of(rows, answered: true, options.Months);
+        List<DateOnly> open = EvaluationMonths.Of(rows, answered: false, options.Months);
+        if (answered.Count == 0)
         {
-            progress?.Report(month);
-            months.Add(JudgeMonth(rows, month, judged, cancellationToken));
+            throw EvaluationMonths.None(rows);
         }
 
-        JudgedRows inUse = judged[(_inUse, PointKind.Response)];
-        byte[] labels = [.. inUse.Labels];
+        Judgement judged = new(rows.Rule.HorizonDays);
+        List<EvaluationMonth> months = [];
+        foreach (DateOnly month in answered.Union(open).Order())
+        {
+            progress?.Report(month);
+            EvaluationMonth result = JudgeMonth(
+                rows, month, kind => (kind == PointKind.Response ? answered : open).Contains(month), judged, cancellationToken);
+            if (answered.Contains(month))
+            {
+                months.Add(result);
+            }
+        }
+
+        return Put(rows, judged, months, open, cancellationToken);
+    }
+
+    private EscalationEvaluation Put(
+        PredictionRows rows, Judgement judged, List<EvaluationMonth> months, List<DateOnly> open, CancellationToken cancellationToken)
+    {
+        JudgedRows inUse = judged.Of(_inUse, PointKind.Response);
+        JudgedRows before = judged.Before(_inUse);
         ulong seed = options.Training.Run.Seed;
         return new EscalationEvaluation(
             [.. months],
-            [.. judged.Select(j => new ModelFigures(j.Key.Model, j.Key.Kind, Judge([.. j.Value.Probabilities], [.. j.Value.Labels], cancellationToken)))],
-            Difference(OneRule),
-            Difference(Logistic),
+            [
+                .. judged.Rows.Select(j => new ModelFigures(j.Key.Model, j.Key.Kind, Judge(rows, j.Value, cancellationToken))
+                {
+                    Months = j.Key.Kind == PointKind.Response ? [.. months.Select(m => m.Month)] : [.. open],
+                }),
+            ],
+            Difference(inUse, judged.Of(OneRule, PointKind.Response)),
+            Difference(inUse, judged.Of(Logistic, PointKind.Response)),
             EvaluationSlices.Of(rows, inUse, options.Resamples, seed, cancellationToken),
             Workloads(inUse, months),
-            _inUse);
+            _inUse)
+        {
+            Resamples = options.Resamples,
+            OverRuleOpen = before.Rows.Count == 0 ? null : Difference(before, judged.Before(OneRule)),
+            EscalatedAnswered = rows.CasesAmong([.. inUse.Rows]).Escalated,
+            EscalatedOpen = rows.CasesAmong([.. before.Rows]).Escalated,
+            Waiting = judged.Waiting.Figures(),
+        };
 
-        Interval Difference(string other) => PairedDifference.RocAuc(
-            [.. inUse.Probabilities], [.. judged[(other, PointKind.Response)].Probabilities], labels, options.Resamples, seed);
-    }
-
-    // Whole months only: the calls of half a month are not those of a month.
-    private List<DateOnly> MonthsToJudge(PredictionRows rows)
-    {
-        DateOnly lastResponse = rows.History.CutOff.AddDays(-rows.Rule.HorizonDays);
-        List<DateOnly> months = [.. rows.Points
-            .Where(p => p.Kind == PointKind.Response)
-            .Select(p => new DateOnly(p.Day.Year, p.Day.Month, 1))
-            .Distinct()
-            .Where(month => month.AddMonths(1).AddDays(-1) <= lastResponse)
-            .OrderDescending()
-            .Take(Math.Clamp(options.Months, 1, 36))
-            .Where(month => rows.CasesAmong(rows.RipeBy(month.AddDays(-1))).Escalated >= Limits.TrainingPositives)
-            .Order()];
-        return months.Count > 0
-            ? months
-            : throw TooFew.Of(rows.CasesAmong(rows.RipeBy(rows.History.CutOff)).Escalated, rows.History.CutOff, rows.Rule);
+        Interval Difference(JudgedRows model, JudgedRows other) => PairedDifference.RocAuc(
+            [.. model.Probabilities], [.. other.Probabilities], [.. model.Labels], rows.GroupsOf(model.Rows), options.Resamples, seed);
     }
 
     private EvaluationMonth JudgeMonth(
-        PredictionRows rows, DateOnly month, Dictionary<(string Model, PointKind Kind), JudgedRows> judged, CancellationToken cancellationToken)
+        PredictionRows rows, DateOnly month, Predicate<PointKind> isJudged, Judgement judged, CancellationToken cancellationToken)
     {
         DateOnly known = month.AddDays(-1);
         FeatureTable training = rows.Table.Take(rows.RipeBy(known));
         TrainingOptions run = options.Training.Run;
         EscalationTrainer trainer = new(options.Training);
+        TrainedModel trained = trainer.Train(rows, options.Training.Learner, known, cancellationToken);
         (string Name, IModel Model)[] models =
         [
             (BaseRate, new BaseRateLearner().Train(training, null, run, cancellationToken)),
             (OneRule, new OneRuleLearner().Train(training, null, run, cancellationToken)),
             (Logistic, trainer.Train(rows, new LogisticLearner(new LogisticOptions()), known, cancellationToken).Model),
-            (_inUse, trainer.Train(rows, options.Training.Learner, known, cancellationToken).Model),
+            (_inUse, trained.Model),
         ];
         EvaluationMonth result = new(month, known, training.RowCount, 0, 0, double.NaN);
-        foreach (PointKind kind in Enum.GetValues<PointKind>())
+        foreach (PointKind kind in Enum.GetValues<PointKind>().Where(kind => isJudged(kind)))
         {
             int[] test = rows.At(kind, month, month.AddMonths(1));
             if (test.Length == 0)
@@ -109,14 +122,10 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
             foreach ((string name, IModel model) in models)
             {
                 double[] probabilities = model.Probabilities(table);
-                if (!judged.TryGetValue((name, kind), out JudgedRows? all))
-                {
-                    judged[(name, kind)] = all = new JudgedRows();
-                }
-
-                all.Add(test, probabilities, table.Labels);
+                judged.Of(name, kind).Add(test, probabilities, table.Labels);
                 if (name == _inUse && kind == PointKind.Response)
                 {
+                    judged.Waiting.Add(rows, test, probabilities, trained.Waiting);
                     result = result with
                     {
                         Answered = test.Length,
@@ -130,8 +139,8 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
         return result;
     }
 
-    private EvaluationReport Judge(double[] probabilities, byte[] labels, CancellationToken cancellationToken) =>
-        Evaluator.Judge(probabilities, labels, options.Resamples, options.Training.Run.Seed, cancellationToken);
+    private EvaluationReport Judge(PredictionRows rows, JudgedRows judged, CancellationToken cancellationToken) => Evaluator.Judge(
+        [.. judged.Probabilities], [.. judged.Labels], rows.GroupsOf(judged.Rows), options.Resamples, options.Training.Run.Seed, cancellationToken);
 
     private static ImmutableArray<Workload> Workloads(JudgedRows inUse, List<EvaluationMonth> months)
     {
@@ -153,5 +162,27 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
         }
 
         return workloads.ToImmutable();
+    }
+
+    /// <summary>What was judged so far.</summary>
+    private sealed class Judgement(int horizonDays)
+    {
+        public Dictionary<(string Model, PointKind Kind), JudgedRows> Rows { get; } = [];
+
+        public WaitingCheck Waiting { get; } = new(horizonDays);
+
+        public JudgedRows Of(string model, PointKind kind)
+        {
+            if (!Rows.TryGetValue((model, kind), out JudgedRows? rows))
+            {
+                Rows[(model, kind)] = rows = new JudgedRows();
+            }
+
+            return rows;
+        }
+
+        /// <summary>All moments before the response.</summary>
+        public JudgedRows Before(string model) => JudgedRows.Together(
+            Rows.GetValueOrDefault((model, PointKind.Acknowledgement)), Rows.GetValueOrDefault((model, PointKind.WeekOpen)));
     }
 }

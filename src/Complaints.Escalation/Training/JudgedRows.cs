@@ -9,6 +9,21 @@ internal sealed class JudgedRows
 
     public List<byte> Labels { get; } = [];
 
+    /// <summary>The rows of a kind of moment and another, for a model.</summary>
+    public static JudgedRows Together(params ReadOnlySpan<JudgedRows?> parts)
+    {
+        JudgedRows all = new();
+        foreach (JudgedRows? part in parts)
+        {
+            if (part is not null)
+            {
+                all.Add([.. part.Rows], [.. part.Probabilities], [.. part.Labels]);
+            }
+        }
+
+        return all;
+    }
+
     public void Add(ReadOnlySpan<int> rows, ReadOnlySpan<double> probabilities, ReadOnlySpan<byte> labels)
     {
         Rows.AddRange(rows);

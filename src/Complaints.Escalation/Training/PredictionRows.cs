@@ -78,6 +78,19 @@ public sealed class PredictionRows
     public int[] At(PointKind kind, DateOnly from, DateOnly to) =>
         [.. Enumerable.Range(0, Points.Length).Where(row => Points[row].Kind == kind && Points[row].Day >= from && Points[row].Day < to)];
 
+    /// <summary>
+    /// By row, a number that rows of the same household share, or of the same case where no household is known: they are drawn together when it is
+    /// asked what chance does.
+    /// </summary>
+    public long[] GroupsOf(IReadOnlyList<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return
+        [
+            .. rows.Select(row => History.Cases[Points[row].Case].Latest.Household is long household and > 0 ? household : -1 - Points[row].Case),
+        ];
+    }
+
     /// <summary>Different cases among rows, and escalated ones among them.</summary>
     public (int Cases, int Escalated) CasesAmong(ReadOnlySpan<int> rows)
     {

@@ -130,17 +130,39 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
     public async Task A_load_is_published_even_where_its_cases_cannot_be_scored()
     {
         using TemporaryFolder folder = new();
-        foreach (string file in Directory.EnumerateFiles(risk.Warehouse, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(folder["w"], Path.GetRelativePath(risk.Warehouse, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        Copy(risk.Warehouse, folder["w"]);
 
         await File.WriteAllTextAsync(Path.Combine(folder["w"], "models", risk.Version, "open.model.json"), "{", TestContext.Current.CancellationToken);
         ProcessResult load = (await CommandLineRun.ComplaintsAsync(folder.Path, "load", risk.Sample, "--warehouse", folder["w"])).Expect(0);
         Assert.Contains("The load is published, but the cases were not scored", load.Messages, StringComparison.Ordinal);
         Assert.Contains("open.model.json", load.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_no_model_in_use_a_list_is_shown_only_of_a_model_that_is_named_and_says_that_it_is_for_looking_at()
+    {
+        using TemporaryFolder folder = new();
+        Copy(risk.Warehouse, folder["w"]);
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "rollback", "--warehouse", folder["w"])).Expect(0);
+        ProcessResult refused = (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "list", "--warehouse", folder["w"])).Expect(3);
+        Assert.Contains("No model is in use", refused.Messages, StringComparison.Ordinal);
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "explain", "no-such-case", "--warehouse", folder["w"])).Expect(3);
+        ProcessResult named = (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "list", "--model", risk.Version, "--warehouse", folder["w"])).Expect(0);
+        Assert.Contains("it was taken out of use", named.Messages, StringComparison.Ordinal);
+        Assert.Contains("not for work", named.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_evaluation_of_one_month_is_for_looking_at_and_does_not_replace_the_one_promoted_on()
+    {
+        using TemporaryFolder folder = new();
+        Copy(risk.Warehouse, folder["w"]);
+        ProcessResult judged = (await CommandLineRun.ComplaintsAsync(
+            folder.Path, "risk", "evaluate", "--months", "1", "--resamples", "10", "--warehouse", folder["w"])).Expect(0);
+        Assert.Contains("not for promoting", judged.Output, StringComparison.Ordinal);
+        Assert.Contains("At each week open, 1 month", judged.Output, StringComparison.Ordinal);
+        Assert.Contains("by evaluation 1.", (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "promote", "--warehouse", folder["w"])).Expect(0).Messages, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(folder["w"], "models", risk.Version), "evaluation-*.json").Length);
     }
 
     [Fact]
@@ -184,6 +206,16 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
             folder.Path, "risk", "bench", "--csv", folder["t.csv"], "--label", "escalated", "--time", "month", "--train", "1-2", "--test", "3", "--resamples", "20", "--repeats", "1")).Expect(0);
         Assert.Contains("ROC-AUC", bench.Output, StringComparison.Ordinal);
         (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "bench", "--csv", folder["t.csv"])).Expect(2);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static async Task<string> LineAsync(Process process, Predicate<string> wanted, CancellationToken stop)

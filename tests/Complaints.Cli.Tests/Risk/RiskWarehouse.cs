@@ -27,7 +27,7 @@ public sealed class RiskWarehouse : IAsyncLifetime
         JsonElement manifest = JsonDocument.Parse(trained.Output).RootElement;
         Version = manifest.GetProperty("version").GetString()!;
         Learner = manifest.GetProperty("trained_by").GetProperty("name").GetString()!;
-        Evaluation = (await RiskAsync("evaluate", "--resamples", "100", "--format", "json")).Expect(0);
+        Evaluation = (await RiskAsync("evaluate", "--format", "json")).Expect(0);
         (await RiskAsync("promote")).Expect(0);
         (await RiskAsync("score", "--as-of", "2025-06-16")).Expect(0);
         (await RiskAsync("score")).Expect(0);

@@ -76,8 +76,7 @@ public sealed class ModelRegistryTests
     {
         using TestRegistry test = new();
         string version = test.AddJudged();
-        string manifest = test.FileOf(version, "manifest.json");
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(FeatureList.Schema.Hash, new string('0', 64), StringComparison.Ordinal));
+        test.Rewrite(version, text => text.Replace(FeatureList.Schema.Hash, new string('0', 64), StringComparison.Ordinal));
         UserException error = Assert.Throws<UserException>(() => test.Registry.Load(version));
         Assert.Contains("000000000000", error.What, StringComparison.Ordinal);
         Assert.Contains("complaints risk train", error.Fix, StringComparison.Ordinal);
@@ -133,5 +132,85 @@ public sealed class ModelRegistryTests
         };
         test.Registry.Keep(version, evaluation, TestRegistry.Snapshot);
         Assert.Equivalent(evaluation, test.Registry.Find(version).Evaluation!.Evaluation);
+    }
+
+    [Fact]
+    public void A_manifest_whose_horizon_was_changed_is_refused()
+    {
+        using TestRegistry test = new();
+        string version = test.AddJudged();
+        string manifest = test.FileOf(version, "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"horizon_days\": 60", "\"horizon_days\": 20", StringComparison.Ordinal));
+        Assert.Contains("manifest.json", Assert.Throws<UserException>(() => test.Registry.Load(version)).What, StringComparison.Ordinal);
+        Assert.Throws<UserException>(() => test.Registry.Promote(version));
+    }
+
+    [Fact]
+    public void A_promoted_manifest_that_was_changed_with_its_seal_is_refused_as_well()
+    {
+        using TestRegistry test = new();
+        string version = test.AddJudged();
+        test.Registry.Promote(version);
+        test.Rewrite(version, text => text.Replace("\"horizon_days\": 60", "\"horizon_days\": 20", StringComparison.Ordinal));
+        Assert.Contains("promoted with", Assert.Throws<UserException>(() => test.Registry.Load()).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_model_or_evaluation_does_not_stop_the_others()
+    {
+        using TestRegistry test = new();
+        string broken = test.AddJudged();
+        string good = test.AddJudged();
+        File.WriteAllText(test.FileOf(broken, "manifest.json"), "{");
+        test.Registry.Promote(good);
+        File.WriteAllText(test.FileOf(good, "evaluation-0002.json"), "{");
+        RegisteredModel listed = Assert.Single(test.Registry.List());
+        Assert.Equal((good, ModelStatus.Promoted, 1), (listed.Manifest.Version, listed.Status, listed.Evaluation!.Number));
+        Assert.Contains("evaluation-0002.json", Assert.Single(listed.Problems), StringComparison.Ordinal);
+        Assert.Equal(broken, Assert.Single(test.Registry.Broken()).Version);
+        Assert.Equal(good, test.Registry.Load().Manifest.Version);
+    }
+
+    [Fact]
+    public void Every_evaluation_is_kept_and_a_promotion_stands_on_the_newest_that_decides()
+    {
+        using TestRegistry test = new();
+        string version = test.AddJudged();
+        test.Registry.Keep(version, TestRegistry.Evaluation(low: 0.05) with { Resamples = 10 }, TestRegistry.Snapshot);
+        RegisteredModel promoted = test.Registry.Promote(version);
+        Assert.Equal([1, 2], promoted.Evaluations.Select(e => e.Number));
+        Assert.Equal(1, promoted.Evaluation!.Number);
+        test.Registry.Keep(version, TestRegistry.Evaluation(low: 0.06), TestRegistry.Snapshot);
+        Assert.Equal(1, test.Registry.Find(version).Evaluation!.Number);
+        Assert.Contains("\"evaluation\": 1", File.ReadAllText(Path.Combine(test.Registry.Folder, "promoted.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_failed_once_on_the_same_data_is_not_let_through_by_another_judgement()
+    {
+        using TestRegistry test = new();
+        string version = test.AddJudged(good: false);
+        test.Registry.Keep(version, TestRegistry.Evaluation(low: 0.05) with { Resamples = 10 }, TestRegistry.Snapshot);
+        Assert.Throws<UserException>(() => test.Registry.Promote(version));
+        test.Registry.Keep(version, TestRegistry.Evaluation(low: 0.05), TestRegistry.Snapshot);
+        Assert.Contains("evaluation 1", Assert.Throws<UserException>(() => test.Registry.Promote(version)).Where, StringComparison.Ordinal);
+        test.Registry.Keep(version, TestRegistry.Evaluation(low: 0.05), TestRegistry.Snapshot with { LastLoadId = 8 });
+        Assert.Equal(4, test.Registry.Promote(version).Evaluation!.Number);
+    }
+
+    [Fact]
+    public void Promotions_at_once_lose_none()
+    {
+        using TestRegistry test = new();
+        string[] versions = [.. Enumerable.Range(0, 6).Select(_ => test.AddJudged())];
+        Parallel.ForEach(versions, version => test.Registry.Promote(version));
+        HashSet<string> rolledBack = [];
+        while (test.Registry.PromotedVersion is string version)
+        {
+            rolledBack.Add(version);
+            test.Registry.RollBack();
+        }
+
+        Assert.Equal(versions.Order(), rolledBack.Order());
     }
 }

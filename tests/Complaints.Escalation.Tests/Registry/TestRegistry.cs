@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Complaints.Domain;
 using Complaints.Escalation.Evaluation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
@@ -31,7 +34,13 @@ internal sealed class TestRegistry : IDisposable
     public static TrainedModel Model => s_trained.Value.Model;
 
     public static EscalationEvaluation Evaluation(double low) =>
-        new([], [], new Interval(0.1, low, 0.2), new Interval(0, -0.1, 0.1), [], []);
+        new([.. Enumerable.Range(0, EvaluationOptions.DefaultMonths).Select(Month)], [], new Interval(0.1, low, 0.2), new Interval(0, -0.1, 0.1), [], [])
+        {
+            Resamples = EvaluationOptions.DefaultResamples,
+            OverRuleOpen = new Interval(0.1, 0.05, 0.2),
+            EscalatedAnswered = Limits.EvaluationPositives,
+            EscalatedOpen = Limits.EvaluationPositives,
+        };
 
     public ModelManifest Add() => Registry.Add(Model, TrainingProfile.Of(Model, Rows), Snapshot);
 
@@ -43,7 +52,17 @@ internal sealed class TestRegistry : IDisposable
         return version;
     }
 
+    /// <summary>Changes the manifest as somebody would who knows of its seal.</summary>
+    public void Rewrite(string version, Func<string, string> change)
+    {
+        string text = change(File.ReadAllText(FileOf(version, "manifest.json")));
+        File.WriteAllText(FileOf(version, "manifest.json"), text);
+        File.WriteAllText(FileOf(version, "manifest.sha256"), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+    }
+
     public string FileOf(string version, string name) => Path.Combine(Registry.Folder, version, name);
+
+    private static EvaluationMonth Month(int at) => new(new DateOnly(2024, 1, 1).AddMonths(at), new DateOnly(2024, 1, 1).AddMonths(at).AddDays(-1), 10, 5, 1, 0.7);
 
     public void Dispose() => _folder.Delete(recursive: true);
 

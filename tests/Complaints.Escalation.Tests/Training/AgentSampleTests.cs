@@ -61,7 +61,7 @@ public sealed class AgentSampleTests
         Assert.InRange(share, s_long ? 0.95 : 0.8, 1.05);
         Assert.InRange(s_long ? trees.CalibrationError.Value : trees.CalibrationError.Low, 0, s_long ? 0.02 : 0.05);
         Assert.InRange(gap, 0, 1e-9);
-        Assert.True(evaluation.IsPromotable, evaluation.Verdict);
+        Assert.True(evaluation.BeatsRule, evaluation.Verdict);
         Assert.NotEmpty(scores);
     }
 

@@ -49,10 +49,12 @@ public sealed class LearnerCatalogueTests
     {
         using TestRegistry test = new();
         string version = test.Add().Version;
-        string file = test.FileOf(version, "manifest.json");
-        JsonObject manifest = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
-        Assert.True(manifest.Remove("trained_by"));
-        File.WriteAllText(file, manifest.ToJsonString());
+        test.Rewrite(version, text =>
+        {
+            JsonObject manifest = JsonNode.Parse(text)!.AsObject();
+            Assert.True(manifest.Remove("trained_by"));
+            return manifest.ToJsonString();
+        });
         Assert.Equal(new LearnerIdentity("trees", "trees", KeepsDirections: true), test.Registry.Find(version).Manifest.TrainedBy);
     }
 

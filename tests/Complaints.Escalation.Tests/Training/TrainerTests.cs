@@ -1,8 +1,10 @@
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Evaluation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Learning.Files;
 using Complaints.Escalation.Tests.Features;
+using Complaints.Escalation.Tests.Registry;
 using Complaints.Escalation.Training;
 
 namespace Complaints.Escalation.Tests.Training;
@@ -54,10 +56,49 @@ public sealed class TrainerTests
         PredictionRows rows = PredictionRows.Build(Trained.History(2500, drivers: false), LabelRule.Default, TestContext.Current.CancellationToken);
         EscalationEvaluation evaluation = new EscalationEvaluator(new EvaluationOptions { Training = Trained.Options, Months = 3, Resamples = 100 })
             .Run(rows, null, TestContext.Current.CancellationToken);
-        Assert.False(evaluation.IsPromotable, evaluation.Verdict);
+        Assert.False(evaluation.BeatsRule, evaluation.Verdict);
         Assert.Contains("must not be promoted", evaluation.Verdict, StringComparison.Ordinal);
         Assert.All(evaluation.Months, m => Assert.True(m.Known < m.Month));
         Assert.Equal(3, evaluation.Months.Length);
+    }
+
+    [Fact]
+    public void Open_cases_are_judged_on_as_many_months_as_answered_ones_and_waiting_is_judged_too()
+    {
+        PredictionRows rows = PredictionRows.Build(Trained.History(2500), LabelRule.Default, TestContext.Current.CancellationToken);
+        EscalationEvaluation evaluation = new EscalationEvaluator(new EvaluationOptions { Training = Trained.Options, Months = 2, Resamples = 20 })
+            .Run(rows, null, TestContext.Current.CancellationToken);
+        Assert.All(evaluation.Models, figures => Assert.Equal(2, figures.Months.Length));
+        Assert.Equal(12, evaluation.Models.Length);
+        DateOnly open = evaluation.Models.First(m => m.Kind == PointKind.WeekOpen).Months[^1];
+        Assert.True(open < evaluation.Months[^1].Month);
+        Assert.True(open.AddMonths(1).AddDays(-1 + rows.Rule.HorizonDays + rows.Rule.SettlingDays) <= rows.History.CutOff);
+        Assert.NotNull(evaluation.OverRuleOpen);
+        Assert.True(evaluation.EscalatedOpen > 0 && evaluation.EscalatedAnswered > 0);
+
+        WaitingFigures first = evaluation.Waiting[0];
+        Assert.Equal((0, 0, evaluation.Months.Sum(m => m.Answered), evaluation.Months.Sum(m => m.Escalated)), (first.FromDay, first.ToDay, first.CaseDays, first.Escalated));
+        Assert.Equal(evaluation.Of(evaluation.InUse, PointKind.Response).MeanProbability, first.MeanProbability, 1e-9);
+        Assert.Equal(rows.Rule.HorizonDays - 1, evaluation.Waiting[^1].ToDay);
+        Assert.True(evaluation.Waiting[^1].ObservedRate < first.ObservedRate && evaluation.Waiting[^1].MeanProbability < first.MeanProbability);
+    }
+
+    [Fact]
+    public void An_evaluation_of_few_months_samples_or_escalations_is_for_looking_at()
+    {
+        EscalationEvaluation good = TestRegistry.Evaluation(low: 0.05);
+        Assert.True(good.IsPromotable);
+        EscalationEvaluation[] poor =
+        [
+            good with { Months = [.. good.Months.Take(5)] },
+            good with { Resamples = 199 },
+            good with { EscalatedAnswered = 49 },
+            good with { EscalatedOpen = 49 },
+        ];
+        Assert.All(poor, e => Assert.False(e.IsPromotable || e.IsSufficient));
+        Assert.All(poor, e => Assert.Contains("not for promoting", e.Verdict, StringComparison.Ordinal));
+        Assert.False((good with { OverRuleOpen = new Interval(-0.01, -0.1, 0.2) }).IsPromotable);
+        Assert.False((good with { OverRuleOpen = null }).IsPromotable);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class ServedRisk : IAsyncLifetime
         Registry = ModelRegistry.Beside(location, TimeProvider.System);
         ModelMaking making = new(Warehouse, Registry);
         ModelManifest manifest = await making.TrainAsync(LabelRule.Default, seed: 1, CancellationToken.None);
-        await making.EvaluateAsync(manifest.Version, months: 6, resamples: 50, null, CancellationToken.None);
+        await making.EvaluateAsync(manifest.Version, months: 6, resamples: 200, null, CancellationToken.None);
         Registry.Promote(manifest.Version);
         ScoredDay day = await RiskScoring.ScoreAsync(Warehouse, Registry.Load(), null, CancellationToken.None);
         await RiskScoring.WriteAsync(Warehouse, day, CancellationToken.None);
