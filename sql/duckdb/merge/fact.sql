@@ -1,6 +1,7 @@
 -- Compare and merge of any fact. What is particular to one (new members, the insert) stands in its own file.
 -- {{table}}: the fact; {{key}}: its surrogate key; {{natural}}: its natural key; {{staging}}: the staging table;
--- {{same_source}}: "AND source_system = $source_system" where the source is part of the key.
+-- {{same_source}}: "AND source_system = $source_system" where the source is part of the key; {{entry_keys}}: the keys that an entry of the
+-- quarantine can have whose row is this fact; {{held_keys}}: those that keep this fact while such an entry is in the load.
 
 -- step: compare
 CREATE OR REPLACE TEMP TABLE compared AS
@@ -81,13 +82,44 @@ WHERE entry.status = 'open'
   AND entry.load_id < $load_id
   AND entry.source_system = $source_system;
 
+-- step: standing entries
+-- Entries that were mended and whose fact stands: the same faulty row in the next extract is no news.
+INSERT INTO standing_entry
+WITH current_key AS (
+  SELECT UNNEST(CAST([{{entry_keys}}] AS VARCHAR[])) AS row_key
+  FROM {{table}} AS incoming
+  WHERE incoming.recorded_to_load = 2147483647 AND incoming.source_system = $source_system
+)
+SELECT quarantine_id
+FROM replayed_entry
+SEMI JOIN current_key USING (row_key);
+
 -- step: find withdrawn
+-- A row that is held back is in the file: its fact is not missing, whatever is wrong with the row.
 CREATE OR REPLACE TEMP TABLE missing AS
-SELECT {{key}} AS known_key
-FROM {{table}}
-WHERE recorded_to_load = 2147483647
-  AND source_system = $source_system
-  AND {{key}} NOT IN (SELECT seen FROM session_seen WHERE target = '{{table}}');
+WITH unseen AS (
+  SELECT
+    incoming.{{key}} AS known_key,
+    CAST([{{held_keys}}] AS VARCHAR[]) AS row_keys
+  FROM {{table}} AS incoming
+  WHERE incoming.recorded_to_load = 2147483647
+    AND incoming.source_system = $source_system
+    AND incoming.{{key}} NOT IN (SELECT seen FROM session_seen WHERE target = '{{table}}')
+),
+held_back AS (
+  SELECT entry.target || ' ' || entry.row_key AS row_key
+  FROM load_quarantine AS entry
+  SEMI JOIN session_quarantine_seen USING (quarantine_id)
+  WHERE entry.source_system = $source_system
+),
+kept AS (
+  SELECT unseen_key.known_key
+  FROM (SELECT known_key, UNNEST(row_keys) AS row_key FROM unseen) AS unseen_key
+  SEMI JOIN held_back USING (row_key)
+)
+SELECT known_key
+FROM unseen
+ANTI JOIN kept USING (known_key);
 
 -- step: mark withdrawn
 -- An empty recorded interval: it says that and when the source withdrew the fact, and no figure counts it.

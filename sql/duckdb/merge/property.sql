@@ -35,7 +35,14 @@ FROM dim_property
 WHERE recorded_to_load = 2147483647
   AND valid_to = DATE '9999-12-31'
   AND allocator = $source_system
-  AND property_id NOT IN (SELECT seen FROM session_seen WHERE target = 'dim_property');
+  AND property_id NOT IN (SELECT seen FROM session_seen WHERE target = 'dim_property')
+  AND property_reference NOT IN (
+    -- A home whose row is held back is still in the register.
+    SELECT entry.row_key
+    FROM load_quarantine AS entry
+    SEMI JOIN session_quarantine_seen USING (quarantine_id)
+    WHERE entry.source_system = $source_system AND entry.target = 'property' AND entry.row_key IS NOT NULL
+  );
 
 -- step: end withdrawn
 -- A home that left the register ends at the extract date; it keeps its key, so its complaints keep their home.

@@ -1,4 +1,20 @@
--- Rows held back. An entry that an earlier load made and that says the same stays as it is; equal rows are told apart by their order.
+-- Rows held back. An entry that an earlier load made and that says the same stays as it is, open or mended; equal rows are told apart by
+-- their order.
+
+-- step: find replayed
+CREATE OR REPLACE TEMP TABLE standing_entry (quarantine_id BIGINT NOT NULL);
+
+CREATE OR REPLACE TEMP TABLE replayed_entry AS
+SELECT
+  entry.quarantine_id,
+  entry.target || ' ' || entry.row_key AS row_key
+FROM load_quarantine AS entry
+SEMI JOIN staging_quarantine USING (target, rule_id, row_hash)
+WHERE entry.status = 'replayed' AND entry.source_system = $source_system AND entry.row_key IS NOT NULL;
+
+-- step: count replayed
+SELECT COUNT(*)
+FROM replayed_entry;
 
 -- step: compare
 CREATE OR REPLACE TEMP TABLE compared_quarantine AS
@@ -8,27 +24,30 @@ WITH incoming AS (
     ROW_NUMBER() OVER (PARTITION BY target, rule_id, row_hash ORDER BY source_row, staged_row) AS copy_number
   FROM staging_quarantine
 ),
-open_entry AS (
+known_entry AS (
   SELECT
     quarantine_id,
     target,
     rule_id,
     row_hash,
-    ROW_NUMBER() OVER (PARTITION BY target, rule_id, row_hash ORDER BY quarantine_id) AS copy_number
+    status,
+    ROW_NUMBER() OVER (PARTITION BY target, rule_id, row_hash ORDER BY status, quarantine_id) AS copy_number
   FROM load_quarantine
   ANTI JOIN session_quarantine_seen USING (quarantine_id)
-  WHERE status = 'open' AND source_system = $source_system
+  WHERE source_system = $source_system
+    AND (status = 'open' OR quarantine_id IN (SELECT quarantine_id FROM standing_entry))
 )
 SELECT
   incoming.staged_row,
   incoming.source_row,
-  open_entry.quarantine_id AS known_id,
+  known_entry.quarantine_id AS known_id,
+  known_entry.status IS NOT DISTINCT FROM 'replayed' AS stands,
   COALESCE(
-    open_entry.quarantine_id,
+    known_entry.quarantine_id,
     (SELECT COALESCE(MAX(quarantine_id), 0) FROM load_quarantine) + incoming.staged_row + 1
   ) AS quarantine_id
 FROM incoming
-LEFT JOIN open_entry USING (target, rule_id, row_hash, copy_number);
+LEFT JOIN known_entry USING (target, rule_id, row_hash, copy_number);
 
 -- step: insert
 INSERT INTO load_quarantine
@@ -84,8 +103,7 @@ FROM compared_quarantine;
 -- step: counts
 SELECT
   COUNT(*) FILTER (WHERE known_id IS NULL) AS added,
-  COUNT(DISTINCT source_row) FILTER (WHERE known_id IS NULL) AS rows_new,
-  COUNT(DISTINCT source_row) AS rows_held
+  COUNT(DISTINCT source_row) FILTER (WHERE stands) AS rows_standing
 FROM compared_quarantine;
 
 -- step: settle

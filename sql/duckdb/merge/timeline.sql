@@ -3,6 +3,18 @@
 -- {{dim}}: the dimension; {{key}}: its key; {{identity}}: durable identity of a member; {{columns}}: what a row states;
 -- {{incoming}}: one row per stated version with staged_row, {{identity}}, row_hash, valid_from and valid_to (both may be null).
 
+-- step: standing entries
+-- Entries that were mended and whose member stands: the same faulty row in the next extract is no news.
+INSERT INTO standing_entry
+SELECT quarantine_id
+FROM replayed_entry
+WHERE row_key IN (
+  SELECT '{{target}} ' || {{row_key}}
+  FROM {{dim}}
+  WHERE recorded_to_load = 2147483647
+  {{same_source}}
+);
+
 -- step: known
 CREATE OR REPLACE TEMP TABLE known AS
 SELECT {{dim}}.*

@@ -34,6 +34,10 @@ internal static class LoadView
         RuleTable(display, "held back under", outcome.Files.Select(file => file.QuarantinedByRule));
         RuleTable(display, "corrected by", outcome.Files.Select(file => file.CorrectedByRule));
         Worklist(display, outcome.Worklist);
+        foreach (string notice in outcome.Notices)
+        {
+            display.WriteLine(notice);
+        }
     }
 
     private static Table FateTable(LoadOutcome outcome)
@@ -103,6 +107,7 @@ internal static class LoadView
             file.CorrectedByRule,
         }),
         outcome.Worklist,
+        outcome.Notices,
         Controls = outcome.Reconciliation.Select(control => new { control.Control, control.Expected, control.Actual, control.Passed }),
     };
 

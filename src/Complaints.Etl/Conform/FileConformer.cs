@@ -1,6 +1,8 @@
+using Complaints.Domain;
 using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Extract;
+using Complaints.Etl.Mapping;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse.Rows;
 
@@ -16,6 +18,8 @@ internal sealed class FileConformer<TRow>
     private readonly RuleTally _tally;
     private readonly RowScope _scope = new();
     private readonly int _columns;
+    private readonly BoundField? _firstKey;
+    private readonly bool _wholeKey;
 
     internal FileConformer(RowConformer<TRow> rows, ConformContext context, IReadOnlyDictionary<long, Copy> copies, RuleTally tally)
     {
@@ -23,6 +27,9 @@ internal sealed class FileConformer<TRow>
         _copies = copies;
         _tally = tally;
         _columns = context.Binding.Table.Header.Count;
+        _firstKey = KeyFields.Of(context.Binding).FirstOrDefault();
+        _wholeKey = context.Binding.Mapping.Target
+            is LoadTarget.Landlord or LoadTarget.Property or LoadTarget.PropertyReference or LoadTarget.Complaint or LoadTarget.Contact;
         _rejects = new RejectWriter(context.Binding, context.Pseudonym);
     }
 
@@ -40,6 +47,10 @@ internal sealed class FileConformer<TRow>
             if (HasAllCells(row))
             {
                 _rows.Read(_scope, sound);
+            }
+            else
+            {
+                _rows.Key = LikelyKey(row);
             }
 
             if (_scope.IsSound)
@@ -82,6 +93,18 @@ internal sealed class FileConformer<TRow>
                 "one row for each key",
                 FormattableString.Invariant($"line {copy.Other} has the same key and other content: keep the row that is right and remove the other"));
         }
+    }
+
+    // A row is cut off or runs over behind its first cells more often than before them. A wrong guess is the key of no other row.
+    private string? LikelyKey(TableRow row)
+    {
+        if (_firstKey is not { Index: >= 0 } first || first.Index >= row.Cells.Length)
+        {
+            return null;
+        }
+
+        string text = row.Cells[first.Index].Trim();
+        return text.Length is 0 or > Limits.TextCharacters ? null : _wholeKey ? text : $"{text}/?";
     }
 
     // Blank cells beyond the header are what a trailing delimiter leaves; they say nothing.

@@ -43,8 +43,8 @@ internal sealed class BuiltInLoader(ILoadSession session, TimeProvider clock)
         var merge = new Stopped(clock);
         await append.TimeAsync(() => session.AppendAsync(publication.Measures, cancellationToken)).ConfigureAwait(false);
         await append.TimeAsync(() => session.AppendAsync(publication.Rejects, cancellationToken)).ConfigureAwait(false);
-        MergeCounts counts = await merge.TimeAsync(() => session.MergeAsync<PublishedMeasureRow>(scope, cancellationToken)).ConfigureAwait(false);
         await merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
+        MergeCounts counts = await merge.TimeAsync(() => session.MergeAsync<PublishedMeasureRow>(scope, cancellationToken)).ConfigureAwait(false);
         return new FileOutcome
         {
             FileName = name,

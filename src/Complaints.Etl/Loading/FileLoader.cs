@@ -33,7 +33,7 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
     {
         var tally = new RuleTally();
         var conformer = new FileConformer<TRow>(rows, context, file.Scan.Copies, tally);
-        (long read, long rejected) = await PumpAsync(file, conformer, tally, report, cancellationToken).ConfigureAwait(false);
+        (long read, long rejected, long keyless) = await PumpAsync(file, conformer, tally, report, cancellationToken).ConfigureAwait(false);
         if (read != file.Scan.Rows)
         {
             throw Refusal.Of(
@@ -45,8 +45,8 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
 
         report(LoadPhase.Merging, read);
         var scope = new MergeScope(file.Mapping.System, file.Mode, file.Info.FileName);
+        MergeCounts held = await _merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
         MergeCounts counts = await _merge.TimeAsync(() => session.MergeAsync<TRow>(scope, cancellationToken)).ConfigureAwait(false);
-        await _merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
         tally.Corrected(RuleCatalogue.RestatedRow, counts.Changed);
         return new FileOutcome
         {
@@ -57,6 +57,8 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
             RowsLoaded = counts.SourceRowsLoaded,
             RowsUnchanged = counts.SourceRowsUnchanged,
             RowsQuarantined = rejected,
+            RowsStanding = held.SourceRowsUnchanged,
+            RowsWithoutKey = keyless,
             QuarantinedByRule = tally.QuarantinedByRule(),
             CorrectedByRule = tally.CorrectedByRule(),
             CorrectedLines = tally.CorrectedLines(),
@@ -65,7 +67,7 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
         };
     }
 
-    private async Task<(long Read, long Rejected)> PumpAsync(
+    private async Task<(long Read, long Rejected, long Keyless)> PumpAsync(
         PreparedFile file,
         FileConformer<TRow> conformer,
         RuleTally tally,
@@ -147,13 +149,14 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
         }
     }
 
-    private async Task<(long Read, long Rejected)> AppendAsync(
+    private async Task<(long Read, long Rejected, long Keyless)> AppendAsync(
         ChannelReader<ConformedBatch<TRow>> from,
         Action<LoadPhase, long> report,
         CancellationToken cancellationToken)
     {
         long read = 0;
         long rejected = 0;
+        long keyless = 0;
         await foreach (ConformedBatch<TRow> batch in from.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             await _append.TimeAsync(() => session.AppendAsync(batch.Rows, cancellationToken)).ConfigureAwait(false);
@@ -164,10 +167,11 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
 
             read += batch.Read;
             rejected += batch.Rejects.Count;
+            keyless += batch.Rejects.Count(row => row.RowKey is null);
             report(LoadPhase.Loading, read);
         }
 
-        return (read, rejected);
+        return (read, rejected, keyless);
     }
 
     private static Channel<T> Queue<T>() => Channel.CreateBounded<T>(new BoundedChannelOptions(QueuedBatches)

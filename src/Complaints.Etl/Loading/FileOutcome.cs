@@ -26,6 +26,12 @@ public sealed record FileOutcome
     /// <summary>Rows held back.</summary>
     public required long RowsQuarantined { get; init; }
 
+    /// <summary>Of the rows held back: those that were mended after an earlier load and stand as mended; they open no entry again.</summary>
+    public long RowsStanding { get; init; }
+
+    /// <summary>Of the rows held back: those whose key could not be read, so that a full file withdraws what was loaded from them.</summary>
+    public long RowsWithoutKey { get; init; }
+
     /// <summary>Rows held back, by rule id.</summary>
     public required IReadOnlyDictionary<string, long> QuarantinedByRule { get; init; }
 

@@ -29,6 +29,9 @@ public sealed record LoadOutcome
     /// <summary>The warehouse's control totals; those counted here in a dry run.</summary>
     public required IReadOnlyList<ReconciliationControl> Reconciliation { get; init; }
 
+    /// <summary>What a person should know before using the figures, a sentence each.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>What was published; null in a dry run.</summary>
     public PublishResult? Published { get; init; }
 

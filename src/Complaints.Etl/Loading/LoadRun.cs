@@ -141,6 +141,7 @@ internal sealed class LoadRun(
             Files = _outcomes,
             Plan = _outcomes.Aggregate(MergeCounts.None, (sum, file) => sum.Plus(file.Plan)),
             Worklist = worklist,
+            Notices = [.. _outcomes.SelectMany(LoadNotices.Of)],
             Reconciliation = published?.Controls ?? [.. _outcomes.Select(Control)],
             Published = published,
             PublishTime = publishing.Total,

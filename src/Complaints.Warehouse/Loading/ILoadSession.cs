@@ -17,6 +17,11 @@ public interface ILoadSession : IAsyncDisposable
         where TRow : IWarehouseRow;
 
     /// <summary>Compares all rows appended since the last merge of their type with what is current, and merges them.</summary>
+    /// <remarks>
+    /// What a file holds back (<see cref="QuarantineRow"/>) is merged before its other rows: those of its keys are not missing from the
+    /// file. Of its counts, added are new entries, and unchanged are rows that were mended before and whose fact stands.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">Rows held back were appended and not merged yet.</exception>
     Task<MergeCounts> MergeAsync<TRow>(MergeScope scope, CancellationToken ct)
         where TRow : IWarehouseRow;
 

@@ -87,10 +87,13 @@ internal sealed class DuckDbLoadSession : ILoadSession
         return Task.Run(
             () =>
             {
-                MergeCounts counts = _merges.Of<TRow>().Merge(scope, ParametersOf(scope));
+                RefuseBeforeHeldBack<TRow>(scope);
+                MergeParameters parameters = ParametersOf(scope);
+                MergeCounts counts = _merges.Of<TRow>().Merge(scope, parameters);
                 if (typeof(TRow) != typeof(QuarantineRow))
                 {
                     _totals = _totals.Plus(counts);
+                    _merges.Quarantine.Resolve(parameters);
                 }
 
                 WarehouseLog.Merged(_environment.Log, LoadId, typeof(TRow).Name, counts.Added, counts.Changed, counts.Withdrawn);
@@ -161,6 +164,14 @@ internal sealed class DuckDbLoadSession : ILoadSession
         .With("source_system", scope.SourceSystem)
         .With("file_name", scope.FileName)
         .With("merge_number", ++_mergeNumber);
+
+    private void RefuseBeforeHeldBack<TRow>(MergeScope scope)
+    {
+        if (typeof(TRow) != typeof(QuarantineRow) && _merges.Quarantine.Unmerged > 0)
+        {
+            throw new InvalidOperationException($"The rows of {scope.FileName} that were held back must be merged before those that were not.");
+        }
+    }
 
     private void RefuseAfterEnd() => ObjectDisposedException.ThrowIf(_ended, this);
 

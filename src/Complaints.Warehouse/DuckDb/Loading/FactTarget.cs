@@ -36,6 +36,12 @@ internal sealed record FactTarget
     /// <summary>Likewise of the entries that may be the same row because a part of their key could not be read.</summary>
     public IReadOnlyList<string> PartKeys { get; init; } = [];
 
+    /// <summary>
+    /// Keys of entries that speak of the same thing without being the same row: a full file that holds such a row back does not withdraw
+    /// the fact.
+    /// </summary>
+    public IReadOnlyList<string> RelatedKeys { get; init; } = [];
+
     /// <summary>The names for the merge scripts.</summary>
     public (string Name, string Sql)[] Names() =>
     [
@@ -48,5 +54,7 @@ internal sealed record FactTarget
         ("quarantine_targets", string.Join(", ", QuarantineTargets.Select(target => $"'{target}'"))),
         ("row_keys", string.Join(", ", RowKeys)),
         ("part_keys", string.Join(", ", PartKeys)),
+        ("entry_keys", string.Join(", ", RowKeys.Concat(PartKeys))),
+        ("held_keys", string.Join(", ", RowKeys.Concat(PartKeys).Concat(RelatedKeys))),
     ];
 }

@@ -23,6 +23,9 @@ internal static class FactTargets
         QuarantineTargets = ["stage", "complaint"],
         RowKeys = ["'complaint ' || incoming.case_reference", "'stage ' || incoming.case_reference || '/' || incoming.stage"],
         PartKeys = ["'stage ' || incoming.case_reference", "'stage ' || incoming.case_reference || '/?'"],
+
+        // Which stage a row should have been is often what is wrong with it.
+        RelatedKeys = ["'stage ' || incoming.case_reference || '/1'", "'stage ' || incoming.case_reference || '/2'"],
     };
 
     public static FactTarget Stock { get; } = new()
@@ -105,4 +108,8 @@ internal static class FactTargets
         RowKeys = ["'action ' || incoming.case_reference || '/' || incoming.action_reference"],
         PartKeys = ["'action ' || incoming.case_reference", "'action ' || incoming.case_reference || '/?'"],
     };
+
+    /// <summary>All of them. Declared last: a list of what is declared after it would hold nothing.</summary>
+    public static IReadOnlyList<FactTarget> All { get; } =
+        [Stage, Stock, PublishedMeasure, PropertyReference, Contact, Communication, Action];
 }

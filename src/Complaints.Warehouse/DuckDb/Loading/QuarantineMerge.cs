@@ -39,6 +39,7 @@ internal sealed class QuarantineMerge(DuckDBConnection connection) : RowMerge<Qu
     protected override MergeCounts MergeStaged(MergeParameters parameters)
     {
         StageCandidates();
+        FindStanding(parameters);
         foreach (string step in (string[])["compare", "insert", "candidates", "seen", "rows"])
         {
             _script.Run(Connection, step, parameters);
@@ -46,13 +47,30 @@ internal sealed class QuarantineMerge(DuckDBConnection connection) : RowMerge<Qu
 
         long[] counts = _script.Numbers(Connection, "counts", parameters);
         Connection.Execute("DROP TABLE staging_candidate");
-        return MergeCounts.None with { Added = counts[0] };
+        return MergeCounts.None with { Added = counts[0], SourceRowsUnchanged = counts[1] };
     }
 
     protected override void Conclude(MergeParameters parameters) => Resolve(parameters);
 
     // What a full file no longer holds back depends on its target, which only the summary of the load knows.
     protected override MergeCounts Withdraw(MergeParameters parameters) => MergeCounts.None;
+
+    // A row that was mended here comes again from its source as long as nobody mends it there.
+    private void FindStanding(MergeParameters parameters)
+    {
+        _script.Run(Connection, "find replayed", parameters);
+        if (_script.Numbers(Connection, "count replayed", parameters)[0] == 0)
+        {
+            return;
+        }
+
+        IEnumerable<MergeScript> scripts = FactTargets.All.Select(target => MergeScript.Load("fact", target.Names()))
+            .Concat(TimelineTarget.All.Select(target => MergeScript.Load("timeline", target.Names())));
+        foreach (MergeScript script in scripts)
+        {
+            script.Run(Connection, "standing entries", parameters);
+        }
+    }
 
     private void StageCandidates()
     {

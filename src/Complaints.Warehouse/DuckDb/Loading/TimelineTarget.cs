@@ -27,6 +27,9 @@ internal sealed record TimelineTarget
     /// <summary>The column that is such an entry's row key.</summary>
     public required string RowKey { get; init; }
 
+    /// <summary>What tells the members of one source from those of others; empty where all sources speak of the same members.</summary>
+    public string SameSource { get; init; } = "";
+
     /// <summary>View of the versions by day.</summary>
     public required string AsOf { get; init; }
 
@@ -66,9 +69,13 @@ internal sealed record TimelineTarget
         Script = "property",
         QuarantineTarget = "property",
         RowKey = "property_reference",
+        SameSource = "AND allocator = $source_system",
         AsOf = "property_as_of",
         Facts = [("fact_stage", "stage_key", "received_on"), ("fact_contact", "contact_key", "received_on")],
     };
+
+    /// <summary>All of them. Declared last: a list of what is declared after it would hold nothing.</summary>
+    public static IReadOnlyList<TimelineTarget> All { get; } = [Landlord, Property];
 
     /// <summary>The names for the merge script.</summary>
     public (string Name, string Sql)[] Names() =>
@@ -80,5 +87,6 @@ internal sealed record TimelineTarget
         ("incoming", Incoming),
         ("target", QuarantineTarget),
         ("row_key", RowKey),
+        ("same_source", SameSource),
     ];
 }

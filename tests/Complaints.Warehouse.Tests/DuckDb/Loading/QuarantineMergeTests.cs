@@ -112,8 +112,8 @@ public class QuarantineMergeTests
         await using ILoadSession session = await warehouse.Warehouse.BeginLoadAsync(TestLoad.Header("2025-04-14"), CancellationToken.None);
         await session.AppendAsync<StageRow>(stages, CancellationToken.None);
         await session.AppendAsync<QuarantineRow>(held, CancellationToken.None);
-        MergeCounts counts = await session.MergeAsync<StageRow>(scope, CancellationToken.None);
         await session.MergeAsync<QuarantineRow>(scope, CancellationToken.None);
+        MergeCounts counts = await session.MergeAsync<StageRow>(scope, CancellationToken.None);
         await session.CommitAsync(TestLoad.Summary(counts, mode, "stage", held.Length), CancellationToken.None);
     }
 }

@@ -1,0 +1,20 @@
+namespace Complaints.Etl.Loading;
+
+/// <summary>What the counts of a file alone do not tell a person who is about to use its figures.</summary>
+internal static class LoadNotices
+{
+    internal static IEnumerable<string> Of(FileOutcome file)
+    {
+        if (file.RowsStanding > 0)
+        {
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: {file.RowsStanding:N0} of the rows held back were mended after an earlier load; what was mended stands. Mend them at their source too.");
+        }
+
+        if (file.RowsWithoutKey > 0 && file.Plan.Withdrawn > 0)
+        {
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: the key of {file.RowsWithoutKey:N0} rows held back could not be read, so some of the {file.Plan.Withdrawn:N0} withdrawn facts may be theirs; figures are incomplete until the rows are mended.");
+        }
+    }
+}
