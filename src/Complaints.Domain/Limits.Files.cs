@@ -72,10 +72,21 @@ public static partial class Limits
     public const int QuarantinedPercent = 50;
 
     /// <summary>
-    /// Rows below which the share is not looked at: a small file whose rows are all held back is quickly mended or loaded again, and its
-    /// quarantine tells more than a refusal.
+    /// Rows below which the share is not looked at before the file's end: faults often come together, and the end tells more.
     /// </summary>
     public const long QuarantineGraceRows = 100_000;
+
+    /// <summary>Rows of a file below which the share is not looked at at its end either: of a dozen rows each is quickly mended.</summary>
+    public const long QuarantineLeastRows = 20;
+
+    /// <summary>
+    /// Share, in percent, of what a source gave before that a full file may withdraw; see <see cref="WithdrawnFacts"/>. Cases are deleted
+    /// by retention rules a month at a time; a fifth of them at once is an extract that was cut off.
+    /// </summary>
+    public const int WithdrawnPercent = 20;
+
+    /// <summary>Facts that a full file may withdraw whatever their share.</summary>
+    public const int WithdrawnFacts = 20;
 
     /// <summary>Bytes of a mapping file or a load set's manifest.</summary>
     public const int MappingBytes = 1 << 20;

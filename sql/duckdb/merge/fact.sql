@@ -121,6 +121,13 @@ SELECT known_key
 FROM unseen
 ANTI JOIN kept USING (known_key);
 
+-- step: current before
+SELECT COUNT(*)
+FROM {{table}}
+WHERE source_system = $source_system
+  AND recorded_from_load < $load_id
+  AND recorded_to_load >= $load_id;
+
 -- step: mark withdrawn
 -- An empty recorded interval: it says that and when the source withdrew the fact, and no figure counts it.
 INSERT INTO {{table}}

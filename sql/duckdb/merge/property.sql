@@ -44,6 +44,14 @@ WHERE recorded_to_load = 2147483647
     WHERE entry.source_system = $source_system AND entry.target = 'property' AND entry.row_key IS NOT NULL
   );
 
+-- step: current before
+SELECT COUNT(*)
+FROM dim_property
+WHERE allocator = $source_system
+  AND valid_to = DATE '9999-12-31'
+  AND recorded_from_load < $load_id
+  AND recorded_to_load >= $load_id;
+
 -- step: end withdrawn
 -- A home that left the register ends at the extract date; it keeps its key, so its complaints keep their home.
 INSERT INTO dim_property

@@ -15,6 +15,12 @@ internal static class LoadCommand
     private static readonly Option<string?> s_accept = new("--accept") { Description = "A person's reviewed matches (see 'complaints worklist export').", HelpName = "FILE" };
     private static readonly Option<string?> s_extractDate = new("--extract-date") { Description = "The last day the extract knows about; overrides the load set's.", HelpName = "YYYY-MM-DD" };
 
+    private static readonly (Option<bool> Option, LoadAllowance Allowance)[] s_allow =
+    [
+        (Allow("held-back", "Load a file although more than half of its rows would be held back."), LoadAllowance.HeldBack),
+        (Allow("withdrawals", "Load a full extract although it withdraws more than a fifth of what its source gave before."), LoadAllowance.Withdrawals),
+    ];
+
     public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
     {
         Option<OutputFormat> format = CommonOptions.Format();
@@ -22,6 +28,11 @@ internal static class LoadCommand
         {
             s_path, s_mapping, s_dryRun, s_accept, s_extractDate, format,
         };
+        foreach ((Option<bool> option, _) in s_allow)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(async (parsed, stop) =>
         {
             LoadRequest request = Read(parsed);
@@ -52,7 +63,10 @@ internal static class LoadCommand
         Path = parsed.GetRequiredValue(s_path),
         Mapping = parsed.GetValue(s_mapping),
         DryRun = parsed.GetValue(s_dryRun),
+        Allow = s_allow.Where(allow => parsed.GetValue(allow.Option)).Aggregate(LoadAllowance.None, (sum, allow) => sum | allow.Allowance),
         AcceptedReferences = parsed.GetValue(s_accept),
         ExtractDate = OptionText.Day(parsed.GetValue(s_extractDate), s_extractDate.Name),
     };
+
+    private static Option<bool> Allow(string what, string description) => new($"--allow-{what}") { Description = description };
 }

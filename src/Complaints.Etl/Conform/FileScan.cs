@@ -19,6 +19,7 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
         MappingFile mapping,
         ITable table,
         Stage1Index stage1,
+        HeldBackLimit limit,
         Action<long> progress,
         CancellationToken cancellationToken)
     {
@@ -31,7 +32,6 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
         var cells = new CellReader(mapping);
         var scope = new RowScope();
         var copies = new Copies();
-        var limit = new HeldBackLimit(table.Info.Path);
         long rows = 0;
         long keyless = 0;
         long firstKeyless = 0;

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Complaints.Domain.Errors;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Conform.Rules;
@@ -12,7 +13,7 @@ namespace Complaints.Etl.Loading;
 /// Brings one file into a session: reading, conforming and appending run side by side, handing batches on through short queues, so that
 /// memory stays bounded whatever the file's size.
 /// </summary>
-internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
+internal sealed class FileLoader<TRow>(ILoadSession session, LoadGuard guard, TimeProvider clock)
     where TRow : IWarehouseRow
 {
     // Rows under way are what every garbage collection keeps and moves; with a quarter of the rows and half the batches it pauses a fifth as long.
@@ -41,6 +42,11 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
                 FormattableString.Invariant($"The file changed while it was loaded: it had {file.Scan.Rows:N0} rows and now {read:N0}."),
                 "a file that nobody writes to",
                 "wait until the export is complete, and load it again");
+        }
+
+        if (guard.HeldBack(file.Path).CheckAtEnd(read, rejected, tally) is UserException refusal)
+        {
+            guard.Refuse(LoadAllowance.HeldBack, refusal);
         }
 
         report(LoadPhase.Merging, read);
@@ -77,7 +83,7 @@ internal sealed class FileLoader<TRow>(ILoadSession session, TimeProvider clock)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Channel<IReadOnlyList<TableRow>> read = Queue<IReadOnlyList<TableRow>>();
         Channel<ConformedBatch<TRow>> conformed = Queue<ConformedBatch<TRow>>();
-        var limit = new HeldBackLimit(file.Path);
+        HeldBackLimit limit = guard.HeldBack(file.Path);
         Task reading = Task.Run(() => ReadAsync(file, read.Writer, stop.Token), stop.Token);
         Task conforming = Task.Run(() => ConformAsync(conformer, (rows, heldBack) => limit.Check(rows, heldBack, tally), read.Reader, conformed.Writer, stop.Token), stop.Token);
         try

@@ -6,7 +6,7 @@ using Complaints.Warehouse.Loading;
 namespace Complaints.Etl.Loading;
 
 /// <summary>Looks through all files of a load set before the warehouse is touched: most refusals happen here, at no cost.</summary>
-internal sealed class FilePreparation(TimeProvider clock)
+internal sealed class FilePreparation(TimeProvider clock, LoadGuard guard)
 {
     private readonly Dictionary<string, Stage1Index> _stage1 = new(StringComparer.Ordinal);
 
@@ -57,6 +57,7 @@ internal sealed class FilePreparation(TimeProvider clock)
                 mapping,
                 table,
                 Stage1Of(mapping.System),
+                guard.HeldBack(path),
                 rows => report(new LoadProgress(LoadPhase.Scanning, name, number, count, rows, null)),
                 cancellationToken).ConfigureAwait(false);
             if (scan.Rows == 0)

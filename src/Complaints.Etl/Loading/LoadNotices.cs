@@ -1,8 +1,13 @@
+using Complaints.Domain.Errors;
+
 namespace Complaints.Etl.Loading;
 
 /// <summary>What the counts of a file alone do not tell a person who is about to use its figures.</summary>
 internal static class LoadNotices
 {
+    /// <summary>What a dry run would be refused for.</summary>
+    internal static string Of(UserException refusal) => $"This load would be refused. {refusal.What} To do: {refusal.Fix}.";
+
     internal static IEnumerable<string> Of(FileOutcome file)
     {
         if (file.RowsStanding > 0)

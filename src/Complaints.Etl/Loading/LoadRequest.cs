@@ -18,6 +18,9 @@ public sealed record LoadRequest
     /// <summary>Whether to show what would happen and change nothing.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>What a person allows that a load is else refused for.</summary>
+    public LoadAllowance Allow { get; init; }
+
     /// <summary>A person's reviewed matches (CSV), accepted before the files are read.</summary>
     public string? AcceptedReferences { get; init; }
 

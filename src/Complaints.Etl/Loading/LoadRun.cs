@@ -13,6 +13,7 @@ internal sealed class LoadRun(
     PseudonymKey key,
     LoadSet set,
     LoadRequest request,
+    LoadGuard guard,
     Action<LoadProgress> report,
     ILogger log)
 {
@@ -27,7 +28,7 @@ internal sealed class LoadRun(
         CancellationToken cancellationToken)
     {
         await AcceptAsync(reviewed, cancellationToken).ConfigureAwait(false);
-        var loader = new TargetLoader(session, clock, key, set.ExtractDate, files);
+        var loader = new TargetLoader(session, clock, key, set.ExtractDate, files, guard);
         int next = 0;
         for (int i = 0; i < set.Files.Count; i++)
         {
@@ -83,6 +84,7 @@ internal sealed class LoadRun(
             file,
             (phase, rows) => report(new LoadProgress(phase, file.Info.FileName, number, set.Files.Count, rows, file.Scan.Rows)),
             cancellationToken).ConfigureAwait(false);
+        guard.CheckWithdrawals(file, outcome);
         Add(outcome, new LoadFileSummary
         {
             FileName = outcome.FileName,
@@ -141,7 +143,7 @@ internal sealed class LoadRun(
             Files = _outcomes,
             Plan = _outcomes.Aggregate(MergeCounts.None, (sum, file) => sum.Plus(file.Plan)),
             Worklist = worklist,
-            Notices = [.. _outcomes.SelectMany(LoadNotices.Of)],
+            Notices = [.. guard.Noted.Select(LoadNotices.Of), .. _outcomes.SelectMany(LoadNotices.Of)],
             Reconciliation = published?.Controls ?? [.. _outcomes.Select(Control)],
             Published = published,
             PublishTime = publishing.Total,

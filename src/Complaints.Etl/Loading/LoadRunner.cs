@@ -48,7 +48,8 @@ public sealed class LoadRunner
         LoadSet set = ReadSet(request);
         Action<LoadProgress> report = progress is null ? _ => { } : progress.Report;
 
-        var files = new FilePreparation(_clock);
+        var guard = new LoadGuard(request);
+        var files = new FilePreparation(_clock, guard);
         IReadOnlyList<PropertyReferenceRow> reviewed = request.AcceptedReferences is string path
             ? await ReviewedReferences.ReadAsync(path, cancellationToken).ConfigureAwait(false)
             : [];
@@ -63,7 +64,7 @@ public sealed class LoadRunner
         await using (session.ConfigureAwait(false))
         {
             LoadLog.Begins(_log, session.LoadId, set.Name, set.Files.Count, set.ExtractDate);
-            var run = new LoadRun(session, _clock, _key, set, request, report, _log);
+            var run = new LoadRun(session, _clock, _key, set, request, guard, report, _log);
             return await run.RunAsync(files, prepared, builtIn, reviewed, cancellationToken).ConfigureAwait(false);
         }
     }

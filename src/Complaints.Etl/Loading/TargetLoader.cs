@@ -11,7 +11,7 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Etl.Loading;
 
 /// <summary>Loads a file into the rows that its target stands for.</summary>
-internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, PseudonymKey key, DateOnly extractDate, FilePreparation files)
+internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, PseudonymKey key, DateOnly extractDate, FilePreparation files, LoadGuard guard)
 {
     private const string LandlordsSql =
         """
@@ -46,7 +46,7 @@ internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, Pse
 
         Task<FileOutcome> Load<TRow>(RowConformer<TRow> rows)
             where TRow : IWarehouseRow =>
-            new FileLoader<TRow>(session, clock).LoadAsync(file, context, rows, report, cancellationToken);
+            new FileLoader<TRow>(session, guard, clock).LoadAsync(file, context, rows, report, cancellationToken);
     }
 
     private async Task<ConformContext> ContextAsync(PreparedFile file, CancellationToken cancellationToken)

@@ -15,6 +15,11 @@ public sealed record MergeCounts(
     long Closed,
     long Withdrawn)
 {
+    /// <summary>
+    /// Facts (or members of a dimension) of the source that were current before the load; counted only where a full file withdraws some.
+    /// </summary>
+    public long CurrentBefore { get; init; }
+
     /// <summary>Nothing merged.</summary>
     public static MergeCounts None { get; } = new(0, 0, 0, 0, 0, 0);
 
@@ -28,6 +33,9 @@ public sealed record MergeCounts(
             Added + other.Added,
             Changed + other.Changed,
             Closed + other.Closed,
-            Withdrawn + other.Withdrawn);
+            Withdrawn + other.Withdrawn)
+        {
+            CurrentBefore = CurrentBefore + other.CurrentBefore,
+        };
     }
 }

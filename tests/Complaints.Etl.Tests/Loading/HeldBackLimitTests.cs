@@ -57,14 +57,28 @@ public sealed class HeldBackLimitTests
     }
 
     [Fact]
-    public async Task A_small_file_whose_rows_all_break_a_rule_is_held_back_row_by_row()
+    public async Task A_landlords_file_whose_rows_mostly_break_a_rule_is_refused_unless_that_is_allowed()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(300).Replace(",4826,", ",9999,", StringComparison.Ordinal));
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(40).Replace(",4826,", ",9999,", StringComparison.Ordinal));
 
-        LoadOutcome outcome = await test.LoadAsync();
+        UserException refused = await RefusedAsync(test);
+        LoadOutcome dry = await test.LoadAsync(new LoadRequest { Path = test.SetFolder, DryRun = true });
+        LoadOutcome allowed = await test.LoadAsync(new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.HeldBack });
 
-        Assert.Equal(300, outcome.RowsQuarantined);
+        Assert.StartsWith("Of 40 rows, 40 would be held back, most often by 'unknown-landlord'", refused.What, StringComparison.Ordinal);
+        Assert.Contains("--allow-held-back", refused.Fix, StringComparison.Ordinal);
+        Assert.Contains("would be refused. " + refused.What, Assert.Single(dry.Notices), StringComparison.Ordinal);
+        Assert.Equal((40, 40), (dry.RowsQuarantined, allowed.RowsQuarantined));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_dozen_rows_is_held_back_row_by_row()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(12).Replace(",4826,", ",9999,", StringComparison.Ordinal));
+
+        Assert.Equal(12, (await test.LoadAsync()).RowsQuarantined);
     }
 
     [Theory]
@@ -75,6 +89,14 @@ public sealed class HeldBackLimitTests
     [InlineData(50_000_000, 1_000_001, true)]
     public void A_file_is_refused_beyond_half_of_its_rows_or_a_million(long read, long heldBack, bool isPassed) =>
         Assert.Equal(isPassed, HeldBackLimit.IsPassed(read, heldBack));
+
+    [Theory]
+    [InlineData(19, 19, false)]
+    [InlineData(20, 10, false)]
+    [InlineData(20, 11, true)]
+    [InlineData(99_999, 50_000, true)]
+    public void A_whole_file_is_refused_beyond_half_of_its_rows(long read, long heldBack, bool isPassed) =>
+        Assert.Equal(isPassed, HeldBackLimit.IsPassedAtEnd(read, heldBack));
 
     private static async Task<UserException> RefusedAsync(TestWarehouse test)
     {

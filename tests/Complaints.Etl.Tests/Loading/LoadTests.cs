@@ -174,7 +174,8 @@ public sealed class LoadTests
         Prop.ForAll(file.ToArbitrary(), text =>
         {
             SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(1, 99) + text);
-            LoadOutcome outcome = test.LoadAsync().GetAwaiter().GetResult();
+            var request = new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.HeldBack | LoadAllowance.Withdrawals };
+            LoadOutcome outcome = test.LoadAsync(request).GetAwaiter().GetResult();
             return outcome.Files.All(f => f.Reconciles)
                 && outcome.Reconciliation.All(control => control.Passed)
                 && outcome.Files.All(f => f.RowsQuarantined == f.QuarantinedByRule.Values.Sum());

@@ -41,13 +41,15 @@ internal sealed class FactMerge<TRow>(DuckDBConnection connection, RowLayout<TRo
     {
         _fact.Run(Connection, "find withdrawn", parameters);
         long withdrawn = MissingRows.Count(Connection);
-        if (withdrawn > 0)
+        if (withdrawn == 0)
         {
-            _fact.Run(Connection, "mark withdrawn", parameters);
-            _fact.Run(Connection, "close withdrawn", parameters);
+            return MergeCounts.None;
         }
 
-        return MergeCounts.None with { Closed = withdrawn, Withdrawn = withdrawn };
+        long before = _fact.Numbers(Connection, "current before", parameters)[0];
+        _fact.Run(Connection, "mark withdrawn", parameters);
+        _fact.Run(Connection, "close withdrawn", parameters);
+        return MergeCounts.None with { Closed = withdrawn, Withdrawn = withdrawn, CurrentBefore = before };
     }
 
     private void Record(MergeParameters parameters, long changed)

@@ -55,13 +55,15 @@ internal sealed class TimelineMerge<TRow>(DuckDBConnection connection, RowLayout
 
         _own.Run(Connection, "find withdrawn", parameters);
         long withdrawn = MissingRows.Count(Connection);
-        if (withdrawn > 0)
+        if (withdrawn == 0)
         {
-            _own.Run(Connection, "end withdrawn", parameters);
-            _own.Run(Connection, "close withdrawn", parameters);
+            return MergeCounts.None;
         }
 
-        return MergeCounts.None with { Closed = withdrawn, Withdrawn = withdrawn };
+        long before = _own.Numbers(Connection, "current before", parameters)[0];
+        _own.Run(Connection, "end withdrawn", parameters);
+        _own.Run(Connection, "close withdrawn", parameters);
+        return MergeCounts.None with { Closed = withdrawn, Withdrawn = withdrawn, CurrentBefore = before };
     }
 
     private void Record(MergeParameters parameters, long changed)

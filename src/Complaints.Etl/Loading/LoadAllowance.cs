@@ -1,0 +1,15 @@
+namespace Complaints.Etl.Loading;
+
+/// <summary>What a load is refused for unless a person says that it is meant. Several may be given together.</summary>
+[Flags]
+public enum LoadAllowance
+{
+    /// <summary>Nothing beyond the usual.</summary>
+    None = 0,
+
+    /// <summary>More than half of a file's rows are held back: a first load of a poor extract.</summary>
+    HeldBack = 1,
+
+    /// <summary>A full file withdraws more than a fifth of what its source gave before.</summary>
+    Withdrawals = 2,
+}

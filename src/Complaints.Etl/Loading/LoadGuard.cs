@@ -1,0 +1,52 @@
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Etl.Conform;
+
+namespace Complaints.Etl.Loading;
+
+/// <summary>Refuses a load that would make figures wrong, unless a person allowed it. A dry run only notes what would be refused.</summary>
+internal sealed class LoadGuard(LoadRequest request)
+{
+    private readonly List<UserException> _noted = [];
+
+    // Rows that are replayed were held back, and known, before.
+    private readonly LoadAllowance _allowed = request.Replay ? request.Allow | LoadAllowance.HeldBack : request.Allow;
+
+    /// <summary>What a dry run would be refused for.</summary>
+    internal IReadOnlyList<UserException> Noted => _noted;
+
+    /// <summary>The limit on rows held back of a file.</summary>
+    internal HeldBackLimit HeldBack(string path) => new(path, _allowed.HasFlag(LoadAllowance.HeldBack));
+
+    /// <exception cref="UserException">The refusal, unless it is allowed or the load is a dry run.</exception>
+    internal void Refuse(LoadAllowance unless, UserException refusal)
+    {
+        if (_allowed.HasFlag(unless))
+        {
+            return;
+        }
+
+        if (!request.DryRun)
+        {
+            throw refusal;
+        }
+
+        _noted.Add(refusal);
+    }
+
+    /// <exception cref="UserException">The file withdraws more than is plausible.</exception>
+    internal void CheckWithdrawals(PreparedFile file, FileOutcome outcome)
+    {
+        (long withdrawn, long before) = (outcome.Plan.Withdrawn, outcome.Plan.CurrentBefore);
+        if (withdrawn <= Limits.WithdrawnFacts || withdrawn * 100 <= before * Limits.WithdrawnPercent)
+        {
+            return;
+        }
+
+        Refuse(LoadAllowance.Withdrawals, new UserException(
+            FormattableString.Invariant($"The file would withdraw {withdrawn:N0} of the {before:N0} facts that '{file.Mapping.System}' gave before as '{file.Mapping.TargetName}'."),
+            file.Path,
+            FormattableString.Invariant($"at most {Limits.WithdrawnPercent} % or {Limits.WithdrawnFacts} of them: a full extract states every row, and what it lacks counts as withdrawn"),
+            "check that the extract is whole and its filter as before; if it states some rows only, set the mapping's mode to 'incremental'; if the rows are really gone, load it with --allow-withdrawals"));
+    }
+}

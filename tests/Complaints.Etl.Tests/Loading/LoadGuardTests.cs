@@ -1,0 +1,62 @@
+using Complaints.Domain.Errors;
+using Complaints.Etl.Loading;
+
+namespace Complaints.Etl.Tests.Loading;
+
+/// <summary>A load that would make figures wrong is refused until a person says that it is meant.</summary>
+public sealed class LoadGuardTests
+{
+    private const string Current = "SELECT COUNT(*) FROM fact_stage WHERE recorded_to_load = 2147483647";
+
+    [Fact]
+    public async Task A_full_extract_that_was_cut_off_is_refused_unless_its_withdrawals_are_allowed()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, 43);
+        await test.LoadAsync();
+        Write(test, 1);
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.Equal("The file would withdraw 42 of the 43 facts that 'CRM' gave before as 'stage'.", refused.What);
+        Assert.EndsWith("stages.csv", refused.Where, StringComparison.Ordinal);
+        Assert.Contains("--allow-withdrawals", refused.Fix, StringComparison.Ordinal);
+        Assert.Equal(["43"], await test.QueryAsync(Current));
+
+        LoadOutcome dry = await test.LoadAsync(Request(test, LoadAllowance.None) with { DryRun = true });
+        Assert.Equal(42, dry.Plan.Withdrawn);
+        Assert.StartsWith("This load would be refused. The file would withdraw 42 of the 43", Assert.Single(dry.Notices), StringComparison.Ordinal);
+
+        LoadOutcome allowed = await test.LoadAsync(Request(test, LoadAllowance.Withdrawals));
+        Assert.Equal((42L, 43L), (allowed.Plan.Withdrawn, allowed.Plan.CurrentBefore));
+        Assert.Equal(["1"], await test.QueryAsync(Current));
+    }
+
+    [Theory]
+    [InlineData(25, 5)]
+    [InlineData(105, 84)]
+    public async Task A_full_extract_may_withdraw_twenty_facts_or_a_fifth_of_them(int before, int after)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, before);
+        await test.LoadAsync();
+        Write(test, after);
+
+        Assert.Equal(before - after, (await test.LoadAsync()).Plan.Withdrawn);
+    }
+
+    [Fact]
+    public async Task Cases_under_new_references_are_withdrawals_of_all_the_old_ones()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, 30);
+        await test.LoadAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(60).Replace("C0", "N0", StringComparison.Ordinal));
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.Contains("30 of the 30 facts", refused.What, StringComparison.Ordinal);
+    }
+
+    private static void Write(TestWarehouse test, int rows) => SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(rows));
+
+    private static LoadRequest Request(TestWarehouse test, LoadAllowance allow) => new() { Path = test.SetFolder, Allow = allow };
+}
