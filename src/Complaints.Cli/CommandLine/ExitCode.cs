@@ -18,6 +18,9 @@ internal static class ExitCode
     /// <summary>Loaded, with rows in quarantine that want a look.</summary>
     public const int LoadedWithQuarantine = 4;
 
+    /// <summary>Done, and what was looked at is an alarm (<c>risk monitor</c>).</summary>
+    public const int Alarm = 5;
+
     /// <summary>Stopped by the user (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 }

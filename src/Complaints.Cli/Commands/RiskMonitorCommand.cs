@@ -20,7 +20,7 @@ internal static class RiskMonitorCommand
         Option<string?> model = RiskCommand.Model();
         Option<int> days = new("--days") { Description = "Days up to the data cut-off that are compared with training.", HelpName = "N", DefaultValueFactory = _ => new MonitoringOptions().WindowDays };
         Option<OutputFormat> format = CommonOptions.Format();
-        Command command = new("monitor", "Whether features, scores and calibration are still as in training.") { model, days, format };
+        Command command = new("monitor", "Whether features, scores and calibration are still as in training; exit code 5 on an alarm.") { model, days, format };
         command.SetAction(async (parsed, stop) =>
         {
             MonitoringOptions options = new() { WindowDays = Window(parsed.GetValue(days)) };
@@ -31,8 +31,9 @@ internal static class RiskMonitorCommand
             await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
             await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
             CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, options: null, stop).ConfigureAwait(false);
-            RiskMonitorView.Write(terminal, monitor.Run(history, stop), parsed.GetValue(format));
-            return ExitCode.Done;
+            MonitoringReport report = monitor.Run(history, stop);
+            RiskMonitorView.Write(terminal, report, parsed.GetValue(format));
+            return report.Level == AlarmLevel.Alarm ? ExitCode.Alarm : ExitCode.Done;
         });
         return command;
     }

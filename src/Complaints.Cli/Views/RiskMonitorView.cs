@@ -30,9 +30,9 @@ internal static class RiskMonitorView
     {
         display.WriteLine(Invariant($"Model {report.ModelVersion}, {report.Moments:N0} moments from {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd} against training."));
         Table table = new Table().Border(TableBorder.Simple).AddColumns("what", "stability index", "by chance", "outside training", "level");
-        foreach (StabilityFigure figure in report.Features.OrderByDescending(f => f.Level).ThenByDescending(f => f.Index).Take(FeatureLines).Prepend(report.Scores))
+        foreach (StabilityFigure figure in report.Features.Take(FeatureLines).Prepend(report.Scores))
         {
-            table.AddRow(figure.Title.EscapeMarkup(), Invariant($"{figure.Index:0.000}"), Invariant($"{figure.Noise:0.000}"), Invariant($"{figure.Outside:0 %}"), Level(figure.Level));
+            table.AddRow(figure.Title.EscapeMarkup(), figure.ByRange ? "by range" : Invariant($"{figure.Index:0.000}"), figure.ByRange ? "" : Invariant($"{figure.Noise:0.000}"), Invariant($"{figure.Outside:0 %}"), Level(figure.Level));
         }
 
         display.Write(table);

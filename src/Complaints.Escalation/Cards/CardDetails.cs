@@ -22,6 +22,15 @@ public sealed record CardDetails
         AllowTrailingCommas = true,
     };
 
+    /// <summary>Metadata: the record's number, which the repository of records gives out.</summary>
+    public string? RecordId { get; init; }
+
+    /// <summary>Metadata: when the record was first published.</summary>
+    public string? DatePublished { get; init; }
+
+    /// <summary>Metadata: when it was updated.</summary>
+    public string? DateUpdated { get; init; }
+
     /// <summary>1.3 URL of a page about the tool.</summary>
     public string? Website { get; init; }
 
@@ -37,8 +46,23 @@ public sealed record CardDetails
     /// <summary>2.1.3 Senior responsible owner, by role.</summary>
     public string? SeniorResponsibleOwner { get; init; }
 
-    /// <summary>2.1.4 Third parties involved.</summary>
+    /// <summary>2.1.4 Whether an external supplier is involved.</summary>
     public string? ThirdParties { get; init; }
+
+    /// <summary>2.1.4.1 The external supplier.</summary>
+    public string? Supplier { get; init; }
+
+    /// <summary>2.1.4.2 Its Companies House number.</summary>
+    public string? CompaniesHouseNumber { get; init; }
+
+    /// <summary>2.1.4.3 Its role.</summary>
+    public string? SupplierRole { get; init; }
+
+    /// <summary>2.1.4.4 Procurement procedure.</summary>
+    public string? ProcurementProcedure { get; init; }
+
+    /// <summary>2.1.4.5 Terms on which it has access to data.</summary>
+    public string? DataAccessTerms { get; init; }
 
     /// <summary>2.3.5 Training that readers of the list have had.</summary>
     public string? RequiredTraining { get; init; }
@@ -49,7 +73,16 @@ public sealed record CardDetails
     /// <summary>2.4.1 Phase: pilot, in use, retired.</summary>
     public string? Phase { get; init; }
 
-    /// <summary>2.4.3 and 2.4.4 Data sharing agreements.</summary>
+    /// <summary>Where the source data are described to the public.</summary>
+    public string? SourceDataUrl { get; init; }
+
+    /// <summary>How and by whom the source data are collected.</summary>
+    public string? DataCollection { get; init; }
+
+    /// <summary>Who may see the data, and how long they are kept.</summary>
+    public string? DataAccessAndStorage { get; init; }
+
+    /// <summary>Data sharing agreements.</summary>
     public string? DataSharing { get; init; }
 
     /// <summary>2.5.1 Data protection and equality impact assessments, with their dates.</summary>

@@ -26,7 +26,7 @@ internal sealed class CardPage
 
     /// <summary>A field that only the landlord can fill.</summary>
     public void Field(string number, string name, string? filled, string key) => Field(
-        number, name, filled is null ? (FormattableString)$"⚠ *Not filled in by the landlord: `{key}` in `{CardDetails.FileName}`.*" : $"{filled}");
+        number, name, filled is null ? (FormattableString)$"⚠ *To be stated by the organisation: `{key}` in `{CardDetails.FileName}`.*" : $"{filled}");
 
     public void Item(FormattableString text) => _text.Append("- ").Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 

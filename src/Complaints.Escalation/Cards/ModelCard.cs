@@ -21,6 +21,7 @@ public static class ModelCard
         CardPage page = new();
         page.Heading(1, "Risk of escalation to stage 2: algorithmic transparency record");
         page.Paragraph($"Algorithmic Transparency Recording Standard, form of version 3.0. Model {model.Manifest.Version}, {Status(model.Status)}. Fields marked ⚠ are for the landlord to fill in.");
+        Metadata(page, model, details);
         TierOne(page, details);
         Owner(page, details);
         Rationale(page, model);
@@ -29,6 +30,20 @@ public static class ModelCard
         CardRisks.Write(page, model, details);
         return page.ToString();
     }
+
+    private static void Metadata(CardPage page, RegisteredModel model, CardDetails details)
+    {
+        page.Heading(2, "Metadata");
+        page.Field("0.1", "Record id", details.RecordId, "record_id");
+        page.Field("0.2", "Standard version", $"3.0");
+        page.Field("0.3", "Date published", details.DatePublished, "date_published");
+        page.Field("0.4", "Date updated", details.DateUpdated, "date_updated");
+        page.Field("0.5", "Model made, judged", $"{model.Manifest.CreatedAt.UtcDateTime:yyyy-MM-dd}; {Judged(model.Evaluation)}");
+    }
+
+    private static string Judged(EvaluationRecord? evaluation) => evaluation is null
+        ? "not judged yet"
+        : string.Create(CultureInfo.InvariantCulture, $"{evaluation.EvaluatedAt.UtcDateTime:yyyy-MM-dd} (evaluation {evaluation.Number})");
 
     private static void TierOne(CardPage page, CardDetails details)
     {
@@ -46,7 +61,12 @@ public static class ModelCard
         page.Field("2.1.1", "Organisation or department", details.Organisation, "organisation");
         page.Field("2.1.2", "Team", details.Team, "team");
         page.Field("2.1.3", "Senior responsible owner", details.SeniorResponsibleOwner, "senior_responsible_owner");
-        page.Field("2.1.4", "Third party involvement", details.ThirdParties, "third_parties");
+        page.Field("2.1.4", "External supplier involvement", details.ThirdParties, "third_parties");
+        page.Field("2.1.4.1", "External supplier", details.Supplier, "supplier");
+        page.Field("2.1.4.2", "Companies House number", details.CompaniesHouseNumber, "companies_house_number");
+        page.Field("2.1.4.3", "External supplier role", details.SupplierRole, "supplier_role");
+        page.Field("2.1.4.4", "Procurement procedure type", details.ProcurementProcedure, "procurement_procedure");
+        page.Field("2.1.4.5", "Data access terms", details.DataAccessTerms, "data_access_terms");
     }
 
     private static void Rationale(CardPage page, RegisteredModel model)

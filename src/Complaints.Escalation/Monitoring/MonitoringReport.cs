@@ -23,7 +23,15 @@ public enum AlarmLevel
 /// <param name="Noise">The index to expect from the luck of the draw.</param>
 /// <param name="Outside">Share of the values outside the range seen in training.</param>
 /// <param name="Level">What that means.</param>
-public sealed record StabilityFigure(string Name, string Title, double Index, double Noise, double Outside, AlarmLevel Level);
+/// <param name="ByRange">
+/// Whether the level goes by <paramref name="Outside"/>: the record of a landlord or contractor is one number for all its cases, and its index says
+/// nothing.
+/// </param>
+public sealed record StabilityFigure(string Name, string Title, double Index, double Noise, double Outside, AlarmLevel Level, bool ByRange = false)
+{
+    /// <summary>By how much it moved, in the figure that its level goes by.</summary>
+    public double Moved => ByRange ? Outside : Index;
+}
 
 /// <summary>Predicted against observed, of the cases answered in a month whose outcome became known after training.</summary>
 /// <param name="Month">First day of the month of the response.</param>
@@ -42,7 +50,7 @@ public sealed record MaturedMonth(DateOnly Month, int Cases, int Escalated, doub
 /// <param name="From">First day of the moments compared with training.</param>
 /// <param name="To">Last day: the data cut-off.</param>
 /// <param name="Moments">Moments compared.</param>
-/// <param name="Features">Each feature, furthest moved first.</param>
+/// <param name="Features">Each feature, the highest level first, then those moved furthest.</param>
 /// <param name="Scores">The scores.</param>
 /// <param name="Matured">By month, cases whose outcome became known after training.</param>
 /// <param name="CalibrationError">Expected calibration error over all of them; null with fewer than <see cref="MonitoringOptions.FewestMatured"/>.</param>

@@ -28,7 +28,7 @@ public sealed class RiskMonitor(StoredModel model, TrainingProfile profile, Moni
     {
         ArgumentNullException.ThrowIfNull(history);
         DateOnly from = history.CutOff.AddDays(1 - options.WindowDays);
-        FeatureTable now = Window(history, from, cancellationToken);
+        (FeatureTable now, int effective) = Window(history, from, cancellationToken);
         PredictionRows rows = PredictionRows.Build(history, model.Rule, cancellationToken);
         (ImmutableArray<MaturedMonth> months, Interval? error) = Matured(rows, cancellationToken);
         return new MonitoringReport(
@@ -38,22 +38,24 @@ public sealed class RiskMonitor(StoredModel model, TrainingProfile profile, Moni
             now.RowCount,
             [
                 .. FeatureList.All
-                    .Select((feature, at) => Figure(feature, profile.Features[at], now.Columns[at]))
-                    .OrderByDescending(figure => figure.Index)
+                    .Select((feature, at) => Figure(feature, profile.Features[at], now.Columns[at], effective))
+                    .OrderByDescending(figure => figure.Level)
+                    .ThenBy(figure => figure.ByRange)
+                    .ThenByDescending(figure => figure.Moved)
                     .ThenBy(figure => figure.Name, StringComparer.Ordinal),
             ],
-            Scores(now),
+            Scores(now, effective),
             months,
             error,
             error is null || error.Value < options.WatchError ? AlarmLevel.Stable : error.Value < options.AlarmError ? AlarmLevel.Watch : AlarmLevel.Alarm);
     }
 
-    private FeatureTable Window(CaseHistory history, DateOnly from, CancellationToken cancellationToken)
+    private (FeatureTable Rows, int Effective) Window(CaseHistory history, DateOnly from, CancellationToken cancellationToken)
     {
         FeatureBuilder builder = new(history, model.Rule);
         List<PredictionPoint> points = builder.Known(PredictionPoints.Of(history, model.Rule.HorizonDays).Where(p => p.Day >= from));
         return points.Count > 0
-            ? builder.Build(points, cancellationToken)
+            ? (builder.Build(points, cancellationToken), TrainingProfile.Effective(points.Select(p => p.Case)))
             : throw new UserException(
                 $"No case was acknowledged, open or answered in the last {options.WindowDays} days of the data.",
                 where: "window",
@@ -61,20 +63,21 @@ public sealed class RiskMonitor(StoredModel model, TrainingProfile profile, Moni
                 fix: "load a newer extract, or choose a longer window with --days");
     }
 
-    private StabilityFigure Figure(CaseFeature feature, Distribution then, FeatureColumn now)
+    private StabilityFigure Figure(CaseFeature feature, Distribution then, FeatureColumn now, int effective)
     {
         double index = StabilityIndex.Of(then.Shares, then.SharesOf(now));
-        double noise = StabilityIndex.Noise(then.Shares, profile.Rows, now.Length);
+        double noise = StabilityIndex.Noise(then.Shares, profile.EffectiveRows, effective);
         double outside = then.Outside(now);
+        bool byRange = s_records.Contains(feature.Topic);
         return new StabilityFigure(
-            feature.Name, feature.Title, index, noise, outside, s_records.Contains(feature.Topic) ? OfRange(outside) : OfIndex(index, noise));
+            feature.Name, feature.Title, index, noise, outside, byRange ? OfRange(outside) : OfIndex(index, noise), byRange);
     }
 
-    private StabilityFigure Scores(FeatureTable now)
+    private StabilityFigure Scores(FeatureTable now, int effective)
     {
         double[] scores = model.Model.Probabilities(now);
         double index = StabilityIndex.Of(profile.Scores.Shares, profile.Scores.SharesOf(scores));
-        double noise = StabilityIndex.Noise(profile.Scores.Shares, profile.ScoreRows, scores.Length);
+        double noise = StabilityIndex.Noise(profile.Scores.Shares, profile.EffectiveScoreRows, effective);
         double outside = scores.Count(score => score < profile.Scores.Least || score > profile.Scores.Most) / (double)scores.Length;
         return new StabilityFigure(TrainingProfile.ScoreName, "Probability of escalation", index, noise, outside, OfIndex(index, noise));
     }

@@ -16,6 +16,15 @@ public sealed record TrainingProfile(int Rows, int ScoreRows, ImmutableArray<Dis
     /// <summary>Name of the distribution of scores.</summary>
     public const string ScoreName = "probability";
 
+    /// <summary>
+    /// How many independent rows <see cref="Rows"/> are worth: the weeks of a case say much the same, so that a case with nine moments counts little
+    /// more than one with one.
+    /// </summary>
+    public int EffectiveRows { get => field == 0 ? Rows : field; init; }
+
+    /// <summary>The same for <see cref="ScoreRows"/>.</summary>
+    public int EffectiveScoreRows { get => field == 0 ? ScoreRows : field; init; }
+
     private const int Year = 365;
     private const int FewestRows = 500;
 
@@ -36,6 +45,25 @@ public sealed record TrainingProfile(int Rows, int ScoreRows, ImmutableArray<Dis
             compared.Length,
             latest.Length,
             [.. FeatureList.All.Select((feature, at) => Distribution.Of(feature.Name, table.Columns[at]))],
-            Distribution.OfNumbers(ScoreName, scores));
+            Distribution.OfNumbers(ScoreName, scores))
+        {
+            EffectiveRows = Effective(compared.Select(row => rows.Points[row].Case)),
+            EffectiveScoreRows = Effective(latest.Select(row => rows.Points[row].Case)),
+        };
+    }
+
+    /// <summary>Rows squared over the sum of the squares of each case's rows (Kish's effective sample size).</summary>
+    internal static int Effective(IEnumerable<int> caseOfRow)
+    {
+        long rows = 0;
+        long squares = 0;
+        foreach (IGrouping<int, int> of in caseOfRow.GroupBy(of => of))
+        {
+            long count = of.LongCount();
+            rows += count;
+            squares += count * count;
+        }
+
+        return squares == 0 ? 0 : (int)(rows * rows / squares);
     }
 }

@@ -105,7 +105,7 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
         Assert.Contains("## Tier 1: overview", card, StringComparison.Ordinal);
         Assert.Contains("## Tier 2, section 5", card, StringComparison.Ordinal);
         Assert.Contains($"| {risk.Learner} | 0.", card, StringComparison.Ordinal);
-        Assert.Contains("Not filled in by the landlord: `contact_email`", card, StringComparison.Ordinal);
+        Assert.Contains("To be stated by the organisation: `contact_email`", card, StringComparison.Ordinal);
         Assert.Contains("It never lowers a case's priority", card, StringComparison.Ordinal);
     }
 

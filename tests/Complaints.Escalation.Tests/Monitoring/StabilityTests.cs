@@ -62,6 +62,36 @@ public sealed class StabilityTests
         Assert.InRange(indexes.Average(), 0.8 * noise, 1.2 * noise);
     }
 
+    [Fact]
+    public void Moments_of_one_case_are_worth_little_more_than_one()
+    {
+        Assert.Equal(4, TrainingProfile.Effective([1, 2, 3, 4]));
+        Assert.Equal(1, TrainingProfile.Effective([1, 1, 1, 1, 1]));
+        // Ten moments, nine of one case: 100 ÷ (81 + 1).
+        Assert.Equal(1, TrainingProfile.Effective([1, 1, 1, 1, 1, 1, 1, 1, 1, 2]));
+        Assert.Equal(0, TrainingProfile.Effective([]));
+    }
+
+    [Fact]
+    public void What_whole_cases_differ_by_through_chance_stays_below_the_alarm_of_the_effective_rows()
+    {
+        Random random = new(8);
+        int[] cases = [.. Enumerable.Range(0, 900).Select(row => row / 9)];
+        double noise = 0;
+        double average = 0;
+        for (int i = 0; i < 100; i++)
+        {
+            Distribution then = Distribution.OfNumbers("x", Weekly(random, 400));
+            average += StabilityIndex.Of(then.Shares, then.SharesOf(Weekly(random, 100))) / 100;
+            noise = StabilityIndex.Noise(then.Shares, 400, TrainingProfile.Effective(cases));
+        }
+
+        Assert.InRange(average, 0.7 * noise, 1.4 * noise);
+    }
+
+    // Nine weeks of each case, all with the case's one number.
+    private static double[] Weekly(Random random, int count) => [.. Draw(random, count).SelectMany(value => Enumerable.Repeat(value, 9))];
+
     private static double[] Draw(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble())];
 
     private static bool Sums(ImmutableArray<double> shares, double[] values) => Math.Abs(shares.Sum() - (values.Length == 0 ? 0 : 1)) < 1e-9;
