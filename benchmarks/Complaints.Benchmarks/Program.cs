@@ -4,6 +4,7 @@ using Complaints.Benchmarks.Ratios;
 
 // dotnet run -c Release --project benchmarks/Complaints.Benchmarks              every comparison, as ratios
 // dotnet run -c Release --project benchmarks/Complaints.Benchmarks -- small     the same on a tenth of the rows
+// dotnet run -c Release --project benchmarks/Complaints.Benchmarks -- trees     the trees alone
 // dotnet run -c Release --project benchmarks/Complaints.Benchmarks -- micro     small pieces, by BenchmarkDotNet
 return args switch
 {
@@ -12,6 +13,7 @@ return args switch
     ["child", QueryComparison.Ours, string warehouse] => await Child(QueryComparison.OursAsync(warehouse)),
     ["child", QueryComparison.Peer, string warehouse] => await Child(QueryComparison.PeerAsync(warehouse)),
     ["micro", ..] => Micro(args[1..]),
+    ["trees"] => await Trees(),
     ["small"] => await Ratios(100_000, 1_000_000),
     [] => await Ratios(1_000_000, 10_000_000),
     _ => Usage(),
@@ -30,6 +32,11 @@ static async Task<int> Ratios(int loadRows, int queryRows)
     await LoadComparison.RunAsync(folder, loadRows);
     await QueryComparison.RunAsync(folder, queryRows);
     RatioTable.Print("");
+    return await Trees();
+}
+
+static async Task<int> Trees()
+{
     await Complaints.Benchmarks.Escalation.XgBoostComparison.RunAsync(Console.Out);
     Complaints.Benchmarks.Escalation.PackageComparisons.Run(Console.Out);
     return 0;
@@ -43,6 +50,6 @@ static int Micro(string[] arguments)
 
 static int Usage()
 {
-    RatioTable.Print("usage: [small | micro]");
+    RatioTable.Print("usage: [small | trees | micro]");
     return 2;
 }
