@@ -29,10 +29,10 @@ internal static class RiskMonitorView
     private static void WriteTables(IAnsiConsole display, MonitoringReport report)
     {
         display.WriteLine(Invariant($"Model {report.ModelVersion}, {report.Moments:N0} moments from {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd} against training."));
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("what", "stability index", "by chance", "outside training", "level");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("what", "stability index", "by chance up to", "outside training", "level");
         foreach (StabilityFigure figure in report.Features.Take(FeatureLines).Prepend(report.Scores))
         {
-            table.AddRow(figure.Title.EscapeMarkup(), figure.ByRange ? "by range" : Invariant($"{figure.Index:0.000}"), figure.ByRange ? "" : Invariant($"{figure.Noise:0.000}"), Invariant($"{figure.Outside:0 %}"), Level(figure.Level));
+            table.AddRow(figure.Title.EscapeMarkup(), figure.ByRange ? "by range" : Invariant($"{figure.Index:0.000}"), figure.ByRange ? "" : Invariant($"{figure.Chance:0.000}"), Invariant($"{figure.Outside:0 %}"), Level(figure.Level));
         }
 
         display.Write(table);

@@ -12,9 +12,6 @@ public sealed record MonitoringOptions
     /// <summary>Stability index from which it is an alarm; 0.25 is the usual word for "another population".</summary>
     public double AlarmIndex { get; init; } = 0.25;
 
-    /// <summary>An index below so many times its noise says nothing, however large: a short window has few cases.</summary>
-    public double NoiseFactor { get; init; } = 3;
-
     /// <summary>
     /// Share of a record's values outside the range of training from which it is watched. The record of a landlord, service area or contractor is one
     /// number for all its cases and moves with every month, so its stability index says nothing; what it never was before does.

@@ -20,14 +20,14 @@ public enum AlarmLevel
 /// <param name="Name">The feature, or <see cref="TrainingProfile.ScoreName"/>.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Index">Population stability index; 0 is unmoved.</param>
-/// <param name="Noise">The index to expect from the luck of the draw.</param>
+/// <param name="Chance">The index that the luck of the draw alone reaches in one of a thousand; one below says nothing, however high.</param>
 /// <param name="Outside">Share of the values outside the range seen in training.</param>
 /// <param name="Level">What that means.</param>
 /// <param name="ByRange">
 /// Whether the level goes by <paramref name="Outside"/>: the record of a landlord or contractor is one number for all its cases, and its index says
 /// nothing.
 /// </param>
-public sealed record StabilityFigure(string Name, string Title, double Index, double Noise, double Outside, AlarmLevel Level, bool ByRange = false)
+public sealed record StabilityFigure(string Name, string Title, double Index, double Chance, double Outside, AlarmLevel Level, bool ByRange = false)
 {
     /// <summary>By how much it moved, in the figure that its level goes by.</summary>
     public double Moved => ByRange ? Outside : Index;

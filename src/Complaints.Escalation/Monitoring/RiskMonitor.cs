@@ -66,23 +66,23 @@ public sealed class RiskMonitor(StoredModel model, TrainingProfile profile, Moni
     private StabilityFigure Figure(CaseFeature feature, Distribution then, FeatureColumn now, int effective)
     {
         double index = StabilityIndex.Of(then.Shares, then.SharesOf(now));
-        double noise = StabilityIndex.Noise(then.Shares, profile.EffectiveRows, effective);
+        double chance = StabilityIndex.ByChance(then.Shares, profile.EffectiveRows, effective, model.Manifest.Seed);
         double outside = then.Outside(now);
         bool byRange = s_records.Contains(feature.Topic);
         return new StabilityFigure(
-            feature.Name, feature.Title, index, noise, outside, byRange ? OfRange(outside) : OfIndex(index, noise), byRange);
+            feature.Name, feature.Title, index, chance, outside, byRange ? OfRange(outside) : OfIndex(index, chance), byRange);
     }
 
     private StabilityFigure Scores(FeatureTable now, int effective)
     {
         double[] scores = model.Model.Probabilities(now);
         double index = StabilityIndex.Of(profile.Scores.Shares, profile.Scores.SharesOf(scores));
-        double noise = StabilityIndex.Noise(profile.Scores.Shares, profile.EffectiveScoreRows, effective);
+        double chance = StabilityIndex.ByChance(profile.Scores.Shares, profile.EffectiveScoreRows, effective, model.Manifest.Seed);
         double outside = scores.Count(score => score < profile.Scores.Least || score > profile.Scores.Most) / (double)scores.Length;
-        return new StabilityFigure(TrainingProfile.ScoreName, "Probability of escalation", index, noise, outside, OfIndex(index, noise));
+        return new StabilityFigure(TrainingProfile.ScoreName, "Probability of escalation", index, chance, outside, OfIndex(index, chance));
     }
 
-    private AlarmLevel OfIndex(double index, double noise) => index < options.WatchIndex || index < options.NoiseFactor * noise ? AlarmLevel.Stable
+    private AlarmLevel OfIndex(double index, double chance) => index < options.WatchIndex || index <= chance ? AlarmLevel.Stable
         : index < options.AlarmIndex ? AlarmLevel.Watch
         : AlarmLevel.Alarm;
 

@@ -46,20 +46,22 @@ public sealed class StabilityTests
         Assert.Equal(0, then.Outside(new NumericColumn([float.NaN, 2])));
     }
 
-    [Fact]
-    public void The_noise_is_what_samples_of_one_population_differ_by_on_average()
+    [Theory]
+    [InlineData(2000, 500)]
+    [InlineData(1000, 25)]
+    [InlineData(300, 8)]
+    public void Samples_of_one_population_hardly_ever_differ_by_more_than_chance_is_said_to(int rowsThen, int rowsNow)
     {
         Random random = new(5);
-        double[] indexes = new double[200];
-        double noise = 0;
-        for (int i = 0; i < indexes.Length; i++)
+        double highest = 0;
+        for (int i = 0; i < 100; i++)
         {
-            Distribution then = Distribution.OfNumbers("x", Draw(random, 2000));
-            indexes[i] = StabilityIndex.Of(then.Shares, then.SharesOf(Draw(random, 500)));
-            noise = StabilityIndex.Noise(then.Shares, 2000, 500);
+            Distribution then = Distribution.OfNumbers("x", Draw(random, rowsThen));
+            double index = StabilityIndex.Of(then.Shares, then.SharesOf(Draw(random, rowsNow)));
+            highest = Math.Max(highest, index / StabilityIndex.ByChance(then.Shares, rowsThen, rowsNow, seed: 1));
         }
 
-        Assert.InRange(indexes.Average(), 0.8 * noise, 1.2 * noise);
+        Assert.InRange(highest, 0.4, 1.15);
     }
 
     [Fact]
@@ -73,20 +75,16 @@ public sealed class StabilityTests
     }
 
     [Fact]
-    public void What_whole_cases_differ_by_through_chance_stays_below_the_alarm_of_the_effective_rows()
+    public void What_whole_cases_differ_by_through_chance_stays_below_what_chance_does_to_the_effective_rows()
     {
         Random random = new(8);
         int[] cases = [.. Enumerable.Range(0, 900).Select(row => row / 9)];
-        double noise = 0;
-        double average = 0;
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 50; i++)
         {
             Distribution then = Distribution.OfNumbers("x", Weekly(random, 400));
-            average += StabilityIndex.Of(then.Shares, then.SharesOf(Weekly(random, 100))) / 100;
-            noise = StabilityIndex.Noise(then.Shares, 400, TrainingProfile.Effective(cases));
+            double index = StabilityIndex.Of(then.Shares, then.SharesOf(Weekly(random, 100)));
+            Assert.True(index < StabilityIndex.ByChance(then.Shares, 400, TrainingProfile.Effective(cases), seed: 1));
         }
-
-        Assert.InRange(average, 0.7 * noise, 1.4 * noise);
     }
 
     // Nine weeks of each case, all with the case's one number.
