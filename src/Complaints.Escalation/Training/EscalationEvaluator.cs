@@ -17,7 +17,10 @@ namespace Complaints.Escalation.Training;
 /// <param name="options">Settings.</param>
 public sealed class EscalationEvaluator(EvaluationOptions options)
 {
-    /// <summary>Name of the project's own trees.</summary>
+    /// <summary>Name of the mean of trees and logistic regression, the default.</summary>
+    public const string Blend = "blend";
+
+    /// <summary>Name of the project's own trees alone.</summary>
     public const string Trees = "trees";
 
     /// <summary>Name of the rule of <see cref="OneRuleLearner"/>.</summary>

@@ -12,8 +12,9 @@ namespace Complaints.Escalation.Training;
 /// <param name="learners">At least one, each of another kind.</param>
 public sealed class LearnerCatalogue(IEnumerable<ILearner> learners)
 {
-    /// <summary>What the project has of its own: gradient-boosted trees, the default, and logistic regression.</summary>
-    public static LearnerCatalogue Own { get; } = new([new TrainerOptions().Learner, new LogisticLearner(new LogisticOptions())]);
+    /// <summary>What the project has of its own: the mean of trees and logistic regression, the default, and either alone.</summary>
+    public static LearnerCatalogue Own { get; } =
+        new([new TrainerOptions().Learner, new TrainerOptions().TreesAlone, new LogisticLearner(new LogisticOptions())]);
 
     /// <summary>The learners, the default first.</summary>
     public ImmutableArray<ILearner> Learners { get; } = [.. learners];

@@ -54,7 +54,7 @@ public static class AgentSampleGenerator
             ExtractDate = options.ExtractDate,
             Files = files,
             StageRows = StageRows(cases, files, faults),
-            Notes = Notes(options, homes),
+            Notes = Notes(options, homes, auc),
             PlantedFaults = faults.Planted.Count,
             BestPossibleAuc = auc,
         };
@@ -120,7 +120,7 @@ public static class AgentSampleGenerator
     private static string LoadSetName(AgentSampleOptions options) =>
         $"wcc-{options.LastYear.ToString().Replace('/', '-')}";
 
-    private static List<string> Notes(AgentSampleOptions options, AgentHome[] homes)
+    private static List<string> Notes(AgentSampleOptions options, AgentHome[] homes, double? auc)
     {
         int partner = homes.Count(home => home.PartnerReference is not null);
         int transferred = homes.Count(home => home.TransferredOn is not null);
@@ -129,6 +129,7 @@ public static class AgentSampleGenerator
             $"{partner} of {homes.Length} homes are Westminster Community Homes'; {transferred} of them were the council's until 1 October {options.LastYear.StartYear}.",
             $"Complaints up to 30 September {options.FirstYear.StartYear} stand in a spreadsheet with a row per complaint, later ones in the case system with a row per stage.",
             "Homes, residents, staff and cases are made up.",
+            .. auc is double best ? (string[])[TruthTable.Note(best)] : [],
         ];
     }
 }

@@ -53,6 +53,11 @@ public static class TsmSampleGenerator
         GeneratedFile stages = await WriteStagesAsync(folder, units, cases, options.Seed, probabilities, ct);
         files.Add(stages);
         NoteOtherYears(options.Year, cases, notes);
+        double? auc = EscalationOdds.ExpectedAuc([.. probabilities]);
+        if (auc is double best)
+        {
+            notes.Add(TruthTable.Note(best));
+        }
 
         await LoadSetWriter.WriteAsync(
             folder,
@@ -71,7 +76,7 @@ public static class TsmSampleGenerator
             Files = files,
             StageRows = stages.Rows,
             Notes = notes,
-            BestPossibleAuc = EscalationOdds.ExpectedAuc([.. probabilities]),
+            BestPossibleAuc = auc,
         };
     }
 

@@ -21,6 +21,13 @@ public sealed class LogisticContractTests : LearnerContract
     protected override ILearner Create() => new LogisticLearner(new LogisticOptions { L2 = 5 });
 }
 
+public sealed class DirectedLogisticContractTests : LearnerContract
+{
+    protected override double LeastAuc => 0.70;
+
+    protected override ILearner Create() => new LogisticLearner(new LogisticOptions { L2 = 5, KeepsDirections = true });
+}
+
 public sealed class TreeContractTests : LearnerContract
 {
     protected override double LeastAuc => 0.70;

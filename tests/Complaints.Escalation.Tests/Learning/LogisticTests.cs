@@ -61,6 +61,24 @@ public sealed class LogisticTests
         Assert.All(ours.Zip(theirs), p => Assert.Equal(p.Second, p.First, 1e-4));
     }
 
+    [Theory]
+    [InlineData(Monotone.Increasing)]
+    [InlineData(Monotone.Decreasing)]
+    public void A_number_that_would_act_against_its_direction_is_left_out(Monotone direction)
+    {
+        Random random = new(9);
+        float[][] x = [.. Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, 2_000).Select(_ => random.NextSingle()).ToArray())];
+        byte[] y = [.. x[0].Select((v, i) => random.NextDouble() < 1 / (1 + Math.Exp((int)direction * 2 * (v - x[1][i]))) ? (byte)1 : (byte)0)];
+        FeatureTable table = Tables.Numbers(x, y, direction, direction);
+        double[] Coefficients(bool keeps) => ((LogisticModel)new LogisticLearner(new LogisticOptions { KeepsDirections = keeps })
+            .Train(table, null, TrainingOptions.Default, CancellationToken.None)).Coefficients;
+
+        Assert.True((int)direction * Coefficients(keeps: false)[1] < -0.3);
+        double[] kept = Coefficients(keeps: true);
+        Assert.Equal(0, kept[1]);
+        Assert.True((int)direction * kept[3] > 0.3);
+    }
+
     private static double PenalisedLoss(LogisticModel model, double[] coefficients, FeatureTable table)
     {
         double[] margins = new LogisticModel(model.Schema, model.Design, coefficients, model.MeanParts).Margins(table);

@@ -28,7 +28,7 @@ public sealed class ModelRegistryTests
     {
         using TestRegistry test = new();
         ModelManifest manifest = test.Registry.Find(test.Add().Version).Manifest;
-        Assert.Equal((3, 7, 60, "trees"), (manifest.WarehouseGeneration, manifest.WarehouseLoad, manifest.HorizonDays, manifest.Learner));
+        Assert.Equal((3, 7, 60, "blend"), (manifest.WarehouseGeneration, manifest.WarehouseLoad, manifest.HorizonDays, manifest.Learner));
         Assert.Equal(TestRegistry.Model.Seed, manifest.Seed);
         Assert.Equal((TestRegistry.Model.Fitted, TestRegistry.Model.Calibrated), (manifest.Fitted, manifest.Calibrated));
         Assert.Equal(FeatureList.Schema.Hash, manifest.FeatureHash);

@@ -34,7 +34,7 @@ public sealed class AgentSampleTests
 
     [Fact]
     [Trait("Category", "Long")]
-    public async Task The_trees_find_nearly_all_that_can_be_known_and_say_true_probabilities()
+    public async Task The_model_finds_nearly_all_that_can_be_known_and_says_true_probabilities()
     {
         CancellationToken ct = TestContext.Current.CancellationToken;
         await using LoadedSample loaded = await LoadedSample.CreateAsync(s_long ? 120_000 : 40_000, years: 3, ct);
@@ -43,23 +43,23 @@ public sealed class AgentSampleTests
         PredictionRows rows = PredictionRows.Build(history, LabelRule.Default, ct);
         EvaluationOptions options = new() { Months = s_long ? 6 : 4, Resamples = s_long ? 200 : 50 };
         EscalationEvaluation evaluation = new EscalationEvaluator(options).Run(rows, null, ct);
-        EvaluationReport trees = evaluation.Of(EscalationEvaluator.Trees, PointKind.Response);
+        EvaluationReport model = evaluation.Of(evaluation.InUse, PointKind.Response);
 
         int[] judged = [.. evaluation.Months.SelectMany(m => rows.At(PointKind.Response, m.Month, m.Month.AddMonths(1)))];
         Dictionary<string, double> truth = loaded.Truth();
         double best = Ranking.RocAuc(
             [.. judged.Select(row => truth[history.Cases[rows.Points[row].Case].CaseReference])], [.. judged.Select(row => rows.Table.Labels[row])]);
-        double share = (trees.RocAuc.Value - 0.5) / (best - 0.5);
+        double share = (model.RocAuc.Value - 0.5) / (best - 0.5);
         TrainedModel trained = new EscalationTrainer(options.Training).Train(rows, ct);
         ImmutableArray<RiskScore> scores = new EscalationScorer(trained).Score(history, history.CutOff, ct);
         double gap = scores.Max(s => Math.Abs(s.BaseValue + s.Contributions.Sum() + s.Waiting - s.Margin));
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{history.Cases.Length} cases, {rows.Points.Length} rows; expected best {loaded.Sample.BestPossibleAuc:0.0000}, best on the cases judged {best:0.0000}, "
-            + $"trees {trees.RocAuc}, share of the lift {share:0.000}; calibration error {trees.CalibrationError}; {scores.Length} scores, largest gap {gap:0e0}");
+            + $"{evaluation.InUse} {model.RocAuc}, share of the lift {share:0.000}; calibration error {model.CalibrationError}; {scores.Length} scores, largest gap {gap:0e0}");
 
         // On a third of the cases chance alone moves either figure more; the full form holds the goals themselves.
         Assert.InRange(share, s_long ? 0.95 : 0.8, 1.05);
-        Assert.InRange(s_long ? trees.CalibrationError.Value : trees.CalibrationError.Low, 0, s_long ? 0.02 : 0.05);
+        Assert.InRange(s_long ? model.CalibrationError.Value : model.CalibrationError.Low, 0, s_long ? 0.02 : 0.05);
         Assert.InRange(gap, 0, 1e-9);
         Assert.True(evaluation.BeatsRule, evaluation.Verdict);
         Assert.NotEmpty(scores);

@@ -14,11 +14,13 @@ namespace Complaints.Escalation.Tests.Training;
 public sealed class LearnerCatalogueTests
 {
     [Fact]
-    public void The_projects_own_trees_are_the_default_of_its_own_catalogue()
+    public void Trees_and_logistic_regression_together_are_the_default_of_the_projects_own_catalogue()
     {
-        Assert.Equal("trees", LearnerCatalogue.Own.Find().Kind);
+        Assert.Equal("blend", LearnerCatalogue.Own.Find().Kind);
+        Assert.All(LearnerCatalogue.Own.Learners, learner => Assert.Equal(learner.Kind != "logistic", learner.KeepsDirections));
+        Assert.Equal("trees", LearnerCatalogue.Own.Find("trees").Kind);
         Assert.Equal("logistic", LearnerCatalogue.Own.Find("logistic").Kind);
-        Assert.Equal("trees, logistic", LearnerCatalogue.Own.Names);
+        Assert.Equal("blend, trees, logistic", LearnerCatalogue.Own.Names);
     }
 
     [Fact]
@@ -53,6 +55,7 @@ public sealed class LearnerCatalogueTests
         {
             JsonObject manifest = JsonNode.Parse(text)!.AsObject();
             Assert.True(manifest.Remove("trained_by"));
+            manifest["learner"] = "trees";
             return manifest.ToJsonString();
         });
         Assert.Equal(new LearnerIdentity("trees", "trees", KeepsDirections: true), test.Registry.Find(version).Manifest.TrainedBy);

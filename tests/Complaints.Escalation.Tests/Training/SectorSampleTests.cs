@@ -35,18 +35,18 @@ public sealed class SectorSampleTests
         }
 
         EscalationEvaluation evaluation = new EscalationEvaluator(new EvaluationOptions { Months = 3, Resamples = 100 }).Run(rows, null, ct);
-        EvaluationReport trees = evaluation.Of(EscalationEvaluator.Trees, PointKind.Response);
+        EvaluationReport model = evaluation.Of(evaluation.InUse, PointKind.Response);
         int[] judged = Responses(rows, evaluation.Months[0].Month, evaluation.Months[^1].Month.AddMonths(1));
         double best = Ranking.RocAuc([.. judged.Select(row => True(row))], [.. judged.Select(row => rows.Table.Labels[row])]);
-        double share = (trees.RocAuc.Value - 0.5) / (best - 0.5);
+        double share = (model.RocAuc.Value - 0.5) / (best - 0.5);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{history.Cases.Length} cases, {judged.Length} judged; expected best {loaded.Sample.BestPossibleAuc:0.0000}, best on the cases judged {best:0.0000}, "
-            + $"trees {trees.RocAuc}, share of the lift {share:0.000}; calibration error {trees.CalibrationError}; lift at the top tenth {trees.Top[1].Lift}");
+            + $"{evaluation.InUse} {model.RocAuc}, share of the lift {share:0.000}; calibration error {model.CalibrationError}; lift at the top tenth {model.Top[1].Lift}");
 
-        Assert.Equal(trees.Rows, judged.Length);
+        Assert.Equal(model.Rows, judged.Length);
         Assert.InRange(share, 0.7, 1.1);
-        Assert.True(trees.Top[1].Lift.Low > 1.2, $"lift at the top tenth {trees.Top[1].Lift}");
-        Assert.InRange(trees.CalibrationError.Low, 0, 0.05);
+        Assert.True(model.Top[1].Lift.Low > 1.2, $"lift at the top tenth {model.Top[1].Lift}");
+        Assert.InRange(model.CalibrationError.Low, 0, 0.05);
 
         double True(int row) => truth[history.Cases[rows.Points[row].Case].CaseReference];
     }

@@ -13,6 +13,9 @@ public sealed class BlendLearner(IReadOnlyList<(ILearner Learner, double Weight)
     public string Kind => BlendModel.KindName;
 
     /// <inheritdoc/>
+    public bool KeepsDirections => members.All(m => m.Learner.KeepsDirections);
+
+    /// <inheritdoc/>
     public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken)
     {
         ModelScoring.CheckTraining(training);

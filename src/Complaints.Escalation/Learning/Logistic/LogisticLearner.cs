@@ -11,15 +11,23 @@ public sealed class LogisticLearner(LogisticOptions settings) : ILearner
     public string Kind => LogisticModel.KindName;
 
     /// <inheritdoc/>
+    public bool KeepsDirections => settings.KeepsDirections;
+
+    /// <inheritdoc/>
     public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken)
     {
         ModelScoring.CheckTraining(training);
         LogisticDesign design = LogisticDesign.Learn(training, settings.MinCategoryRows);
-        double[] start = new double[design.Size];
-        start[0] = LogOdds.Of(BaseRateLearner.Rate(training));
+        double[] coefficients = new double[design.Size];
+        coefficients[0] = LogOdds.Of(BaseRateLearner.Rate(training));
         double totalWeight = training.Weights.IsEmpty ? training.RowCount : training.Weights.ToArray().Sum(w => (double)w);
         Objective objective = new(training, design, settings.L2);
-        double[] coefficients = Lbfgs.Minimise(objective.Evaluate, start, settings.Iterations, settings.Tolerance * totalWeight, cancellationToken);
+        do
+        {
+            coefficients = Lbfgs.Minimise(objective.Evaluate, coefficients, settings.Iterations, settings.Tolerance * totalWeight, cancellationToken);
+        }
+        while (settings.KeepsDirections && objective.HoldWrong(coefficients));
+
         return new LogisticModel(training.Schema, design, coefficients, MeanParts(training, design, coefficients));
     }
 
@@ -41,6 +49,25 @@ public sealed class LogisticLearner(LogisticOptions settings) : ILearner
     private sealed class Objective(FeatureTable table, LogisticDesign design, double l2)
     {
         private readonly double[] _margins = new double[table.RowCount];
+        private readonly HashSet<int> _held = [];
+
+        /// <summary>Sets the coefficients of a wrong sign to zero and holds them there; false when there are none.</summary>
+        public bool HoldWrong(double[] coefficients)
+        {
+            int before = _held.Count;
+            for (int f = 0; f < table.Columns.Length; f++)
+            {
+                int own = design.Slots[f].Offset;
+                Monotone direction = table.Schema.Features[f].Monotone;
+                if ((direction == Monotone.Increasing && coefficients[own] < 0) || (direction == Monotone.Decreasing && coefficients[own] > 0))
+                {
+                    coefficients[own] = 0;
+                    _held.Add(own);
+                }
+            }
+
+            return _held.Count > before;
+        }
 
         public double Evaluate(ReadOnlySpan<double> coefficients, Span<double> gradient)
         {
@@ -74,6 +101,11 @@ public sealed class LogisticLearner(LogisticOptions settings) : ILearner
             {
                 loss += 0.5 * l2 * coefficients[i] * coefficients[i];
                 gradient[i] += l2 * coefficients[i];
+            }
+
+            foreach (int held in _held)
+            {
+                gradient[held] = 0;
             }
 
             return loss;

@@ -11,6 +11,12 @@ public sealed record LogisticOptions
     /// <summary>Categories with fewer training rows share the coefficient of "missing or rare".</summary>
     public int MinCategoryRows { get; init; } = 2;
 
+    /// <summary>
+    /// Whether a number that may act in one direction only is left out where it would act in the other: with few cases and related numbers, a
+    /// coefficient's sign is often chance.
+    /// </summary>
+    public bool KeepsDirections { get; init; }
+
     /// <summary>Most iterations; the fit stops earlier at <see cref="Tolerance"/>.</summary>
     public int Iterations { get; init; } = 500;
 

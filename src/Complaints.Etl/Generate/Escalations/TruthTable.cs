@@ -7,6 +7,11 @@ internal sealed class TruthTable(string folder) : IAsyncDisposable
 {
     private readonly SampleTable _table = new(folder, GeneratedSample.TruthFileName, ["case_reference", "probability", "escalated"]);
 
+    /// <summary>What a reader of the sample must know of it.</summary>
+    public static string Note(double bestAuc) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{GeneratedSample.TruthFileName} has the true probability that an answered case goes to stage 2; no model can rank better than a ROC-AUC of {bestAuc:0.000} on average.");
+
     /// <summary>Writes a case.</summary>
     /// <param name="reference">The case reference.</param>
     /// <param name="probability">Null for a case without an answer, which is left out.</param>
