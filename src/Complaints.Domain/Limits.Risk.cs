@@ -19,6 +19,9 @@ public static partial class Limits
     /// <summary>Characters of a note with feedback: a sentence or two. Longer text belongs into the case.</summary>
     public const int FeedbackNoteLength = 500;
 
+    /// <summary>Records of feedback in one answer. The file itself beside the models has them all.</summary>
+    public const int FeedbackEntries = 1_000;
+
     /// <summary>Bytes of the feedback file: a hundred thousand entries. Then it is put aside and begun anew.</summary>
     public const long FeedbackBytes = 64L * 1024 * 1024;
 

@@ -1,11 +1,9 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Complaints.Cli.Tests.Running;
 
 namespace Complaints.Cli.Tests;
 
 /// <summary>One meaning, many surfaces: the command line in its own process, a service, and a Python client give the same figures.</summary>
-public sealed partial class ServiceTests(AgentWarehouse agent) : IClassFixture<AgentWarehouse>
+public sealed class ServiceTests(AgentWarehouse agent) : IClassFixture<AgentWarehouse>
 {
     private static readonly string[] s_query =
         ["--measures", "stage1_made,ch01_stage1,ch02_stage1,ch02_stage1_extension,escalation_rate", "--group-by", "landlord,stock_type,reporting_year", "--format", "json"];
@@ -14,20 +12,12 @@ public sealed partial class ServiceTests(AgentWarehouse agent) : IClassFixture<A
     public async Task A_service_and_a_Python_client_give_the_figures_of_the_command_line()
     {
         string direct = (await CommandLineRun.ComplaintsAsync(agent.Sample, ["query", "--warehouse", agent.Warehouse, .. s_query])).Expect(0).Output;
-        using Process service = CommandLineRun.Start("dotnet", agent.Sample, CommandLineRun.Program, "serve", "--warehouse", agent.Warehouse, "--port", "0", "--web-port", "0");
-        try
-        {
-            string address = await AddressAsync(service);
-            string served = (await CommandLineRun.ComplaintsAsync(agent.Sample, ["query", "--service", address, .. s_query])).Expect(0).Output;
-            Assert.Equal(direct, served);
+        using ServiceRun service = await ServiceRun.StartAsync(agent.Sample, agent.Warehouse);
+        string served = (await CommandLineRun.ComplaintsAsync(agent.Sample, ["query", "--service", service.Address, .. s_query])).Expect(0).Output;
+        Assert.Equal(direct, served);
 
-            Assert.SkipUnless(PythonClient.Missing is null || PythonClient.IsRequired, PythonClient.Missing ?? "");
-            Assert.Equal(PythonClient.Shape(direct), await PythonClient.QueryAsync(address));
-        }
-        finally
-        {
-            service.Kill(entireProcessTree: true);
-        }
+        Assert.SkipUnless(PythonClient.Missing is null || PythonClient.IsRequired, PythonClient.Missing ?? "");
+        Assert.Equal(PythonClient.Shape(direct), await PythonClient.QueryAsync(service.Address));
     }
 
     [Fact]
@@ -43,21 +33,4 @@ public sealed partial class ServiceTests(AgentWarehouse agent) : IClassFixture<A
         Assert.StartsWith("landlord,landlord_name,measure,", csv.Output, StringComparison.Ordinal);
         Assert.Equal(3, csv.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
-
-    private static async Task<string> AddressAsync(Process service)
-    {
-        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1));
-        while (await service.StandardError.ReadLineAsync(limit.Token) is { } line)
-        {
-            if (GrpcAddress().Match(line) is { Success: true } match)
-            {
-                return match.Groups[1].Value;
-            }
-        }
-
-        throw new InvalidOperationException("The service ended without saying where it listens.");
-    }
-
-    [GeneratedRegex(@"^gRPC +(http://[\w.:]+)")]
-    private static partial Regex GrpcAddress();
 }

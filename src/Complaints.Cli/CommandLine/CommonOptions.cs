@@ -29,6 +29,9 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => OutputFormat.Table,
     };
 
+    /// <summary>The option of every command that can ask a running service instead of opening the warehouse.</summary>
+    public static Option<string?> Service() => new("--service") { Description = "Ask a running service instead, e.g. http://127.0.0.1:5210.", HelpName = "ADDRESS" };
+
     public WarehouseLocation Location(ParseResult parsed) => WarehouseLocation.Parse(
         parsed.GetValue(Warehouse) ?? Environment.GetEnvironmentVariable(WarehouseVariable) ?? DefaultWarehouse);
 }

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Globalization;
+using Complaints.Cli.Views;
 using Complaints.Domain.Errors;
 
 namespace Complaints.Cli.CommandLine;
@@ -25,4 +27,17 @@ internal static class OptionText
             ? day
             : throw new UsageException($"'{text}' is not a day.", option, "a day such as 2025-06-30", "write year-month-day");
     }
+
+    /// <summary>An option that takes the words by which JSON calls the values of an enumeration.</summary>
+    public static Option<string?> WordOption<T>(string name, string description)
+        where T : struct, Enum
+    {
+        Option<string?> option = new(name) { Description = description };
+        option.AcceptOnlyFromAmong([.. Enum.GetValues<T>().Select(MachineJson.Word)]);
+        return option;
+    }
+
+    /// <summary>The value that JSON calls by a word; null for none.</summary>
+    public static T? Value<T>(string? word)
+        where T : struct, Enum => word is null ? null : Enum.GetValues<T>().Single(value => MachineJson.Word(value) == word);
 }

@@ -19,7 +19,7 @@ internal static class ComparatorsCommand
     private static readonly Option<string?> s_type = new("--landlord-type") { Description = "Only landlords of this type, as the publisher writes it.", HelpName = "TYPE" };
     private static readonly Option<string?> s_size = new("--size-band") { Description = "Only landlords of this size band.", HelpName = "BAND" };
     private static readonly Option<string?> s_region = new("--region") { Description = "Only landlords of this region.", HelpName = "REGION" };
-    private static readonly Option<string?> s_service = new("--service") { Description = "Ask a running service instead.", HelpName = "ADDRESS" };
+    private static readonly Option<string?> s_service = CommonOptions.Service();
 
     public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
     {

@@ -18,7 +18,7 @@ internal static class QueryCommand
     {
         QueryOptions options = new();
         Option<OutputFormat> format = CommonOptions.Format();
-        Option<string?> service = new("--service") { Description = "Ask a running service instead, e.g. http://127.0.0.1:5210.", HelpName = "ADDRESS" };
+        Option<string?> service = CommonOptions.Service();
         Option<FileInfo?> catalogue = new("--catalogue") { Description = "A file with measures of your own, added to the shipped ones.", HelpName = "FILE" };
         Command command = new("query", "Figures, each with its numerator, denominator and rules.") { format, service, catalogue };
         options.AddTo(command);

@@ -5,6 +5,7 @@ using Complaints.Escalation.Cards;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving.Access;
 using Complaints.Measures.Access;
+using Complaints.Service.Escalation;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;
@@ -16,19 +17,19 @@ internal static class RiskCardCommand
     {
         Option<string?> model = RiskCommand.Model();
         Option<FileInfo?> details = new("--details") { Description = $"The landlord's part, JSON; else {CardDetails.FileName} beside the models.", HelpName = "FILE" };
+        Option<string?> service = CommonOptions.Service();
         Option<FileInfo?> into = new("--out", "-o") { Description = "The Markdown file to write; else standard output.", HelpName = "FILE" };
-        Command command = new("card", "A model card in the form of the UK Algorithmic Transparency Recording Standard.") { model, details, into };
+        Command command = new("card", "A model card in the form of the UK Algorithmic Transparency Recording Standard.") { model, details, service, into };
         command.SetAction(async (parsed, stop) =>
         {
-            ModelRegistry registry = RiskCommand.Registry(common.Location(parsed), clock);
-            (RegisteredModel found, string card) = await new AccessLog(registry.Folder, clock).RunAsync(
-                RiskReading.By(RiskAccess.Card),
-                () => Task.FromResult(Write(registry.Find(parsed.GetValue(model)), Details(parsed.GetValue(details), registry))),
-                (record, written) => record with { ModelVersion = written.Model.Manifest.Version }).ConfigureAwait(false);
+            using RiskClient? client = RiskCommand.Client(parsed, service, model, details);
+            (string version, string card) = client is not null
+                ? await client.CardAsync(stop).ConfigureAwait(false)
+                : await RecordedAsync(RiskCommand.Registry(common.Location(parsed), clock), clock, parsed.GetValue(model), parsed.GetValue(details)).ConfigureAwait(false);
             if (parsed.GetValue(into) is FileInfo file)
             {
                 await File.WriteAllTextAsync(file.FullName, card, stop).ConfigureAwait(false);
-                terminal.Messages.WriteLine($"Model card of {found.Manifest.Version} in {file.FullName}.");
+                terminal.Messages.WriteLine($"Model card of {version} in {file.FullName}.");
             }
             else
             {
@@ -40,8 +41,14 @@ internal static class RiskCardCommand
         return command;
     }
 
-    private static (RegisteredModel Model, string Card) Write(RegisteredModel model, CardDetails details) =>
-        (model, ModelCard.Write(model, details, Principal.Demo.Scope.Allows));
+    private static Task<(string Version, string Card)> RecordedAsync(ModelRegistry registry, TimeProvider clock, string? model, FileInfo? details) =>
+        new AccessLog(registry.Folder, clock).RunAsync(
+            RiskReading.By(RiskAccess.Card),
+            () => Task.FromResult(Write(registry.Find(model), Details(details, registry))),
+            (record, written) => record with { ModelVersion = written.Version });
+
+    private static (string Version, string Card) Write(RegisteredModel model, CardDetails details) =>
+        (model.Manifest.Version, ModelCard.Write(model, details, Principal.Demo.Scope.Allows));
 
     private static CardDetails Details(FileInfo? file, ModelRegistry registry)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
+using Complaints.Service.Escalation;
 using Complaints.Warehouse;
 using Spectre.Console;
 
@@ -22,6 +23,7 @@ internal static class RiskCommand
             RiskListCommand.Create(common, terminal, clock),
             RiskExplainCommand.Create(common, terminal, clock),
             RiskCardCommand.Create(common, terminal, clock),
+            RiskFeedbackCommand.Create(common, terminal, clock),
             RiskMonitorCommand.Create(common, terminal, clock),
             RiskBenchCommand.Create(terminal),
         };
@@ -31,6 +33,33 @@ internal static class RiskCommand
 
     /// <summary>The option that names the day of a list.</summary>
     public static Option<string?> AsOf() => new("--as-of") { Description = "The day; else the last one the data know about.", HelpName = "YYYY-MM-DD" };
+
+    /// <summary>A client of the service that was named; null where the warehouse itself is to be opened.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="service">The option that names the service.</param>
+    /// <param name="localOnly">Options that only an opened warehouse can follow.</param>
+    /// <exception cref="UsageException">One of those was given with a service, or no address.</exception>
+    public static RiskClient? Client(ParseResult parsed, Option<string?> service, params ReadOnlySpan<Option> localOnly)
+    {
+        if (parsed.GetValue(service) is not { } address)
+        {
+            return null;
+        }
+
+        foreach (Option option in localOnly)
+        {
+            if (parsed.GetResult(option) is { Implicit: false })
+            {
+                throw new UsageException(
+                    $"{option.Name} does not go with {service.Name}.",
+                    option.Name,
+                    "the model that the service has in use, with the landlord's details that stand beside it",
+                    $"leave {option.Name} out, or open the warehouse with --warehouse");
+            }
+        }
+
+        return new RiskClient(ServiceAddress.Parse(address));
+    }
 
     /// <summary>
     /// The model whose list is read: the one in use, or the one that was named. A list of any other is for looking at, and says so.
@@ -51,13 +80,13 @@ internal static class RiskCommand
         return model;
     }
 
+    /// <summary>The registry of the warehouse that was named.</summary>
+    public static ModelRegistry Registry(WarehouseLocation location, TimeProvider clock) => ModelRegistry.Beside(location, clock);
+
     private static string Standing(ModelStatus status) => status switch
     {
         ModelStatus.Refused => "it was not shown to beat the rule",
         ModelStatus.Retired => "it was taken out of use",
         _ => "it was not promoted",
     };
-
-    /// <summary>The registry of the warehouse that was named.</summary>
-    public static ModelRegistry Registry(WarehouseLocation location, TimeProvider clock) => ModelRegistry.Beside(location, clock);
 }

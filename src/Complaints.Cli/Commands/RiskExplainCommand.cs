@@ -6,6 +6,7 @@ using Complaints.Escalation.Scoring;
 using Complaints.Escalation.Serving;
 using Complaints.Escalation.Serving.Access;
 using Complaints.Measures.Access;
+using Complaints.Service.Escalation;
 using Complaints.Warehouse;
 
 namespace Complaints.Cli.Commands;
@@ -19,22 +20,31 @@ internal static class RiskExplainCommand
         Option<string?> source = new("--source") { Description = "The case's source system, where the reference alone does not tell.", HelpName = "SYSTEM" };
         Option<string?> model = RiskCommand.Model();
         Option<string?> asOf = RiskCommand.AsOf();
+        Option<string?> service = CommonOptions.Service();
         Option<OutputFormat> format = CommonOptions.Format();
-        Command command = new("explain", "Why a case has its score: what every feature added; the parts sum to the whole.") { reference, source, model, asOf, format };
+        Command command = new("explain", "Why a case has its score: what every feature added; the parts sum to the whole.") { reference, source, model, asOf, service, format };
         command.SetAction(async (parsed, stop) =>
         {
-            WarehouseLocation location = common.Location(parsed);
-            ModelRegistry registry = RiskCommand.Registry(location, clock);
-            string wanted = parsed.GetRequiredValue(reference);
+            (string wanted, string? system) = (parsed.GetRequiredValue(reference), parsed.GetValue(source));
             DateOnly? day = OptionText.Day(parsed.GetValue(asOf), asOf.Name);
-            CaseExplanation explanation = await new AccessLog(registry.Folder, clock).RunAsync(
-                RiskReading.By(RiskAccess.Explanation) with { AsOf = day, CaseReference = wanted, SourceSystem = parsed.GetValue(source) },
-                () => ExplainAsync(location, clock, registry.Load(RiskCommand.ForReading(registry, parsed.GetValue(model), terminal).Manifest.Version), wanted, parsed.GetValue(source), day, stop),
-                (record, explained) => record with { AsOf = explained.Score.AsOf, ModelVersion = explained.ModelVersion, Rows = 1 }).ConfigureAwait(false);
+            using RiskClient? client = RiskCommand.Client(parsed, service, model);
+            CaseExplanation explanation = client is not null
+                ? await client.ExplainAsync(wanted, system, day, stop).ConfigureAwait(false)
+                : await RecordedAsync(terminal, common.Location(parsed), clock, parsed.GetValue(model), wanted, system, day, stop).ConfigureAwait(false);
             RiskExplanationView.Write(terminal, explanation, parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static Task<CaseExplanation> RecordedAsync(
+        Terminal terminal, WarehouseLocation location, TimeProvider clock, string? model, string reference, string? source, DateOnly? asOf, CancellationToken stop)
+    {
+        ModelRegistry registry = RiskCommand.Registry(location, clock);
+        return new AccessLog(registry.Folder, clock).RunAsync(
+            RiskReading.By(RiskAccess.Explanation) with { AsOf = asOf, CaseReference = reference, SourceSystem = source },
+            () => ExplainAsync(location, clock, registry.Load(RiskCommand.ForReading(registry, model, terminal).Manifest.Version), reference, source, asOf, stop),
+            (record, explained) => record with { AsOf = explained.AsOf, ModelVersion = explained.ModelVersion, Rows = 1 });
     }
 
     private static async Task<CaseExplanation> ExplainAsync(

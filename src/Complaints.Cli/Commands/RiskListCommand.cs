@@ -5,6 +5,7 @@ using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Escalation.Serving.Access;
 using Complaints.Measures.Access;
+using Complaints.Service.Escalation;
 using Complaints.Warehouse;
 
 namespace Complaints.Cli.Commands;
@@ -19,8 +20,9 @@ internal static class RiskListCommand
         Option<string?> landlord = new("--landlord") { Description = "Only this landlord's cases, by code.", HelpName = "CODE" };
         Option<string?> area = new("--area") { Description = "Only cases of this service area.", HelpName = "AREA" };
         Option<int> top = new("--top") { Description = "At most so many cases.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        Option<string?> service = CommonOptions.Service();
         Option<OutputFormat> format = CommonOptions.Format();
-        Command command = new("list", "The cases most likely to go to stage 2, with reasons.") { model, asOf, landlord, area, top, format };
+        Command command = new("list", "The cases most likely to go to stage 2, with reasons.") { model, asOf, landlord, area, top, service, format };
         command.SetAction(async (parsed, stop) =>
         {
             RiskListQuery query = new()
@@ -31,15 +33,24 @@ internal static class RiskListCommand
                 Top = parsed.GetValue(top),
                 MaySee = Principal.Demo.Scope.Allows,
             };
-            ModelRegistry registry = RiskCommand.Registry(common.Location(parsed), clock);
-            RiskList list = await new AccessLog(registry.Folder, clock).RunAsync(
-                RiskReading.By(RiskAccess.List) with { AsOf = query.AsOf, Landlord = query.Landlord },
-                () => ReadAsync(common.Location(parsed), clock, RiskCommand.ForReading(registry, parsed.GetValue(model), terminal).Manifest.Version, query, stop),
-                (record, read) => record with { AsOf = read.AsOf, ModelVersion = read.ModelVersion, Rows = read.Entries.Length }).ConfigureAwait(false);
+            using RiskClient? client = RiskCommand.Client(parsed, service, model);
+            RiskList list = client is not null
+                ? await client.ListAsync(query, stop).ConfigureAwait(false)
+                : await RecordedAsync(terminal, common.Location(parsed), clock, parsed.GetValue(model), query, stop).ConfigureAwait(false);
             RiskListView.Write(terminal, list, parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static Task<RiskList> RecordedAsync(
+        Terminal terminal, WarehouseLocation location, TimeProvider clock, string? model, RiskListQuery query, CancellationToken stop)
+    {
+        ModelRegistry registry = RiskCommand.Registry(location, clock);
+        return new AccessLog(registry.Folder, clock).RunAsync(
+            RiskReading.By(RiskAccess.List) with { AsOf = query.AsOf, Landlord = query.Landlord },
+            () => ReadAsync(location, clock, RiskCommand.ForReading(registry, model, terminal).Manifest.Version, query, stop),
+            (record, read) => record with { AsOf = read.AsOf, ModelVersion = read.ModelVersion, Rows = read.Entries.Length });
     }
 
     private static async Task<RiskList> ReadAsync(WarehouseLocation location, TimeProvider clock, string version, RiskListQuery query, CancellationToken stop)

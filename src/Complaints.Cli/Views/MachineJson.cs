@@ -15,5 +15,9 @@ internal static class MachineJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    /// <summary>The word by which JSON calls a value.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     public static string Text<T>(T value) => JsonSerializer.Serialize(value, Options);
 }

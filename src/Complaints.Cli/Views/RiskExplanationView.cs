@@ -1,7 +1,6 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Scoring;
 using Complaints.Escalation.Serving;
 using Spectre.Console;
 
@@ -27,9 +26,8 @@ internal static class RiskExplanationView
 
     private static void WriteTable(IAnsiConsole display, CaseExplanation explanation)
     {
-        RiskScore score = explanation.Score;
         display.WriteLine(Invariant(
-            $"Case {score.CaseReference} of {score.SourceSystem}, landlord {score.Landlord}: {score.Probability:0.0 %} on {score.AsOf:yyyy-MM-dd} ({(score.State == Escalation.Features.CaseState.Open ? "open" : "answered")}), model {explanation.ModelVersion}."));
+            $"Case {explanation.CaseReference} of {explanation.SourceSystem}, landlord {explanation.Landlord}: {explanation.Probability:0.0 %} on {explanation.AsOf:yyyy-MM-dd} ({(explanation.State == Escalation.Features.CaseState.Open ? "open" : "answered")}), model {explanation.ModelVersion}."));
         foreach (ScoredReason reason in explanation.Reasons)
         {
             display.WriteLine(Invariant($"  {(reason.Weight > 0 ? "raises it" : "lowers it")} {reason.Weight:+0.00;-0.00}  {reason.Text}"));
@@ -38,34 +36,34 @@ internal static class RiskExplanationView
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumns("feature", "fact")
             .AddColumn(new TableColumn("log-odds").RightAligned());
-        table.AddRow("before anything is known", Invariant($"{explanation.BaseProbability:0.0 %}"), Weight(score.BaseValue));
+        table.AddRow("before anything is known", Invariant($"{explanation.BaseProbability:0.0 %}"), Weight(explanation.BaseLogOdds));
         foreach (FeatureEffect effect in explanation.Effects)
         {
             table.AddRow(effect.Title.EscapeMarkup(), effect.Fact.EscapeMarkup(), Weight(effect.Contribution));
         }
 
-        if (score.Waiting != 0)
+        if (explanation.WaitingLogOdds != 0)
         {
-            table.AddRow("Time since the answer", "not escalated so far", Weight(score.Waiting));
+            table.AddRow("Time since the answer", "not escalated so far", Weight(explanation.WaitingLogOdds));
         }
 
-        table.AddRow("[bold]sum[/]", Invariant($"{score.Probability:0.0 %}"), Weight(score.Margin));
+        table.AddRow("[bold]sum[/]", Invariant($"{explanation.Probability:0.0 %}"), Weight(explanation.LogOdds));
         display.Write(table);
     }
 
     private static object Shape(CaseExplanation explanation) => new
     {
-        Reference = explanation.Score.CaseReference,
-        explanation.Score.SourceSystem,
-        explanation.Score.Landlord,
-        explanation.Score.AsOf,
-        explanation.Score.FactsOf,
-        explanation.Score.State,
+        Reference = explanation.CaseReference,
+        explanation.SourceSystem,
+        explanation.Landlord,
+        explanation.AsOf,
+        explanation.FactsOf,
+        explanation.State,
         explanation.ModelVersion,
-        explanation.Score.Probability,
-        LogOdds = explanation.Score.Margin,
-        BaseLogOdds = explanation.Score.BaseValue,
-        WaitingLogOdds = explanation.Score.Waiting,
+        explanation.Probability,
+        explanation.LogOdds,
+        explanation.BaseLogOdds,
+        explanation.WaitingLogOdds,
         explanation.Reasons,
         explanation.Effects,
     };

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
-using Complaints.Escalation.Learning;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Scoring;
 
@@ -14,15 +13,51 @@ namespace Complaints.Escalation.Serving;
 /// <param name="Contribution">Log-odds it added.</param>
 public sealed record FeatureEffect(string Feature, string Title, string Fact, double Contribution);
 
-/// <summary>A score taken apart: the base value, what each feature added, and what waiting added sum to its log-odds.</summary>
-/// <param name="ModelVersion">Version of the model.</param>
-/// <param name="Score">The score with its reasons.</param>
-/// <param name="Reasons">The reasons as the list shows them.</param>
-/// <param name="BaseProbability">Probability before anything is known of the case.</param>
-/// <param name="Effects">Every feature that moved the score, strongest first.</param>
-public sealed record CaseExplanation(
-    string ModelVersion, RiskScore Score, ImmutableArray<ScoredReason> Reasons, double BaseProbability, ImmutableArray<FeatureEffect> Effects)
+/// <summary>A score taken apart: what was known before, what each feature added and what waiting added sum to its log-odds.</summary>
+public sealed record CaseExplanation
 {
+    /// <summary>Version of the model.</summary>
+    public required string ModelVersion { get; init; }
+
+    /// <summary>Source system of the case.</summary>
+    public required string SourceSystem { get; init; }
+
+    /// <summary>Its reference there.</summary>
+    public required string CaseReference { get; init; }
+
+    /// <summary>Landlord's code; empty where none is certain.</summary>
+    public required string Landlord { get; init; }
+
+    /// <summary>The day of the score.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The day whose facts were read: that of the response for an answered case.</summary>
+    public required DateOnly FactsOf { get; init; }
+
+    /// <summary>Open or answered.</summary>
+    public required CaseState State { get; init; }
+
+    /// <summary>Probability of a request for stage 2 within the horizon after the response; in (0, 1).</summary>
+    public required double Probability { get; init; }
+
+    /// <summary>Its log-odds: <see cref="BaseLogOdds"/>, all <see cref="Effects"/> and <see cref="WaitingLogOdds"/> together, to 10⁻⁹.</summary>
+    public required double LogOdds { get; init; }
+
+    /// <summary>Log-odds before anything is known of the case.</summary>
+    public required double BaseLogOdds { get; init; }
+
+    /// <summary>What the time since the response without an escalation adds; 0 while open.</summary>
+    public required double WaitingLogOdds { get; init; }
+
+    /// <summary>The reasons as the list shows them.</summary>
+    public required ImmutableArray<ScoredReason> Reasons { get; init; }
+
+    /// <summary>Every feature that moved the score, strongest first.</summary>
+    public required ImmutableArray<FeatureEffect> Effects { get; init; }
+
+    /// <summary>Probability before anything is known of the case.</summary>
+    public double BaseProbability => Learning.LogOdds.ToProbability(BaseLogOdds);
+
     /// <summary>Explains the score of a case.</summary>
     /// <param name="model">The model.</param>
     /// <param name="history">The cases.</param>
@@ -37,11 +72,21 @@ public sealed record CaseExplanation(
             .First(i => history.Cases[i].CaseReference == score.CaseReference && history.Cases[i].SourceSystem == score.SourceSystem);
         cancellationToken.ThrowIfCancellationRequested();
         CaseMoment moment = new FeatureBuilder(history, model.Rule).At(new PredictionPoint(at, score.FactsOf, PointKind.Response));
-        return new CaseExplanation(
-            model.Manifest.Version,
-            score,
-            ScoredReason.Of(score),
-            LogOdds.ToProbability(score.BaseValue),
+        return new CaseExplanation
+        {
+            ModelVersion = model.Manifest.Version,
+            SourceSystem = score.SourceSystem,
+            CaseReference = score.CaseReference,
+            Landlord = score.Landlord,
+            AsOf = score.AsOf,
+            FactsOf = score.FactsOf,
+            State = score.State,
+            Probability = score.Probability,
+            LogOdds = score.Margin,
+            BaseLogOdds = score.BaseValue,
+            WaitingLogOdds = score.Waiting,
+            Reasons = ScoredReason.Of(score),
+            Effects =
             [
                 .. FeatureList.All
                     .Select((feature, f) => new FeatureEffect(
@@ -49,7 +94,8 @@ public sealed record CaseExplanation(
                     .Where(effect => effect.Contribution != 0)
                     .OrderByDescending(effect => Math.Abs(effect.Contribution))
                     .ThenBy(effect => effect.Feature, StringComparer.Ordinal),
-            ]);
+            ],
+        };
     }
 
     /// <summary>The score of a case among those of a day.</summary>
@@ -63,6 +109,7 @@ public sealed record CaseExplanation(
         ImmutableArray<RiskScore> scores, DateOnly asOf, string caseReference, string? sourceSystem, Func<string, bool> maySee)
     {
         ArgumentNullException.ThrowIfNull(maySee);
+        CaseReferences.Require(caseReference);
         RiskScore[] found =
         [
             .. scores.Where(s => s.CaseReference == caseReference && (sourceSystem is null || s.SourceSystem == sourceSystem) && maySee(s.Landlord)),
@@ -75,11 +122,7 @@ public sealed record CaseExplanation(
                 where: "case",
                 expected: "a case that is open at stage 1, or was answered within the horizon and is not escalated",
                 fix: "choose one of 'complaints risk list'"),
-            _ => throw new UserException(
-                $"Cases of {found.Length} sources have the reference '{caseReference}': {string.Join(", ", found.Select(s => s.SourceSystem))}.",
-                where: "source",
-                expected: "the source system of the case meant",
-                fix: "give it with --source"),
+            _ => throw CaseReferences.OfSeveralSources(caseReference, [.. found.Select(s => s.SourceSystem)]),
         };
     }
 }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+
 namespace Complaints.Escalation.Serving;
 
 /// <summary>What was done about a case.</summary>
@@ -44,6 +48,57 @@ public enum FeedbackOutcome
     FalseAlarm = 5,
 }
 
+/// <summary>What a person says was done about a case, before it is kept.</summary>
+public sealed record NewFeedback
+{
+    /// <summary>The case.</summary>
+    public required string CaseReference { get; init; }
+
+    /// <summary>Its source system; null where the reference alone tells.</summary>
+    public string? SourceSystem { get; init; }
+
+    /// <summary>Day of the list that was acted on; null when no list was.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required FeedbackAction Action { get; init; }
+
+    /// <summary>What came of it.</summary>
+    public FeedbackOutcome Outcome { get; init; }
+
+    /// <summary>A sentence or two, up to <see cref="Limits.FeedbackNoteLength"/> characters; may be empty.</summary>
+    public string Note { get; init; } = "";
+}
+
+/// <summary>Which records of feedback are asked for.</summary>
+public sealed record FeedbackQuery
+{
+    /// <summary>Only those of a case; null for all.</summary>
+    public string? CaseReference { get; init; }
+
+    /// <summary>Only those of a source system; null for all.</summary>
+    public string? SourceSystem { get; init; }
+
+    /// <summary>At most so many, from 1 to <see cref="Limits.FeedbackEntries"/>.</summary>
+    /// <exception cref="UserException">Fewer or more.</exception>
+    public int Top
+    {
+        get;
+        init => field = value is >= 1 and <= Limits.FeedbackEntries
+            ? value
+            : throw new UserException(
+                $"{value} records of feedback were asked for.",
+                where: "top",
+                expected: $"1 to {Limits.FeedbackEntries} ({nameof(Limits)}.{nameof(Limits.FeedbackEntries)})",
+                fix: "ask for fewer, or for those of one case");
+    } = 20;
+}
+
+/// <summary>A part of the records.</summary>
+/// <param name="Records">Newest first.</param>
+/// <param name="Recorded">All that there are among those asked for, before the list was cut.</param>
+public sealed record FeedbackList(ImmutableArray<Feedback> Records, int Recorded);
+
 /// <summary>A person's record of what was done about a case.</summary>
 public sealed record Feedback
 {
@@ -53,7 +108,7 @@ public sealed record Feedback
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>Who, as the service knows the caller.</summary>
+    /// <summary>Who, as the service knows the caller, or as the machine knows the user of the command line.</summary>
     public required string RecordedBy { get; init; }
 
     /// <summary>Source system of the case.</summary>

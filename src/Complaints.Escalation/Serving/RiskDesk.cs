@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cards;
@@ -13,10 +12,9 @@ namespace Complaints.Escalation.Serving;
 /// <summary>Answers questions about risk with the model in use: what a service needs, safe for many callers at a time.</summary>
 /// <param name="warehouse">The warehouse.</param>
 /// <param name="registry">Its models; null where none are served.</param>
-/// <param name="clock">For the time of feedback.</param>
+/// <param name="clock">For the time of a reading.</param>
 public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock) : IDisposable
 {
-    private readonly FeedbackLog? _feedback = registry is null ? null : new FeedbackLog(registry.Folder);
     private readonly AccessLog? _access = registry is null ? null : new AccessLog(registry.Folder, clock);
     private readonly SemaphoreSlim _scoring = new(1);
     private StoredModel? _model;
@@ -52,7 +50,7 @@ public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, Time
     public async Task<CaseExplanation> ExplainAsync(
         string caseReference, string? sourceSystem, DateOnly? asOf, Func<string, bool> maySee, CancellationToken cancellationToken)
     {
-        RequireReference(caseReference);
+        CaseReferences.Require(caseReference);
         ScoredDay day = await DayAsync(asOf, cancellationToken).ConfigureAwait(false);
         RiskScore score = CaseExplanation.Find(day.Scores, day.AsOf, caseReference, sourceSystem, maySee);
         return CaseExplanation.Of(day.Model, day.History, score, cancellationToken);
@@ -66,76 +64,14 @@ public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, Time
         return (model.Manifest.Version, ModelCard.Write(model, CardDetails.Read(Path.Combine(Registry.Folder, CardDetails.FileName)), maySee));
     }
 
-    /// <summary>Keeps what a person did about a case.</summary>
-    /// <param name="by">Who, as the service knows the caller.</param>
-    /// <param name="caseReference">The case.</param>
-    /// <param name="sourceSystem">Its source system.</param>
-    /// <param name="asOf">Day of the list that was acted on.</param>
-    /// <param name="action">What was done.</param>
-    /// <param name="outcome">What came of it.</param>
-    /// <param name="note">A sentence or two.</param>
-    /// <param name="maySee">Which landlords' cases the caller may see.</param>
-    /// <param name="cancellationToken">Stops before it is kept.</param>
-    /// <exception cref="UserException">No such case, or the note is too long.</exception>
-    public async Task<Feedback> RecordAsync(
-        string by,
-        string caseReference,
-        string sourceSystem,
-        DateOnly? asOf,
-        FeedbackAction action,
-        FeedbackOutcome outcome,
-        string note,
-        Func<string, bool> maySee,
-        CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(maySee);
-        RequireReference(caseReference);
-        if (await LandlordAsync(sourceSystem, caseReference, cancellationToken).ConfigureAwait(false) is not string landlord || !maySee(landlord))
-        {
-            throw new UserException(
-                $"There is no case '{caseReference}' of '{sourceSystem}'.",
-                where: "case_reference, source_system",
-                expected: "a complaint at stage 1 of the warehouse",
-                fix: "take both from the list");
-        }
-
-        Feedback feedback = new()
-        {
-            Id = Guid.NewGuid(),
-            RecordedAt = clock.GetUtcNow(),
-            RecordedBy = by,
-            SourceSystem = sourceSystem,
-            CaseReference = caseReference,
-            AsOf = asOf,
-            ModelVersion = Registry.PromotedVersion,
-            Action = action,
-            Outcome = outcome,
-            Note = note,
-        };
-        _feedback!.Add(feedback);
-        return feedback;
-    }
-
     /// <inheritdoc/>
     public void Dispose() => _scoring.Dispose();
-
-    private static void RequireReference(string caseReference)
-    {
-        if (caseReference is not { Length: > 0 and <= Limits.CaseReferenceLength })
-        {
-            throw new UserException(
-                caseReference.Length == 0 ? "No case was named." : $"A case reference of {caseReference.Length} characters was given.",
-                where: "case_reference",
-                expected: $"1 to {Limits.CaseReferenceLength} characters",
-                fix: "take it from the list");
-        }
-    }
 
     private ModelRegistry Registry => registry ?? throw NoModel();
 
     private string InUse() => Registry.PromotedVersion ?? throw NoModel();
 
-    private static UserException NoModel() => new(
+    internal static UserException NoModel() => new(
         "No model is in use.",
         where: "models of the warehouse",
         expected: "a promoted model",
@@ -174,13 +110,5 @@ public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, Time
     {
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         return snapshot.Info;
-    }
-
-    private async Task<string?> LandlordAsync(string sourceSystem, string caseReference, CancellationToken cancellationToken)
-    {
-        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("case_landlord", cancellationToken).ConfigureAwait(false), sourceSystem, caseReference);
-        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
-        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetString(0) : null;
     }
 }

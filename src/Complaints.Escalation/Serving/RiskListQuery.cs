@@ -1,3 +1,6 @@
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+
 namespace Complaints.Escalation.Serving;
 
 /// <summary>Which part of the risk list is asked for.</summary>
@@ -12,8 +15,19 @@ public sealed record RiskListQuery
     /// <summary>Only cases of this service area, compared without regard to case; null for all.</summary>
     public string? ServiceArea { get; init; }
 
-    /// <summary>At most so many cases, from 1 to <see cref="Domain.Limits.RiskListEntries"/>.</summary>
-    public int Top { get; init; } = 20;
+    /// <summary>At most so many cases, from 1 to <see cref="Limits.RiskListEntries"/>.</summary>
+    /// <exception cref="UserException">Fewer or more.</exception>
+    public int Top
+    {
+        get;
+        init => field = value is >= 1 and <= Limits.RiskListEntries
+            ? value
+            : throw new UserException(
+                $"A list of {value} cases was asked for.",
+                where: "top",
+                expected: $"1 to {Limits.RiskListEntries} ({nameof(Limits)}.{nameof(Limits.RiskListEntries)})",
+                fix: "ask for fewer, or filter by landlord or service area");
+    } = 20;
 
     /// <summary>Which landlords' cases the reader may see at all. There is no default: whoever reads must say.</summary>
     public required Func<string, bool> MaySee { get; init; }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
-using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
 using Complaints.Warehouse;
@@ -21,15 +20,6 @@ public static class RiskListReader
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(query);
-        if (query.Top is < 1 or > Limits.RiskListEntries)
-        {
-            throw new UserException(
-                $"A list of {query.Top} cases was asked for.",
-                where: "top",
-                expected: $"1 to {Limits.RiskListEntries} ({nameof(Limits)}.{nameof(Limits.RiskListEntries)})",
-                fix: "ask for fewer, or filter by landlord or service area");
-        }
-
         (DateOnly day, int load) = await DayAsync(snapshot, modelVersion, query.AsOf, cancellationToken).ConfigureAwait(false);
         List<RiskListEntry> entries = [];
         int atRisk = 0;

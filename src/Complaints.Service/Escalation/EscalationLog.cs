@@ -22,6 +22,9 @@ internal static partial class EscalationLog
     [LoggerMessage(EventId = 3204, Level = LogLevel.Information, Message = "{Principal} recorded feedback {Id}: {Action}, {Outcome}")]
     internal static partial void Recorded(this ILogger logger, string principal, Guid id, FeedbackAction action, FeedbackOutcome outcome);
 
+    [LoggerMessage(EventId = 3206, Level = LogLevel.Information, Message = "{Principal} read {Records} of {Recorded} records of feedback")]
+    internal static partial void ReadFeedback(this ILogger logger, string principal, int records, int recorded);
+
     [LoggerMessage(EventId = 3205, Level = LogLevel.Warning, Message = "{Call} was refused: {Queries} queries are under way already")]
     internal static partial void Full(this ILogger logger, string call, int queries);
 }

@@ -14,5 +14,9 @@ internal static class EscalationRegistration
     /// <param name="modelFolder">Where its models are; null serves none.</param>
     /// <param name="clock">The clock.</param>
     public static IServiceCollection AddEscalationRisk(this IServiceCollection services, IWarehouse warehouse, string? modelFolder, TimeProvider clock) =>
-        services.AddSingleton(_ => new RiskDesk(warehouse, modelFolder is null ? null : new ModelRegistry(modelFolder, clock), clock));
+        services
+            .AddSingleton(_ => new RiskDesk(warehouse, Registry(modelFolder, clock), clock))
+            .AddSingleton(_ => new FeedbackDesk(warehouse, Registry(modelFolder, clock), clock));
+
+    private static ModelRegistry? Registry(string? folder, TimeProvider clock) => folder is null ? null : new ModelRegistry(folder, clock);
 }

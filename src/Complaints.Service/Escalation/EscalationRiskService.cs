@@ -15,7 +15,7 @@ namespace Complaints.Service.Escalation;
 /// landlords of the caller's scope alone; nobody sees nothing.
 /// </summary>
 internal sealed class EscalationRiskService(
-    RiskDesk desk, IPrincipalProvider principals, QueryGate gate, TimeProvider clock, ILogger<EscalationRiskService> log) : Wire.EscalationRisk.EscalationRiskBase
+    RiskDesk desk, FeedbackDesk feedbacks, IPrincipalProvider principals, QueryGate gate, TimeProvider clock, ILogger<EscalationRiskService> log) : Wire.EscalationRisk.EscalationRiskBase
 {
     private const int DefaultTop = 20;
 
@@ -54,10 +54,10 @@ internal sealed class EscalationRiskService(
                 ct).ConfigureAwait(false);
             TimeSpan elapsed = clock.GetElapsedTime(start);
             ReportingTelemetry.Answered("explain-risk", elapsed, 1);
-            log.Explained(principal.Name, explanation.Score.AsOf, explanation.ModelVersion, elapsed.TotalMilliseconds);
+            log.Explained(principal.Name, explanation.AsOf, explanation.ModelVersion, elapsed.TotalMilliseconds);
             return explanation;
         },
-        (record, explanation) => record with { AsOf = explanation.Score.AsOf, ModelVersion = explanation.ModelVersion, Rows = 1 },
+        (record, explanation) => record with { AsOf = explanation.AsOf, ModelVersion = explanation.ModelVersion, Rows = 1 },
         RiskMapping.ToWire);
 
     public override Task<Wire.GetModelCardResponse> GetModelCard(Wire.GetModelCardRequest request, ServerCallContext context) =>
@@ -72,23 +72,40 @@ internal sealed class EscalationRiskService(
         card => new Wire.GetModelCardResponse { ModelVersion = card.Version, Markdown = card.Markdown });
 
     public override Task<Wire.RecordFeedbackResponse> RecordFeedback(Wire.RecordFeedbackRequest request, ServerCallContext context) =>
-        WorkAsync(context, Asked(context, RiskAccess.Feedback) with { CaseReference = request.CaseReference, SourceSystem = request.SourceSystem }, async ct =>
+        WorkAsync(context, Asked(context, RiskAccess.Feedback) with { CaseReference = request.CaseReference, SourceSystem = WireText.Optional(request.SourceSystem) }, async ct =>
         {
             Principal principal = Somebody(context);
-            Feedback feedback = await desk.RecordAsync(
-                principal.Name,
-                request.CaseReference,
-                request.SourceSystem,
-                WireText.Day(request.AsOf, "as_of"),
-                RiskMapping.Action(request.Action),
-                RiskMapping.Outcome(request.Outcome),
-                request.Note,
-                principal.Scope.Allows,
-                ct).ConfigureAwait(false);
+            NewFeedback given = new()
+            {
+                CaseReference = request.CaseReference,
+                SourceSystem = WireText.Optional(request.SourceSystem),
+                AsOf = WireText.Day(request.AsOf, "as_of"),
+                Action = RiskMapping.Action(request.Action),
+                Outcome = RiskMapping.Outcome(request.Outcome),
+                Note = request.Note,
+            };
+            Feedback feedback = await feedbacks.RecordAsync(principal.Name, given, principal.Scope.Allows, ct).ConfigureAwait(false);
             log.Recorded(principal.Name, feedback.Id, feedback.Action, feedback.Outcome);
             return feedback;
         },
         (record, feedback) => record with { AsOf = feedback.AsOf, ModelVersion = feedback.ModelVersion },
+        RiskMapping.ToResponse);
+
+    public override Task<Wire.ListFeedbackResponse> ListFeedback(Wire.ListFeedbackRequest request, ServerCallContext context) =>
+        WorkAsync(context, Asked(context, RiskAccess.FeedbackList) with { CaseReference = WireText.Optional(request.CaseReference) }, async ct =>
+        {
+            Principal principal = Somebody(context);
+            FeedbackQuery query = new()
+            {
+                CaseReference = WireText.Optional(request.CaseReference),
+                SourceSystem = WireText.Optional(request.SourceSystem),
+                Top = request.Top == 0 ? DefaultTop : request.Top,
+            };
+            FeedbackList list = await feedbacks.ListAsync(query, principal.Scope.Allows, ct).ConfigureAwait(false);
+            log.ReadFeedback(principal.Name, list.Records.Length, list.Recorded);
+            return list;
+        },
+        (record, list) => record with { Rows = list.Records.Length },
         RiskMapping.ToWire);
 
     private static LandlordScope Scope(Principal? principal) => principal?.Scope ?? LandlordScope.None;

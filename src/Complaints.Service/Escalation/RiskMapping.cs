@@ -10,6 +10,9 @@ namespace Complaints.Service.Escalation;
 /// <summary>The risk list and what belongs to it, as the contract says it.</summary>
 internal static class RiskMapping
 {
+    /// <summary>How the contract writes a moment.</summary>
+    internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     internal static Wire.ListRiskResponse ToWire(RiskList list)
     {
         var response = new Wire.ListRiskResponse
@@ -27,17 +30,17 @@ internal static class RiskMapping
     {
         var response = new Wire.ExplainRiskResponse
         {
-            SourceSystem = explanation.Score.SourceSystem,
-            CaseReference = explanation.Score.CaseReference,
-            Landlord = explanation.Score.Landlord,
-            AsOf = WireText.Of(explanation.Score.AsOf),
-            FactsOf = WireText.Of(explanation.Score.FactsOf),
-            State = explanation.Score.State == CaseState.Open ? Wire.RiskState.Open : Wire.RiskState.Answered,
+            SourceSystem = explanation.SourceSystem,
+            CaseReference = explanation.CaseReference,
+            Landlord = explanation.Landlord,
+            AsOf = WireText.Of(explanation.AsOf),
+            FactsOf = WireText.Of(explanation.FactsOf),
+            State = explanation.State == CaseState.Open ? Wire.RiskState.Open : Wire.RiskState.Answered,
             ModelVersion = explanation.ModelVersion,
-            Probability = explanation.Score.Probability,
-            LogOdds = explanation.Score.Margin,
-            BaseLogOdds = explanation.Score.BaseValue,
-            WaitingLogOdds = explanation.Score.Waiting,
+            Probability = explanation.Probability,
+            LogOdds = explanation.LogOdds,
+            BaseLogOdds = explanation.BaseLogOdds,
+            WaitingLogOdds = explanation.WaitingLogOdds,
         };
         response.Reasons.AddRange(explanation.Reasons.Select(ToWire));
         response.Effects.AddRange(explanation.Effects.Select(effect => new Wire.FeatureEffect
@@ -50,11 +53,32 @@ internal static class RiskMapping
         return response;
     }
 
-    internal static Wire.RecordFeedbackResponse ToWire(Feedback feedback) => new()
+    internal static Wire.FeedbackRecord ToWire(Feedback feedback) => new()
     {
         FeedbackId = feedback.Id.ToString("D"),
-        RecordedAt = feedback.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        RecordedAt = feedback.RecordedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture),
+        RecordedBy = feedback.RecordedBy,
+        SourceSystem = feedback.SourceSystem,
+        CaseReference = feedback.CaseReference,
+        AsOf = WireText.Of(feedback.AsOf),
+        ModelVersion = feedback.ModelVersion ?? "",
+        Action = (Wire.FeedbackAction)(int)feedback.Action,
+        Outcome = (Wire.FeedbackOutcome)(int)feedback.Outcome,
+        Note = feedback.Note,
     };
+
+    internal static Wire.RecordFeedbackResponse ToResponse(Feedback feedback)
+    {
+        Wire.FeedbackRecord record = ToWire(feedback);
+        return new Wire.RecordFeedbackResponse { FeedbackId = record.FeedbackId, RecordedAt = record.RecordedAt, Record = record };
+    }
+
+    internal static Wire.ListFeedbackResponse ToWire(FeedbackList list)
+    {
+        var response = new Wire.ListFeedbackResponse { Recorded = list.Recorded };
+        response.Records.AddRange(list.Records.Select(ToWire));
+        return response;
+    }
 
     /// <summary>The action of a request.</summary>
     /// <exception cref="UserException">None was given, or one that is not known here.</exception>

@@ -1,13 +1,11 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Complaints.Cli.Tests.Running;
-using Complaints.Protocol.V1;
-using Grpc.Net.Client;
 
 namespace Complaints.Cli.Tests.Risk;
 
 /// <summary>From an extract to a list with reasons, by the commands a user types.</summary>
-public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWarehouse>
+[Collection(typeof(RiskTests))]
+public sealed class RiskCommandTests(RiskWarehouse risk)
 {
     [Fact]
     public void An_evaluation_judges_four_models_on_later_months_with_intervals_and_a_verdict()
@@ -57,20 +55,10 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
     [Fact]
     public async Task The_service_that_serve_starts_logs_who_reads_the_list_on_standard_error()
     {
-        using Process service = CommandLineRun.Start("dotnet", risk.Sample, CommandLineRun.Program, "serve", "--warehouse", risk.Warehouse, "--port", "0", "--web-port", "0");
-        try
-        {
-            using CancellationTokenSource limit = new(TimeSpan.FromMinutes(2));
-            string address = await LineAsync(service, line => line.StartsWith("gRPC   ", StringComparison.Ordinal), limit.Token);
-            using GrpcChannel channel = GrpcChannel.ForAddress(address["gRPC".Length..].Trim());
-            await new EscalationRisk.EscalationRiskClient(channel).ListRiskAsync(new ListRiskRequest { Top = 3 }, cancellationToken: limit.Token);
-            string logged = await LineAsync(service, line => line.Contains("[3201]", StringComparison.Ordinal), limit.Token);
-            Assert.Contains("demo read the risk list of 2025-06-30", logged, StringComparison.Ordinal);
-        }
-        finally
-        {
-            service.Kill(entireProcessTree: true);
-        }
+        using ServiceRun service = await ServiceRun.StartAsync(risk.Sample, risk.Warehouse);
+        (await risk.OverServiceAsync(service.Address, "list", "--top", "3")).Expect(0);
+        string logged = await service.MessageAsync(line => line.Contains("[3201]", StringComparison.Ordinal));
+        Assert.Contains("demo read the risk list of 2025-06-30", logged, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,19 +204,6 @@ public sealed class RiskCommandTests(RiskWarehouse risk) : IClassFixture<RiskWar
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
-    }
-
-    private static async Task<string> LineAsync(Process process, Predicate<string> wanted, CancellationToken stop)
-    {
-        while (await process.StandardError.ReadLineAsync(stop) is { } line)
-        {
-            if (wanted(line))
-            {
-                return line;
-            }
-        }
-
-        throw new InvalidOperationException("The process ended before it said so.");
     }
 
     private async Task<JsonElement[]> ListAsync(params string[] arguments) =>

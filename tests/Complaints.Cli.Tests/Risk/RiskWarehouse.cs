@@ -41,4 +41,11 @@ public sealed class RiskWarehouse : IAsyncLifetime
 
     internal Task<ProcessResult> RiskAsync(params string[] arguments) =>
         CommandLineRun.ComplaintsAsync(_folder.Path, ["risk", .. arguments, "--warehouse", Warehouse]);
+
+    internal Task<ProcessResult> OverServiceAsync(string address, params string[] arguments) =>
+        CommandLineRun.ComplaintsAsync(_folder.Path, ["risk", .. arguments, "--service", address]);
 }
+
+/// <summary>The tests that share one <see cref="RiskWarehouse"/>: training it takes longer than any of them.</summary>
+[CollectionDefinition]
+public sealed class RiskTests : ICollectionFixture<RiskWarehouse>;

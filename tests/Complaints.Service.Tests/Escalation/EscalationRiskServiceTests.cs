@@ -99,6 +99,29 @@ public sealed class EscalationRiskServiceTests(ServedRisk served) : IClassFixtur
     }
 
     [Fact]
+    public async Task Feedback_is_read_back_newest_first_by_those_who_may_see_the_case()
+    {
+        RiskCase mine = (await ListAsync("one", new ListRiskRequest { Top = 1 })).Cases[0];
+        RiskCase other = (await ListAsync("all", new ListRiskRequest { Landlord = "00BK", Top = 1 })).Cases[0];
+        // The reference alone tells which case is meant.
+        FeedbackRecord first = (await RecordAsync(mine, "one", "first", source: "")).Record;
+        FeedbackRecord second = (await RecordAsync(other, "all", "second")).Record;
+        Assert.Equal((mine.SourceSystem, "officer", "2025-06-30"), (first.SourceSystem, first.RecordedBy, first.AsOf));
+
+        ListFeedbackResponse all = await FeedbackAsync("all", new ListFeedbackRequest { Top = 2 });
+        Assert.Equal([second, first], all.Records);
+        Assert.True(all.Recorded >= 2);
+        ListFeedbackResponse one = await FeedbackAsync("one", new ListFeedbackRequest());
+        Assert.Equal(first, one.Records[0]);
+        Assert.DoesNotContain(second, one.Records);
+        Assert.Empty((await FeedbackAsync("one", new ListFeedbackRequest { CaseReference = other.CaseReference })).Records);
+        Assert.Equal([second], (await FeedbackAsync("all", new ListFeedbackRequest { CaseReference = other.CaseReference, Top = 1 })).Records);
+        Assert.Equal(StatusCode.Unauthenticated, (await RefusedAsync(() => FeedbackAsync("nobody", new ListFeedbackRequest()))).StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => FeedbackAsync("all", new ListFeedbackRequest { Top = 1001 }))).StatusCode);
+        Assert.Contains(served.Log.Lines, line => line.StartsWith("3206 officer read ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Reading_the_list_is_logged_with_who_and_how_many_and_without_any_case()
     {
         ListRiskResponse list = await ListAsync("one", new ListRiskRequest { Top = 3 });
@@ -148,11 +171,13 @@ public sealed class EscalationRiskServiceTests(ServedRisk served) : IClassFixtur
     private async Task<ExplainRiskResponse> ExplainAsync(string reference, string caller) =>
         await _client.ExplainRiskAsync(new ExplainRiskRequest { CaseReference = reference }, ServedRisk.As(caller));
 
-    private async Task<RecordFeedbackResponse> RecordAsync(RiskCase of, string caller, string note) => await _client.RecordFeedbackAsync(
+    private async Task<ListFeedbackResponse> FeedbackAsync(string caller, ListFeedbackRequest request) => await _client.ListFeedbackAsync(request, ServedRisk.As(caller));
+
+    private async Task<RecordFeedbackResponse> RecordAsync(RiskCase of, string caller, string note, string? source = null) => await _client.RecordFeedbackAsync(
         new RecordFeedbackRequest
         {
             CaseReference = of.CaseReference,
-            SourceSystem = of.SourceSystem,
+            SourceSystem = source ?? of.SourceSystem,
             AsOf = "2025-06-30",
             Action = Wire.FeedbackAction.Called,
             Outcome = Wire.FeedbackOutcome.Resolved,

@@ -14,6 +14,9 @@ public enum RiskAccess
 
     /// <summary>A record of what was done about a case.</summary>
     Feedback,
+
+    /// <summary>What was recorded about cases.</summary>
+    FeedbackList,
 }
 
 /// <summary>Who asked for what, and what they were given: how many rows, of a case no more than its reference.</summary>

@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Registry;
+using Complaints.Warehouse;
+
+namespace Complaints.Escalation.Serving;
+
+/// <summary>Keeps what people did about cases and reads it back: the same rules for the service and the command line.</summary>
+/// <param name="warehouse">The warehouse, which says what cases there are and whose.</param>
+/// <param name="registry">Its models, beside which feedback is kept; null where none are served.</param>
+/// <param name="clock">For the time of feedback.</param>
+public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock)
+{
+    private readonly FeedbackLog? _log = registry is null ? null : new FeedbackLog(registry.Folder);
+
+    /// <summary>Keeps what a person did about a case.</summary>
+    /// <param name="by">Who, as the service knows the caller.</param>
+    /// <param name="given">What was done.</param>
+    /// <param name="maySee">Which landlords' cases the caller may see.</param>
+    /// <param name="cancellationToken">Stops before it is kept.</param>
+    /// <exception cref="UserException">No such case, cases of several sources have the reference, or the note is too long.</exception>
+    public async Task<Feedback> RecordAsync(string by, NewFeedback given, Func<string, bool> maySee, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        ArgumentNullException.ThrowIfNull(maySee);
+        FeedbackLog log = _log ?? throw RiskDesk.NoModel();
+        CaseReferences.Require(given.CaseReference);
+        string[] sources =
+        [
+            .. (await LandlordsAsync([given.CaseReference], cancellationToken).ConfigureAwait(false))
+                .Where(of => (given.SourceSystem is null || of.Key.Source == given.SourceSystem) && maySee(of.Value))
+                .Select(of => of.Key.Source)
+                .Order(StringComparer.Ordinal),
+        ];
+        Feedback feedback = new()
+        {
+            Id = Guid.NewGuid(),
+            RecordedAt = clock.GetUtcNow(),
+            RecordedBy = by,
+            SourceSystem = sources is [var source] ? source : throw NotOne(given, sources),
+            CaseReference = given.CaseReference,
+            AsOf = given.AsOf,
+            ModelVersion = registry!.PromotedVersion,
+            Action = given.Action,
+            Outcome = given.Outcome,
+            Note = given.Note,
+        };
+        log.Add(feedback);
+        return feedback;
+    }
+
+    /// <summary>
+    /// What was recorded, newest first. A record of a case that the warehouse does not know any more is seen by those who may see every landlord.
+    /// </summary>
+    /// <param name="query">Which records.</param>
+    /// <param name="maySee">Which landlords' cases the caller may see.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UserException">No models are served.</exception>
+    public async Task<FeedbackList> ListAsync(FeedbackQuery query, Func<string, bool> maySee, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(maySee);
+        FeedbackLog log = _log ?? throw RiskDesk.NoModel();
+        Feedback[] asked =
+        [
+            .. log.Read()
+                .Where(f => (query.CaseReference is null || f.CaseReference == query.CaseReference)
+                    && (query.SourceSystem is null || f.SourceSystem == query.SourceSystem))
+                .Reverse(),
+        ];
+        Dictionary<(string, string), string> landlords = asked.Length == 0
+            ? []
+            : await LandlordsAsync(asked.Select(f => f.CaseReference).Distinct(), cancellationToken).ConfigureAwait(false);
+        Feedback[] seen = [.. asked.Where(f => maySee(landlords.GetValueOrDefault((f.SourceSystem, f.CaseReference), "")))];
+        return new FeedbackList([.. seen.Take(query.Top)], seen.Length);
+    }
+
+    private async Task<Dictionary<(string Source, string Case), string>> LandlordsAsync(IEnumerable<string> references, CancellationToken cancellationToken)
+    {
+        Dictionary<(string, string), string> landlords = [];
+        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        string text = await RiskSql.TextAsync("case_landlords", cancellationToken).ConfigureAwait(false);
+        SqlQuery sql = SqlQuery.Of(text, string.Join(CaseReferences.Separator, references));
+        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            landlords[(reader.GetString(0), reader.GetString(1))] = reader.GetString(2);
+        }
+
+        return landlords;
+    }
+
+    private static UserException NotOne(NewFeedback given, string[] sources) => sources.Length == 0
+        ? new UserException(
+            given.SourceSystem is null ? $"There is no case '{given.CaseReference}'." : $"There is no case '{given.CaseReference}' of '{given.SourceSystem}'.",
+            where: "case_reference, source_system",
+            expected: "a complaint at stage 1 of the warehouse",
+            fix: "take both from the list")
+        : CaseReferences.OfSeveralSources(given.CaseReference, sources);
+}

@@ -1,0 +1,94 @@
+using Complaints.Domain.Errors;
+using Complaints.Escalation.Registry;
+using Complaints.Escalation.Serving;
+using Complaints.Etl.Loading;
+using Complaints.Warehouse;
+
+namespace Complaints.Escalation.Tests.Serving;
+
+/// <summary>Feedback about cases of two sources, one reference of which both use.</summary>
+public sealed class FeedbackDeskTests : IAsyncLifetime
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("complaints-desk-").FullName;
+    private IWarehouse _warehouse = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string Models => Path.Combine(_root, "models");
+
+    public async ValueTask InitializeAsync()
+    {
+        await WriteAsync("landlords.csv", "code,name\n4826,One\n00BK,Other\n");
+        await WriteAsync("landlords.mapping.jsonc", """{ "mapping": "l", "source": { "system": "REG" }, "target": "landlord", "mode": "full", "columns": { "landlord_code": "code", "name": "name" } }""");
+        await WriteAsync("one.csv", "case,received\nA,2024-06-03\nB,2024-06-03\n");
+        await WriteAsync("one.mapping.jsonc", Mapping("ONE", "4826"));
+        await WriteAsync("other.csv", "case,received\nA,2024-06-04\n");
+        await WriteAsync("other.mapping.jsonc", Mapping("OTHER", "00BK"));
+        await WriteAsync("load.jsonc", """
+            { "load_set": "test", "extract_date": "2024-06-10", "files": [
+              { "file": "landlords.csv", "mapping": "landlords.mapping.jsonc" },
+              { "file": "one.csv", "mapping": "one.mapping.jsonc" },
+              { "file": "other.csv", "mapping": "other.mapping.jsonc" } ] }
+            """);
+        string folder = Path.Combine(_root, "warehouse");
+        _warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
+        await _warehouse.MigrateAsync(Ct);
+        LoadOutcome outcome = await new LoadRunner(_warehouse, TimeProvider.System, PseudonymKey.Beside(folder))
+            .RunAsync(new LoadRequest { Path = Path.Combine(_root, "set") }, null, Ct);
+        Assert.Equal(0, outcome.ExitCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _warehouse.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_reference_that_two_sources_use_needs_its_source_and_one_that_tells_does_not()
+    {
+        UserException both = await Assert.ThrowsAsync<UserException>(() => RecordAsync("A", null));
+        Assert.Contains("ONE, OTHER", both.What, StringComparison.Ordinal);
+        Assert.Equal("OTHER", (await RecordAsync("A", "OTHER")).SourceSystem);
+        Assert.Equal("ONE", (await RecordAsync("B", null)).SourceSystem);
+        await Assert.ThrowsAsync<UserException>(() => RecordAsync("B", "OTHER"));
+        await Assert.ThrowsAsync<UserException>(() => RecordAsync("", null));
+        Assert.Equal(["B", "A"], (await ListAsync(_ => true)).Records.Select(f => f.CaseReference));
+    }
+
+    [Fact]
+    public async Task Whoever_may_see_one_landlord_neither_meets_nor_sees_the_others_cases()
+    {
+        Assert.Equal("ONE", (await RecordAsync("A", null, landlord => landlord == "4826")).SourceSystem);
+        await RecordAsync("A", "OTHER");
+        UserException hidden = await Assert.ThrowsAsync<UserException>(() => RecordAsync("A", "OTHER", landlord => landlord == "4826"));
+        UserException unknown = await Assert.ThrowsAsync<UserException>(() => RecordAsync("Z", "OTHER", landlord => landlord == "4826"));
+        Assert.Equal(unknown.What.Replace("'Z'", "'A'", StringComparison.Ordinal), hidden.What);
+        Assert.Equal(["ONE"], (await ListAsync(landlord => landlord == "4826")).Records.Select(f => f.SourceSystem));
+    }
+
+    [Fact]
+    public async Task A_record_of_a_case_that_is_gone_is_seen_by_those_who_may_see_every_landlord()
+    {
+        Feedback gone = await RecordAsync("B", null) with { CaseReference = "gone" };
+        new FeedbackLog(Models).Add(gone);
+        Assert.Equal(["gone", "B"], (await ListAsync(_ => true)).Records.Select(f => f.CaseReference));
+        Assert.Equal(["B"], (await ListAsync(landlord => landlord == "4826")).Records.Select(f => f.CaseReference));
+    }
+
+    private static string Mapping(string source, string landlord) =>
+        $$"""{ "mapping": "m", "source": { "system": "{{source}}" }, "target": "stage", "mode": "full", "date_order": "ymd", "columns": { "case_reference": "case", "stage": { "value": "1" }, "received_on": "received", "stock_type": { "value": "LCRA" } }, "landlord": { "value": "{{landlord}}" } }""";
+
+    private FeedbackDesk Desk() => new(_warehouse, new ModelRegistry(Models, TimeProvider.System), TimeProvider.System);
+
+    private Task<Feedback> RecordAsync(string reference, string? source, Func<string, bool>? maySee = null) => Desk().RecordAsync(
+        "officer", new NewFeedback { CaseReference = reference, SourceSystem = source, Action = FeedbackAction.Called }, maySee ?? (_ => true), Ct);
+
+    private Task<FeedbackList> ListAsync(Func<string, bool> maySee) => Desk().ListAsync(new FeedbackQuery(), maySee, Ct);
+
+    private async Task WriteAsync(string file, string text)
+    {
+        Directory.CreateDirectory(Path.Combine(_root, "set"));
+        await File.WriteAllTextAsync(Path.Combine(_root, "set", file), text, Ct);
+    }
+}
