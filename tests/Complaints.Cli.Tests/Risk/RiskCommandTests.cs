@@ -149,7 +149,7 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
             folder.Path, "risk", "evaluate", "--months", "1", "--resamples", "10", "--warehouse", folder["w"])).Expect(0);
         Assert.Contains("not for promoting", judged.Output, StringComparison.Ordinal);
         Assert.Contains("At each week open, 1 month", judged.Output, StringComparison.Ordinal);
-        Assert.Contains("by evaluation 1.", (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "promote", "--warehouse", folder["w"])).Expect(0).Messages, StringComparison.Ordinal);
+        Assert.Contains("by evaluation 1.", (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "promote", "--model", risk.Version, "--warehouse", folder["w"])).Expect(0).Messages, StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(Path.Combine(folder["w"], "models", risk.Version), "evaluation-*.json").Length);
     }
 
