@@ -67,7 +67,6 @@ internal static class QuarantineCommand
         {
             LoadRequest request = new()
             {
-                ExtractDate = await CutOffAsync(common.Location(parsed), clock, stop).ConfigureAwait(false),
                 Path = parsed.GetRequiredValue(path),
                 Mapping = parsed.GetRequiredValue(mapping),
                 Replay = true,
@@ -78,14 +77,6 @@ internal static class QuarantineCommand
             return outcome.ExitCode;
         });
         return command;
-    }
-
-    // Mended rows are rows of an extract that is loaded already: they know no later day than it.
-    private static async Task<DateOnly?> CutOffAsync(WarehouseLocation location, TimeProvider clock, CancellationToken stop)
-    {
-        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
-        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
-        return snapshot.Info.DataCutOff;
     }
 
     private static QuarantineFilter Filter(ParseResult parsed) => new()

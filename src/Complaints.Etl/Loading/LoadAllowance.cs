@@ -12,4 +12,7 @@ public enum LoadAllowance
 
     /// <summary>A full file withdraws more than a fifth of what its source gave before.</summary>
     Withdrawals = 2,
+
+    /// <summary>An extract is of an earlier day than one that was loaded of the same source and target.</summary>
+    OlderExtract = 4,
 }

@@ -10,7 +10,9 @@ internal sealed class LoadGuard(LoadRequest request)
     private readonly List<UserException> _noted = [];
 
     // Rows that are replayed were held back, and known, before.
-    private readonly LoadAllowance _allowed = request.Replay ? request.Allow | LoadAllowance.HeldBack : request.Allow;
+    private readonly LoadAllowance _allowed = request.Replay
+        ? request.Allow | LoadAllowance.HeldBack | LoadAllowance.OlderExtract
+        : request.Allow;
 
     /// <summary>What a dry run would be refused for.</summary>
     internal IReadOnlyList<UserException> Noted => _noted;
@@ -32,6 +34,19 @@ internal sealed class LoadGuard(LoadRequest request)
         }
 
         _noted.Add(refusal);
+    }
+
+    /// <exception cref="UserException">The source said something newer before.</exception>
+    internal void CheckAge(PreparedFile file, DateOnly extractDate, DateOnly? newest)
+    {
+        if (extractDate < newest)
+        {
+            Refuse(LoadAllowance.OlderExtract, new UserException(
+                FormattableString.Invariant($"The extract is of {extractDate:yyyy-MM-dd}, and one of {newest:yyyy-MM-dd} was loaded of '{file.Mapping.System}' as '{file.Mapping.TargetName}'."),
+                file.Path,
+                FormattableString.Invariant($"an extract of {newest:yyyy-MM-dd} or later: an older one would undo what the newer one said"),
+                "load the newest extract; if the day in the load set or in --extract-date is wrong, correct it; to go back to the older extract, or to add an older period, add --allow-older-extract"));
+        }
     }
 
     /// <exception cref="UserException">The file withdraws more than is plausible.</exception>

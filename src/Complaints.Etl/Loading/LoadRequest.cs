@@ -24,6 +24,6 @@ public sealed record LoadRequest
     /// <summary>A person's reviewed matches (CSV), accepted before the files are read.</summary>
     public string? AcceptedReferences { get; init; }
 
-    /// <summary>The last day the extract knows about; overrides the manifest. For a single file the default is today.</summary>
+    /// <summary>The last day the extract knows about; overrides the manifest. For a single file the default is today, for a replay the day of the source's newest extract.</summary>
     public DateOnly? ExtractDate { get; init; }
 }

@@ -27,6 +27,12 @@ internal sealed class LoadRun(
         IReadOnlyList<PropertyReferenceRow> reviewed,
         CancellationToken cancellationToken)
     {
+        foreach (PreparedFile file in prepared)
+        {
+            DateOnly? newest = await SourceLoads.DayAsync(session.QueryAsync(SourceLoads.Newest(file.Mapping), cancellationToken), cancellationToken).ConfigureAwait(false);
+            guard.CheckAge(file, set.ExtractDate, newest);
+        }
+
         await AcceptAsync(reviewed, cancellationToken).ConfigureAwait(false);
         var loader = new TargetLoader(session, clock, key, set.ExtractDate, files, guard);
         int next = 0;

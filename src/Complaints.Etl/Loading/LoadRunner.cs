@@ -45,7 +45,7 @@ public sealed class LoadRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         using System.Diagnostics.Activity? trace = LoadMetrics.Traces.StartActivity("load");
-        LoadSet set = ReadSet(request);
+        LoadSet set = await ReadSetAsync(request, cancellationToken).ConfigureAwait(false);
         Action<LoadProgress> report = progress is null ? _ => { } : progress.Report;
 
         var guard = new LoadGuard(request);
@@ -69,7 +69,7 @@ public sealed class LoadRunner
         }
     }
 
-    private LoadSet ReadSet(LoadRequest request)
+    private async Task<LoadSet> ReadSetAsync(LoadRequest request, CancellationToken cancellationToken)
     {
         if (request.Mapping is not string mapping)
         {
@@ -87,8 +87,19 @@ public sealed class LoadRunner
         if (request.Replay)
         {
             read = read with { Mode = LoadMode.Incremental, Read = Extract.ReadOptions.Default };
+            extractDate = request.ExtractDate ?? await NewestAsync(read, cancellationToken).ConfigureAwait(false) ?? extractDate;
         }
 
         return new LoadSet(read.Id, extractDate, [new LoadSetEntry(Path.GetFullPath(request.Path), read, null)]);
+    }
+
+    // Mended rows are rows of an extract that is loaded already: they know no later day than it.
+    private async Task<DateOnly?> NewestAsync(MappingFile mapping, CancellationToken cancellationToken)
+    {
+        ISnapshot snapshot = await _warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            return await SourceLoads.DayAsync(snapshot.QueryAsync(SourceLoads.Newest(mapping), cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -56,6 +56,54 @@ public sealed class LoadGuardTests
         Assert.Contains("30 of the 30 facts", refused.What, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_older_extract_does_not_undo_what_a_newer_one_said()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, 3);
+        await test.LoadAsync(Request(test, LoadAllowance.None) with { ExtractDate = new DateOnly(2025, 5, 20) });
+        Assert.Equal(0, (await test.LoadAsync(Request(test, LoadAllowance.None) with { ExtractDate = new DateOnly(2025, 5, 20) })).Plan.Changed);
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(3).Replace("Upheld", "Not upheld", StringComparison.Ordinal));
+        LoadRequest older = Request(test, LoadAllowance.None) with { ExtractDate = new DateOnly(2025, 5, 12) };
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync(older));
+
+        Assert.Equal("The extract is of 2025-05-12, and one of 2025-05-20 was loaded of 'REG' as 'landlord'.", refused.What);
+        Assert.Contains("--allow-older-extract", refused.Fix, StringComparison.Ordinal);
+        LoadOutcome dry = await test.LoadAsync(older with { DryRun = true });
+        Assert.Equal(["'REG' as 'landlord'", "'CRM' as 'stage'"], dry.Notices.Select(notice => notice[notice.IndexOf('\'', StringComparison.Ordinal)..notice.IndexOf(". To do", StringComparison.Ordinal)]));
+        Assert.Equal(3, (await test.LoadAsync(older with { Allow = LoadAllowance.OlderExtract })).Plan.Changed);
+    }
+
+    [Fact]
+    public async Task An_extract_of_another_source_may_be_of_an_earlier_day()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, 3);
+        await test.LoadAsync(Request(test, LoadAllowance.None) with { ExtractDate = new DateOnly(2025, 5, 20) });
+        string mapping = test.Write("other.mapping.jsonc", SmallSet.StageMapping().Replace("CRM", "OTHER", StringComparison.Ordinal));
+        string file = test.Write("other.csv", SmallSet.Header + "\n" + SmallSet.Rows(2, 50));
+
+        await test.LoadAsync(new LoadRequest { Path = file, Mapping = mapping, ExtractDate = new DateOnly(2025, 5, 12) });
+
+        Assert.Equal(["5"], await test.QueryAsync(Current));
+    }
+
+    [Fact]
+    public async Task Mended_rows_are_of_the_day_of_their_own_sources_newest_extract()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, 3);
+        await test.LoadAsync(Request(test, LoadAllowance.None) with { ExtractDate = new DateOnly(2025, 5, 12) });
+        string mapping = test.Write("other.mapping.jsonc", SmallSet.StageMapping().Replace("CRM", "OTHER", StringComparison.Ordinal));
+        string file = test.Write("other.csv", SmallSet.Header + "\n" + SmallSet.Rows(2, 50));
+        await test.LoadAsync(new LoadRequest { Path = file, Mapping = mapping, ExtractDate = new DateOnly(2025, 6, 30) });
+
+        LoadOutcome replay = await test.LoadAsync(new LoadRequest { Path = file, Mapping = Path.Combine(test.SetFolder, "stages.mapping.jsonc"), Replay = true });
+
+        Assert.Equal(new DateOnly(2025, 5, 12), replay.ExtractDate);
+    }
+
     private static void Write(TestWarehouse test, int rows) => SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(rows));
 
     private static LoadRequest Request(TestWarehouse test, LoadAllowance allow) => new() { Path = test.SetFolder, Allow = allow };
