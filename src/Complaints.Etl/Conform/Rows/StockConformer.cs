@@ -5,7 +5,7 @@ using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform.Rows;
 
-/// <summary>Homes by landlord, stock type and year end.</summary>
+/// <summary>Homes by landlord, stock type and year end. A count of another day is held back under its year's end.</summary>
 internal sealed class StockConformer : RowConformer<StockRow>
 {
     private readonly LandlordAssigner _assigner;
@@ -19,9 +19,10 @@ internal sealed class StockConformer : RowConformer<StockRow>
         BoundField? typeField = Binding.Field("stock_type");
         string typeText = RequiredText(scope, typeField);
         string? type = typeText.Length == 0 ? null : Cells.Code(scope, typeField);
-        DateOnly? yearEnd = RequiredDate(scope, Binding.Field("year_end"), RuleCatalogue.MissingKey);
+        DateOnly? counted = RequiredDate(scope, Binding.Field("year_end"), RuleCatalogue.MissingKey);
+        DateOnly? yearEnd = YearEnd(scope, counted);
         Key = KeyOf(_assigner.Stated?.Value, type, KeyPart(yearEnd));
-        EventDate = yearEnd;
+        EventDate = counted;
         BoundField? homesField = Binding.Field("homes");
         string homesText = RequiredText(scope, homesField);
         int? homes = homesText.Length == 0 ? null : Cells.Whole(scope, homesField);
@@ -36,5 +37,23 @@ internal sealed class StockConformer : RowConformer<StockRow>
                 Homes = homes!.Value,
             });
         }
+    }
+
+    // "Number of dwelling units owned … at year end" (domain §1.1 [F]): counts of two days of a year would be added up.
+    private DateOnly? YearEnd(RowScope scope, DateOnly? counted)
+    {
+        if (counted is not DateOnly day || day is { Month: 3, Day: 31 })
+        {
+            return counted;
+        }
+
+        var end = new DateOnly(day.Month < 4 ? day.Year : day.Year + 1, 3, 31);
+        scope.Fault(
+            RuleCatalogue.NotYearEnd,
+            Binding.Field("year_end")?.Column,
+            DayOrder.Iso(day),
+            FormattableString.Invariant($"31 March; {end:yyyy-MM-dd} for this day's reporting year"),
+            "give the homes owned at the reporting year's end, by which the return divides the year's complaints; leave counts of other days out of the extract");
+        return end;
     }
 }

@@ -21,6 +21,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule MissingReceivedDate = Quarantine("missing-received-date", "The day of receipt is empty.");
     internal static readonly ConformRule AmbiguousDate = Quarantine("ambiguous-date", "A date is impossible in the mapping's order of day and month and possible in the other.");
     internal static readonly ConformRule BadDate = Quarantine("bad-date", "A date cannot be read, or is outside the years covered.");
+    internal static readonly ConformRule NotYearEnd = Quarantine("not-year-end", "Homes are counted on a day that does not end a reporting year.");
     internal static readonly ConformRule UnknownCode = Quarantine("unknown-code", "A code is not in its list.");
     internal static readonly ConformRule UnknownTenure = Quarantine("unknown-tenure", "The tenure has no stock type.");
     internal static readonly ConformRule BadNumber = Quarantine("bad-number", "A number cannot be read.");
