@@ -29,6 +29,30 @@ FROM (
 ) AS new_member
 ANTI JOIN dim_resident USING (pseudonym);
 
+-- step: find dropped
+-- Stages of the cases stated here that the source gave before, and that no row of this load holds.
+CREATE OR REPLACE TEMP TABLE missing AS
+WITH stated AS (
+  SELECT case_reference, MIN(source_row) AS source_row
+  FROM staging_stage
+  GROUP BY case_reference
+)
+SELECT
+  fact_stage.stage_key AS known_key,
+  stated.source_row
+FROM fact_stage
+JOIN stated USING (case_reference)
+WHERE fact_stage.recorded_to_load = 2147483647
+  AND fact_stage.source_system = $source_system
+  AND fact_stage.stage_key NOT IN (SELECT seen FROM session_seen WHERE target = 'fact_stage');
+
+-- step: rows dropped
+UPDATE session_row
+SET fate = 'loaded'
+WHERE merge_number = $merge_number
+  AND fate = 'unchanged'
+  AND source_row IN (SELECT source_row FROM missing);
+
 -- step: insert
 INSERT INTO fact_stage
 SELECT

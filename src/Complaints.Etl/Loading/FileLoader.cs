@@ -4,6 +4,7 @@ using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Extract;
+using Complaints.Etl.Mapping;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 
@@ -50,7 +51,12 @@ internal sealed class FileLoader<TRow>(ILoadSession session, LoadGuard guard, Ti
         }
 
         report(LoadPhase.Merging, read);
-        var scope = new MergeScope(file.Mapping.System, file.Mode, file.Info.FileName);
+        MappingFile mapping = file.Mapping;
+        var scope = new MergeScope(mapping.System, file.Mode, file.Info.FileName)
+        {
+            // Of files that together are a full extract, the last withdraws what none of them has.
+            StatesWholeCases = mapping is { Target: LoadTarget.Complaint, Mode: LoadMode.Incremental },
+        };
         MergeCounts held = await _merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
         MergeCounts counts = await _merge.TimeAsync(() => session.MergeAsync<TRow>(scope, cancellationToken)).ConfigureAwait(false);
         tally.Corrected(RuleCatalogue.RestatedRow, counts.Changed);

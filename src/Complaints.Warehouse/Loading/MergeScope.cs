@@ -13,4 +13,11 @@ namespace Complaints.Warehouse.Loading;
 /// Landlords and published figures of other sources are never withdrawn; a home that is missing from a full register ends at the
 /// extract date.
 /// </remarks>
-public sealed record MergeScope(string SourceSystem, LoadMode Mode, string FileName);
+public sealed record MergeScope(string SourceSystem, LoadMode Mode, string FileName)
+{
+    /// <summary>
+    /// Whether each row states all stages of its complaint: a stage that the source gave before and the row lacks is withdrawn, also where
+    /// <see cref="LoadMode.Incremental"/> says nothing of complaints that are missing.
+    /// </summary>
+    public bool StatesWholeCases { get; init; }
+}

@@ -14,7 +14,7 @@ internal sealed class FactMerge<TRow>(DuckDBConnection connection, RowLayout<TRo
     private readonly MergeScript _fact = MergeScript.Load("fact", target.Names());
     private readonly MergeScript _own = MergeScript.Load(target.Script);
 
-    protected override MergeCounts MergeStaged(MergeParameters parameters)
+    protected override MergeCounts MergeStaged(MergeScope scope, MergeParameters parameters)
     {
         RunOwn("prepare", parameters);
         _fact.Run(Connection, "compare", parameters);
@@ -33,13 +33,27 @@ internal sealed class FactMerge<TRow>(DuckDBConnection connection, RowLayout<TRo
             _fact.Run(Connection, "settle quarantine", parameters);
         }
 
+        MergeCounts dropped = scope.StatesWholeCases ? Drop(parameters) : MergeCounts.None;
         CheckControls(parameters);
-        return SourceRows.Of(Connection, parameters) with { Added = added, Changed = changed, Closed = changed };
+        return (SourceRows.Of(Connection, parameters) with { Added = added, Changed = changed, Closed = changed }).Plus(dropped);
     }
 
     protected override MergeCounts Withdraw(MergeParameters parameters)
     {
         _fact.Run(Connection, "find withdrawn", parameters);
+        return WithdrawMissing(parameters);
+    }
+
+    // A row that says less of its case than before changes something, though all that it says is known.
+    private MergeCounts Drop(MergeParameters parameters)
+    {
+        RunOwn("find dropped", parameters);
+        RunOwn("rows dropped", parameters);
+        return WithdrawMissing(parameters);
+    }
+
+    private MergeCounts WithdrawMissing(MergeParameters parameters)
+    {
         long withdrawn = MissingRows.Count(Connection);
         if (withdrawn == 0)
         {

@@ -36,7 +36,7 @@ internal sealed class QuarantineMerge(DuckDBConnection connection) : RowMerge<Qu
     public void Supersede(string target, MergeParameters parameters) =>
         _script.Run(Connection, "supersede", parameters.With("target", target));
 
-    protected override MergeCounts MergeStaged(MergeParameters parameters)
+    protected override MergeCounts MergeStaged(MergeScope scope, MergeParameters parameters)
     {
         StageCandidates();
         FindStanding(parameters);

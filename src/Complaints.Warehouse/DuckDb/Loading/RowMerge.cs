@@ -22,7 +22,7 @@ internal abstract class RowMerge<TRow>(DuckDBConnection connection, RowLayout<TR
     {
         bool staged = Staging.Flush();
         Connection.Settle();
-        MergeCounts counts = staged ? MergeStaged(parameters) : MergeCounts.None;
+        MergeCounts counts = staged ? MergeStaged(scope, parameters) : MergeCounts.None;
         if (scope.Mode == LoadMode.Full)
         {
             counts = counts.Plus(Withdraw(parameters));
@@ -36,7 +36,7 @@ internal abstract class RowMerge<TRow>(DuckDBConnection connection, RowLayout<TR
     public void Dispose() => Staging.Dispose();
 
     /// <summary>Merges what was appended.</summary>
-    protected abstract MergeCounts MergeStaged(MergeParameters parameters);
+    protected abstract MergeCounts MergeStaged(MergeScope scope, MergeParameters parameters);
 
     /// <summary>What a merge has to do at its end even when nothing was appended.</summary>
     protected virtual void Conclude(MergeParameters parameters)

@@ -10,7 +10,7 @@ internal sealed class ScoreMerge(DuckDBConnection connection) : RowMerge<Escalat
 {
     private readonly MergeScript _script = MergeScript.Load("escalation_score");
 
-    protected override MergeCounts MergeStaged(MergeParameters parameters)
+    protected override MergeCounts MergeStaged(MergeScope scope, MergeParameters parameters)
     {
         long[] counts = _script.Numbers(Connection, "counts", parameters);
         _script.Run(Connection, "rows", parameters);

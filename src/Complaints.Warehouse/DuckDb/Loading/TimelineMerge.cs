@@ -16,7 +16,7 @@ internal sealed class TimelineMerge<TRow>(DuckDBConnection connection, RowLayout
     private readonly MergeScript _own = MergeScript.Load(target.Script);
     private readonly MergeScript _timeline = MergeScript.Load("timeline", target.Names());
 
-    protected override MergeCounts MergeStaged(MergeParameters parameters)
+    protected override MergeCounts MergeStaged(MergeScope scope, MergeParameters parameters)
     {
         _own.Run(Connection, "identify", parameters);
         foreach (string step in s_compare)
