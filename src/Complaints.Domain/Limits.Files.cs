@@ -88,6 +88,15 @@ public static partial class Limits
     /// <summary>Facts that a full file may withdraw whatever their share.</summary>
     public const int WithdrawnFacts = 20;
 
+    /// <summary>
+    /// Share, in percent, of a file's rows that may be new and yet known from another source system, once
+    /// <see cref="KnownElsewhereRows"/> are: two systems seldom give the same case the same reference and day by chance.
+    /// </summary>
+    public const int KnownElsewherePercent = 50;
+
+    /// <summary>Rows of a file from which the share of those known from another source system is looked at.</summary>
+    public const int KnownElsewhereRows = 10;
+
     /// <summary>Bytes of a mapping file or a load set's manifest.</summary>
     public const int MappingBytes = 1 << 20;
 

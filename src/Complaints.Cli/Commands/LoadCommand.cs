@@ -20,6 +20,7 @@ internal static class LoadCommand
         (Allow("held-back", "Load a file although more than half of its rows would be held back."), LoadAllowance.HeldBack),
         (Allow("withdrawals", "Load a full extract although it withdraws more than a fifth of what its source gave before."), LoadAllowance.Withdrawals),
         (Allow("older-extract", "Load an extract although one of a later day was loaded of the same source and target."), LoadAllowance.OlderExtract),
+        (Allow("other-source", "Load complaints although most of them are known from another source system."), LoadAllowance.OtherSource),
     ];
 
     public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)

@@ -32,6 +32,12 @@ public sealed record FileOutcome
     /// <summary>Of the rows held back: those whose key could not be read, so that a full file withdraws what was loaded from them.</summary>
     public long RowsWithoutKey { get; init; }
 
+    /// <summary>Complaint stages of its source system that another one gives too; every figure counts them twice.</summary>
+    public long StagesKnownElsewhere { get; init; }
+
+    /// <summary>The other source system; null where there is none.</summary>
+    public string? OtherSource { get; init; }
+
     /// <summary>Rows held back, by rule id.</summary>
     public required IReadOnlyDictionary<string, long> QuarantinedByRule { get; init; }
 

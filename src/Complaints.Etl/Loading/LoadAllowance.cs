@@ -15,4 +15,7 @@ public enum LoadAllowance
 
     /// <summary>An extract is of an earlier day than one that was loaded of the same source and target.</summary>
     OlderExtract = 4,
+
+    /// <summary>Most of a file's complaint stages are known from another source system already.</summary>
+    OtherSource = 8,
 }

@@ -11,7 +11,7 @@ internal sealed class LoadGuard(LoadRequest request)
 
     // Rows that are replayed were held back, and known, before.
     private readonly LoadAllowance _allowed = request.Replay
-        ? request.Allow | LoadAllowance.HeldBack | LoadAllowance.OlderExtract
+        ? request.Allow | LoadAllowance.HeldBack | LoadAllowance.OlderExtract | LoadAllowance.OtherSource
         : request.Allow;
 
     /// <summary>What a dry run would be refused for.</summary>
@@ -63,5 +63,20 @@ internal sealed class LoadGuard(LoadRequest request)
             file.Path,
             FormattableString.Invariant($"at most {Limits.WithdrawnPercent} % or {Limits.WithdrawnFacts} of them: a full extract states every row, and what it lacks counts as withdrawn"),
             "check that the extract is whole and its filter as before; if it states some rows only, set the mapping's mode to 'incremental'; if the rows are really gone, load it with --allow-withdrawals"));
+    }
+
+    /// <exception cref="UserException">The source is another one under a new name.</exception>
+    internal void CheckOtherSources(PreparedFile file, FileOutcome outcome, OtherSources others)
+    {
+        if (others.NewRows < Limits.KnownElsewhereRows || others.NewRows * 100 <= outcome.RowsRead * Limits.KnownElsewherePercent)
+        {
+            return;
+        }
+
+        Refuse(LoadAllowance.OtherSource, new UserException(
+            FormattableString.Invariant($"{others.NewRows:N0} of {outcome.RowsRead:N0} rows of '{file.Mapping.System}' are complaints that '{others.System}' gave before: the same landlord, reference, stage and day of receipt. Every figure would count them twice."),
+            file.Path,
+            FormattableString.Invariant($"at most {Limits.KnownElsewherePercent} % of the rows, or fewer than {Limits.KnownElsewhereRows}, known from another source system"),
+            $"has the source system been renamed? Then write '{others.System}' as the mapping's source system, as before; if these are other complaints that share references and days by chance, add --allow-other-source"));
     }
 }

@@ -16,6 +16,12 @@ internal static class LoadNotices
                 $"{file.FileName}: {file.RowsStanding:N0} of the rows held back were mended after an earlier load; what was mended stands. Mend them at their source too.");
         }
 
+        if (file.OtherSource is string other)
+        {
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: {file.StagesKnownElsewhere:N0} complaint stages of its source system are given by '{other}' too (the same landlord, reference, stage and day of receipt); figures count them twice if they are the same complaints.");
+        }
+
         if (file.RowsWithoutKey > 0 && file.Plan.Withdrawn > 0)
         {
             yield return FormattableString.Invariant(

@@ -91,6 +91,13 @@ internal sealed class LoadRun(
             (phase, rows) => report(new LoadProgress(phase, file.Info.FileName, number, set.Files.Count, rows, file.Scan.Rows)),
             cancellationToken).ConfigureAwait(false);
         guard.CheckWithdrawals(file, outcome);
+        if (file.Mapping.Target is LoadTarget.Stage or LoadTarget.Complaint
+            && await OtherSources.ReadAsync(session, file.Mapping.System, cancellationToken).ConfigureAwait(false) is OtherSources others)
+        {
+            guard.CheckOtherSources(file, outcome, others);
+            outcome = outcome with { StagesKnownElsewhere = others.Stages, OtherSource = others.System };
+        }
+
         Add(outcome, new LoadFileSummary
         {
             FileName = outcome.FileName,

@@ -104,6 +104,40 @@ public sealed class LoadGuardTests
         Assert.Equal(new DateOnly(2025, 5, 12), replay.ExtractDate);
     }
 
+    [Fact]
+    public async Task A_renamed_source_system_does_not_double_the_figures()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, 12);
+        await test.LoadAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(12), SmallSet.StageMapping().Replace("CRM", "NEW-CRM", StringComparison.Ordinal));
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.StartsWith("12 of 12 rows of 'NEW-CRM' are complaints that 'CRM' gave before", refused.What, StringComparison.Ordinal);
+        Assert.Contains("has the source system been renamed?", refused.Fix, StringComparison.Ordinal);
+        Assert.Equal(["12"], await test.QueryAsync(Current));
+
+        await test.LoadAsync(Request(test, LoadAllowance.OtherSource));
+        LoadOutcome again = await test.LoadAsync();
+        Assert.Equal((12L, "CRM"), (again.Files[1].StagesKnownElsewhere, again.Files[1].OtherSource));
+        Assert.Contains("12 complaint stages of its source system are given by 'CRM' too", Assert.Single(again.Notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_few_cases_that_two_systems_share_are_loaded_and_told()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, 12);
+        await test.LoadAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(30, 4), SmallSet.StageMapping().Replace("CRM", "OTHER", StringComparison.Ordinal));
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(9, outcome.Files[1].StagesKnownElsewhere);
+        Assert.Contains("figures count them twice if they are the same complaints", Assert.Single(outcome.Notices), StringComparison.Ordinal);
+        Assert.Equal(["42"], await test.QueryAsync(Current));
+    }
+
     private static void Write(TestWarehouse test, int rows) => SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(rows));
 
     private static LoadRequest Request(TestWarehouse test, LoadAllowance allow) => new() { Path = test.SetFolder, Allow = allow };
