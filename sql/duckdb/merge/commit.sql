@@ -43,6 +43,13 @@ VALUES (
   $rows_read, $rows_loaded, $rows_unchanged, $rows_quarantined, $corrections, $accepted_references
 );
 
+-- step: pseudonym key
+INSERT INTO reference_data
+VALUES ('pseudonym_key', $fingerprint, $finished_at)
+ON CONFLICT (name) DO UPDATE SET
+  content_hash = EXCLUDED.content_hash,
+  applied_at = EXCLUDED.applied_at;
+
 -- step: load
 INSERT INTO load
 SELECT

@@ -21,6 +21,7 @@ internal static class LoadCommand
         (Allow("withdrawals", "Load a full extract although it withdraws more than a fifth of what its source gave before."), LoadAllowance.Withdrawals),
         (Allow("older-extract", "Load an extract although one of a later day was loaded of the same source and target."), LoadAllowance.OlderExtract),
         (Allow("other-source", "Load complaints although most of them are known from another source system."), LoadAllowance.OtherSource),
+        (Allow("new-pseudonym-key", "Load residents although the key of their pseudonyms is another one: none is the same as before."), LoadAllowance.NewPseudonymKey),
     ];
 
     public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)

@@ -18,4 +18,7 @@ public enum LoadAllowance
 
     /// <summary>Most of a file's complaint stages are known from another source system already.</summary>
     OtherSource = 8,
+
+    /// <summary>Residents get other pseudonyms than before, because the key is another one.</summary>
+    NewPseudonymKey = 16,
 }

@@ -33,6 +33,12 @@ internal sealed class LoadRun(
             guard.CheckAge(file, set.ExtractDate, newest);
         }
 
+        PreparedFile? residents = ResidentsKey.FirstWith(prepared);
+        if (residents is not null)
+        {
+            await ResidentsKey.CheckAsync(session, key, guard, residents, cancellationToken).ConfigureAwait(false);
+        }
+
         await AcceptAsync(reviewed, cancellationToken).ConfigureAwait(false);
         var loader = new TargetLoader(session, clock, key, set.ExtractDate, files, guard);
         int next = 0;
@@ -48,7 +54,7 @@ internal sealed class LoadRun(
             await LoadFileAsync(loader, prepared[next++], i + 1, cancellationToken).ConfigureAwait(false);
         }
 
-        return await FinishAsync(cancellationToken).ConfigureAwait(false);
+        return await FinishAsync(residents is not null, cancellationToken).ConfigureAwait(false);
     }
 
     // Decisions come first: rows of this very load can be matched by them. Their own fate is not a fate of rows of the extract.
@@ -130,7 +136,7 @@ internal sealed class LoadRun(
         LoadLog.FileDone(log, outcome.FileName, outcome.RowsRead, outcome.RowsLoaded, outcome.RowsUnchanged, outcome.RowsQuarantined);
     }
 
-    private async Task<LoadOutcome> FinishAsync(CancellationToken cancellationToken)
+    private async Task<LoadOutcome> FinishAsync(bool hasResidents, CancellationToken cancellationToken)
     {
         WorklistSummary worklist = await WorklistReader.ReadAsync(session, cancellationToken).ConfigureAwait(false);
         PublishResult? published = null;
@@ -142,7 +148,8 @@ internal sealed class LoadRun(
         else
         {
             report(new LoadProgress(LoadPhase.Publishing, "", set.Files.Count, set.Files.Count, 0, null));
-            published = await publishing.TimeAsync(() => session.CommitAsync(new LoadSummary(_summaries), cancellationToken)).ConfigureAwait(false);
+            var summary = new LoadSummary(_summaries) { PseudonymKeyFingerprint = hasResidents ? key.Fingerprint() : null };
+            published = await publishing.TimeAsync(() => session.CommitAsync(summary, cancellationToken)).ConfigureAwait(false);
             LoadLog.Published(log, published.LoadId, published.Generation);
             _outcomes.ForEach(LoadMetrics.Count);
         }

@@ -55,6 +55,19 @@ public sealed class PseudonymKey
         return string.Concat(Mark, Convert.ToHexStringLower(hash).AsSpan(0, Digits));
     }
 
+    /// <summary>Whether there is a key already. Without one, the next pseudonym makes it.</summary>
+    internal bool Exists => _key is not null
+        || !string.IsNullOrEmpty(_environment(Variable))
+        || (_folder is not null && File.Exists(Path.Combine(_folder, FileName)));
+
+    /// <summary>What tells this key from another without telling the key: a keyed hash of a constant.</summary>
+    /// <exception cref="UserException">The key is too short, or cannot be read or made.</exception>
+    internal string Fingerprint()
+    {
+        _key ??= Key();
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, "the key of residents' pseudonyms"u8));
+    }
+
     internal static bool IsPseudonym(string text) =>
         text.Length == Mark.Length + Digits
         && text.StartsWith(Mark, StringComparison.Ordinal)

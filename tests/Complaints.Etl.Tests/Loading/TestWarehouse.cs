@@ -36,8 +36,8 @@ public sealed class TestWarehouse : IAsyncDisposable
         return path;
     }
 
-    public Task<LoadOutcome> LoadAsync(LoadRequest? request = null) =>
-        new LoadRunner(Warehouse, TimeProvider.System, PseudonymKey.Beside(WarehouseFolder)).RunAsync(
+    public Task<LoadOutcome> LoadAsync(LoadRequest? request = null, PseudonymKey? key = null) =>
+        new LoadRunner(Warehouse, TimeProvider.System, key ?? PseudonymKey.Beside(WarehouseFolder)).RunAsync(
             request ?? new LoadRequest { Path = SetFolder },
             null,
             TestContext.Current.CancellationToken);

@@ -140,6 +140,11 @@ internal sealed class DuckDbLoadSession : ILoadSession
             }
         }
 
+        if (summary.PseudonymKeyFingerprint is string fingerprint)
+        {
+            record.AddPseudonymKey(fingerprint, _environment.Clock.GetUtcNow());
+        }
+
         IReadOnlyList<ReconciliationControl> controls = record.Finish(_totals, _environment.Clock.GetUtcNow());
         ReconciliationControl[] failed = [.. controls.Where(control => !control.Passed)];
         if (failed.Length > 0)

@@ -38,6 +38,10 @@ internal sealed class LoadRecord(DuckDBConnection connection, MergeParameters lo
         _script.Run(connection, "file", parameters);
     }
 
+    /// <summary>Notes with which key the residents' pseudonyms were made.</summary>
+    public void AddPseudonymKey(string fingerprint, DateTimeOffset finishedAt) =>
+        _script.Run(connection, "pseudonym key", load.With("fingerprint", fingerprint).With("finished_at", finishedAt));
+
     /// <summary>Notes the load; returns its control totals.</summary>
     public IReadOnlyList<ReconciliationControl> Finish(MergeCounts totals, DateTimeOffset finishedAt)
     {

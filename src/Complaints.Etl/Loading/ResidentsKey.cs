@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Complaints.Domain.Errors;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Loading;
+
+namespace Complaints.Etl.Loading;
+
+/// <summary>Holds that all loads make residents' pseudonyms with the same key: with another one every resident would be somebody new.</summary>
+internal static class ResidentsKey
+{
+    private const string Field = "resident_reference";
+
+    private const string FingerprintSql =
+        """
+        SELECT content_hash
+        FROM reference_data
+        WHERE name = 'pseudonym_key'
+        """;
+
+    /// <summary>The first file with residents, or null.</summary>
+    internal static PreparedFile? FirstWith(IEnumerable<PreparedFile> files) =>
+        files.FirstOrDefault(file => file.Mapping.Columns.Any(column => column is { Field: Field, Column: not null }));
+
+    /// <exception cref="UserException">The warehouse's residents have pseudonyms of another key.</exception>
+    internal static async Task CheckAsync(
+        ILoadSession session, PseudonymKey key, LoadGuard guard, PreparedFile file, CancellationToken cancellationToken)
+    {
+        if (await FingerprintAsync(session, cancellationToken).ConfigureAwait(false) is not string known
+            || (key.Exists && key.Fingerprint() == known))
+        {
+            return;
+        }
+
+        guard.Refuse(LoadAllowance.NewPseudonymKey, new UserException(
+            key.Exists
+                ? "The key of residents' pseudonyms is another one than that of earlier loads: every resident would be restated as somebody new."
+                : "The key with which earlier loads made residents' pseudonyms is missing: with a new one every resident would be restated as somebody new.",
+            file.Path,
+            "the same key in every load of a warehouse",
+            $"set {PseudonymKey.Variable} as in the earlier loads, or unset it if the file '{PseudonymKey.FileName}' was used, and restore that file from a backup where it is gone; if the key is lost for good, add --allow-new-pseudonym-key"));
+    }
+
+    private static async Task<string?> FingerprintAsync(ILoadSession session, CancellationToken cancellationToken)
+    {
+        DbDataReader rows = await session.QueryAsync(SqlQuery.Of(FingerprintSql), cancellationToken).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? rows.GetString(0) : null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Complaints.Domain.Errors;
+using Complaints.Etl.Loading;
+
+namespace Complaints.Etl.Tests.Loading;
+
+/// <summary>Residents stay the same members of the warehouse as long as their pseudonyms are made with the same key.</summary>
+public sealed class ResidentsKeyTests
+{
+    private const string Residents = "SELECT COUNT(DISTINCT resident_key) FROM fact_stage WHERE resident_key <> 0";
+
+    [Fact]
+    public async Task A_load_with_another_key_is_refused_and_one_without_the_key_makes_none()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test);
+        await test.LoadAsync(key: Key(test, "a first key of the house"));
+        await test.LoadAsync(key: Key(test, "a first key of the house"));
+
+        UserException another = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync(key: Key(test, "a second key of the house")));
+        UserException none = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync(key: Key(test, null)));
+
+        Assert.Contains("another one than that of earlier loads", another.What, StringComparison.Ordinal);
+        Assert.Contains("is missing", none.What, StringComparison.Ordinal);
+        Assert.All([another, none], error => Assert.Contains(PseudonymKey.Variable, error.Fix, StringComparison.Ordinal));
+        Assert.False(File.Exists(Path.Combine(test.WarehouseFolder, PseudonymKey.FileName)));
+        Assert.Equal(["2"], await test.QueryAsync(Residents));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_lost_for_good_can_be_replaced_once()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test);
+        await test.LoadAsync(key: Key(test, "a first key of the house"));
+
+        await test.LoadAsync(new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.NewPseudonymKey }, Key(test, "a second key of the house"));
+        await test.LoadAsync(key: Key(test, "a second key of the house"));
+
+        Assert.Equal(["4"], await test.QueryAsync(Residents));
+        await Assert.ThrowsAsync<UserException>(() => test.LoadAsync(key: Key(test, "a first key of the house")));
+    }
+
+    [Fact]
+    public async Task A_load_without_residents_needs_no_key()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test);
+        await test.LoadAsync(key: Key(test, "a first key of the house"));
+        SmallSet.Write(test, SmallSet.Header + "\nA,1,02/04/2024,,,,,4826,SEC\nB,1,02/04/2024,,,,,4826,SEC\n");
+
+        Assert.Equal(0, (await test.LoadAsync(key: Key(test, null))).ExitCode);
+    }
+
+    private static void Write(TestWarehouse test) => SmallSet.Write(
+        test,
+        "Who," + SmallSet.Header + "\nR-77,A,1,02/04/2024,,,,,4826,SEC\nR-78,B,1,02/04/2024,,,,,4826,SEC\n",
+        SmallSet.StageMapping(SmallSet.StageColumns + ", \"resident_reference\": \"Who\""));
+
+    private static PseudonymKey Key(TestWarehouse test, string? key) =>
+        PseudonymKey.For(test.WarehouseFolder, variable => variable == PseudonymKey.Variable ? key : null);
+}
