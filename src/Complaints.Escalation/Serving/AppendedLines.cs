@@ -5,11 +5,11 @@ namespace Complaints.Escalation.Serving;
 /// <summary>A file of lines that several processes add to: every line stands whole and on the disk before its writer is told so.</summary>
 internal static class AppendedLines
 {
-    private const int Attempts = 100;
+    private const int Attempts = 500;
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Adds a line; false where the file would become larger than it may, and nothing was written.</summary>
-    /// <exception cref="IOException">The file cannot be written, or another process kept it for two seconds.</exception>
+    /// <exception cref="IOException">The file cannot be written, or other processes kept it for ten seconds.</exception>
     public static bool TryAdd(string path, byte[] line, long mostBytes)
     {
         using FileStream stream = Open(path);
