@@ -73,10 +73,10 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     private async Task<List<Figure>> FiguresAsync(ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, CancellationToken ct)
     {
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
-        SqlQuery unmatchedSql = UnmatchedSql.Render(plan.Rows, warehouse.Dialect);
-        DbDataReader unmatchedRows = await snapshot.QueryAsync(unmatchedSql, ct).ConfigureAwait(false);
-        UnmatchedCounts unmatched = await UnmatchedCounts.ReadAsync(unmatchedRows, ct).ConfigureAwait(false);
-        var builder = new FigureBuilder(plan, sql, query, unmatched, query.KnownAtLoad ?? snapshot.Info.LastLoadId);
+        SqlQuery quarantineSql = QuarantineSql.Render(plan.Rows, warehouse.Dialect);
+        DbDataReader quarantined = await snapshot.QueryAsync(quarantineSql, ct).ConfigureAwait(false);
+        QuarantineCounts quarantine = await QuarantineCounts.ReadAsync(quarantined, ct).ConfigureAwait(false);
+        var builder = new FigureBuilder(plan, sql, query, quarantine, query.KnownAtLoad ?? snapshot.Info.LastLoadId);
         var figures = new List<Figure>();
         DbDataReader reader = await snapshot.QueryAsync(sql.Query, ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))

@@ -12,6 +12,7 @@ public sealed class DemoTests
 
         Assert.Contains("held back under", demo.Output, StringComparison.Ordinal);
         Assert.Contains("landlord-unmatched", demo.Output, StringComparison.Ordinal);
+        Assert.Matches("00BK: unmatched [0-9]+, (.*, )?missing-received-date 3", demo.Output);
         Assert.Contains("Westminster Community Homes", demo.Output, StringComparison.Ordinal);
         Assert.Contains("City of Westminster", demo.Output, StringComparison.Ordinal);
         Assert.Contains("Sector median, LCRA: ch01_stage1 53.9, ch01_stage2 8.3, ch02_stage1 89.9, ch02_stage2 88.9", demo.Output, StringComparison.Ordinal);

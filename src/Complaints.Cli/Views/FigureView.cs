@@ -1,3 +1,4 @@
+using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Output;
@@ -8,6 +9,10 @@ namespace Complaints.Cli.Views;
 /// <summary>Writes figures: a table for people, JSON or CSV for machines.</summary>
 internal static class FigureView
 {
+    private const int MostLines = 12;
+
+    private static readonly string[] s_told = ["landlord", "reporting_year"];
+
     public static void Write(Terminal terminal, FigureTable table, OutputFormat format)
     {
         switch (format)
@@ -64,6 +69,44 @@ internal static class FigureView
             : $"{figure.Display.EscapeMarkup()}{mark}";
     }
 
+    // Rows of the table mostly differ in what no row held back can be told by, such as the stock type: they share a line.
+    private static void HeldBackLines(Terminal terminal, FigureTable figures)
+    {
+        var lines = figures.Rows()
+            .Where(row => row.Any(figure => figure.Incomplete))
+            .GroupBy(HeldBack, Whose, StringComparer.Ordinal)
+            .Select(line => $"  {string.Join("; ", line.Distinct(StringComparer.Ordinal))}: {line.Key}")
+            .ToList();
+        foreach (string line in lines.Take(MostLines))
+        {
+            terminal.Display.WriteLine(line);
+        }
+
+        if (lines.Count > MostLines)
+        {
+            terminal.Display.WriteLine($"  and {N(lines.Count - MostLines)} more; --format json has all of them.");
+        }
+    }
+
+    private static string Whose(IReadOnlyList<Figure> row)
+    {
+        string[] values = [.. s_told.Select(row[0].ValueOf).OfType<string>()];
+        return values.Length == 0 ? "in all" : string.Join(' ', values);
+    }
+
+    // A rule holds back as many rows of each figure, unless homes come in: then the figures with homes have more.
+    private static string HeldBack(IReadOnlyList<Figure> row)
+    {
+        IEnumerable<string> unmatched = row[0].UnmatchedRows > 0 ? [$"unmatched {N(row[0].UnmatchedRows)}"] : [];
+        IEnumerable<string> rules = row.SelectMany(figure => figure.HeldBack)
+            .GroupBy(count => count.Rule, (rule, counts) => (Rule: rule, Rows: counts.Max(count => count.Rows)))
+            .OrderByDescending(count => count.Rows).ThenBy(count => count.Rule, StringComparer.Ordinal)
+            .Select(count => $"{count.Rule} {N(count.Rows)}");
+        return string.Join(", ", unmatched.Concat(rules));
+    }
+
+    private static string N(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
+
     private static void Notes(Terminal terminal, FigureTable figures)
     {
         terminal.Display.WriteLine(figures.AsAt is null
@@ -81,7 +124,8 @@ internal static class FigureView
 
         if (figures.Figures.Any(figure => figure.Incomplete))
         {
-            terminal.Display.MarkupLine("[yellow]*[/] incomplete: quarantined rows could belong to it; see 'complaints worklist'.");
+            terminal.Display.MarkupLine("[yellow]*[/] incomplete: rows held back could belong to it; see 'complaints worklist list' and 'complaints quarantine list'.");
+            HeldBackLines(terminal, figures);
         }
 
         if (figures.Truncated)

@@ -50,6 +50,21 @@ internal sealed class HomeIndex
     internal List<HomeVersion> ByUprn(long uprn, DateOnly day) =>
         _byUprn.TryGetValue(uprn, out List<HomeVersion>? homes) ? ValidOn(homes, day) : [];
 
+    /// <summary>The landlords that owned a home with the identifier (else in its normalised form, else with the UPRN) at any time.</summary>
+    internal IReadOnlyList<LandlordCode> OwnersOnAnyDay(string allocator, string? identifier, long? uprn)
+    {
+        List<HomeLink> links = [];
+        if (identifier is not null && _allocators.TryGetValue(allocator, out AllocatorIndex? index))
+        {
+            links = index.Exact(identifier) is { Count: > 0 } exact ? exact : index.Normalised(IdentifierText.Normalise(identifier));
+        }
+
+        IEnumerable<HomeVersion> homes = links.Count > 0 ? links.SelectMany(link => _homes.GetValueOrDefault(link.PropertyId) ?? [])
+            : uprn is long number && _byUprn.TryGetValue(number, out List<HomeVersion>? found) ? found
+            : [];
+        return [.. homes.Select(home => home.Landlord).Distinct()];
+    }
+
     /// <summary>All identifiers that an allocator gave out, as they stand.</summary>
     internal IReadOnlyCollection<string> Identifiers(string allocator) =>
         _allocators.TryGetValue(allocator, out AllocatorIndex? index) ? index.Identifiers : [];

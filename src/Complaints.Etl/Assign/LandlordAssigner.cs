@@ -21,6 +21,9 @@ internal sealed class LandlordAssigner
     private readonly IReadOnlySet<LandlordCode> _known;
     private readonly Suggestions _suggestions;
     private readonly List<LandlordCode> _possible;
+    private IReadOnlyList<WorklistCandidate> _worklist = [];
+    private Assignment? _assigned;
+    private (string? Identifier, Uprn? Uprn)? _undated;
 
     internal LandlordAssigner(MappingBinding binding, CellReader cells, HomeIndex homes, IReadOnlySet<LandlordCode> known)
     {
@@ -38,17 +41,41 @@ internal sealed class LandlordAssigner
             : [.. homes.Landlords];
     }
 
-    /// <summary>The candidates of the row last assigned, where it went to the worklist.</summary>
-    internal IReadOnlyList<WorklistCandidate> Candidates { get; private set; } = [];
+    /// <summary>
+    /// Whose figures the row last assigned could belong to: its suggestions where it went to the worklist, else its landlord. None means
+    /// anybody's.
+    /// </summary>
+    internal IReadOnlyList<WorklistCandidate> Candidates =>
+        _worklist.Count > 0 ? _worklist
+        : _assigned is Assignment assigned ? [new WorklistCandidate(assigned.Landlord, assigned.PropertyId, null, 1m, "the row is this landlord's")]
+        : [.. Possible().Select(landlord => new WorklistCandidate(landlord, null, null, 0m, "the row can be this landlord's"))];
 
     /// <summary>The landlord that the row last assigned names, whether it was loaded or not; null where none could be read.</summary>
     internal LandlordCode? Stated { get; private set; }
 
-    internal void Begin() => Candidates = [];
+    /// <summary>Forgets the row before.</summary>
+    internal void Begin()
+    {
+        _worklist = [];
+        _assigned = null;
+        _undated = null;
+        Stated = null;
+    }
 
     /// <returns>The assignment, or null with a fault in the scope.</returns>
     internal Assignment? Assign(RowScope scope, DateOnly? day) =>
-        _source is { ThroughProperty: true } ? ThroughHome(scope, day) : Direct(scope);
+        _assigned = _source is { ThroughProperty: true } ? ThroughHome(scope, day) : Direct(scope);
+
+    // A row that was not read, or whose day was not, still says something by its mapping or by its home.
+    private IEnumerable<LandlordCode> Possible()
+    {
+        if (_undated is var (identifier, uprn) && _homes.OwnersOnAnyDay(_source!.Allocator!, identifier, uprn?.Value) is { Count: > 0 } owners)
+        {
+            return owners;
+        }
+
+        return _source is { Value: string only } ? [LandlordCode.Parse(only)] : _source?.Candidates.Select(LandlordCode.Parse) ?? [];
+    }
 
     private Assignment? Direct(RowScope scope)
     {
@@ -83,6 +110,7 @@ internal sealed class LandlordAssigner
         (Uprn? uprn, bool uprnFault) = ReadUprn(scope, identifier is not null);
         if (day is not DateOnly date)
         {
+            _undated = (identifier, uprn);
             return null;
         }
 
@@ -186,7 +214,7 @@ internal sealed class LandlordAssigner
 
     private void Ambiguous(RowScope scope, string? identifier, Uprn? uprn, List<HomeVersion> homes)
     {
-        Candidates =
+        _worklist =
         [
             .. homes.Take(Complaints.Domain.Limits.WorklistSuggestions).Select(home => new WorklistCandidate(
                 home.Landlord,
@@ -205,9 +233,9 @@ internal sealed class LandlordAssigner
 
     private Assignment? Unmatched(RowScope scope, string? identifier, Uprn? uprn, DateOnly day)
     {
-        Candidates = _suggestions.For(identifier, day, _possible);
-        string best = Candidates.Count > 0 && Candidates[0].PropertyReference is string reference
-            ? $" (perhaps {reference} of {Candidates[0].LandlordCode.Value}: {Candidates[0].Why})"
+        _worklist = _suggestions.For(identifier, day, _possible);
+        string best = _worklist.Count > 0 && _worklist[0].PropertyReference is string reference
+            ? $" (perhaps {reference} of {_worklist[0].LandlordCode.Value}: {_worklist[0].Why})"
             : "";
         scope.Fault(
             RuleCatalogue.LandlordUnmatched,

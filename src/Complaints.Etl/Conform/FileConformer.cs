@@ -41,8 +41,7 @@ internal sealed class FileConformer<TRow>
         {
             int before = sound.Count;
             _scope.Begin(row);
-            _rows.Key = null;
-            _rows.EventDate = null;
+            _rows.Begin();
             CheckCopy(row);
             if (HasAllCells(row))
             {

@@ -67,11 +67,20 @@ public sealed record Figure
     /// <summary>Complaints left out, by reason, in the order in which the population rule tests them; reasons with none are absent.</summary>
     public required IReadOnlyList<ExcludedCount> Excluded { get; init; }
 
-    /// <summary>Whether rows in quarantine could belong to this figure: it is not final until they are matched.</summary>
-    public bool Incomplete => UnmatchedRows > 0;
+    /// <summary>Whether rows in quarantine could belong to this figure: it is not final until they load or are given up.</summary>
+    public bool Incomplete => UnmatchedRows > 0 || HeldBack.Count > 0;
 
-    /// <summary>How many rows those are.</summary>
+    /// <summary>How many of them wait for a person to decide on their landlord.</summary>
     public required long UnmatchedRows { get; init; }
+
+    /// <summary>How many of them other rules hold back.</summary>
+    public long HeldBackRows => HeldBack.Sum(count => count.Rows);
+
+    /// <summary>
+    /// Those by rule, the most frequent first: rows that would become complaints of the figure's landlord (or whose landlord is not known) in
+    /// its period (or without a known day), and for figures per 1,000 homes rows of the stock.
+    /// </summary>
+    public required IReadOnlyList<HeldBackCount> HeldBack { get; init; }
 
     /// <summary>The value of a dimension of the group; null when it is not grouped by it.</summary>
     public string? ValueOf(string dimension) =>
@@ -82,3 +91,8 @@ public sealed record Figure
 /// <param name="Reason">Id of the reason: <c>not_tenant</c>.</param>
 /// <param name="Complaints">How many, more than zero.</param>
 public sealed record ExcludedCount(string Reason, long Complaints);
+
+/// <summary>How many rows a rule holds back.</summary>
+/// <param name="Rule">Id of the rule: <c>bad-date</c>.</param>
+/// <param name="Rows">How many, more than zero.</param>
+public sealed record HeldBackCount(string Rule, long Rows);

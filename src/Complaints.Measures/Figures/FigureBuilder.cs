@@ -11,7 +11,7 @@ using Complaints.Measures.Rendering;
 namespace Complaints.Measures.Figures;
 
 /// <summary>Makes figures of the rows of a rendered plan.</summary>
-internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuery query, UnmatchedCounts unmatched, int knownAtLoad)
+internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuery query, QuarantineCounts quarantine, int knownAtLoad)
 {
     private readonly string _calendar = WorkingCalendar.EnglandAndWales.Id;
     private readonly Dictionary<DateSpan, IReadOnlyList<string>> _rules = [];
@@ -29,9 +29,9 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
             ? ReportingYear.Of(first)
             : null;
         string? landlord = dimensions.Find(value => value.Dimension == Queries.Dimensions.Landlord.Id)?.Value;
-        long unmatchedRows = unmatched.Of(landlord, year);
+        QuarantineCounts waiting = quarantine.Of(landlord, year);
         IReadOnlyList<string> rules = Rules(days);
-        return plan.Measures.Select(measure => Figure(measure, row, dimensions, rules, unmatchedRows));
+        return plan.Measures.Select(measure => Figure(measure, row, dimensions, rules, waiting));
     }
 
     private Figure Figure(
@@ -39,7 +39,7 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
         DbDataReader row,
         IReadOnlyList<DimensionValue> dimensions,
         IReadOnlyList<string> rules,
-        long unmatchedRows)
+        QuarantineCounts waiting)
     {
         MeasureDefinition measure = plan.Measure;
         int places = query.DecimalPlaces ?? measure.DecimalPlaces;
@@ -75,7 +75,8 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
                     .Select(excluded => new ExcludedCount(excluded.Reason, Number(row, excluded.Column)))
                     .Where(excluded => excluded.Complaints > 0),
             ],
-            UnmatchedRows = unmatchedRows,
+            UnmatchedRows = waiting.Unmatched,
+            HeldBack = waiting.HeldBack(measure.DividesByHomes),
         };
     }
 

@@ -13,7 +13,8 @@ public static class FigureCsv
     private static readonly string[] s_fields =
     [
         "measure", "numerator", "denominator", "value", "display", "unit", "decimal_places", "rounding", "code_versions", "population",
-        "calendar", "from", "to", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete", "unmatched_rows",
+        "calendar", "from", "to", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete", "unmatched_rows", "held_back_rows",
+        "held_back",
     ];
 
     private static readonly System.Buffers.SearchValues<char> s_quoted = System.Buffers.SearchValues.Create(",\"\r\n");
@@ -51,6 +52,8 @@ public static class FigureCsv
         string.Join("; ", figure.Excluded.Select(excluded => $"{excluded.Reason}={Text(excluded.Complaints)}")),
         figure.Incomplete ? "true" : "false",
         Text(figure.UnmatchedRows),
+        Text(figure.HeldBackRows),
+        string.Join("; ", figure.HeldBack.Select(count => $"{count.Rule}={Text(count.Rows)}")),
     ];
 
     private static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";

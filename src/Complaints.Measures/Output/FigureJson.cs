@@ -86,6 +86,14 @@ public static class FigureJson
         json.WriteEndObject();
         json.WriteBoolean("incomplete", figure.Incomplete);
         json.WriteNumber("unmatched_rows", figure.UnmatchedRows);
+        json.WriteNumber("held_back_rows", figure.HeldBackRows);
+        json.WriteStartObject("held_back");
+        foreach (HeldBackCount count in figure.HeldBack)
+        {
+            json.WriteNumber(count.Rule, count.Rows);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Number(Utf8JsonWriter json, string name, decimal? value)

@@ -44,7 +44,7 @@ internal static class TableMapping
     private static Wire.Row ToWire(IReadOnlyList<Figure> figures)
     {
         Figure first = figures[0];
-        var row = new Wire.Row { UnmatchedRows = first.UnmatchedRows, Incomplete = first.Incomplete };
+        var row = new Wire.Row { UnmatchedRows = first.UnmatchedRows, Incomplete = figures.Any(figure => figure.Incomplete) };
         row.Values.AddRange(first.Dimensions.Select(value => value.Value));
         row.CodeVersions.AddRange(first.RuleIds);
         row.Figures.AddRange(figures.Select(ToWire));
@@ -69,6 +69,7 @@ internal static class TableMapping
         };
         wire.Excluded.AddRange(figure.Excluded.Select(excluded =>
             new Wire.ExcludedCount { Reason = excluded.Reason, Complaints = excluded.Complaints }));
+        wire.HeldBack.AddRange(figure.HeldBack.Select(count => new Wire.HeldBackCount { Rule = count.Rule, Rows = count.Rows }));
         return wire;
     }
 
@@ -100,6 +101,7 @@ internal static class TableMapping
             OpenAtCutOff = figure.OpenAtCutOff,
             Excluded = [.. figure.Excluded.Select(excluded => new ExcludedCount(excluded.Reason, excluded.Complaints))],
             UnmatchedRows = row.UnmatchedRows,
+            HeldBack = [.. figure.HeldBack.Select(count => new HeldBackCount(count.Rule, count.Rows))],
         });
     }
 }

@@ -38,6 +38,6 @@ public sealed record QuarantineRow : IWarehouseRow
     /// <summary>The row as a JSON object of column → text, as read.</summary>
     public required string Raw { get; init; }
 
-    /// <summary>For unmatched rows: which landlords' figures it could belong to.</summary>
+    /// <summary>Which landlords' figures it could belong to; none means any landlord's.</summary>
     public IReadOnlyList<WorklistCandidate> Candidates { get; init; } = [];
 }

@@ -2,7 +2,9 @@ using Complaints.Domain.Homes;
 
 namespace Complaints.Warehouse.Rows;
 
-/// <summary>A suggestion for an unmatched row; only a person's reviewed file can accept it.</summary>
+/// <summary>
+/// Whose figures a row held back could belong to. For an unmatched row it is a suggestion, which only a person's reviewed file can accept.
+/// </summary>
 /// <param name="LandlordCode">The landlord whose figures the row could belong to.</param>
 /// <param name="PropertyId">Durable id of the suggested home, where one is suggested.</param>
 /// <param name="PropertyReference">Its reference.</param>

@@ -1,4 +1,5 @@
 using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
 using Complaints.Measures.Access;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
@@ -41,10 +42,9 @@ public sealed class KnowledgeTests
         {
             Quarantine =
             [
-                Unmatched(1, "landlord-unmatched", new DateOnly(2024, 6, 1), "00BK", "WCH4"),
-                Unmatched(2, "landlord-ambiguous", new DateOnly(2023, 6, 1), "00BK"),
-                Unmatched(3, "landlord-unmatched", null, "WCH4"),
-                Unmatched(4, "bad-date", new DateOnly(2024, 6, 1)),
+                Held(1, "landlord-unmatched", new DateOnly(2024, 6, 1), "00BK", "WCH4"),
+                Held(2, "landlord-ambiguous", new DateOnly(2023, 6, 1), "00BK"),
+                Held(3, "landlord-unmatched", null, "WCH4"),
             ],
         });
         var engine = new FigureEngine(store.Warehouse);
@@ -60,6 +60,63 @@ public sealed class KnowledgeTests
         var principal = new Principal("one", [], LandlordScope.Of(LandlordCode.Parse("4826")));
         FigureTable own = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
         Assert.False(Assert.Single(own.Figures).Incomplete);
+    }
+
+    [Fact]
+    public async Task A_landlords_figures_are_incomplete_while_rows_that_could_be_theirs_are_held_back()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        TestRows rows = RandomComplaints.Rows(seed: 8, count: 300);
+        await store.LoadAsync(RandomComplaints.CutOff, rows with
+        {
+            Quarantine =
+            [
+                Held(1, "unknown-code", new DateOnly(2024, 6, 1), "00BK"),
+                Held(2, "unknown-code", new DateOnly(2024, 7, 1), "00BK"),
+                Held(3, "bad-date", null, "00BK"),
+                Held(4, "missing-cells", new DateOnly(2023, 6, 1)),
+                Held(5, "duplicate-row", new DateOnly(2024, 6, 1), "00BK"),
+                Held(6, "bad-date", new DateOnly(2024, 6, 1), "00BK") with { Target = "contact" },
+                Held(7, "bad-number", new DateOnly(2025, 3, 31), "00BK") with { Target = "stock" },
+                Held(8, "landlord-unmatched", new DateOnly(2024, 6, 1), "41UB"),
+            ],
+        });
+        var engine = new FigureEngine(store.Warehouse);
+        FigureTable byYear = await engine.QueryAsync(
+            new FigureQuery
+            {
+                Measures = ["stage1_made", "ch01_stage1"],
+                GroupBy = ["landlord", "reporting_year"],
+                Years = [ReportingYear.Parse("2023/24"), ReportingYear.Parse("2024/25")],
+                Filters = [new QueryFilter("landlord", ["00BK", "41UB"])],
+            },
+            Principal.Demo,
+            TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                "00BK 2023/24 stage1_made 0 bad-date=1;missing-cells=1",
+                "00BK 2023/24 ch01_stage1 0 bad-date=1;missing-cells=1",
+                "00BK 2024/25 stage1_made 0 unknown-code=2;bad-date=1",
+                "00BK 2024/25 ch01_stage1 0 unknown-code=2;bad-date=1;bad-number=1",
+                "41UB 2023/24 stage1_made 0 missing-cells=1",
+                "41UB 2023/24 ch01_stage1 0 missing-cells=1",
+                "41UB 2024/25 stage1_made 1 ",
+                "41UB 2024/25 ch01_stage1 1 ",
+            ],
+            byYear.Figures.Select(figure =>
+                $"{figure.ValueOf("landlord")} {figure.ValueOf("reporting_year")} {figure.Measure} {figure.UnmatchedRows} {string.Join(';', figure.HeldBack.Select(count => $"{count.Rule}={count.Rows}"))}"));
+        Assert.All(byYear.Figures, figure => Assert.True(figure.Incomplete));
+
+        FigureTable total = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, Principal.Demo, TestContext.Current.CancellationToken);
+        Assert.Equal((1, 4), (Assert.Single(total.Figures).UnmatchedRows, total.Figures[0].HeldBackRows));
+        FigureTable quarter = await engine.QueryAsync(
+            new FigureQuery { Measures = ["stage1_made"], From = new DateOnly(2024, 7, 1), To = new DateOnly(2024, 9, 30) },
+            Principal.Demo,
+            TestContext.Current.CancellationToken);
+        Assert.Equal(2, Assert.Single(quarter.Figures).HeldBackRows);
+        var principal = new Principal("one", [], LandlordScope.Of(LandlordCode.Parse("4826")));
+        FigureTable own = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
+        Assert.Equal([new HeldBackCount("missing-cells", 1)], Assert.Single(own.Figures).HeldBack);
     }
 
     [Fact]
@@ -79,7 +136,7 @@ public sealed class KnowledgeTests
 
     private static long Sum(FigureTable table) => (long)table.Figures.Sum(figure => figure.Numerator);
 
-    private static QuarantineRow Unmatched(int row, string rule, DateOnly? day, params string[] candidates) => new()
+    private static QuarantineRow Held(int row, string rule, DateOnly? day, params string[] candidates) => new()
     {
         SourceRow = row,
         Target = "stage",

@@ -1,5 +1,6 @@
 using Complaints.Domain.Code;
 using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
 using Complaints.Etl.Assign;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Warehouse.Rows;
@@ -42,9 +43,14 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
 
     internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
 
+    internal override void Begin()
+    {
+        base.Begin();
+        _assigner.Begin();
+    }
+
     internal override void Read(RowScope scope, List<StageRow> into)
     {
-        _assigner.Begin();
         string caseReference = RequiredText(scope, _case);
         if (_wide)
         {
@@ -79,7 +85,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         Key = KeyOf(caseReference);
         DateOnly? second = _readTwo.ReadReceived(scope, Cells.Date(scope, _two.ReceivedOn));
         DateOnly? first = Stage1Received(scope, second);
-        EventDate = first ?? second;
+        EventDate = DecidingDay(scope, first, second);
         if (second < first)
         {
             BeforeStage1(scope, second.Value, first.Value);
@@ -96,6 +102,14 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
                 into.Add(two);
             }
         }
+    }
+
+    // A row stands for its stages' years; where one of them cannot be read, or they differ, its year is not known.
+    private static DateOnly? DecidingDay(RowScope scope, DateOnly? first, DateOnly? second)
+    {
+        bool unreadable = scope.Faults.Any(fault => fault.Rule == RuleCatalogue.BadDate || fault.Rule == RuleCatalogue.AmbiguousDate);
+        bool twoYears = first is DateOnly one && second is DateOnly two && ReportingYear.Of(one) != ReportingYear.Of(two);
+        return unreadable || twoYears ? null : first ?? second;
     }
 
     private DateOnly? Stage1Received(RowScope scope, DateOnly? second)

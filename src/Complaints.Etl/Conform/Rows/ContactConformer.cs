@@ -14,9 +14,14 @@ internal sealed class ContactConformer : RowConformer<ContactRow>
 
     internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
 
+    internal override void Begin()
+    {
+        base.Begin();
+        _assigner.Begin();
+    }
+
     internal override void Read(RowScope scope, List<ContactRow> into)
     {
-        _assigner.Begin();
         string reference = RequiredText(scope, Binding.Field("contact_reference"));
         Key = KeyOf(reference);
         BoundField? kindField = Binding.Field("kind");

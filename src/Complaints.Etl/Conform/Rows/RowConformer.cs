@@ -27,10 +27,17 @@ internal abstract class RowConformer<TRow>
     internal string? Key { get; set; }
 
     /// <summary>The day that decides the reporting year of the row last read.</summary>
-    internal DateOnly? EventDate { get; set; }
+    internal DateOnly? EventDate { get; private protected set; }
 
-    /// <summary>For rows without a landlord: whose they could be.</summary>
+    /// <summary>For rows held back: whose they are or could be; none where they could be anybody's.</summary>
     internal virtual IReadOnlyList<WorklistCandidate> Candidates => [];
+
+    /// <summary>Forgets the row before. Not every row is read: one with a wrong number of cells is not.</summary>
+    internal virtual void Begin()
+    {
+        Key = null;
+        EventDate = null;
+    }
 
     /// <summary>Reads the row in the scope. What it adds is dropped again when the scope has faults afterwards.</summary>
     internal abstract void Read(RowScope scope, List<TRow> into);

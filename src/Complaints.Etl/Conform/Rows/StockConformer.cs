@@ -13,6 +13,14 @@ internal sealed class StockConformer : RowConformer<StockRow>
     internal StockConformer(ConformContext context)
         : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords);
 
+    internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
+
+    internal override void Begin()
+    {
+        base.Begin();
+        _assigner.Begin();
+    }
+
     internal override void Read(RowScope scope, List<StockRow> into)
     {
         Assignment? owner = _assigner.Assign(scope, null);

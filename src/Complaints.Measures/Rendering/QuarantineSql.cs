@@ -5,24 +5,40 @@ using Complaints.Warehouse.Engines;
 namespace Complaints.Measures.Rendering;
 
 /// <summary>
-/// Renders the question how many quarantined rows could belong to which landlord, by the reporting year of the row's date. Until a
-/// person has decided, that landlord's figures are incomplete.
+/// Renders the question how many quarantined rows could belong to which landlord, by the reporting year of the row's date and the rule that
+/// holds them back. Until they load or are given up, that landlord's figures are incomplete: nothing is lost, nothing is guessed.
 /// </summary>
 /// <remarks>
 /// Result: landlord code (empty: any landlord; null: the distinct rows over all landlords asked about), reporting year (null: the row's date
-/// is not known), rows.
+/// is not known), rule, kind, rows. An exact copy of a row that loads takes nothing from a figure and is not asked for.
 /// </remarks>
-internal static class UnmatchedSql
+internal static class QuarantineSql
 {
-    private static readonly string[] s_rules = ["landlord-unmatched", "landlord-ambiguous"];
+    /// <summary>Kind of the rows whose landlord a person must decide, whatever they would become.</summary>
+    internal const string Unmatched = "unmatched";
+
+    /// <summary>Kind of the other rows that would become stages of complaints.</summary>
+    internal const string Stage = "stage";
+
+    /// <summary>Kind of the other rows that would become homes of the stock.</summary>
+    internal const string Stock = "stock";
+
+    private const string ExactCopy = "duplicate-row";
+
+    private static readonly string[] s_unmatched = ["landlord-unmatched", "landlord-ambiguous"];
+    private static readonly string[] s_stages = ["stage", "complaint"];
 
     internal static SqlQuery Render(RowScope rows, ISqlDialect dialect)
     {
         var parameters = new ParameterList(dialect);
         string year = PeriodExpressions.Of(Queries.DimensionKind.ReportingYear, "q.event_date");
+        string unmatched = $"q.rule_id IN {parameters.List(s_unmatched)}";
+        string stages = $"q.target IN {parameters.List(s_stages)}";
+        string stock = $"q.target = {parameters.Add(Stock)}";
         string where = SqlText.Where(
         [
-            $"q.rule_id IN {parameters.List(s_rules)}",
+            $"({unmatched} OR {stages} OR {stock})",
+            $"q.rule_id <> {parameters.Add(ExactCopy)}",
             .. Open(rows.KnownAtLoad, parameters),
             $"(q.event_date IS NULL OR ({string.Join(" AND ", ScopeRenderer.Days("q.event_date", rows, parameters))}))",
             .. Candidates(rows, parameters),
@@ -32,17 +48,23 @@ internal static class UnmatchedSql
               SELECT DISTINCT
                 q.quarantine_id,
                 COALESCE(c.landlord_code, '') AS landlord_code,
-                {year} AS reporting_year
+                {year} AS reporting_year,
+                q.rule_id,
+                CASE
+                  WHEN {unmatched} THEN {parameters.Add(Unmatched)}
+                  WHEN {stages} THEN {parameters.Add(Stage)}
+                  ELSE {parameters.Add(Stock)}
+                END AS kind
               FROM load_quarantine AS q
               LEFT JOIN worklist_candidate AS c ON c.quarantine_id = q.quarantine_id{where}
             )
-            SELECT landlord_code, reporting_year, COUNT(*) AS unmatched
+            SELECT landlord_code, reporting_year, rule_id, kind, COUNT(*) AS held_back
             FROM candidate
-            GROUP BY landlord_code, reporting_year
+            GROUP BY landlord_code, reporting_year, rule_id, kind
             UNION ALL
-            SELECT NULL, reporting_year, COUNT(DISTINCT quarantine_id)
+            SELECT NULL, reporting_year, rule_id, kind, COUNT(DISTINCT quarantine_id)
             FROM candidate
-            GROUP BY reporting_year
+            GROUP BY reporting_year, rule_id, kind
             """.ReplaceLineEndings("\n");
         return new SqlQuery(text, parameters.Values);
     }

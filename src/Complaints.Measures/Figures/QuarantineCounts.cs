@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Complaints.Domain.Time;
+using Complaints.Measures.Rendering;
+
+namespace Complaints.Measures.Figures;
+
+/// <summary>Rows in quarantine, by the landlord they could belong to, the reporting year of their date, the rule and what they would change.</summary>
+internal sealed class QuarantineCounts
+{
+    private readonly List<Entry> _entries = [];
+
+    internal static async Task<QuarantineCounts> ReadAsync(DbDataReader reader, CancellationToken ct)
+    {
+        var counts = new QuarantineCounts();
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(ct).ConfigureAwait(false))
+            {
+                counts._entries.Add(new Entry(
+                    reader.IsDBNull(0) ? null : reader.GetString(0),
+                    reader.IsDBNull(1) ? null : FieldReader.Int(reader, 1),
+                    reader.GetString(2),
+                    reader.GetString(3),
+                    FieldReader.Long(reader, 4)));
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>Rows that could belong to a figure.</summary>
+    /// <param name="landlord">The figure's landlord; null when it is over all.</param>
+    /// <param name="year">The figure's reporting year; null when it is over all. Rows without a date could be of any.</param>
+    internal QuarantineCounts Of(string? landlord, ReportingYear? year)
+    {
+        var counts = new QuarantineCounts();
+        counts._entries.AddRange(_entries
+            .Where(entry => landlord is null ? entry.Landlord is null : entry.Landlord is "" || entry.Landlord == landlord)
+            .Where(entry => year is null || entry.Year is null || entry.Year == year.Value.StartYear));
+        return counts;
+    }
+
+    /// <summary>How many wait for a person to decide on their landlord.</summary>
+    internal long Unmatched => _entries.Where(entry => entry.Kind == QuarantineSql.Unmatched).Sum(entry => entry.Rows);
+
+    /// <summary>How many are held back by other rules, the most frequent first.</summary>
+    /// <param name="withHomes">Whether rows of the stock count too: the figure is divided by homes.</param>
+    internal IReadOnlyList<HeldBackCount> HeldBack(bool withHomes) =>
+    [
+        .. _entries
+            .Where(entry => entry.Kind == QuarantineSql.Stage || (withHomes && entry.Kind == QuarantineSql.Stock))
+            .GroupBy(entry => entry.Rule, StringComparer.Ordinal)
+            .Select(rule => new HeldBackCount(rule.Key, rule.Sum(entry => entry.Rows)))
+            .OrderByDescending(count => count.Rows)
+            .ThenBy(count => count.Rule, StringComparer.Ordinal),
+    ];
+
+    private sealed record Entry(string? Landlord, int? Year, string Rule, string Kind, long Rows);
+}
