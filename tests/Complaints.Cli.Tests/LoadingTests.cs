@@ -25,6 +25,20 @@ public sealed class LoadingTests
     }
 
     [Fact]
+    public async Task A_file_whose_name_has_a_comma_is_one_cell_of_the_summary()
+    {
+        using TemporaryFolder folder = new();
+        (await Complaints(folder, "generate", "--sample", "agent", "--homes", "500", "--out", "sample")).Expect(0);
+        string landlords = Directory.EnumerateFiles(folder["sample"], "*landlords*.csv").Single();
+        File.Copy(landlords, folder["landlords, May.csv"]);
+
+        ProcessResult load = await Complaints(folder, "load", "landlords, May.csv", "--mapping", Directory.EnumerateFiles(folder["sample"], "*landlords*.jsonc").Single(), "--format", "csv");
+
+        string[] lines = load.Expect(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("\"landlords, May.csv\",landlord,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_person_accepts_from_the_worklist_is_loaded_and_nothing_else_is()
     {
         using TemporaryFolder folder = new();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
+using Complaints.Domain.Text;
 using Complaints.Measures.Comparators;
 using Spectre.Console;
 
@@ -55,9 +56,8 @@ internal static class ComparatorView
         terminal.Out.WriteLine("measure,year,stock_type,q1,median,q3,landlords,zeros_dropped,undefined,zero_rule");
         foreach (Comparator c in comparators)
         {
-            terminal.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{c.Measure},{c.Year},{c.StockType},{c.Q1.Display},{c.Median.Display},{c.Q3.Display},{c.Landlords},{c.ZerosDropped},{c.Undefined},{c.ZeroRule}"));
+            string[] counts = [.. ((int[])[c.Landlords, c.ZerosDropped, c.Undefined]).Select(count => count.ToString(CultureInfo.InvariantCulture))];
+            terminal.Out.WriteLine(CsvLine.Of([c.Measure, c.Year, c.StockType, c.Q1.Display, c.Median.Display, c.Q3.Display, .. counts, c.ZeroRule]));
         }
     }
 }

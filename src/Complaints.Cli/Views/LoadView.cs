@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
+using Complaints.Domain.Text;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse.Loading;
 using Spectre.Console;
@@ -116,9 +117,9 @@ internal static class LoadView
         output.WriteLine("file,target,rows_read,rows_loaded,rows_unchanged,rows_quarantined,added,changed,closed,withdrawn");
         foreach (FileOutcome file in outcome.Files)
         {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{file.FileName},{file.Target},{file.RowsRead},{file.RowsLoaded},{file.RowsUnchanged},{file.RowsQuarantined},{file.Plan.Added},{file.Plan.Changed},{file.Plan.Closed},{file.Plan.Withdrawn}"));
+            MergeCounts plan = file.Plan;
+            long[] counts = [file.RowsRead, file.RowsLoaded, file.RowsUnchanged, file.RowsQuarantined, plan.Added, plan.Changed, plan.Closed, plan.Withdrawn];
+            output.WriteLine(CsvLine.Of([file.FileName, file.Target, .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]));
         }
     }
 

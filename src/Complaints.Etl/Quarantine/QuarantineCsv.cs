@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using Complaints.Domain.Text;
 
 namespace Complaints.Etl.Quarantine;
 
@@ -12,13 +12,13 @@ internal static class QuarantineCsv
     {
         List<Dictionary<string, string>> rows = [.. entries.Select(entry => Cells(entry.Raw))];
         List<string> columns = [.. rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).Order(new AsInFile(rows))];
-        await writer.WriteLineAsync(Line(columns.Concat(s_added)).AsMemory(), cancellationToken).ConfigureAwait(false);
+        await writer.WriteLineAsync(CsvLine.Of(columns.Concat(s_added)).AsMemory(), cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < rows.Count; i++)
         {
             QuarantineEntry entry = entries[i];
             IEnumerable<string> cells = columns.Select(column => rows[i].GetValueOrDefault(column, ""));
             string[] added = [entry.RuleId, entry.Column ?? "", entry.Value ?? "", entry.Expected, entry.Hint];
-            await writer.WriteLineAsync(Line(cells.Concat(added)).AsMemory(), cancellationToken).ConfigureAwait(false);
+            await writer.WriteLineAsync(CsvLine.Of(cells.Concat(added)).AsMemory(), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -32,18 +32,6 @@ internal static class QuarantineCsv
         }
 
         return cells;
-    }
-
-    internal static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
-
-    private static string Quoted(string cell)
-    {
-        if (!cell.AsSpan().ContainsAny(",\"\r\n") && (cell.Length == 0 || (!char.IsWhiteSpace(cell[0]) && !char.IsWhiteSpace(cell[^1]))))
-        {
-            return cell;
-        }
-
-        return new StringBuilder(cell.Length + 2).Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
     }
 
     // The longest row has the columns in the file's order; a column that only shorter rows have does not occur.

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Complaints.Domain.Homes;
+using Complaints.Domain.Text;
 using Complaints.Warehouse;
 
 namespace Complaints.Etl.Quarantine;
@@ -69,7 +70,7 @@ public sealed class WorklistStore(IWarehouse warehouse)
                 allocator ?? entry.Row.SourceSystem, entry.Row.Value!, best?.PropertyReference ?? "", best?.PropertyAllocator ?? "", "", "", "",
                 best?.Landlord.Value ?? "", best?.Score.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", best?.Why ?? "",
             ];
-            await into.WriteLineAsync(QuarantineCsv.Line(cells).AsMemory(), cancellationToken).ConfigureAwait(false);
+            await into.WriteLineAsync(CsvLine.Of(cells).AsMemory(), cancellationToken).ConfigureAwait(false);
             lines++;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Complaints.Domain.Text;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 
@@ -16,8 +17,6 @@ public static class FigureCsv
         "calendar", "from", "to", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete", "unmatched_rows", "held_back_rows",
         "held_back",
     ];
-
-    private static readonly System.Buffers.SearchValues<char> s_quoted = System.Buffers.SearchValues.Create(",\"\r\n");
 
     /// <summary>Writes a header line and the figures.</summary>
     public static void Write(FigureTable table, TextWriter writer)
@@ -60,11 +59,7 @@ public static class FigureCsv
 
     private static void Line(TextWriter writer, IEnumerable<string> cells)
     {
-        writer.Write(string.Join(',', cells.Select(Cell)));
+        writer.Write(CsvLine.Of(cells));
         writer.Write('\n');
     }
-
-    private static string Cell(string text) => text.AsSpan().ContainsAny(s_quoted)
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
 }
