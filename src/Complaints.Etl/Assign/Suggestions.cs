@@ -1,8 +1,8 @@
 using System.Globalization;
 using Complaints.Domain;
 using Complaints.Domain.Homes;
+using Complaints.Domain.Text;
 using Complaints.Etl.Conform.Values;
-using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Assign;
@@ -51,7 +51,7 @@ internal sealed class Suggestions(HomeIndex homes, string allocator)
     private IEnumerable<WorklistCandidate> Ranked(string identifier, string wanted, DateOnly day)
     {
         string other = IdentifierText.Normalise(identifier);
-        int distance = Nearest.Distance(wanted, other, Furthest);
+        int distance = EditDistance.Between(wanted, other, Furthest);
         if (distance >= Furthest)
         {
             yield break;

@@ -1,3 +1,5 @@
+using Complaints.Domain.Text;
+
 namespace Complaints.Measures.Queries;
 
 /// <summary>Finds what somebody probably meant.</summary>
@@ -20,7 +22,7 @@ internal static class Suggestions
         return
         [
             .. known
-                .Select(name => (Name: name, Distance: Distance(wanted, name.ToLowerInvariant())))
+                .Select(name => (Name: name, Distance: EditDistance.Between(wanted, name.ToLowerInvariant())))
                 .Where(candidate => candidate.Distance <= tolerance
                     || (wanted.Length >= 3 && candidate.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)))
                 .OrderBy(candidate => candidate.Distance)
@@ -28,25 +30,5 @@ internal static class Suggestions
                 .Take(Most)
                 .Select(candidate => candidate.Name),
         ];
-    }
-
-    // Levenshtein's distance with one row; names are short.
-    private static int Distance(string left, string right)
-    {
-        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
-        for (int i = 1; i <= left.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.Length; j++)
-            {
-                int above = row[j];
-                int change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, change);
-                diagonal = above;
-            }
-        }
-
-        return row[right.Length];
     }
 }
