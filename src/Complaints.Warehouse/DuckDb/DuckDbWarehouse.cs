@@ -19,8 +19,9 @@ internal sealed class DuckDbWarehouse : IWarehouse
     {
         var store = new GenerationStore(folder, clock);
         _log = log.CreateLogger("Complaints.Warehouse");
-        _cache = new GenerationCache(store);
-        _migrator = new Migrator(store, scriptFolder ?? SqlFiles.Migrations, clock);
+        string scripts = scriptFolder ?? SqlFiles.Migrations;
+        _cache = new GenerationCache(store, scripts);
+        _migrator = new Migrator(store, scripts, clock);
         _loads = new LoadEnvironment(store, _cache, _migrator, clock, _log);
     }
 

@@ -5,7 +5,7 @@ using DuckDB.NET.Data;
 namespace Complaints.Warehouse.DuckDb.Generations;
 
 /// <summary>The generations this process has open. It keeps the newest one open between snapshots, and lets go of it for a newer one.</summary>
-internal sealed class GenerationCache(GenerationStore store) : IDisposable
+internal sealed class GenerationCache(GenerationStore store, string scriptFolder) : IDisposable
 {
     private const int Attempts = 5;
 
@@ -80,7 +80,7 @@ internal sealed class GenerationCache(GenerationStore store) : IDisposable
 
             try
             {
-                GenerationReader opened = GenerationReader.Open(store, pointer);
+                GenerationReader opened = GenerationReader.Open(store, pointer, scriptFolder);
                 opened.Holders = 1;
                 _open.Add(pointer.Generation, opened);
                 GenerationReader? previous = _newest;

@@ -16,9 +16,12 @@ internal sealed class GenerationReader : IDisposable
     private readonly DuckDBConnection _root;
     private readonly SemaphoreSlim _turns = new(Limits.QueriesAtOnce);
 
-    private GenerationReader(DuckDBConnection root, SnapshotInfo info)
+    private readonly SchemaState _schema;
+
+    private GenerationReader(DuckDBConnection root, SchemaState schema, SnapshotInfo info)
     {
         _root = root;
+        _schema = schema;
         Info = info;
     }
 
@@ -27,7 +30,9 @@ internal sealed class GenerationReader : IDisposable
     /// <summary>Snapshots, and the cache of the newest generation, that hold it.</summary>
     public int Holders { get; set; }
 
-    public static GenerationReader Open(GenerationStore store, GenerationPointer pointer)
+    /// <summary>Opens a published generation.</summary>
+    /// <exception cref="UserException">The file was changed, or its schema is newer than this program or too old to be read at all.</exception>
+    public static GenerationReader Open(GenerationStore store, GenerationPointer pointer, string scriptFolder)
     {
         string path = store.PathOf(pointer.Generation);
         long bytes = new FileInfo(path).Length;
@@ -41,19 +46,27 @@ internal sealed class GenerationReader : IDisposable
         }
 
         DuckDBConnection root = DuckDbFile.OpenPublished(path);
+        SchemaState? schema = null;
         try
         {
+            schema = SchemaState.ForReading(root, scriptFolder);
             using DuckDBCommand command = root.Command("SELECT (SELECT COALESCE(MAX(load_id), 0) FROM load), (SELECT MAX(extract_date) FROM complaint_load)");
             using DuckDBDataReader reader = command.ExecuteReader();
             reader.Read();
             DateOnly? cutOff = reader.IsDBNull(1) ? null : reader.GetFieldValue<DateOnly>(1);
             return new GenerationReader(
                 root,
+                schema,
                 new SnapshotInfo(pointer.Generation, reader.GetInt32(0), cutOff, pointer.PublishedAt));
         }
-        catch
+        catch (Exception error)
         {
             root.Dispose();
+            if (error is DuckDBException && schema?.Older(path, error) is UserException older)
+            {
+                throw older;
+            }
+
             throw;
         }
     }
@@ -71,10 +84,11 @@ internal sealed class GenerationReader : IDisposable
         }
         catch (Exception error)
         {
-            UserException? older = error is DuckDBException && connection is not null ? OlderSchema(connection, error) : null;
             connection?.Dispose();
             _turns.Release();
-            if (older is not null)
+
+            // Only once a query has failed: most queries of a newer program read an older schema as well.
+            if (error is DuckDBException && _schema.Older(_root.DataSource, error) is UserException older)
             {
                 throw older;
             }
@@ -84,17 +98,6 @@ internal sealed class GenerationReader : IDisposable
     }
 
     public void Dispose() => _root.Dispose();
-
-    // Asked only once a query has failed: most queries of a newer program read an older schema as well.
-    private static UserException? OlderSchema(DuckDBConnection connection, Exception error) =>
-        SchemaState.Of(connection, SqlFiles.Migrations).Pending is [string missing, ..]
-            ? new UserException(
-                $"The schema of the warehouse is older than this program: '{missing}' was not applied to it.",
-                where: connection.DataSource,
-                expected: "a warehouse migrated by this program",
-                fix: "run 'complaints migrate', then ask again",
-                inner: error)
-            : null;
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {

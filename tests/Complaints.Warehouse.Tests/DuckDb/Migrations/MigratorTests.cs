@@ -57,6 +57,7 @@ public sealed class MigratorTests : IDisposable
         await using (DuckDbWarehouse before = Open())
         {
             await before.MigrateAsync(CancellationToken.None);
+            await File.WriteAllTextAsync(newest, script);
             UserException old = await Assert.ThrowsAsync<UserException>(async () =>
             {
                 await using ISnapshot snapshot = await before.OpenSnapshotAsync(CancellationToken.None);
@@ -68,7 +69,6 @@ public sealed class MigratorTests : IDisposable
         await File.WriteAllTextAsync(
             Path.Combine(_scripts, "0006z_row.sql"),
             $"INSERT INTO fact_action VALUES (1, 'CRM', 'C1', 'P1', 'promise', 0, 0, '2024-06-10', NULL, 'call', {HashOfTheOldSchema(row)}, 0, 2, FALSE, 0, 2147483647);");
-        await File.WriteAllTextAsync(newest, script);
         await using DuckDbWarehouse warehouse = Open();
         MigrationReport report = await warehouse.MigrateAsync(CancellationToken.None);
         Assert.Equal(["0006z_row.sql", "0007_promises_made.sql"], report.Applied);
@@ -98,8 +98,33 @@ public sealed class MigratorTests : IDisposable
     {
         await using DuckDbWarehouse warehouse = Open();
         await warehouse.MigrateAsync(CancellationToken.None);
-        File.Delete(Path.Combine(_scripts, "0006_ombudsman_and_surveys.sql"));
-        await Assert.ThrowsAsync<UserException>(() => warehouse.MigrateAsync(CancellationToken.None));
+        File.Delete(Path.Combine(_scripts, "0007_promises_made.sql"));
+        UserException[] refused =
+        [
+            await Assert.ThrowsAsync<UserException>(() => warehouse.MigrateAsync(CancellationToken.None)),
+            await Assert.ThrowsAsync<UserException>(() => warehouse.BeginLoadAsync(TestLoad.Header("2025-01-01"), CancellationToken.None)),
+            await Assert.ThrowsAsync<UserException>(() => warehouse.OpenSnapshotAsync(CancellationToken.None)),
+        ];
+        Assert.All(refused, error =>
+        {
+            Assert.Contains("schema '0007_promises_made'", error.What, StringComparison.Ordinal);
+            Assert.Equal("schema '0006_ombudsman_and_surveys' or older", error.Expected);
+            Assert.Contains("use a program as new", error.Fix, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_query_that_an_older_schema_cannot_answer_names_both_versions_and_the_command_and_others_are_answered()
+    {
+        await using DuckDbWarehouse warehouse = Open();
+        await warehouse.MigrateAsync(CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(_scripts, "0099_note.sql"), "CREATE TABLE note (a INTEGER);");
+        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(CancellationToken.None);
+        Assert.Equal(["0"], await Query.RowsAsync(snapshot, "SELECT COUNT(*) FROM load"));
+        UserException old = await Assert.ThrowsAsync<UserException>(() => Query.RowsAsync(snapshot, "SELECT a FROM note"));
+        Assert.Contains("schema '0007_promises_made', which is older", old.What, StringComparison.Ordinal);
+        Assert.Equal("schema '0099_note'", old.Expected);
+        Assert.Contains("complaints migrate", old.Fix, StringComparison.Ordinal);
     }
 
     [Fact]
