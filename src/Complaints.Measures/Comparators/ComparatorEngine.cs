@@ -23,24 +23,27 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
 
     /// <summary>Answers a query, one comparator a measure in the order asked for.</summary>
     /// <exception cref="UserException">
-    /// An unknown measure, one that nobody published, peers that do not exist, or a peer group where no published figures are loaded.
+    /// A measure that is neither in the catalogue nor among the published figures loaded, one that nobody published, peers that do not exist, or a peer group where no published figures are loaded.
     /// </exception>
     public async Task<IReadOnlyList<Comparator>> QueryAsync(ComparatorQuery query, Principal? principal, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
-        IReadOnlyList<MeasureDefinition> measures = Measures(query);
+        IReadOnlyList<string> ids = Ids(query);
         if (principal is null)
         {
             return [];
         }
 
+        List<PublishedMeasure> measures;
         List<PublishedValue> values;
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
-            values = await PublishedValue
-                .ReadAsync(snapshot, warehouse.Dialect, query, measures.Select(measure => measure.Id), ct)
-                .ConfigureAwait(false);
+            List<PublishedSection> loaded = ids.All(_catalogue.Ids.Contains)
+                ? []
+                : await PublishedSection.ReadAsync(snapshot, warehouse.Dialect, ct).ConfigureAwait(false);
+            measures = [.. ids.Select(id => Measure(id, query, loaded))];
+            values = await PublishedValue.ReadAsync(snapshot, warehouse.Dialect, query, ids, ct).ConfigureAwait(false);
         }
 
         return values.Count == 0
@@ -48,7 +51,7 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
             : [.. measures.Select(measure => Computed(measure, query, Peers(values, query)))];
     }
 
-    private List<MeasureDefinition> Measures(ComparatorQuery query)
+    private static IReadOnlyList<string> Ids(ComparatorQuery query)
     {
         IReadOnlyList<string> ids = query.Measures.Count == 0 ? s_default : query.Measures;
         if (ids.Count > Limits.MeasuresPerQuery)
@@ -60,10 +63,40 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
                 fix: "ask for fewer at a time");
         }
 
-        return [.. ids.Select(id => _catalogue.Find(id, query.Year.FirstDay, query.Year.LastDay.AddDays(1)))];
+        return ids;
     }
 
-    private static Comparator Reference(MeasureDefinition measure, ComparatorQuery query)
+    // A measure of the catalogue is described there, for the days of the year; any other must have been published.
+    private PublishedMeasure Measure(string id, ComparatorQuery query, List<PublishedSection> loaded)
+    {
+        if (_catalogue.Ids.Contains(id))
+        {
+            return PublishedMeasure.Of(_catalogue.Find(id, query.Year.FirstDay, query.Year.LastDay.AddDays(1)));
+        }
+
+        var asked = new PublishedSection(id, query.Year.StartYear, StockTypes.Code(query.StockType));
+        if (loaded.Contains(asked))
+        {
+            return PublishedMeasure.Of(id);
+        }
+
+        List<PublishedSection> elsewhere = [.. loaded.Where(section => section.Measure == id)];
+        throw elsewhere.Count > 0
+            ? new UserException(
+                $"No figures of '{id}' for {asked.Words} are loaded.",
+                where: "comparators",
+                expected: $"one of {string.Join("; ", elsewhere.Select(section => section.Words))}",
+                fix: "ask for what is loaded, or load the publication of that year")
+            : new UserException(
+                $"There is no measure '{id}'{Suggestions.DidYouMean(id, _catalogue.Ids.Concat(loaded.Select(section => section.Measure)).Distinct())}",
+                where: "comparators",
+                expected: loaded.Count == 0
+                    ? $"one of {string.Join(", ", s_default)}; no published figures are loaded"
+                    : $"one of the published figures that are loaded: {string.Join(", ", loaded.Select(section => section.Measure).Distinct())}",
+                fix: "load the publication that has it as published measures");
+    }
+
+    private static Comparator Reference(PublishedMeasure measure, ComparatorQuery query)
     {
         bool isPeerGroup = query.LandlordType is not null || query.SizeBand is not null || query.Region is not null;
         Comparator? shipped = isPeerGroup ? null : ReferenceComparators.Shipped.Find(measure, query);
@@ -75,7 +108,7 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
             fix: "load the regulator's workbook of that year as published measures");
     }
 
-    private static Comparator Computed(MeasureDefinition measure, ComparatorQuery query, List<PublishedValue> peers)
+    private static Comparator Computed(PublishedMeasure measure, ComparatorQuery query, List<PublishedValue> peers)
     {
         List<PublishedValue> published = [.. peers.Where(value => value.Measure == measure.Id && value.Rate is not null)];
         List<Rate> defined = [.. published.Select(value => value.Rate!.Value).Where(rate => !rate.IsUndefined)];
@@ -102,7 +135,7 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
         };
     }
 
-    private static Quantile Quantile(MeasureDefinition measure, List<Rate> rates, decimal p)
+    private static Quantile Quantile(PublishedMeasure measure, List<Rate> rates, decimal p)
     {
         Rate rate = rates.Count == 0 ? default : Quantiles.Inclusive(rates, p);
         return new Quantile(rate.Times(measure.Factor), rate.Display(measure.Rounding, measure.DecimalPlaces, measure.Factor));

@@ -6,7 +6,7 @@ namespace Complaints.Measures.Comparators;
 /// <summary>What landlords are to be compared with.</summary>
 public sealed record ComparatorQuery
 {
-    /// <summary>Ids of published measures; CH01 and CH02 of both stages when none is named.</summary>
+    /// <summary>Ids of published measures, of the catalogue or any other that is loaded (<c>tp09</c>); CH01 and CH02 of both stages when none is named.</summary>
     public IReadOnlyList<string> Measures { get; init; } = [];
 
     /// <summary>The reporting year.</summary>

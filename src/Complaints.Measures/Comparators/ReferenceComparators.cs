@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Complaints.Domain.Figures;
-using Complaints.Measures.Catalogue;
 
 namespace Complaints.Measures.Comparators;
 
@@ -20,7 +19,7 @@ internal sealed class ReferenceComparators
 
     internal IEnumerable<string> Years => _document.Comparators.Select(entry => entry.Year).Distinct();
 
-    internal Comparator? Find(MeasureDefinition measure, ComparatorQuery query)
+    internal Comparator? Find(PublishedMeasure measure, ComparatorQuery query)
     {
         string stockType = Complaints.Domain.Homes.StockTypes.Code(query.StockType);
         string zeros = query.ZeroRule == ZeroRule.Keep ? "keep" : "drop";
@@ -55,7 +54,7 @@ internal sealed class ReferenceComparators
         };
     }
 
-    private static Quantile Quantile(MeasureDefinition measure, decimal value) =>
+    private static Quantile Quantile(PublishedMeasure measure, decimal value) =>
         new(value, new Rate(value, 1m).Display(measure.Rounding, measure.DecimalPlaces));
 
     private static ReferenceComparators Load()

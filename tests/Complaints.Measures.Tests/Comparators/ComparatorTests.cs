@@ -59,6 +59,32 @@ public sealed class ComparatorTests
         Assert.Contains("load the regulator's workbook", error.Fix, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_published_measure_that_the_catalogue_lacks_can_be_asked_for_and_an_unknown_one_lists_what_is_loaded()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        await store.LoadAsync(new DateOnly(2024, 11, 1), new TestRows
+        {
+            Published =
+            [
+                Published(1, "A1", 120, 270, "PRP") with { MeasureId = "tp09" },
+                Published(2, "A2", 69, 174, "PRP") with { MeasureId = "tp09" },
+                Published(3, "A3", 20.7m + 31.5m, 126, "LARP") with { MeasureId = "tp09" },
+                Published(4, "A1", 3, 8, "PRP") with { MeasureId = "own_01" },
+            ],
+        });
+        IReadOnlyList<Comparator> found = await Ask(store, new ComparatorQuery { Measures = ["tp09", "own_01"], Year = s_year });
+        Assert.Equal(["41.4 %", "0.3750 numerator ÷ denominator"], found.Select(comparator => $"{comparator.Median.Display} {comparator.Unit}"));
+        Assert.Equal(3, found[0].Landlords);
+
+        UserException unknown = await Assert.ThrowsAsync<UserException>(() => Ask(store, new ComparatorQuery { Measures = ["tp90"], Year = s_year }));
+        Assert.Contains("did you mean tp09", unknown.What, StringComparison.Ordinal);
+        Assert.EndsWith("that are loaded: own_01, tp09", unknown.Expected, StringComparison.Ordinal);
+        UserException otherYear = await Assert.ThrowsAsync<UserException>(
+            () => Ask(store, new ComparatorQuery { Measures = ["tp09"], Year = ReportingYear.Parse("2024/25") }));
+        Assert.Equal(("No figures of 'tp09' for 2024/25 LCRA are loaded.", "one of 2023/24 LCRA"), (otherYear.What, otherYear.Expected));
+    }
+
     private static ComparatorQuery Query(ZeroRule rule) => new() { Measures = ["ch02_stage1"], Year = s_year, ZeroRule = rule };
 
     private static Task<IReadOnlyList<Comparator>> Ask(TestWarehouse store, ComparatorQuery query) =>
