@@ -1,22 +1,8 @@
-using Complaints.Domain.Figures;
-
 namespace Complaints.Measures.Catalogue;
 
 /// <summary>One measure as defined for a span of days; the catalogue may hold several for one id, one after the other.</summary>
-public sealed record MeasureDefinition
+public sealed record MeasureDefinition : MeasureDescription
 {
-    /// <summary>Id used in queries: <c>ch02_stage1</c>.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Title for people.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>Unit of the value: <c>complaints</c>, <c>per 1,000 homes</c>, <c>%</c>, <c>working days</c>.</summary>
-    public required string Unit { get; init; }
-
-    /// <summary>How the value is made.</summary>
-    public required MeasureKind Kind { get; init; }
-
     /// <summary>What stands above the line.</summary>
     public required Aggregate Numerator { get; init; }
 
@@ -28,30 +14,6 @@ public sealed record MeasureDefinition
 
     /// <summary>Which complaints are meant.</summary>
     public required PopulationRule Population { get; init; }
-
-    /// <summary>The date that puts a complaint into a period.</summary>
-    public required DateRole DateRole { get; init; }
-
-    /// <summary>First day of complaints to which the definition applies; null without beginning.</summary>
-    public DateOnly? EffectiveFrom { get; init; }
-
-    /// <summary>First day to which it no longer applies; null while it is in force.</summary>
-    public DateOnly? EffectiveTo { get; init; }
-
-    /// <summary>Decimal places of the display value when the query does not say.</summary>
-    public required int DecimalPlaces { get; init; }
-
-    /// <summary>Rounding of the display value when the query does not say.</summary>
-    public required RoundingMode Rounding { get; init; }
-
-    /// <summary>Which way is better.</summary>
-    public required GoodDirection Direction { get; init; }
-
-    /// <summary>The limit in law or in the Code that the measure is held against, in words; null when there is none.</summary>
-    public string? StatutoryLimit { get; init; }
-
-    /// <summary>The source paragraph with its evidence tag.</summary>
-    public required string Source { get; init; }
 
     /// <summary>Whether the denominator is the stock's homes.</summary>
     public bool DividesByHomes => Kind == MeasureKind.PerThousandHomes;
