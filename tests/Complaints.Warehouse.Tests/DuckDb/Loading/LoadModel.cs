@@ -45,6 +45,9 @@ internal sealed class LoadModel
         }
 
         _afterLoad.Add(after);
-        return new MergeCounts(added + changed, unchanged, added, changed, changed + missing.Length, missing.Length);
+        return new MergeCounts(added + changed, unchanged, added, changed, changed + missing.Length, missing.Length)
+        {
+            CurrentBefore = missing.Length > 0 ? before.Count : 0,
+        };
     }
 }
