@@ -37,7 +37,8 @@ internal sealed class LoadGuard(LoadRequest request)
     }
 
     /// <exception cref="UserException">The source said something newer before.</exception>
-    internal void CheckAge(PreparedFile file, DateOnly extractDate, DateOnly? newest)
+    /// <returns>Whether the file's source said something newer before.</returns>
+    internal bool CheckAge(PreparedFile file, DateOnly extractDate, DateOnly? newest)
     {
         if (extractDate < newest)
         {
@@ -46,7 +47,10 @@ internal sealed class LoadGuard(LoadRequest request)
                 file.Path,
                 FormattableString.Invariant($"an extract of {newest:yyyy-MM-dd} or later: an older one would undo what the newer one said"),
                 "load the newest extract; if the day in the load set or in --extract-date is wrong, correct it; to go back to the older extract, or to add an older period, add --allow-older-extract"));
+            return true;
         }
+
+        return false;
     }
 
     /// <exception cref="UserException">The file withdraws more than is plausible.</exception>

@@ -25,7 +25,7 @@ internal static class LoadNotices
         if (file.RowsWithoutKey > 0 && file.Plan.Withdrawn > 0)
         {
             yield return FormattableString.Invariant(
-                $"{file.FileName}: the key of {file.RowsWithoutKey:N0} rows held back could not be read, so some of the {file.Plan.Withdrawn:N0} withdrawn facts may be theirs; figures are incomplete until the rows are mended.");
+                $"{file.FileName}: rows held back whose key could not be read: {file.RowsWithoutKey:N0}. Of the facts withdrawn ({file.Plan.Withdrawn:N0}), some may be theirs; figures are incomplete until the rows are mended.");
         }
     }
 }

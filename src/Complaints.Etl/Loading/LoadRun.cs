@@ -27,12 +27,7 @@ internal sealed class LoadRun(
         IReadOnlyList<PropertyReferenceRow> reviewed,
         CancellationToken cancellationToken)
     {
-        foreach (PreparedFile file in prepared)
-        {
-            DateOnly? newest = await SourceLoads.DayAsync(session.QueryAsync(SourceLoads.Newest(file.Mapping), cancellationToken), cancellationToken).ConfigureAwait(false);
-            guard.CheckAge(file, set.ExtractDate, newest);
-        }
-
+        await CheckAgeAsync(prepared, cancellationToken).ConfigureAwait(false);
         PreparedFile? residents = ResidentsKey.FirstWith(prepared);
         if (residents is not null)
         {
@@ -55,6 +50,19 @@ internal sealed class LoadRun(
         }
 
         return await FinishAsync(residents is not null, cancellationToken).ConfigureAwait(false);
+    }
+
+    // All files of a load set are of one day: the first that is too old speaks for the others.
+    private async Task CheckAgeAsync(IReadOnlyList<PreparedFile> files, CancellationToken cancellationToken)
+    {
+        foreach (PreparedFile file in files)
+        {
+            DateOnly? newest = await SourceLoads.DayAsync(session.QueryAsync(SourceLoads.Newest(file.Mapping), cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (guard.CheckAge(file, set.ExtractDate, newest))
+            {
+                return;
+            }
+        }
     }
 
     // Decisions come first: rows of this very load can be matched by them. Their own fate is not a fate of rows of the extract.

@@ -10,6 +10,15 @@ namespace Complaints.Etl.Loading;
 /// <param name="NewRows">Rows that this load adds, of which the other system gave a stage before.</param>
 internal sealed record OtherSources(string System, long Stages, long NewRows)
 {
+    // Most warehouses have one system with complaints, and then there is nothing to join.
+    private const string AnySql =
+        """
+        SELECT source_system
+        FROM fact_stage
+        WHERE source_system <> $p0 AND recorded_to_load = 2147483647
+        LIMIT 1
+        """;
+
     private const string KnownSql =
         """
         SELECT
@@ -46,26 +55,33 @@ internal sealed record OtherSources(string System, long Stages, long NewRows)
     /// <summary>What another system gives of the stages that a system gives; null where none gives any.</summary>
     internal static async Task<OtherSources?> ReadAsync(ILoadSession session, string system, CancellationToken cancellationToken)
     {
-        string? other = null;
-        long stages = 0;
-        DbDataReader known = await session.QueryAsync(SqlQuery.Of(KnownSql, system), cancellationToken).ConfigureAwait(false);
-        await using (known.ConfigureAwait(false))
-        {
-            if (await known.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                (other, stages) = (known.GetString(0), known.GetInt64(1));
-            }
-        }
-
-        if (other is null)
+        if (await FirstAsync(session, SqlQuery.Of(AnySql, system), row => row.GetString(0), cancellationToken).ConfigureAwait(false) is null)
         {
             return null;
         }
 
-        DbDataReader added = await session.QueryAsync(SqlQuery.Of(NewSql, system, session.LoadId, other), cancellationToken).ConfigureAwait(false);
-        await using (added.ConfigureAwait(false))
+        OtherSources? known = await FirstAsync(
+            session,
+            SqlQuery.Of(KnownSql, system),
+            row => new OtherSources(row.GetString(0), row.GetInt64(1), 0),
+            cancellationToken).ConfigureAwait(false);
+        return known is null
+            ? null
+            : await FirstAsync(
+                session,
+                SqlQuery.Of(NewSql, system, session.LoadId, known.System),
+                row => known with { NewRows = row.GetInt64(0) },
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<T?> FirstAsync<T>(
+        ILoadSession session, SqlQuery query, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        DbDataReader rows = await session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
         {
-            return new OtherSources(other, stages, await added.ReadAsync(cancellationToken).ConfigureAwait(false) ? added.GetInt64(0) : 0);
+            return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? read(rows) : null;
         }
     }
 }

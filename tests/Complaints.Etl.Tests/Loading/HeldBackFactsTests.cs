@@ -97,7 +97,7 @@ public sealed class HeldBackFactsTests
         LoadOutcome outcome = await test.LoadAsync();
 
         Assert.Equal(1, outcome.Plan.Withdrawn);
-        Assert.Contains("the key of 1 rows held back could not be read", Assert.Single(outcome.Notices), StringComparison.Ordinal);
+        Assert.Contains("rows held back whose key could not be read: 1. Of the facts withdrawn (1)", Assert.Single(outcome.Notices), StringComparison.Ordinal);
     }
 
     [Fact]

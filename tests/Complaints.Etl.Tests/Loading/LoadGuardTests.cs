@@ -71,7 +71,7 @@ public sealed class LoadGuardTests
         Assert.Equal("The extract is of 2025-05-12, and one of 2025-05-20 was loaded of 'REG' as 'landlord'.", refused.What);
         Assert.Contains("--allow-older-extract", refused.Fix, StringComparison.Ordinal);
         LoadOutcome dry = await test.LoadAsync(older with { DryRun = true });
-        Assert.Equal(["'REG' as 'landlord'", "'CRM' as 'stage'"], dry.Notices.Select(notice => notice[notice.IndexOf('\'', StringComparison.Ordinal)..notice.IndexOf(". To do", StringComparison.Ordinal)]));
+Assert.StartsWith("This load would be refused. " + refused.What, Assert.Single(dry.Notices), StringComparison.Ordinal);
         Assert.Equal(3, (await test.LoadAsync(older with { Allow = LoadAllowance.OlderExtract })).Plan.Changed);
     }
 
