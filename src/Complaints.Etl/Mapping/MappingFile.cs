@@ -34,6 +34,9 @@ public sealed record MappingFile
     /// <summary>The order of day, month and year.</summary>
     public required DateOrder DateOrder { get; init; }
 
+    /// <summary>Whether <c>valid_to</c> is the last day or the day after it.</summary>
+    public PeriodEnd ValidTo { get; init; } = PeriodEnd.Exclusive;
+
     /// <summary>Words that mean "nothing", compared without regard to case and blanks around them.</summary>
     public required IReadOnlyList<string> Nulls { get; init; }
 

@@ -24,6 +24,7 @@ public static class MappingReader
         LoadTarget target = file.Word<LoadTarget>("target") ?? throw Missing(file, "target", Names.All<LoadTarget>());
         LoadMode mode = file.Word<LoadMode>("mode") ?? throw Missing(file, "mode", Names.All<LoadMode>());
         DateOrder order = file.Word<DateOrder>("date_order") ?? DateOrder.Dmy;
+        PeriodEnd validTo = file.Word<PeriodEnd>("valid_to") ?? PeriodEnd.Exclusive;
         IReadOnlyList<(string Text, JsonPlace Place)> nulls = file.Texts("nulls");
         IReadOnlyList<FieldSource> columns = ColumnsReader.Read(file, target);
         LandlordSource? landlord = LandlordReader.Read(file, target, system);
@@ -41,6 +42,7 @@ public static class MappingReader
             Target = target,
             Mode = mode,
             DateOrder = order,
+            ValidTo = validTo,
             Nulls = [.. s_usualNulls.Concat(nulls.Select(word => word.Text)).Distinct(StringComparer.OrdinalIgnoreCase)],
             Columns = columns,
             Landlord = landlord,

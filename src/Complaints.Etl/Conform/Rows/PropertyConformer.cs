@@ -16,7 +16,7 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
     internal PropertyConformer(ConformContext context)
         : base(context)
     {
-        _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords);
+        _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords, context.Review);
         _reference = Binding.Field("property_reference");
         _uprn = Binding.Field("uprn");
         _tenure = Binding.Field("tenure_code");
@@ -32,7 +32,7 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
         {
             scope.Fault(uprn.AsFault(_uprn!));
         }
-        else if (uprn.Fault != UprnFault.None)
+        else if (uprn.Uprn is null && uprn.Text is not null)
         {
             // The register's own reference identifies the home; the UPRN is left out and counted.
             scope.Corrected(Rules.RuleCatalogue.BadUprn);
@@ -41,9 +41,7 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
         Assignment? owner = _assigner.Assign(scope, null);
         string? tenure = Cells.Text(scope, _tenure);
         StockType? stockType = StockTypeText.Read(Cells, scope, _stockType, _tenure, tenure, Binding.Mapping.Tenures, null);
-        DateOnly? from = Cells.Date(scope, Binding.Field("valid_from"));
-        DateOnly? to = Cells.Date(scope, Binding.Field("valid_to"));
-        DayOrder.NotBefore(scope, Binding.Field("valid_to"), to, from);
+        (DateOnly? from, DateOnly? to) = PeriodFields.Read(Binding, Cells, scope);
         string? estate = Cells.Text(scope, Binding.Field("estate"));
         string? neighbourhood = Cells.Text(scope, Binding.Field("neighbourhood"));
         string? ward = Cells.Text(scope, Binding.Field("ward"));

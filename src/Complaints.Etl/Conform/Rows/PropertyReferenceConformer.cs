@@ -14,9 +14,7 @@ internal sealed class PropertyReferenceConformer(ConformContext context) : RowCo
         string allocator = Cells.Text(scope, Binding.Field("identifier_allocator")) ?? Binding.Mapping.System;
         string propertyAllocator = Cells.Text(scope, Binding.Field("property_allocator")) ?? Binding.Mapping.System;
         string? acceptedBy = Cells.Text(scope, Binding.Field("accepted_by"));
-        DateOnly? from = Cells.Date(scope, Binding.Field("valid_from"));
-        DateOnly? to = Cells.Date(scope, Binding.Field("valid_to"));
-        DayOrder.NotBefore(scope, Binding.Field("valid_to"), to, from);
+        (DateOnly? from, DateOnly? to) = PeriodFields.Read(Binding, Cells, scope);
         if (scope.IsSound)
         {
             into.Add(new PropertyReferenceRow
