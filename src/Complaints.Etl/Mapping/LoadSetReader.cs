@@ -29,6 +29,15 @@ public static class LoadSetReader
                 $"write a {ManifestName} that lists the files, or name the mapping with --mapping");
         }
 
+        if (Path.GetExtension(manifest) is not (".json" or ".jsonc"))
+        {
+            throw new UserException(
+                $"'{Path.GetFileName(manifest)}' is a data file, and no mapping says what its columns are.",
+                manifest,
+                $"a data file together with its mapping, or a folder with a {ManifestName}",
+                "name the mapping with --mapping FILE; 'complaints mapping fields' lists what it can say");
+        }
+
         (JsonObject root, _) = JsonFile.Read(manifest);
         var file = new JsonBinder(root);
         file.Text("$schema");
@@ -72,7 +81,7 @@ public static class LoadSetReader
     private static string Inside(string folder, string name, JsonPlace place)
     {
         string full = Path.GetFullPath(name, folder);
-        return full.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        return IsBelow(folder, full) && IsBelow(RealPath.Of(folder), RealPath.Of(full))
             ? full
             : throw new UserException(
                 $"'{name}' is outside the load set's folder.",
@@ -80,6 +89,9 @@ public static class LoadSetReader
                 "a data file in the folder or below it",
                 "copy the file into the folder");
     }
+
+    private static bool IsBelow(string folder, string path) =>
+        path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static void CheckNames(LoadSetEntry[] files, JsonList list)
     {
