@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Mapping;
@@ -91,6 +92,11 @@ internal static class ColumnsReader
         var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach ((string code, string meaning, JsonPlace place) in JsonBinder.Pairs(map))
         {
+            if (field.Kind == FieldKind.Stage && meaning.Length > 0 && StageText.Find(meaning) is null)
+            {
+                throw new UserException($"'{meaning}' is no stage.", place.ToString(), "1 or 2; \"\" for none", "use one of these codes");
+            }
+
             if (field.Codes.Count > 0 && meaning.Length > 0 && !field.Codes.Contains(meaning, StringComparer.Ordinal))
             {
                 throw new UserException(
