@@ -111,4 +111,7 @@ public static partial class Limits
 
     /// <summary>Suggestions kept for a row whose landlord could not be told.</summary>
     public const int WorklistSuggestions = 5;
+
+    /// <summary>Lines of a reviewed file without effect that a load names one by one; it counts the others.</summary>
+    public const int ReviewedLinesShown = 50;
 }

@@ -47,16 +47,19 @@ public sealed class LoadingTests
         (await Complaints(folder, "worklist", "export", "--out", "review.csv")).Expect(0);
 
         string[] lines = await File.ReadAllLinesAsync(folder["review.csv"], TestContext.Current.CancellationToken);
-        (await Complaints(folder, "load", "sample", "--accept", "review.csv")).Expect(3);
+        int before = await WorklistAsync(folder);
+        ProcessResult undecided = (await Complaints(folder, "load", "sample", "--accept", "review.csv")).Expect(4);
+        Assert.Contains($"0 lines used, {lines.Length - 1} undecided", undecided.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await WorklistAsync(folder));
 
-        // The person decides on one line: who and when are filled in, the other lines are taken out.
+        // The person decides on one line: who and when are filled in, the day as a spreadsheet saves it.
         string decided = lines.First(line => line.Contains("the identifier or the UPRN", StringComparison.Ordinal));
         string[] cells = decided.Split(',');
         cells[5] = "J. Reviewer";
-        cells[6] = "2025-07-01";
-        await File.WriteAllLinesAsync(folder["review.csv"], [lines[0], string.Join(',', cells)], TestContext.Current.CancellationToken);
+        cells[6] = "01/07/2025";
+        await File.WriteAllLinesAsync(
+            folder["review.csv"], lines.Select(line => line == decided ? string.Join(',', cells) : line), TestContext.Current.CancellationToken);
 
-        int before = await WorklistAsync(folder);
         (await Complaints(folder, "load", "sample", "--accept", "review.csv")).Expect(4);
         Assert.Equal(before - 1, await WorklistAsync(folder));
     }

@@ -36,10 +36,16 @@ internal static class WorklistCommand
             await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
             FileInfo file = parsed.GetRequiredValue(into);
             using StringWriter text = new();
-            int lines = await new WorklistStore(warehouse).ExportAsync(text, stop).ConfigureAwait(false);
+            WorklistExport written = await new WorklistStore(warehouse).ExportAsync(text, stop).ConfigureAwait(false);
             await File.WriteAllTextAsync(file.FullName, text.ToString(), stop).ConfigureAwait(false);
             terminal.Messages.WriteLine(
-                $"{lines:N0} identifiers in {file.FullName}: keep the right lines, fill in accepted_by and accepted_on, then 'complaints load … --accept {file.Name}'.");
+                $"{written.Lines:N0} identifiers in {file.FullName}: fill in accepted_by and accepted_on where the home is right, then 'complaints load … --accept {file.Name}'.");
+            if (written.WithoutIdentifier > 0)
+            {
+                terminal.Messages.WriteLine(
+                    $"{written.WithoutIdentifier:N0} rows have neither identifier nor UPRN and are left out: only their source can mend them ('complaints worklist list').");
+            }
+
             return ExitCode.Done;
         });
         return command;

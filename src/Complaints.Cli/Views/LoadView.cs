@@ -44,7 +44,7 @@ internal static class LoadView
     private static Table FateTable(LoadOutcome outcome)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumn("file");
-        foreach (string heading in (string[])["read", "loaded", "unchanged", "quarantined", "added", "changed", "closed", "withdrawn"])
+        foreach (string heading in (string[])["read", "loaded", "unchanged", "quarantined", "added", "changed", "ended", "withdrawn"])
         {
             table.AddColumn(new TableColumn(heading).RightAligned());
         }
@@ -109,6 +109,7 @@ internal static class LoadView
         }),
         outcome.Worklist,
         outcome.Notices,
+        outcome.Review,
         Controls = outcome.Reconciliation.Select(control => new { control.Control, control.Expected, control.Actual, control.Passed }),
     };
 

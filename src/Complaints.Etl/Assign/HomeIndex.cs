@@ -10,6 +10,7 @@ internal sealed class HomeIndex
     private readonly Dictionary<string, AllocatorIndex> _allocators = new(StringComparer.Ordinal);
     private readonly Dictionary<long, List<HomeVersion>> _byUprn = [];
     private readonly Dictionary<long, List<HomeVersion>> _homes = [];
+    private readonly Dictionary<(string Allocator, string Normalised), List<HomeLink>> _reviewed = [];
     private readonly SortedSet<LandlordCode> _landlords = [];
 
     /// <summary>The landlords that own a home.</summary>
@@ -36,6 +37,10 @@ internal sealed class HomeIndex
         }
 
         index.Add(identifier, link);
+        if (link.Reviewed)
+        {
+            Groups.Add(_reviewed, (allocator, IdentifierText.Normalise(identifier)), link);
+        }
     }
 
     internal List<HomeVersion> ByIdentifier(string allocator, string identifier, DateOnly day, out bool reviewed) =>
@@ -65,9 +70,39 @@ internal sealed class HomeIndex
         return [.. homes.Select(home => home.Landlord).Distinct()];
     }
 
+    /// <summary>The homes that a person accepted for a text, be it an identifier or a UPRN.</summary>
+    internal List<HomeVersion> ByReview(string allocator, string text, DateOnly day) =>
+        _reviewed.Count > 0 && _reviewed.TryGetValue((allocator, IdentifierText.Normalise(text)), out List<HomeLink>? links)
+            ? Homes(links, day, out _)
+            : [];
+
+    /// <summary>What an identifier stands for on any day, in the times in which it does.</summary>
+    internal IEnumerable<HomeVersion> AnyDay(string allocator, string identifier)
+    {
+        if (!_allocators.TryGetValue(allocator, out AllocatorIndex? index))
+        {
+            return [];
+        }
+
+        List<HomeLink> links = index.Exact(identifier) is { Count: > 0 } exact ? exact : index.Normalised(IdentifierText.Normalise(identifier));
+        return links
+            .SelectMany(link => Versions(link.PropertyId).Select(home => home with
+            {
+                ValidFrom = home.ValidFrom > link.ValidFrom ? home.ValidFrom : link.ValidFrom,
+                ValidTo = home.ValidTo < link.ValidTo ? home.ValidTo : link.ValidTo,
+            }))
+            .Where(home => home.ValidFrom < home.ValidTo)
+            .Distinct();
+    }
+
+    /// <summary>The homes of a UPRN on any day.</summary>
+    internal IEnumerable<HomeVersion> AnyDay(long uprn) => _byUprn.GetValueOrDefault(uprn) ?? [];
+
     /// <summary>All identifiers that an allocator gave out, as they stand.</summary>
     internal IReadOnlyCollection<string> Identifiers(string allocator) =>
         _allocators.TryGetValue(allocator, out AllocatorIndex? index) ? index.Identifiers : [];
+
+    private List<HomeVersion> Versions(long propertyId) => _homes.GetValueOrDefault(propertyId) ?? [];
 
     // What a person accepted for an identifier outweighs what registers say of it.
     private List<HomeVersion> Homes(List<HomeLink> links, DateOnly day, out bool reviewed)
@@ -85,7 +120,7 @@ internal sealed class HomeIndex
         return
         [
             .. (reviewed ? accepted : current)
-                .SelectMany(link => _homes.GetValueOrDefault(link.PropertyId) ?? [])
+                .SelectMany(link => Versions(link.PropertyId))
                 .Where(home => home.IsValidOn(day))
                 .DistinctBy(home => home.PropertyId),
         ];

@@ -22,6 +22,29 @@ internal static class HomeIndexReader
         WHERE recorded_to_load = 2147483647 AND NOT withdrawn_by_source AND property_id <> 0
         """;
 
+    private const string NamesSql =
+        """
+        SELECT DISTINCT allocator, property_reference
+        FROM dim_property
+        WHERE recorded_to_load = 2147483647 AND property_id <> 0
+        """;
+
+    /// <summary>What the homes on any register are called, and by whom.</summary>
+    internal static async Task<IReadOnlySet<(string Allocator, string Reference)>> ReadNamesAsync(ILoadSession session, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<(string, string)>();
+        DbDataReader homes = await session.QueryAsync(SqlQuery.Of(NamesSql), cancellationToken).ConfigureAwait(false);
+        await using (homes.ConfigureAwait(false))
+        {
+            while (await homes.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                names.Add((homes.GetString(0), homes.GetString(1)));
+            }
+        }
+
+        return names;
+    }
+
     internal static async Task<HomeIndex> ReadAsync(ILoadSession session, CancellationToken cancellationToken)
     {
         var index = new HomeIndex();

@@ -22,4 +22,13 @@ internal sealed record HomeVersion(
     DateOnly ValidTo)
 {
     internal bool IsValidOn(DateOnly day) => day >= ValidFrom && day < ValidTo;
+
+    /// <summary>Days between a day and the time of this version; 0 inside it.</summary>
+    internal int DaysFrom(DateOnly day) =>
+        day < ValidFrom ? ValidFrom.DayNumber - day.DayNumber : day >= ValidTo ? day.DayNumber - ValidTo.DayNumber + 1 : 0;
+
+    /// <summary>Why it does not hold on a day, in words; the end is given as the registers are kept, without its last day.</summary>
+    internal string NotValidOn(DateOnly day) => day < ValidFrom
+        ? FormattableString.Invariant($"not valid on {day:yyyy-MM-dd} (valid from {ValidFrom:yyyy-MM-dd} on)")
+        : FormattableString.Invariant($"not valid on {day:yyyy-MM-dd} (valid to {ValidTo:yyyy-MM-dd}, that day not included)");
 }

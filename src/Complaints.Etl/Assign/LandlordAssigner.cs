@@ -19,13 +19,14 @@ internal sealed class LandlordAssigner
     private readonly BoundField? _uprn;
     private readonly HomeIndex _homes;
     private readonly IReadOnlySet<LandlordCode> _known;
+    private readonly ReviewedFile? _review;
     private readonly Suggestions _suggestions;
     private readonly List<LandlordCode> _possible;
     private IReadOnlyList<WorklistCandidate> _worklist = [];
     private Assignment? _assigned;
     private (string? Identifier, Uprn? Uprn)? _undated;
 
-    internal LandlordAssigner(MappingBinding binding, CellReader cells, HomeIndex homes, IReadOnlySet<LandlordCode> known)
+    internal LandlordAssigner(MappingBinding binding, CellReader cells, HomeIndex homes, IReadOnlySet<LandlordCode> known, ReviewedFile? review)
     {
         _cells = cells;
         _source = binding.Mapping.Landlord;
@@ -35,6 +36,7 @@ internal sealed class LandlordAssigner
         _uprn = through ? binding.UprnColumn ?? binding.Field("uprn") : null;
         _homes = homes;
         _known = known;
+        _review = review;
         _suggestions = new Suggestions(homes, _source?.Allocator ?? binding.Mapping.System);
         _possible = _source is { Candidates.Count: > 0 }
             ? [.. _source.Candidates.Select(LandlordCode.Parse)]
@@ -119,24 +121,40 @@ internal sealed class LandlordAssigner
             return uprnFault ? null : Unmatched(scope, null, null, date);
         }
 
+        Assignment? found = ByHome(scope, identifier, uprn, date);
+        _review?.Met(_source!.Allocator!, identifier, uprn, scope.Row.Line, date, found, _homes);
+        return found;
+    }
+
+    private Assignment? ByHome(RowScope scope, string? identifier, Uprn? uprn, DateOnly day)
+    {
         string allocator = _source!.Allocator!;
         bool reviewed = false;
-        List<HomeVersion> homes = identifier is null ? [] : _homes.ByIdentifier(allocator, identifier, date, out reviewed);
+        List<HomeVersion> byIdentifier = identifier is null ? [] : _homes.ByIdentifier(allocator, identifier, day, out reviewed);
         LandlordAssignment how = reviewed ? LandlordAssignment.Reviewed : LandlordAssignment.Exact;
-        if (homes.Count == 0 && identifier is not null)
+        if (byIdentifier.Count == 0 && identifier is not null)
         {
-            homes = _homes.ByNormalised(allocator, identifier, date, out reviewed);
+            byIdentifier = _homes.ByNormalised(allocator, identifier, day, out reviewed);
             how = reviewed ? LandlordAssignment.Reviewed : LandlordAssignment.Normalised;
         }
 
-        List<HomeVersion> byUprn = uprn is Uprn number ? _homes.ByUprn(number.Value, date) : [];
-        return how == LandlordAssignment.Reviewed && homes.Count > 0
-            ? Decide(scope, identifier, uprn, homes, [], how)
-            : Decide(scope, identifier, uprn, homes, byUprn, how) is Assignment found
-                ? found
-                : homes.Count == 0 && byUprn.Count == 0 ? Unmatched(scope, identifier, uprn, date) : null;
+        List<HomeVersion> byUprn = uprn is Uprn accepted ? _homes.ByReview(allocator, accepted.ToString(), day) : [];
+        if (byUprn.Count > 0)
+        {
+            how = LandlordAssignment.Reviewed;
+        }
+        else if (uprn is Uprn number)
+        {
+            byUprn = _homes.ByUprn(number.Value, day);
+            how = byIdentifier.Count > 0 ? how : LandlordAssignment.Uprn;
+        }
+
+        return byIdentifier.Count == 0 && byUprn.Count == 0
+            ? Unmatched(scope, identifier, uprn, day)
+            : Decide(scope, identifier, uprn, byIdentifier, byUprn, how);
     }
 
+    // What a person accepted for the identifier does not outweigh a UPRN that says otherwise: the row itself contradicts it.
     private Assignment? Decide(
         RowScope scope,
         string? identifier,
@@ -146,21 +164,15 @@ internal sealed class LandlordAssigner
         LandlordAssignment how)
     {
         List<HomeVersion> homes = byIdentifier.Count > 0 ? byIdentifier : byUprn;
-        if (homes.Count == 0)
-        {
-            return null;
-        }
-
         if (!Agree(homes, byUprn))
         {
-            Ambiguous(scope, identifier, uprn, [.. byIdentifier.Concat(byUprn).DistinctBy(home => home.PropertyId)]);
+            Ambiguous(scope, identifier, uprn, byIdentifier, byUprn, how == LandlordAssignment.Reviewed);
             return null;
         }
 
-        if (byIdentifier.Count == 0)
+        if (how == LandlordAssignment.Uprn)
         {
             scope.Corrected(RuleCatalogue.MatchByUprn);
-            how = LandlordAssignment.Uprn;
         }
         else if (how == LandlordAssignment.Normalised)
         {
@@ -212,8 +224,17 @@ internal sealed class LandlordAssigner
         return (null, false);
     }
 
-    private void Ambiguous(RowScope scope, string? identifier, Uprn? uprn, List<HomeVersion> homes)
+    private void Ambiguous(
+        RowScope scope,
+        string? identifier,
+        Uprn? uprn,
+        List<HomeVersion> byIdentifier,
+        List<HomeVersion> byUprn,
+        bool reviewed)
     {
+        List<HomeVersion> homes = [.. byIdentifier.Concat(byUprn).DistinctBy(home => home.PropertyId)];
+        bool contradicts = byIdentifier.Count > 0 && byUprn.Count > 0 && Agree(byIdentifier, []);
+        string accepted = reviewed ? "accepted " : "";
         _worklist =
         [
             .. homes.Take(Complaints.Domain.Limits.WorklistSuggestions).Select(home => new WorklistCandidate(
@@ -221,19 +242,24 @@ internal sealed class LandlordAssigner
                 home.PropertyId,
                 home.Reference,
                 decimal.Round(1m / homes.Count, 4),
-                "the identifier or the UPRN of the row stands for this home")),
+                !contradicts ? "the identifier or the UPRN of the row stands for this home"
+                    : byIdentifier.Contains(home) ? $"the {accepted}identifier stands for this home, which contradicts the row's UPRN"
+                    : $"the row's UPRN stands for this home, which contradicts the {accepted}identifier")),
         ];
+        string landlords = string.Join(", ", homes.Select(home => home.Landlord.Value).Distinct());
         scope.Fault(
             RuleCatalogue.LandlordAmbiguous,
             Column(identifier),
             identifier ?? uprn?.ToString(),
             "identifiers that stand for homes of one landlord and one stock type",
-            $"it stands for homes of {string.Join(", ", homes.Select(home => home.Landlord.Value).Distinct())}: correct the cross-reference, or accept one home in a reviewed file");
+            contradicts
+                ? $"the {accepted}identifier stands for a home of {byIdentifier[0].Landlord}, the UPRN {uprn} for one of {string.Join(", ", byUprn.Select(home => home.Landlord.Value).Distinct())}: correct the one that is wrong, or accept one home for both in a reviewed file, with a line for each"
+                : $"it stands for homes of {landlords}: correct the cross-reference, or accept one home in a reviewed file");
     }
 
     private Assignment? Unmatched(RowScope scope, string? identifier, Uprn? uprn, DateOnly day)
     {
-        _worklist = _suggestions.For(identifier, day, _possible);
+        _worklist = _suggestions.For(identifier, uprn, day, _possible);
         string best = _worklist.Count > 0 && _worklist[0].PropertyReference is string reference
             ? $" (perhaps {reference} of {_worklist[0].LandlordCode.Value}: {_worklist[0].Why})"
             : "";
@@ -242,7 +268,7 @@ internal sealed class LandlordAssigner
             Column(identifier),
             identifier ?? uprn?.ToString(),
             FormattableString.Invariant($"an identifier of '{_source!.Allocator}' or a UPRN that a register holds on {day:yyyy-MM-dd}"),
-            $"add it to the cross-reference, or accept a suggestion in a reviewed file{best}");
+            $"add it to the cross-reference, or accept a home in a reviewed file{best}");
         return null;
     }
 

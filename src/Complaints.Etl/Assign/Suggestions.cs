@@ -21,11 +21,12 @@ internal sealed class Suggestions(HomeIndex homes, string allocator)
 
     private Dictionary<string, List<string>>? _forms;
 
-    internal IReadOnlyList<WorklistCandidate> For(string? identifier, DateOnly day, IEnumerable<LandlordCode> possible)
+    internal IReadOnlyList<WorklistCandidate> For(string? identifier, Uprn? uprn, DateOnly day, IEnumerable<LandlordCode> possible)
     {
         string wanted = IdentifierText.Normalise(identifier ?? "");
-        List<WorklistCandidate> ranked = wanted.Length == 0
-            ? []
+        List<WorklistCandidate> known = Known(identifier, uprn, day);
+        List<WorklistCandidate> ranked = wanted.Length == 0 || known.Count > 0
+            ? known
             : [.. Near(wanted).SelectMany(near => Ranked(near, wanted, day))
                 .OrderByDescending(candidate => candidate.Score)
                 .ThenBy(candidate => candidate.PropertyReference, StringComparer.Ordinal)
@@ -37,6 +38,28 @@ internal sealed class Suggestions(HomeIndex homes, string allocator)
             .. ranked,
             .. possible.Where(landlord => !named.Contains(landlord))
                 .Select(landlord => new WorklistCandidate(landlord, null, null, 0m, "its complaints can be in this file")),
+        ];
+    }
+
+    // A home that is known and only not valid on the day is nearer than any slip of the pen: its dates are what to look at.
+    private List<WorklistCandidate> Known(string? identifier, Uprn? uprn, DateOnly day)
+    {
+        string text = identifier ?? uprn?.ToString() ?? "";
+        List<HomeVersion> versions = identifier is null ? [] : [.. homes.AnyDay(allocator, identifier)];
+        if (versions.Count == 0 && uprn is Uprn number)
+        {
+            text = number.ToString();
+            versions = [.. homes.AnyDay(number.Value)];
+        }
+
+        return
+        [
+            .. versions
+                .OrderBy(home => home.DaysFrom(day))
+                .DistinctBy(home => (home.PropertyId, home.Landlord))
+                .Take(Limits.WorklistSuggestions)
+                .Select((home, i) => new WorklistCandidate(
+                    home.Landlord, home.PropertyId, home.Reference, 1m - (i * 0.0001m), $"'{text}' is known, but {home.NotValidOn(day)}")),
         ];
     }
 

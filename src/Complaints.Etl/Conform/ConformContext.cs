@@ -18,6 +18,9 @@ internal sealed record ConformContext
 
     internal required HomeIndex Homes { get; init; }
 
+    /// <summary>A person's decisions given to this load; null without any.</summary>
+    internal ReviewedFile? Review { get; init; }
+
     /// <summary>The landlords loaded so far.</summary>
     internal required IReadOnlySet<LandlordCode> Landlords { get; init; }
 

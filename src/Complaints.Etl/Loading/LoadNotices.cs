@@ -1,4 +1,6 @@
+using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Etl.Assign;
 
 namespace Complaints.Etl.Loading;
 
@@ -7,6 +9,22 @@ internal static class LoadNotices
 {
     /// <summary>What a dry run would be refused for.</summary>
     internal static string Of(UserException refusal) => $"This load would be refused. {refusal.What} To do: {refusal.Fix}.";
+
+    /// <summary>What became of a person's decisions; the first lines without effect one by one.</summary>
+    internal static IEnumerable<string> Of(ReviewOutcome? review)
+    {
+        if (review is null)
+        {
+            yield break;
+        }
+
+        yield return FormattableString.Invariant(
+            $"{review.FileName}: {review.Used:N0} lines used, {review.Undecided:N0} undecided, {review.NotUsed.Count:N0} without effect in this load.");
+        foreach (ReviewedLine line in review.NotUsed.Take(Limits.ReviewedLinesShown))
+        {
+            yield return FormattableString.Invariant($"{review.FileName}:{line.Line} '{line.Identifier}': {line.Why}.");
+        }
+    }
 
     internal static IEnumerable<string> Of(FileOutcome file)
     {

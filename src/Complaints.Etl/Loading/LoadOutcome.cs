@@ -1,3 +1,4 @@
+using Complaints.Etl.Assign;
 using Complaints.Warehouse.Loading;
 
 namespace Complaints.Etl.Loading;
@@ -25,6 +26,9 @@ public sealed record LoadOutcome
 
     /// <summary>Rows on the worklist after this load.</summary>
     public required WorklistSummary Worklist { get; init; }
+
+    /// <summary>What became of the reviewed file's lines; null without one.</summary>
+    public ReviewOutcome? Review { get; init; }
 
     /// <summary>The warehouse's control totals; those counted here in a dry run.</summary>
     public required IReadOnlyList<ReconciliationControl> Reconciliation { get; init; }

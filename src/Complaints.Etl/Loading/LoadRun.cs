@@ -24,7 +24,7 @@ internal sealed class LoadRun(
         FilePreparation files,
         IReadOnlyList<PreparedFile> prepared,
         IReadOnlyDictionary<string, BuiltInFile> builtIn,
-        IReadOnlyList<PropertyReferenceRow> reviewed,
+        ReviewedFile? reviewed,
         CancellationToken cancellationToken)
     {
         await CheckAgeAsync(prepared, cancellationToken).ConfigureAwait(false);
@@ -34,8 +34,8 @@ internal sealed class LoadRun(
             await ResidentsKey.CheckAsync(session, key, guard, residents, cancellationToken).ConfigureAwait(false);
         }
 
-        await AcceptAsync(reviewed, cancellationToken).ConfigureAwait(false);
-        var loader = new TargetLoader(session, clock, key, set.ExtractDate, files, guard);
+        var loader = new TargetLoader(session, clock, key, set.ExtractDate, files, guard) { Review = reviewed };
+        ReviewedFile? toAccept = reviewed;
         int next = 0;
         for (int i = 0; i < set.Files.Count; i++)
         {
@@ -46,10 +46,17 @@ internal sealed class LoadRun(
                 continue;
             }
 
+            if (prepared[next].Mapping.Landlord is { ThroughProperty: true })
+            {
+                await AcceptAsync(toAccept, cancellationToken).ConfigureAwait(false);
+                toAccept = null;
+            }
+
             await LoadFileAsync(loader, prepared[next++], i + 1, cancellationToken).ConfigureAwait(false);
         }
 
-        return await FinishAsync(residents is not null, cancellationToken).ConfigureAwait(false);
+        await AcceptAsync(toAccept, cancellationToken).ConfigureAwait(false);
+        return await FinishAsync(reviewed?.Outcome(), residents is not null, cancellationToken).ConfigureAwait(false);
     }
 
     // All files of a load set are of one day: the first that is too old speaks for the others.
@@ -65,24 +72,26 @@ internal sealed class LoadRun(
         }
     }
 
-    // Decisions come first: rows of this very load can be matched by them. Their own fate is not a fate of rows of the extract.
-    private async Task AcceptAsync(IReadOnlyList<PropertyReferenceRow> reviewed, CancellationToken cancellationToken)
+    // Decisions come after the registers of the same load, whose homes they name, and before the rows that are matched by them. Their own
+    // fate is not a fate of rows of the extract.
+    private async Task AcceptAsync(ReviewedFile? file, CancellationToken cancellationToken)
     {
+        IReadOnlyList<PropertyReferenceRow> reviewed =
+            file?.Accept(await HomeIndexReader.ReadNamesAsync(session, cancellationToken).ConfigureAwait(false)) ?? [];
         if (reviewed.Count == 0)
         {
             return;
         }
 
-        string path = request.AcceptedReferences!;
+        string path = file!.Path;
         await session.AppendAsync(reviewed, cancellationToken).ConfigureAwait(false);
         MergeScope scope = ReviewedReferences.Scope(path);
         MergeCounts counts = await session.MergeAsync<PropertyReferenceRow>(scope, cancellationToken).ConfigureAwait(false);
-        var file = new FileInfo(path);
         _summaries.Add(new LoadFileSummary
         {
             FileName = scope.FileName,
             Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false))),
-            Bytes = file.Length,
+            Bytes = new FileInfo(path).Length,
             SourceSystem = scope.SourceSystem,
             MappingId = "reviewed",
             MappingHash = "reviewed",
@@ -144,7 +153,7 @@ internal sealed class LoadRun(
         LoadLog.FileDone(log, outcome.FileName, outcome.RowsRead, outcome.RowsLoaded, outcome.RowsUnchanged, outcome.RowsQuarantined);
     }
 
-    private async Task<LoadOutcome> FinishAsync(bool hasResidents, CancellationToken cancellationToken)
+    private async Task<LoadOutcome> FinishAsync(ReviewOutcome? review, bool hasResidents, CancellationToken cancellationToken)
     {
         WorklistSummary worklist = await WorklistReader.ReadAsync(session, cancellationToken).ConfigureAwait(false);
         PublishResult? published = null;
@@ -171,7 +180,8 @@ internal sealed class LoadRun(
             Files = _outcomes,
             Plan = _outcomes.Aggregate(MergeCounts.None, (sum, file) => sum.Plus(file.Plan)),
             Worklist = worklist,
-            Notices = [.. guard.Noted.Select(LoadNotices.Of), .. _outcomes.SelectMany(LoadNotices.Of)],
+            Review = review,
+            Notices = [.. LoadNotices.Of(review), .. guard.Noted.Select(LoadNotices.Of), .. _outcomes.SelectMany(LoadNotices.Of)],
             Reconciliation = published?.Controls ?? [.. _outcomes.Select(Control)],
             Published = published,
             PublishTime = publishing.Total,

@@ -50,9 +50,9 @@ public sealed class LoadRunner
 
         var guard = new LoadGuard(request);
         var files = new FilePreparation(_clock, guard);
-        IReadOnlyList<PropertyReferenceRow> reviewed = request.AcceptedReferences is string path
-            ? await ReviewedReferences.ReadAsync(path, cancellationToken).ConfigureAwait(false)
-            : [];
+        ReviewedFile? reviewed = request.AcceptedReferences is string path
+            ? await ReviewedReferences.ReadAsync(path, OrderOfDays(set), cancellationToken).ConfigureAwait(false)
+            : null;
         var builtIn = new Dictionary<string, BuiltInFile>(StringComparer.Ordinal);
         foreach (LoadSetEntry entry in set.Files.Where(entry => entry.BuiltIn is not null))
         {
@@ -68,6 +68,10 @@ public sealed class LoadRunner
             return await run.RunAsync(files, prepared, builtIn, reviewed, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    // A person writes days as the extract's own people do.
+    private static DateOrder OrderOfDays(LoadSet set) =>
+        set.Files.FirstOrDefault(entry => entry.Mapping?.Landlord is { ThroughProperty: true })?.Mapping?.DateOrder ?? DateOrder.Dmy;
 
     private async Task<LoadSet> ReadSetAsync(LoadRequest request, CancellationToken cancellationToken)
     {

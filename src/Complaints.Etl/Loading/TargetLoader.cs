@@ -27,6 +27,9 @@ internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, Pse
         WHERE source_system = $p0 AND stage = 1 AND recorded_to_load = 2147483647 AND NOT withdrawn_by_source
         """;
 
+    /// <summary>A person's decisions given to this load; null without any.</summary>
+    internal ReviewedFile? Review { get; init; }
+
     internal async Task<FileOutcome> LoadAsync(PreparedFile file, Action<LoadPhase, long> report, CancellationToken cancellationToken)
     {
         ConformContext context = await ContextAsync(file, cancellationToken).ConfigureAwait(false);
@@ -66,6 +69,7 @@ internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, Pse
             ExtractDate = extractDate,
             Calendar = WorkingCalendar.EnglandAndWales,
             Homes = assigns ? await HomeIndexReader.ReadAsync(session, cancellationToken).ConfigureAwait(false) : new HomeIndex(),
+            Review = assigns ? Review : null,
             Landlords = await LandlordsAsync(cancellationToken).ConfigureAwait(false),
             Stage1 = files.Stage1Of(mapping.System),
             Pseudonym = reference => Remembered(pseudonyms, mapping.System, reference),

@@ -53,16 +53,19 @@ public sealed class WorklistStore(IWarehouse warehouse)
         return entries;
     }
 
-    /// <summary>Writes one line per open identifier, with the best suggested home and no decision: the person fills in who and when.</summary>
-    /// <returns>The lines written.</returns>
-    public async Task<int> ExportAsync(TextWriter into, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes one line per open identifier, with the best suggested home and no decision: the person fills in who and when. A row with
+    /// neither identifier nor UPRN has no line: nothing can be decided for it, and only its source can mend it.
+    /// </summary>
+    /// <returns>What was written.</returns>
+    public async Task<WorklistExport> ExportAsync(TextWriter into, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(into);
         IReadOnlyList<WorklistEntry> entries = await ListAsync(cancellationToken).ConfigureAwait(false);
         string? allocator = await OnlyAllocatorAsync(cancellationToken).ConfigureAwait(false);
         await into.WriteLineAsync("allocator,identifier,property_reference,property_allocator,valid_from,accepted_by,accepted_on,_suggested_landlord,_score,_why".AsMemory(), cancellationToken).ConfigureAwait(false);
         int lines = 0;
-        foreach (WorklistEntry entry in entries.Where(entry => entry.Row.Value is not null).DistinctBy(entry => entry.Row.Value))
+        foreach (WorklistEntry entry in entries.Where(entry => entry.Row.Value is not null).DistinctBy(entry => (entry.Row.SourceSystem, entry.Row.Value)))
         {
             WorklistSuggestion? best = entry.Suggestions.FirstOrDefault(suggestion => suggestion.PropertyReference is not null);
             string[] cells =
@@ -74,7 +77,7 @@ public sealed class WorklistStore(IWarehouse warehouse)
             lines++;
         }
 
-        return lines;
+        return new WorklistExport(lines, entries.Count(entry => entry.Row.Value is null));
     }
 
     private async Task<ILookup<long, WorklistSuggestion>> SuggestionsAsync(CancellationToken cancellationToken)

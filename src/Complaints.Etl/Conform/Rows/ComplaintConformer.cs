@@ -3,6 +3,7 @@ using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Etl.Assign;
 using Complaints.Etl.Conform.Rules;
+using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform.Rows;
@@ -29,7 +30,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         : base(context)
     {
         _wide = wide;
-        _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords);
+        _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords, context.Review);
         _one = new StageFields(Binding, wide ? 1 : 0);
         _two = wide ? new StageFields(Binding, 2) : _one;
         _readOne = new StageReader(context, _one);
@@ -137,7 +138,9 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
                 RuleCatalogue.Stage2WithoutStage1,
                 _case?.Column,
                 caseReference,
-                "a stage 1 of the same complaint in the extract, or loaded earlier",
+                Binding.Mapping.Mode == LoadMode.Full
+                    ? "a stage 1 of the same complaint in the same extract, as a full extract states all stages"
+                    : "a stage 1 of the same complaint in the extract, or loaded earlier",
                 "add the stage 1 to the extract; it may lie before the extract's first day");
         }
         else if (received < first)

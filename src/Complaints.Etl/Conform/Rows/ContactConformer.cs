@@ -10,7 +10,7 @@ internal sealed class ContactConformer : RowConformer<ContactRow>
     private readonly LandlordAssigner _assigner;
 
     internal ContactConformer(ConformContext context)
-        : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords);
+        : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords, context.Review);
 
     internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
 

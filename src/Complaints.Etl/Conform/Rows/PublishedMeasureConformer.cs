@@ -12,7 +12,7 @@ internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureR
     private readonly LandlordAssigner _assigner;
 
     internal PublishedMeasureConformer(ConformContext context)
-        : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords);
+        : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords, context.Review);
 
     internal override void Read(RowScope scope, List<PublishedMeasureRow> into)
     {

@@ -11,7 +11,7 @@ internal sealed class StockConformer : RowConformer<StockRow>
     private readonly LandlordAssigner _assigner;
 
     internal StockConformer(ConformContext context)
-        : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords);
+        : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords, context.Review);
 
     internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
 

@@ -1,0 +1,14 @@
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Assign;
+
+/// <summary>A line of a reviewed file that names a home, a person and a day.</summary>
+/// <param name="Row">What it says.</param>
+internal sealed record ReviewedDecision(PropertyReferenceRow Row)
+{
+    /// <summary>Whether a row of the load was matched by it.</summary>
+    internal bool IsUsed { get; set; }
+
+    /// <summary>Why it had no effect, as far as that is known.</summary>
+    internal string? Problem { get; set; }
+}

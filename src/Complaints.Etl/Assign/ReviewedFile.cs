@@ -1,0 +1,89 @@
+using Complaints.Domain.Homes;
+using Complaints.Etl.Conform.Values;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Assign;
+
+/// <summary>A person's decisions, and what became of each in the load that they were given to.</summary>
+internal sealed class ReviewedFile
+{
+    private readonly List<ReviewedDecision> _decisions;
+    private readonly List<ReviewedLine> _incomplete;
+    private readonly Dictionary<(string Allocator, string Normalised), List<ReviewedDecision>> _byIdentifier = [];
+
+    internal ReviewedFile(string path, IReadOnlyList<PropertyReferenceRow> decided, IReadOnlyList<ReviewedLine> incomplete, int undecided)
+    {
+        Path = path;
+        Undecided = undecided;
+        _decisions = [.. decided.Select(row => new ReviewedDecision(row))];
+        _incomplete = [.. incomplete];
+        foreach (ReviewedDecision decision in _decisions)
+        {
+            Groups.Add(_byIdentifier, (decision.Row.IdentifierAllocator, decision.Row.IdentifierNormalised), decision);
+        }
+    }
+
+    internal string Path { get; }
+
+    /// <summary>Lines that nobody has decided on.</summary>
+    internal int Undecided { get; }
+
+    /// <summary>
+    /// The decisions whose home a register holds; the others are told apart with the reason. A decision without its home would be kept and
+    /// never match anything.
+    /// </summary>
+    internal IReadOnlyList<PropertyReferenceRow> Accept(IReadOnlySet<(string Allocator, string Reference)> homes)
+    {
+        foreach (ReviewedDecision decision in _decisions.Where(decision => !homes.Contains((decision.Row.PropertyAllocator, decision.Row.PropertyReference))))
+        {
+            decision.Problem = $"no register holds the home '{decision.Row.PropertyReference}' of '{decision.Row.PropertyAllocator}'";
+        }
+
+        return [.. _decisions.Where(decision => decision.Problem is null).Select(decision => decision.Row)];
+    }
+
+    /// <summary>Notes what a row of the load made of the decision on its identifier or UPRN.</summary>
+    internal void Met(string allocator, string? identifier, Uprn? uprn, long line, DateOnly day, Assignment? found, HomeIndex homes)
+    {
+        foreach (ReviewedDecision decision in Find(allocator, identifier).Concat(Find(allocator, uprn?.ToString())))
+        {
+            Met(decision, line, day, found, homes);
+        }
+    }
+
+    /// <summary>What became of every line.</summary>
+    internal ReviewOutcome Outcome()
+    {
+        IEnumerable<ReviewedLine> unused = _decisions
+            .Where(decision => !decision.IsUsed)
+            .Select(decision => new ReviewedLine(
+                decision.Row.SourceRow, decision.Row.Identifier, decision.Problem ?? $"no row of this load has this identifier of '{decision.Row.IdentifierAllocator}'"));
+        return new ReviewOutcome(
+            System.IO.Path.GetFileName(Path),
+            _decisions.Count(decision => decision.IsUsed),
+            Undecided,
+            [.. _incomplete.Concat(unused).OrderBy(line => line.Line)]);
+    }
+
+    private static void Met(ReviewedDecision decision, long line, DateOnly day, Assignment? found, HomeIndex homes)
+    {
+        PropertyReferenceRow row = decision.Row;
+        if (found is { How: LandlordAssignment.Reviewed } && Covers(row, day))
+        {
+            decision.IsUsed = true;
+            return;
+        }
+
+        HomeVersion? nearest = homes.AnyDay(row.PropertyAllocator, row.PropertyReference).MinBy(home => home.DaysFrom(day));
+        decision.Problem ??= FormattableString.Invariant($"line {line}: ") + (
+            nearest is not null && !nearest.IsValidOn(day) ? $"the home '{row.PropertyReference}' is {nearest.NotValidOn(day)}"
+            : !Covers(row, day) ? FormattableString.Invariant($"the decision is not valid on {day:yyyy-MM-dd}")
+            : found is not null ? "the registers tell the home without it"
+            : "it contradicts what the row's identifier or UPRN stands for");
+    }
+
+    private static bool Covers(PropertyReferenceRow row, DateOnly day) => !(day < row.ValidFrom || day >= row.ValidTo);
+
+    private List<ReviewedDecision> Find(string allocator, string? text) =>
+        text is null ? [] : _byIdentifier.GetValueOrDefault((allocator, IdentifierText.Normalise(text))) ?? [];
+}
