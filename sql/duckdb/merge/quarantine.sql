@@ -1,4 +1,4 @@
--- Rows held back. An entry that an earlier load made and that says the same stays as it is, open or mended; equal rows are told apart by
+-- Rows held back. An entry that an earlier load made and that says the same stays as it is, open, mended or dismissed; equal rows are told apart by
 -- their order.
 
 -- step: find replayed
@@ -35,7 +35,7 @@ known_entry AS (
   FROM load_quarantine
   ANTI JOIN session_quarantine_seen USING (quarantine_id)
   WHERE source_system = $source_system
-    AND (status = 'open' OR quarantine_id IN (SELECT quarantine_id FROM standing_entry))
+    AND (status IN ('open', 'dismissed') OR quarantine_id IN (SELECT quarantine_id FROM standing_entry))
 )
 SELECT
   incoming.staged_row,
@@ -139,3 +139,36 @@ WHERE status = 'open'
   AND source_system = $source_system
   AND target = $target
   AND quarantine_id NOT IN (SELECT quarantine_id FROM session_quarantine_seen);
+
+-- step: settle replayed
+-- A mended export names the entries that its rows came from, whatever their keys are now.
+INSERT INTO session_settled
+SELECT quarantine_id
+FROM load_quarantine
+WHERE status = 'open'
+  AND load_id < $load_id
+  AND source_system = $source_system
+  AND target = $target
+  AND quarantine_id IN (SELECT TRY_CAST(UNNEST(STRING_SPLIT($loaded, ',')) AS BIGINT));
+
+UPDATE load_quarantine
+SET status = 'superseded', resolved_by_load = $load_id
+WHERE status = 'open'
+  AND load_id < $load_id
+  AND source_system = $source_system
+  AND target = $target
+  AND quarantine_id NOT IN (SELECT quarantine_id FROM session_quarantine_seen)
+  AND quarantine_id IN (SELECT TRY_CAST(UNNEST(STRING_SPLIT($held_back, ',')) AS BIGINT));
+
+-- step: count open
+SELECT COUNT(*)
+FROM load_quarantine
+WHERE status = 'open' AND quarantine_id = $quarantine_id;
+
+-- step: dismiss
+INSERT INTO quarantine_dismissal
+VALUES ($quarantine_id, $load_id, $dismissed_by, $dismissed_at, $reason);
+
+UPDATE load_quarantine
+SET status = 'dismissed', resolved_by_load = $load_id
+WHERE quarantine_id = $quarantine_id;

@@ -5,23 +5,25 @@ using Complaints.Domain.Errors;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Loading;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;
 
-/// <summary><c>complaints quarantine list|export|replay</c>: rows held back, how to mend each, and loading them again.</summary>
+/// <summary><c>complaints quarantine list|export|replay|dismiss</c>: rows held back, how to mend each, loading them again, leaving them out.</summary>
 internal static class QuarantineCommand
 {
     private static readonly Option<string?> s_rule = new("--rule") { Description = "Only rows held back under this rule.", HelpName = "RULE" };
     private static readonly Option<string?> s_file = new("--file") { Description = "Only rows of this file.", HelpName = "NAME" };
     private static readonly Option<int?> s_limit = new("--limit") { Description = "At most so many rows.", HelpName = "N" };
-    private static readonly Option<string?> s_status = new("--status") { Description = "open (else), replayed: loaded later, or superseded: held back otherwise or gone.", HelpName = "STATUS" };
-    private static readonly Option<bool> s_all = new("--all") { Description = "Also rows that were replayed or superseded." };
+    private static readonly Option<string?> s_status = new("--status") { Description = "open (else), replayed: loaded later, superseded: held back otherwise or gone, or dismissed.", HelpName = "STATUS" };
+    private static readonly Option<bool> s_all = new("--all") { Description = "Also rows that are no longer open." };
 
     public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock) =>
         new("quarantine", "Rows held back by a rule.")
         {
             ListCommand(common, terminal, clock), ExportCommand(common, terminal, clock), ReplayCommand(common, terminal, clock),
+            DismissCommand(common, terminal, clock),
         };
 
     private static Command ListCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
@@ -75,6 +77,24 @@ internal static class QuarantineCommand
             LoadOutcome outcome = await LoadCommand.RunAsync(common.Location(parsed), terminal, clock, request, stop).ConfigureAwait(false);
             LoadView.Write(terminal, outcome, parsed.GetValue(format));
             return outcome.ExitCode;
+        });
+        return command;
+    }
+
+    private static Command DismissCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        Argument<long[]> ids = new("id") { Description = "Entries as 'complaints quarantine list' numbers them.", HelpName = "ID", Arity = ArgumentArity.OneOrMore };
+        Option<string> reason = new("--reason") { Description = "Why the rows are rightly left out; kept with the entries.", HelpName = "TEXT", Required = true };
+        Option<string> by = new("--by") { Description = "Who decided; this account otherwise.", HelpName = "NAME", DefaultValueFactory = _ => Environment.UserName };
+        Command command = new("dismiss", "Leave rows out for good; they no longer mark figures incomplete.") { ids, reason, by };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            long[] asked = parsed.GetRequiredValue(ids);
+            PublishResult published = await new QuarantineStore(warehouse)
+                .DismissAsync(asked, parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason), stop).ConfigureAwait(false);
+            terminal.Messages.WriteLine($"{asked.Distinct().Count():N0} dismissed, on record as load {published.LoadId}.");
+            return ExitCode.Done;
         });
         return command;
     }

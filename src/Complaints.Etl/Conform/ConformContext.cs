@@ -1,6 +1,7 @@
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Etl.Assign;
+using Complaints.Etl.Quarantine;
 
 namespace Complaints.Etl.Conform;
 
@@ -20,6 +21,9 @@ internal sealed record ConformContext
 
     /// <summary>A person's decisions given to this load; null without any.</summary>
     internal ReviewedFile? Review { get; init; }
+
+    /// <summary>What a mended export says beside its rows; null for a file from its source.</summary>
+    internal ReplayedRows? Replayed { get; init; }
 
     /// <summary>The landlords loaded so far.</summary>
     internal required IReadOnlySet<LandlordCode> Landlords { get; init; }

@@ -17,6 +17,7 @@ internal sealed class FileConformer<TRow>
     private readonly RejectWriter _rejects;
     private readonly RuleTally _tally;
     private readonly RowScope _scope = new();
+    private readonly ReplayedRows? _replayed;
     private readonly int _columns;
     private readonly BoundField? _firstKey;
     private readonly bool _wholeKey;
@@ -30,7 +31,8 @@ internal sealed class FileConformer<TRow>
         _firstKey = KeyFields.Of(context.Binding).FirstOrDefault();
         _wholeKey = context.Binding.Mapping.Target
             is LoadTarget.Landlord or LoadTarget.Property or LoadTarget.PropertyReference or LoadTarget.Complaint or LoadTarget.Contact;
-        _rejects = new RejectWriter(context.Binding, context.Pseudonym);
+        _replayed = context.Replayed;
+        _rejects = new RejectWriter(context.Binding, context.Pseudonym, _replayed);
     }
 
     internal ConformedBatch<TRow> Conform(IReadOnlyList<TableRow> batch)
@@ -43,7 +45,7 @@ internal sealed class FileConformer<TRow>
             _scope.Begin(row);
             _rows.Begin();
             CheckCopy(row);
-            if (HasAllCells(row))
+            if (HasAllCells(row) && _replayed?.IsWhole(_scope) != false)
             {
                 _rows.Read(_scope, sound);
             }
@@ -52,6 +54,7 @@ internal sealed class FileConformer<TRow>
                 _rows.Key = LikelyKey(row);
             }
 
+            _replayed?.Note(row, _scope.IsSound);
             if (_scope.IsSound)
             {
                 _tally.Corrected(_scope.Corrections, row.Line);

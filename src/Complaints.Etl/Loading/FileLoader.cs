@@ -5,6 +5,7 @@ using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Extract;
 using Complaints.Etl.Mapping;
+using Complaints.Etl.Quarantine;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 
@@ -59,6 +60,11 @@ internal sealed class FileLoader<TRow>(ILoadSession session, LoadGuard guard, Ti
         };
         MergeCounts held = await _merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
         MergeCounts counts = await _merge.TimeAsync(() => session.MergeAsync<TRow>(scope, cancellationToken)).ConfigureAwait(false);
+        if (context.Replayed is ReplayedRows replayed)
+        {
+            await session.SettleAsync(scope, mapping.TargetName, replayed.Entries, cancellationToken).ConfigureAwait(false);
+        }
+
         tally.Corrected(RuleCatalogue.RestatedRow, counts.Changed);
         return new FileOutcome
         {

@@ -34,7 +34,7 @@ internal sealed class LoadRun(
             await ResidentsKey.CheckAsync(session, key, guard, residents, cancellationToken).ConfigureAwait(false);
         }
 
-        var loader = new TargetLoader(session, clock, key, set.ExtractDate, files, guard) { Review = reviewed };
+        var loader = new TargetLoader(session, clock, key, set.ExtractDate, files, guard) { Review = reviewed, Replay = request.Replay };
         ReviewedFile? toAccept = reviewed;
         int next = 0;
         for (int i = 0; i < set.Files.Count; i++)

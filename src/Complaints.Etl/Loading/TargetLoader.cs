@@ -4,6 +4,7 @@ using Complaints.Etl.Assign;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Mapping;
+using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
@@ -26,6 +27,9 @@ internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, Pse
         FROM fact_stage
         WHERE source_system = $p0 AND stage = 1 AND recorded_to_load = 2147483647 AND NOT withdrawn_by_source
         """;
+
+    /// <summary>Whether the files are mended exports of the quarantine.</summary>
+    internal bool Replay { get; init; }
 
     /// <summary>A person's decisions given to this load; null without any.</summary>
     internal ReviewedFile? Review { get; init; }
@@ -70,6 +74,7 @@ internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, Pse
             Calendar = WorkingCalendar.EnglandAndWales,
             Homes = assigns ? await HomeIndexReader.ReadAsync(session, cancellationToken).ConfigureAwait(false) : new HomeIndex(),
             Review = assigns ? Review : null,
+            Replayed = Replay ? new ReplayedRows(file.Info.Header) : null,
             Landlords = await LandlordsAsync(cancellationToken).ConfigureAwait(false),
             Stage1 = files.Stage1Of(mapping.System),
             Pseudonym = reference => Remembered(pseudonyms, mapping.System, reference),

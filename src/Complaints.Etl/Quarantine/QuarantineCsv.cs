@@ -6,21 +6,24 @@ namespace Complaints.Etl.Quarantine;
 /// <summary>Writes quarantined rows in their own columns.</summary>
 internal static class QuarantineCsv
 {
-    private static readonly string[] s_added = ["_rule", "_column", "_value", "_expected", "_hint"];
+    /// <summary>The columns that an export adds to the rows' own.</summary>
+    internal static IReadOnlyList<string> Added { get; } = ["_rule", "_column", "_value", "_expected", "_hint", "_entry"];
 
     internal static async Task WriteAsync(TextWriter writer, IReadOnlyList<QuarantineEntry> entries, CancellationToken cancellationToken)
     {
         List<Dictionary<string, string>> rows = [.. entries.Select(entry => Cells(entry.Raw))];
         List<string> columns = [.. rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).Order(new AsInFile(rows))];
-        await writer.WriteLineAsync(CsvLine.Of(columns.Concat(s_added)).AsMemory(), cancellationToken).ConfigureAwait(false);
+        await writer.WriteLineAsync(CsvLine.Of(columns.Concat(Added)).AsMemory(), cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < rows.Count; i++)
         {
             QuarantineEntry entry = entries[i];
             IEnumerable<string> cells = columns.Select(column => rows[i].GetValueOrDefault(column, ""));
-            string[] added = [entry.RuleId, entry.Column ?? "", entry.Value ?? "", entry.Expected, entry.Hint];
+            string[] added = [entry.RuleId, entry.Column ?? "", entry.Value ?? "", entry.Expected, entry.Hint, Id(entry)];
             await writer.WriteLineAsync(CsvLine.Of(cells.Concat(added)).AsMemory(), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static string Id(QuarantineEntry entry) => entry.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Dictionary<string, string> Cells(string raw)
     {

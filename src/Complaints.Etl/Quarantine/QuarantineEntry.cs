@@ -16,9 +16,11 @@ namespace Complaints.Etl.Quarantine;
 /// <param name="RowKey">The row's natural key, where it has one.</param>
 /// <param name="Raw">The row as a JSON object of column → text.</param>
 /// <param name="Status">
-/// "open"; "replayed": its row loaded later; "superseded": it was held back again otherwise, or a later full extract no longer has it.
+/// "open"; "replayed": its row loaded later; "superseded": it was held back again otherwise, or a later full extract no longer has it;
+/// "dismissed": a person decided to leave it out.
 /// </param>
 /// <param name="ResolvedByLoad">The load since which it is no longer open; null while it is.</param>
+/// <param name="Dismissal">Who dismissed it, when and why; null unless dismissed.</param>
 public sealed record QuarantineEntry(
     long Id,
     int LoadId,
@@ -35,4 +37,5 @@ public sealed record QuarantineEntry(
     string? RowKey,
     string Raw,
     string Status,
-    int? ResolvedByLoad);
+    int? ResolvedByLoad,
+    QuarantineDismissal? Dismissal);

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Text;
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Loading;
 
 namespace Complaints.Etl.Quarantine;
 
@@ -13,10 +15,15 @@ namespace Complaints.Etl.Quarantine;
 public sealed class QuarantineStore(IWarehouse warehouse)
 {
     private const string Columns =
-        "quarantine_id, load_id, source_system, target, file_name, sheet, line, rule_id, column_name, value, expected, hint, row_key, raw, status, resolved_by_load";
+        "quarantine_id, entry.load_id, source_system, target, file_name, sheet, line, rule_id, column_name, value, expected, hint, row_key, raw, status, resolved_by_load, dismissed_by, dismissed_at, reason";
+
+    private const string From = "load_quarantine AS entry\nLEFT JOIN quarantine_dismissal AS dismissal USING (quarantine_id)";
+
+    /// <summary>Name under which dismissals stand among the loads.</summary>
+    public const string DismissalSet = "quarantine-dismissal";
 
     /// <summary>What an entry can be.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = ["open", "replayed", "superseded"];
+    public static IReadOnlyList<string> Statuses { get; } = ["open", "replayed", "superseded", "dismissed"];
 
     /// <summary>The entries, oldest first.</summary>
     /// <exception cref="UserException">There is no warehouse.</exception>
@@ -41,8 +48,8 @@ public sealed class QuarantineStore(IWarehouse warehouse)
     }
 
     /// <summary>
-    /// Writes entries of one file as CSV: the original columns, then <c>_rule,_column,_value,_expected,_hint</c>, which a mapping does not
-    /// refer to and a replay leaves aside.
+    /// Writes entries of one file as CSV: the original columns, then <c>_rule,_column,_value,_expected,_hint,_entry</c>, which a mapping
+    /// does not refer to; by the last a replay settles the entry that a row came from.
     /// </summary>
     /// <returns>The entries written.</returns>
     /// <exception cref="UserException">No entry fits, or the entries are of several files, whose columns differ.</exception>
@@ -70,6 +77,55 @@ public sealed class QuarantineStore(IWarehouse warehouse)
         return entries.Count;
     }
 
+    /// <summary>Takes open entries off the open ones for good: their rows are left out, and figures are no longer incomplete for them.</summary>
+    /// <param name="ids">The entries.</param>
+    /// <param name="by">Who decided so.</param>
+    /// <param name="reason">Why; kept with the entry.</param>
+    /// <param name="cancellationToken">Stops before anything is published.</param>
+    /// <returns>What was published: a dismissal stands among the loads.</returns>
+    /// <exception cref="UserException">The reason is empty or too long, or an entry is not there or not open; nothing was changed.</exception>
+    public async Task<PublishResult> DismissAsync(IReadOnlyCollection<long> ids, string by, string reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        if (string.IsNullOrWhiteSpace(by) || string.IsNullOrWhiteSpace(reason) || by.Length > Limits.TextCharacters || reason.Length > Limits.TextCharacters)
+        {
+            throw new UserException(
+                "A dismissal needs the name of a person and a reason.",
+                "quarantine dismiss",
+                FormattableString.Invariant($"1 to {Limits.TextCharacters:N0} characters each"),
+                "say who decided, and why the row is rightly left out");
+        }
+
+        await RefuseUnlessOpenAsync(ids, cancellationToken).ConfigureAwait(false);
+        DateOnly cutOff;
+        ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            cutOff = snapshot.Info.DataCutOff ?? DateOnly.MinValue;
+        }
+
+        ILoadSession session = await warehouse.BeginLoadAsync(new LoadHeader(DismissalSet, cutOff), cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            await session.DismissAsync([.. ids.Distinct().Select(id => new DismissedEntry(id, by.Trim(), reason.Trim()))], cancellationToken).ConfigureAwait(false);
+            return await session.CommitAsync(new LoadSummary([]), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RefuseUnlessOpenAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<QuarantineEntry> entries = await ListAsync(new QuarantineFilter { Status = null }, cancellationToken).ConfigureAwait(false);
+        Dictionary<long, string> status = entries.ToDictionary(entry => entry.Id, entry => entry.Status);
+        foreach (long id in ids.Where(id => status.GetValueOrDefault(id) != "open"))
+        {
+            throw new UserException(
+                FormattableString.Invariant($"Entry {id} of the quarantine is {status.GetValueOrDefault(id, "not there")}."),
+                "quarantine dismiss",
+                "the id of an open entry",
+                "see 'complaints quarantine list' for the ids");
+        }
+    }
+
     private SqlQuery Query(QuarantineFilter filter)
     {
         var values = new List<object?>();
@@ -80,7 +136,7 @@ public sealed class QuarantineStore(IWarehouse warehouse)
         Add("status", filter.Status);
         string where = conditions.Count == 0 ? "" : $"\nWHERE {string.Join(" AND ", conditions)}";
         string limit = filter.Limit is int most ? $"\n{warehouse.Dialect.Limit(most)}" : "";
-        return SqlQuery.Of($"SELECT {Columns}\nFROM load_quarantine{where}\nORDER BY file_name, line, quarantine_id{limit}", values);
+        return SqlQuery.Of($"SELECT {Columns}\nFROM {From}{where}\nORDER BY file_name, line, quarantine_id{limit}", values);
 
         void Add(string column, string? value)
         {
@@ -108,7 +164,8 @@ public sealed class QuarantineStore(IWarehouse warehouse)
         Text(row, 12),
         row.GetString(13),
         row.GetString(14),
-        row.IsDBNull(15) ? null : row.GetInt32(15));
+        row.IsDBNull(15) ? null : row.GetInt32(15),
+        row.IsDBNull(16) ? null : new QuarantineDismissal(row.GetString(16), row.GetFieldValue<DateTimeOffset>(17), row.GetString(18)));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,9 +19,11 @@ internal sealed class RejectWriter
     private readonly Func<string, string> _pseudonym;
     private readonly string[] _names;
     private readonly int _resident;
+    private readonly ReplayedRows? _replayed;
 
-    internal RejectWriter(MappingBinding binding, Func<string, string> pseudonym)
+    internal RejectWriter(MappingBinding binding, Func<string, string> pseudonym, ReplayedRows? replayed)
     {
+        _replayed = replayed;
         _binding = binding;
         _pseudonym = pseudonym;
         _names = [.. ColumnNames.Unique(binding.Table.Header)];
@@ -70,7 +71,12 @@ internal sealed class RejectWriter
             int left = Limits.QuarantinedRowCharacters;
             for (int i = 0; i < cells.Length && left > 0; i++)
             {
-                string name = i < _names.Length ? _names[i] : string.Create(CultureInfo.InvariantCulture, $"_extra{i - _names.Length + 1}");
+                if (_replayed?.IsOfTheSource(i, cells[i]) == false)
+                {
+                    continue;
+                }
+
+                string name = i < _names.Length ? _names[i] : ColumnNames.Extra(i - _names.Length + 1);
                 string text = i == _resident && cells[i].Length > 0 ? _pseudonym(cells[i].Trim()) : cells[i];
                 left -= text.Length;
                 json.WriteString(name, left >= 0 ? text : string.Concat(text.AsSpan(0, Math.Max(0, text.Length + left)), "…"));

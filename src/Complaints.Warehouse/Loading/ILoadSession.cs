@@ -25,6 +25,20 @@ public interface ILoadSession : IAsyncDisposable
     Task<MergeCounts> MergeAsync<TRow>(MergeScope scope, CancellationToken ct)
         where TRow : IWarehouseRow;
 
+    /// <summary>
+    /// Settles entries of the quarantine whose mended rows were merged: what loads is replayed, also under another key, and what is held
+    /// back again takes the entry's place.
+    /// </summary>
+    /// <param name="scope">The file that the rows were merged with; entries of other sources are left alone.</param>
+    /// <param name="target">The target of the rows.</param>
+    /// <param name="entries">The entries that the file names.</param>
+    /// <param name="ct">Stops the load.</param>
+    Task SettleAsync(MergeScope scope, string target, IReadOnlyList<ReplayedEntry> entries, CancellationToken ct);
+
+    /// <summary>Takes entries of the quarantine off the open ones for good, and keeps who decided so, when and why.</summary>
+    /// <exception cref="InvalidOperationException">An entry is not open.</exception>
+    Task DismissAsync(IReadOnlyList<DismissedEntry> entries, CancellationToken ct);
+
     /// <summary>Queries the private copy: what was merged is seen, what was only appended is not.</summary>
     Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct);
 

@@ -102,6 +102,23 @@ internal sealed class DuckDbLoadSession : ILoadSession
             ct);
     }
 
+    public Task SettleAsync(MergeScope scope, string target, IReadOnlyList<ReplayedEntry> entries, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(entries);
+        RefuseAfterEnd();
+        return Task.Run(
+            () => _merges.Quarantine.Settle(entries, _parameters.With("source_system", scope.SourceSystem).With("target", target)),
+            ct);
+    }
+
+    public Task DismissAsync(IReadOnlyList<DismissedEntry> entries, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        RefuseAfterEnd();
+        return Task.Run(() => _merges.Quarantine.Dismiss(entries, _parameters.With("dismissed_at", _environment.Clock.GetUtcNow())), ct);
+    }
+
     public Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -32,6 +32,36 @@ internal sealed class QuarantineMerge(DuckDBConnection connection) : RowMerge<Qu
         _script.Run(Connection, "replace", parameters);
     }
 
+    /// <summary>Entries that a mended export names are settled by what became of their rows.</summary>
+    public void Settle(IReadOnlyList<ReplayedEntry> entries, MergeParameters parameters)
+    {
+        // A row that was split into several is mended when all of them are.
+        HashSet<long> heldBack = [.. entries.Where(entry => !entry.Loaded).Select(entry => entry.QuarantineId)];
+        MergeParameters all = parameters
+            .With("held_back", Ids(heldBack))
+            .With("loaded", Ids(entries.Select(entry => entry.QuarantineId).Where(id => !heldBack.Contains(id))));
+        _script.Run(Connection, "settle replayed", all);
+        Resolve(all);
+    }
+
+    /// <summary>Entries that a person decided to leave out are no longer open.</summary>
+    public void Dismiss(IReadOnlyList<DismissedEntry> entries, MergeParameters parameters)
+    {
+        foreach (DismissedEntry entry in entries)
+        {
+            MergeParameters one = parameters
+                .With("quarantine_id", entry.QuarantineId)
+                .With("dismissed_by", entry.By)
+                .With("reason", entry.Reason);
+            if (_script.Numbers(Connection, "count open", one)[0] != 1)
+            {
+                throw new InvalidOperationException($"Entry {entry.QuarantineId} of the quarantine is not open.");
+            }
+
+            _script.Run(Connection, "dismiss", one);
+        }
+    }
+
     /// <summary>A full file states all that is held back of a target: other open entries are superseded.</summary>
     public void Supersede(string target, MergeParameters parameters) =>
         _script.Run(Connection, "supersede", parameters.With("target", target));
@@ -54,6 +84,9 @@ internal sealed class QuarantineMerge(DuckDBConnection connection) : RowMerge<Qu
 
     // What a full file no longer holds back depends on its target, which only the summary of the load knows.
     protected override MergeCounts Withdraw(MergeParameters parameters) => MergeCounts.None;
+
+    private static string Ids(IEnumerable<long> ids) =>
+        string.Join(',', ids.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     // A row that was mended here comes again from its source as long as nobody mends it there.
     private void FindStanding(MergeParameters parameters)
