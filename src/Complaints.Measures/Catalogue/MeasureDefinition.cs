@@ -26,3 +26,52 @@ public sealed record MeasureDefinition : MeasureDescription
         _ => 1,
     };
 }
+
+/// <summary>How numerator and denominator become the value.</summary>
+public enum MeasureKind
+{
+    /// <summary>The numerator itself; there is no denominator.</summary>
+    Count = 1,
+
+    /// <summary>Numerator ÷ denominator × 100, in per cent.</summary>
+    Percent = 2,
+
+    /// <summary>
+    /// Numerator ÷ homes at year end × 1,000 ("sum (numerator/ denominator) * 1000", domain §1.1 [F]). The homes come from the stock, which
+    /// knows no service area or outcome, so they are the same for every such group of a landlord.
+    /// </summary>
+    PerThousandHomes = 3,
+
+    /// <summary>Sum ÷ number of what was summed.</summary>
+    Mean = 4,
+}
+
+/// <summary>Which of a stage's dates puts it into a period.</summary>
+public enum DateRole
+{
+    /// <summary>The day the complaint was made at that stage (<c>received_on</c>): the regulator's population (domain §1.3 [F]).</summary>
+    Made = 1,
+
+    /// <summary>The day of the full response (<c>responded_on</c>).</summary>
+    Responded = 2,
+}
+
+/// <summary>Which way is better; a page colours by it, a figure does not depend on it.</summary>
+public enum GoodDirection
+{
+    /// <summary>
+    /// Neither: "high volume not negative; low volume may signal inaccessibility" (Code 2024 §3.3 [F]).
+    /// </summary>
+    Neutral = 1,
+
+    /// <summary>Higher is better.</summary>
+    Higher = 2,
+
+    /// <summary>Lower is better.</summary>
+    Lower = 3,
+}
+
+/// <summary>A number over rows of <c>fact_stage</c>: how many rows, or the sum of a field over them.</summary>
+/// <param name="Where">Which rows.</param>
+/// <param name="Sum">The field to add up (a <see cref="FieldType.Number"/> of the fact); null to count rows.</param>
+public sealed record Aggregate(Condition Where, StageField? Sum = null);

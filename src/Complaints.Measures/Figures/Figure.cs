@@ -96,3 +96,27 @@ public sealed record ExcludedCount(string Reason, long Complaints);
 /// <param name="Rule">Id of the rule: <c>bad-date</c>.</param>
 /// <param name="Rows">How many, more than zero.</param>
 public sealed record HeldBackCount(string Rule, long Rows);
+
+/// <summary>What a figure's cell shows.</summary>
+public enum CellState
+{
+    /// <summary>A value.</summary>
+    Value = 1,
+
+    /// <summary>No value: the denominator is zero (the regulator's "[U]", domain §1.1 [F]).</summary>
+    Undefined = 2,
+
+    /// <summary>
+    /// A value that is withheld because it is small; neither null nor zero. No figure is suppressed yet; readers must expect it.
+    /// </summary>
+    Suppressed = 3,
+}
+
+/// <summary>One coordinate of a figure.</summary>
+/// <param name="Dimension">Id of the dimension, or <c>landlord_name</c> after <c>landlord</c>.</param>
+/// <param name="Value">The value as printed: a code, a name, or a period; never empty.</param>
+public sealed record DimensionValue(string Dimension, string Value)
+{
+    /// <summary>The value where nothing is recorded.</summary>
+    public const string NotRecorded = "Not recorded";
+}

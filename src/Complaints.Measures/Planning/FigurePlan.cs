@@ -1,3 +1,4 @@
+using System.Globalization;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Queries;
 
@@ -99,3 +100,45 @@ internal sealed record MeasurePlan(
 
 /// <summary>The column that counts what was left out for a reason.</summary>
 internal sealed record ExcludedColumn(string Reason, ColumnRef Column);
+
+/// <summary>A text that is the same for the same condition, so that what several measures ask for is computed once.</summary>
+internal static class ConditionKey
+{
+    internal static string Of(Aggregate aggregate) => $"{aggregate.Sum?.Name ?? "*"} where {Of(aggregate.Where)}";
+
+    internal static string Of(Condition condition) => condition switch
+    {
+        AllOf all => Join("all", all.Conditions),
+        AnyOf any => Join("any", any.Conditions),
+        Negated not => $"not({Of(not.Condition)})",
+        FieldTest test => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{test.Field.Name} {test.Operator} {string.Join('|', test.Values)}"),
+        _ => throw new InvalidOperationException($"A condition of an unknown kind: {condition.GetType().Name}."),
+    };
+
+    private static string Join(string word, IReadOnlyList<Condition> conditions) =>
+        $"{word}({string.Join(',', conditions.Select(Of))})";
+}
+
+/// <summary>
+/// Fields with a short closed list of values on the fact itself (stage, status, stock type). Grouping by one more of them makes few more
+/// groups, and conditions on it are then tested once a group and not once a row.
+/// </summary>
+internal static class KeyFields
+{
+    internal static bool TestsKeysOnly(Condition condition) => Fields(condition).All(IsKey);
+
+    internal static IEnumerable<StageField> Of(Condition condition) => Fields(condition).Where(IsKey);
+
+    private static bool IsKey(StageField field) => field is { Source: FieldSource.Fact, Values: not null, IsNullable: false };
+
+    private static IEnumerable<StageField> Fields(Condition condition) => condition switch
+    {
+        AllOf all => all.Conditions.SelectMany(Fields),
+        AnyOf any => any.Conditions.SelectMany(Fields),
+        Negated not => Fields(not.Condition),
+        FieldTest test => [test.Field],
+        _ => throw new InvalidOperationException($"A condition of an unknown kind: {condition.GetType().Name}."),
+    };
+}
