@@ -29,6 +29,7 @@ internal static class ComplaintsApplication
             GenerateCommand.Create(terminal),
             MigrateCommand.Create(common, terminal, clock),
             LoadCommand.Create(common, terminal, clock),
+            MappingCommand.Create(terminal),
             QuarantineCommand.Create(common, terminal, clock),
             WorklistCommand.Create(common, terminal, clock),
             QueryCommand.Create(common, terminal, clock),

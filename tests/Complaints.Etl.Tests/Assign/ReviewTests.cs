@@ -117,6 +117,17 @@ public sealed class ReviewTests
         Assert.Equal([$"impossible-date-order|{expected}"], await test.QueryAsync("SELECT rule_id, expected FROM load_quarantine WHERE target = 'property'"));
     }
 
+    [Fact]
+    public async Task A_UPRN_of_zero_in_a_register_is_counted_as_left_out()
+    {
+        await using TestWarehouse test = await AssignTests.Set("A,1,01/01/2024,000123,");
+        test.Write("homes.csv", "ref,uprn,landlord,tenure,from,to\nP1,0,4826,SEC,,\n");
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(1, outcome.Files.Single(file => file.Target == "property").CorrectedByRule["bad-uprn"]);
+    }
+
     private static Task<LoadOutcome> AcceptAsync(TestWarehouse test, string lines) =>
         test.LoadAsync(new LoadRequest { Path = test.SetFolder, AcceptedReferences = test.Write("reviewed.csv", Header + lines) });
 }
