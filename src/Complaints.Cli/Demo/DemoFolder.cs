@@ -1,4 +1,5 @@
 using Complaints.Domain.Errors;
+using Complaints.Etl.Loading;
 
 namespace Complaints.Cli.Demo;
 
@@ -50,6 +51,7 @@ internal sealed class DemoFolder
         if (everything)
         {
             Remove(Warehouse);
+            File.Delete(PseudonymKey.FileOf(Warehouse));
         }
     }
 

@@ -166,6 +166,7 @@ internal sealed class LoadRun(
         {
             report(new LoadProgress(LoadPhase.Publishing, "", set.Files.Count, set.Files.Count, 0, null));
             var summary = new LoadSummary(_summaries) { PseudonymKeyFingerprint = hasResidents ? key.Fingerprint() : null };
+            key.Keep();
             published = await publishing.TimeAsync(() => session.CommitAsync(summary, cancellationToken)).ConfigureAwait(false);
             LoadLog.Published(log, published.LoadId, published.Generation);
             _outcomes.ForEach(LoadMetrics.Count);

@@ -6,14 +6,16 @@ namespace Complaints.Etl.Loading;
 
 /// <summary>
 /// The key of residents' pseudonyms: with it the same resident is the same member of the warehouse in every load, and without it nobody
-/// can tell who that is. It lies beside the warehouse, never in it.
+/// can tell who that is. It lies beside the warehouse's folder, never in it: whoever is given a copy of the folder is not given the key.
 /// </summary>
 public sealed class PseudonymKey
 {
     /// <summary>The environment variable that gives the key: any text of at least 16 characters.</summary>
     public const string Variable = "COMPLAINTS_PSEUDONYM_KEY";
 
-    /// <summary>The key file's name in the warehouse's folder, used when the variable is not set.</summary>
+    /// <summary>
+    /// How the key file's name ends: the folder <c>warehouse</c> has <c>warehouse.pseudonym.key</c> beside it. Used when the variable is not set.
+    /// </summary>
     public const string FileName = "pseudonym.key";
 
     private const string Mark = "p:";
@@ -26,6 +28,7 @@ public sealed class PseudonymKey
     private readonly string? _folder;
     private readonly Func<string, string?> _environment;
     private byte[]? _key;
+    private bool _isNew;
 
     private PseudonymKey(string? folder, Func<string, string?> environment)
     {
@@ -33,7 +36,15 @@ public sealed class PseudonymKey
         _environment = environment;
     }
 
-    /// <summary>The key from the environment, else from the file beside the warehouse, which is made when a load first needs it.</summary>
+    /// <summary>The key file of a warehouse: beside its folder; where an earlier version made it in the folder, that one.</summary>
+    public static string FileOf(string warehouseFolder)
+    {
+        ArgumentNullException.ThrowIfNull(warehouseFolder);
+        string inside = Path.Combine(warehouseFolder, FileName);
+        return File.Exists(inside) ? inside : $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(warehouseFolder))}.{FileName}";
+    }
+
+    /// <summary>The key from the environment, else from the file beside the warehouse, which the first load that needs it makes.</summary>
     /// <param name="warehouseFolder">The warehouse's folder; null where only the environment may give the key.</param>
     public static PseudonymKey Beside(string? warehouseFolder) => new(warehouseFolder, Environment.GetEnvironmentVariable);
 
@@ -58,7 +69,7 @@ public sealed class PseudonymKey
     /// <summary>Whether there is a key already. Without one, the next pseudonym makes it.</summary>
     internal bool Exists => _key is not null
         || !string.IsNullOrEmpty(_environment(Variable))
-        || (_folder is not null && File.Exists(Path.Combine(_folder, FileName)));
+        || (_folder is not null && File.Exists(FileOf(_folder)));
 
     /// <summary>What tells this key from another without telling the key: a keyed hash of a constant.</summary>
     /// <exception cref="UserException">The key is too short, or cannot be read or made.</exception>
@@ -66,6 +77,18 @@ public sealed class PseudonymKey
     {
         _key ??= Key();
         return Convert.ToHexStringLower(HMACSHA256.HashData(_key, "the key of residents' pseudonyms"u8));
+    }
+
+    /// <summary>Writes a key that was made for this load into its file: only a load that is about to publish leaves one.</summary>
+    /// <exception cref="UserException">The file cannot be made.</exception>
+    internal void Keep()
+    {
+        if (_isNew && _key is byte[] key && _folder is string folder)
+        {
+            string path = FileOf(folder);
+            Guarded(path, () => Write(path, key));
+            _isNew = false;
+        }
     }
 
     internal static bool IsPseudonym(string text) =>
@@ -87,42 +110,24 @@ public sealed class PseudonymKey
                     "use a long random text and keep it safe: with another key, residents cannot be told to be the same");
         }
 
-        string path = Path.Combine(
-            _folder ?? throw new UserException(
-                "There is no key for the pseudonyms of residents.",
-                $"environment variable {Variable}",
-                $"a text of at least {LeastCharacters} characters",
-                "set it, or leave 'resident_reference' out of the mapping"),
-            FileName);
-        return FromFile(path);
+        string folder = _folder ?? throw new UserException(
+            "There is no key for the pseudonyms of residents.",
+            $"environment variable {Variable}",
+            $"a text of at least {LeastCharacters} characters",
+            "set it, or leave 'resident_reference' out of the mapping");
+        string path = FileOf(folder);
+        _isNew = !File.Exists(path);
+        return _isNew ? RandomNumberGenerator.GetBytes(KeyBytes) : Guarded(path, () => Read(path));
     }
 
-    private static byte[] FromFile(string path)
+    private static byte[] Read(string path)
     {
-        try
-        {
-            if (!File.Exists(path))
-            {
-                Make(path);
-            }
-
-            byte[] key = Convert.FromHexString(File.ReadAllText(path).Trim());
-            return key.Length == KeyBytes ? key : throw new FormatException("The key has another length.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
-        {
-            throw new UserException(
-                $"The key of the pseudonyms cannot be read: {e.Message}",
-                path,
-                "64 hexadecimal digits, readable by this account",
-                $"restore the file from a backup, or set {Variable}",
-                e);
-        }
+        byte[] key = Convert.FromHexString(File.ReadAllText(path).Trim());
+        return key.Length == KeyBytes ? key : throw new FormatException("The key has another length.");
     }
 
-    private static void Make(string path)
+    private static byte[] Write(string path, byte[] key)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
@@ -130,6 +135,24 @@ public sealed class PseudonymKey
         }
 
         using var file = new StreamWriter(path, options);
-        file.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)));
+        file.WriteLine(Convert.ToHexStringLower(key));
+        return key;
+    }
+
+    private static byte[] Guarded(string path, Func<byte[]> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new UserException(
+                $"The key of the pseudonyms cannot be read or kept: {e.Message}",
+                path,
+                "64 hexadecimal digits in a file that this account may read and, at the first load, make",
+                $"restore the file from a backup, or set {Variable}",
+                e);
+        }
     }
 }

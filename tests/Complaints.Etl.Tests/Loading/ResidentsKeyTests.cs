@@ -22,7 +22,28 @@ public sealed class ResidentsKeyTests
         Assert.Contains("another one than that of earlier loads", another.What, StringComparison.Ordinal);
         Assert.Contains("is missing", none.What, StringComparison.Ordinal);
         Assert.All([another, none], error => Assert.Contains(PseudonymKey.Variable, error.Fix, StringComparison.Ordinal));
+        Assert.False(File.Exists(PseudonymKey.FileOf(test.WarehouseFolder)));
+        Assert.Equal(["2"], await test.QueryAsync(Residents));
+    }
+
+    [Fact]
+    public async Task The_key_lies_beside_the_warehouse_and_only_a_load_that_publishes_makes_it()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test);
+
+        await test.LoadAsync(new LoadRequest { Path = test.SetFolder, DryRun = true }, Key(test, null));
+        Assert.False(File.Exists(test.WarehouseFolder + ".pseudonym.key"));
+        await test.LoadAsync(key: Key(test, null));
+        await test.LoadAsync(key: Key(test, null));
+
+        Assert.True(File.Exists(test.WarehouseFolder + ".pseudonym.key"));
         Assert.False(File.Exists(Path.Combine(test.WarehouseFolder, PseudonymKey.FileName)));
+        Assert.Equal(["2"], await test.QueryAsync(Residents));
+
+        // A warehouse of an earlier version has its key in the folder.
+        File.Move(test.WarehouseFolder + ".pseudonym.key", Path.Combine(test.WarehouseFolder, PseudonymKey.FileName));
+        await test.LoadAsync(key: Key(test, null));
         Assert.Equal(["2"], await test.QueryAsync(Residents));
     }
 
