@@ -55,10 +55,17 @@ internal static class LoadCommand
     public static async Task<LoadOutcome> RunAsync(
         WarehouseLocation location, Terminal terminal, TimeProvider clock, LoadRequest request, CancellationToken stop)
     {
-        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+        using NewWarehouse place = NewWarehouse.At(location, request.DryRun);
+        await using IWarehouse warehouse = WarehouseFactory.Open(place.Location, clock);
         await warehouse.MigrateAsync(stop).ConfigureAwait(false);
-        LoadRunner runner = new(warehouse, clock, PseudonymKey.Beside(location.Folder));
-        return await LoadProgressBar.RunAsync(terminal, progress => runner.RunAsync(request, progress, stop)).ConfigureAwait(false);
+        LoadRunner runner = new(warehouse, clock, PseudonymKey.Beside(place.Location.Folder));
+        LoadOutcome outcome = await LoadProgressBar.RunAsync(terminal, progress => runner.RunAsync(request, progress, stop)).ConfigureAwait(false);
+        if (outcome.Published is not null)
+        {
+            place.Keep();
+        }
+
+        return outcome;
     }
 
     private static LoadRequest Read(ParseResult parsed) => new()
