@@ -43,7 +43,7 @@ internal static class WorklistCommand
             if (written.WithoutIdentifier > 0)
             {
                 terminal.Messages.WriteLine(
-                    $"{written.WithoutIdentifier:N0} rows have neither identifier nor UPRN and are left out: only their source can mend them ('complaints worklist list').");
+                    $"Left out, with neither identifier nor UPRN: {written.WithoutIdentifier:N0}. Only the source can mend those ('complaints worklist list').");
             }
 
             return ExitCode.Done;

@@ -9,6 +9,6 @@ internal sealed record ReviewedDecision(PropertyReferenceRow Row)
     /// <summary>Whether a row of the load was matched by it.</summary>
     internal bool IsUsed { get; set; }
 
-    /// <summary>Why it had no effect, as far as that is known.</summary>
+    /// <summary>Why it had no effect, or none on the first row for which it had none.</summary>
     internal string? Problem { get; set; }
 }

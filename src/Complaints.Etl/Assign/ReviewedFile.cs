@@ -62,7 +62,12 @@ internal sealed class ReviewedFile
             System.IO.Path.GetFileName(Path),
             _decisions.Count(decision => decision.IsUsed),
             Undecided,
-            [.. _incomplete.Concat(unused).OrderBy(line => line.Line)]);
+            [.. _incomplete.Concat(unused).OrderBy(line => line.Line)],
+            [
+                .. _decisions
+                    .Where(decision => decision is { IsUsed: true, Problem: not null })
+                    .Select(decision => new ReviewedLine(decision.Row.SourceRow, decision.Row.Identifier, decision.Problem!)),
+            ]);
     }
 
     private static void Met(ReviewedDecision decision, long line, DateOnly day, Assignment? found, HomeIndex homes)

@@ -20,9 +20,12 @@ internal static class LoadNotices
 
         yield return FormattableString.Invariant(
             $"{review.FileName}: {review.Used:N0} lines used, {review.Undecided:N0} undecided, {review.NotUsed.Count:N0} without effect in this load.");
-        foreach (ReviewedLine line in review.NotUsed.Take(Limits.ReviewedLinesShown))
+        IEnumerable<string> lines = review.NotUsed
+            .Select(line => FormattableString.Invariant($"{review.FileName}:{line.Line} '{line.Identifier}': {line.Why}."))
+            .Concat(review.UsedInPart.Select(line => FormattableString.Invariant($"{review.FileName}:{line.Line} '{line.Identifier}': used, but not by {line.Why}.")));
+        foreach (string line in lines.Take(Limits.ReviewedLinesShown))
         {
-            yield return FormattableString.Invariant($"{review.FileName}:{line.Line} '{line.Identifier}': {line.Why}.");
+            yield return line;
         }
     }
 

@@ -54,6 +54,18 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_decision_that_matches_one_row_and_not_another_says_so()
+    {
+        await using TestWarehouse test = await AssignTests.Set("A,1,31/12/2023,X1,\nB,1,01/01/2024,X1,");
+
+        LoadOutcome outcome = await AcceptAsync(test, "CRM,X1,P4,HOUSING,,J. Smith,2025-04-01\n");
+
+        ReviewedLine line = Assert.Single(outcome.Review!.UsedInPart);
+        Assert.Equal("line 3: the home 'P4' is not valid on 2024-01-01 (valid to 2024-01-01, that day not included)", line.Why);
+        Assert.Equal((1, 0), (outcome.Review.Used, outcome.Review.NotUsed.Count));
+    }
+
+    [Fact]
     public async Task A_day_that_is_none_refuses_the_reviewed_file()
     {
         await using TestWarehouse test = await AssignTests.Set("A,1,02/04/2024,X1,");

@@ -101,6 +101,21 @@ public sealed class LoadTests
     }
 
     [Fact]
+    public async Task A_full_extract_without_the_stage_1_is_not_told_of_an_earlier_load()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, SmallSet.Header + "\nA,1,02/04/2024,,,,,4826,SEC\n");
+        await test.LoadAsync();
+        SmallSet.Write(test, SmallSet.Header + "\nA,2,02/05/2024,,,,,4826,SEC\n");
+
+        await test.LoadAsync();
+
+        Assert.Equal(
+            ["a stage 1 of the same complaint in the same extract, as a full extract states all stages"],
+            await test.QueryAsync("SELECT expected FROM load_quarantine WHERE rule_id = 'stage2-without-stage1'"));
+    }
+
+    [Fact]
     public async Task A_quarantined_row_is_exported_corrected_and_replayed()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
