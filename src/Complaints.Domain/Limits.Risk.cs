@@ -9,6 +9,12 @@ public static partial class Limits
     public const int RiskListEntries = 1_000;
 
     /// <summary>
+    /// Calendar days by which a source's newest extract may end before the day of a risk list. Monthly extracts fit; an older one would put
+    /// cases on the list as they were long ago.
+    /// </summary>
+    public const int SourceLagDays = 31;
+
+    /// <summary>
     /// Cases of a scored day that a service keeps in memory between two explanations: about 200 MiB. A larger history is scored again each time.
     /// </summary>
     public const int KeptRiskCases = 200_000;

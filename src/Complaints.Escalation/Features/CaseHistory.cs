@@ -1,30 +1,73 @@
 using System.Collections.Immutable;
+using Complaints.Domain;
 
 namespace Complaints.Escalation.Features;
 
 /// <summary>
 /// All cases of a warehouse that features and labels are taken from, in memory. It holds no characteristic of a resident: the household is
-/// the number of a pseudonym.
+/// the number of a pseudonym. Each source system has its own cut-off: what another system's newer extract says nothing about has not
+/// happened, but is unknown.
 /// </summary>
 public sealed class CaseHistory
 {
     /// <summary>Builds a history; the cases are put in order of receipt, then by source and reference, so that no reader's order matters.</summary>
     /// <param name="cases">Cases, each once.</param>
-    /// <param name="cutOff">Last day the data know about.</param>
-    public CaseHistory(IEnumerable<CaseRecord> cases, DateOnly cutOff)
+    /// <param name="cutOffs">Last day that each source system of the cases knows about; at least one.</param>
+    public CaseHistory(IEnumerable<CaseRecord> cases, IReadOnlyDictionary<string, DateOnly> cutOffs)
     {
+        ArgumentNullException.ThrowIfNull(cutOffs);
         Cases =
         [
             .. cases.OrderBy(c => c.Latest.ReceivedOn)
                 .ThenBy(c => c.SourceSystem, StringComparer.Ordinal)
                 .ThenBy(c => c.CaseReference, StringComparer.Ordinal),
         ];
-        CutOff = cutOff;
+        CutOffs = cutOffs.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        CutOff = CutOffs.Values.Max();
+        SharedCutOff = CutOffs.Values.Where(own => IsCurrent(own, CutOff)).Min();
+    }
+
+    /// <summary>Builds a history of cases that are all known up to the same day.</summary>
+    /// <param name="cases">Cases, each once.</param>
+    /// <param name="cutOff">Last day the data know about.</param>
+    public CaseHistory(IEnumerable<CaseRecord> cases, DateOnly cutOff)
+        : this([.. cases], cutOff)
+    {
+    }
+
+    private CaseHistory(ImmutableArray<CaseRecord> cases, DateOnly cutOff)
+        : this((IEnumerable<CaseRecord>)cases, cases.Select(c => c.SourceSystem).Append("").Distinct(StringComparer.Ordinal).ToDictionary(source => source, _ => cutOff))
+    {
     }
 
     /// <summary>The cases in order.</summary>
     public ImmutableArray<CaseRecord> Cases { get; }
 
-    /// <summary>Last day the data know about.</summary>
+    /// <summary>Last day that each source system knows about, in order of their names.</summary>
+    public ImmutableSortedDictionary<string, DateOnly> CutOffs { get; }
+
+    /// <summary>Last day that any source knows about: nothing can be asked as of a later day.</summary>
     public DateOnly CutOff { get; }
+
+    /// <summary>Last day that all sources know about, leaving out those that fell behind for good.</summary>
+    public DateOnly SharedCutOff { get; }
+
+    /// <summary>Last day that the source of a case knows about.</summary>
+    public DateOnly CutOffOf(CaseRecord of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return CutOffs[of.SourceSystem];
+    }
+
+    /// <summary>
+    /// The day as of which a case can be read when a day is asked for: that day, or the earlier cut-off of its source; null where the source
+    /// is more than <see cref="Limits.SourceLagDays"/> behind, so that its cases would be told as they were long ago.
+    /// </summary>
+    public DateOnly? ReadAsOf(CaseRecord of, DateOnly day)
+    {
+        DateOnly own = CutOffOf(of);
+        return own >= day ? day : IsCurrent(own, day) ? own : null;
+    }
+
+    internal static bool IsCurrent(DateOnly cutOff, DateOnly day) => day.DayNumber - cutOff.DayNumber <= Limits.SourceLagDays;
 }

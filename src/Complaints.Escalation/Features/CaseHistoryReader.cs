@@ -12,27 +12,29 @@ public static class CaseHistoryReader
     /// <param name="snapshot">The warehouse as published.</param>
     /// <param name="options">Which history; null for the current rows by their event dates.</param>
     /// <param name="cancellationToken">Stops the queries in the engine.</param>
-    /// <exception cref="UserException">Nothing is loaded, no such load, or more than <see cref="Limits.RiskCases"/> cases.</exception>
+    /// <exception cref="UserException">No complaints are loaded, none by that load, or more than <see cref="Limits.RiskCases"/> cases.</exception>
     public static async Task<CaseHistory> ReadAsync(ISnapshot snapshot, HistoryOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         options ??= new HistoryOptions();
         int load = options.KnownAtLoad ?? snapshot.Info.LastLoadId;
-        IReadOnlyList<(int Id, DateOnly ExtractDate)> loads = await LoadsAsync(snapshot, load, cancellationToken);
-        if (loads.Count == 0)
+        IReadOnlyList<SourceExtract> extracts = await ExtractsAsync(snapshot, load, cancellationToken);
+        if (extracts.Count == 0)
         {
             throw new UserException(
-                load == 0 ? "Nothing is loaded yet." : $"There is no load {load} or an earlier one.",
+                load == 0 ? "Nothing is loaded yet." : $"No load up to {load} brought complaints.",
                 expected: "a warehouse with complaints",
                 fix: "load an extract with 'complaints load', or ask for a later load");
         }
 
-        HistoryAssembler assembler = new(loads, options.Mode, load);
+        HistoryAssembler assembler = new(extracts, options.Mode, load);
         await ForEachAsync(snapshot, "stage_one", assembler, assembler.AddVersion, cancellationToken);
         await ForEachAsync(snapshot, "stage_two", assembler, assembler.AddEscalation, cancellationToken);
         await ForEachAsync(snapshot, "contacts", assembler, assembler.AddContact, cancellationToken);
         await ForEachAsync(snapshot, "actions", assembler, assembler.AddAction, cancellationToken);
-        return new CaseHistory(assembler.Cases(), loads.Max(l => l.ExtractDate));
+        return new CaseHistory(
+            assembler.Cases(),
+            extracts.Where(e => e.BroughtComplaints).GroupBy(e => e.SourceSystem).ToDictionary(source => source.Key, source => source.Max(e => e.ExtractDate)));
     }
 
     private static async Task ForEachAsync(
@@ -49,17 +51,17 @@ public static class CaseHistoryReader
         assembler.End();
     }
 
-    private static async Task<IReadOnlyList<(int Id, DateOnly ExtractDate)>> LoadsAsync(ISnapshot snapshot, int load, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<SourceExtract>> ExtractsAsync(ISnapshot snapshot, int load, CancellationToken cancellationToken)
     {
-        List<(int, DateOnly)> loads = [];
+        List<SourceExtract> extracts = [];
         SqlQuery query = SqlQuery.Of(await TextAsync("loads", cancellationToken), load);
         await using DbDataReader reader = await snapshot.QueryAsync(query, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            loads.Add((reader.GetInt32(0), reader.GetFieldValue<DateOnly>(1)));
+            extracts.Add(new SourceExtract(reader.GetString(0), reader.GetInt32(1), reader.GetFieldValue<DateOnly>(2), reader.GetBoolean(3)));
         }
 
-        return loads;
+        return extracts;
     }
 
     // The SQL stands beside the program, with that of the engine it is written for.

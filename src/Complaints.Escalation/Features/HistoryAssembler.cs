@@ -11,16 +11,16 @@ internal sealed class HistoryAssembler
 {
     private const int Open = int.MaxValue;
 
-    private readonly Dictionary<int, DateOnly> _extracts;
+    private readonly SourceCoverage _coverage;
     private readonly KnowledgeMode _mode;
     private readonly Dictionary<(string Source, string Case), CaseParts> _cases = [];
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _firstLoads = new(StringComparer.Ordinal);
     private readonly List<(CaseParts Case, string Source, int From, int To, object Part)> _parts = [];
 
-    public HistoryAssembler(IEnumerable<(int Id, DateOnly ExtractDate)> loads, KnowledgeMode mode, int load)
+    public HistoryAssembler(IReadOnlyList<SourceExtract> extracts, KnowledgeMode mode, int load)
     {
-        _extracts = loads.ToDictionary(l => l.Id, l => l.ExtractDate);
+        _coverage = new SourceCoverage(extracts);
         _mode = mode;
         Load = load;
     }
@@ -39,7 +39,8 @@ internal sealed class HistoryAssembler
     }
 
     /// <summary>
-    /// Ends the rows of one query. Only now is the first load of each source known, which counts as known from always.
+    /// Ends the rows of one query. Only now is the first load of each source that had such rows known: what it brought is known from always,
+    /// else contacts or actions that a source began to send would seem to begin then.
     /// </summary>
     public void End()
     {
@@ -47,10 +48,14 @@ internal sealed class HistoryAssembler
         {
             Known known = _mode == KnowledgeMode.ByEventDates
                 ? Known.Always
-                : new Known(from == _firstLoads[source] ? DateOnly.MinValue : Extract(from), to > Load ? DateOnly.MaxValue : Extract(to));
+                : new Known(From(source, from, part), to > Load ? DateOnly.MaxValue : _coverage.SeenFrom(source, to));
             of.Add(part, known);
         }
     }
+
+    // Stages come with the complaints' own extracts: the first request for stage 2 of a source is no older than the extract that brought it.
+    private DateOnly From(string source, int load, object part) =>
+        part is not (CaseVersion or CaseEscalation) && load == _firstLoads[source] ? DateOnly.MinValue : _coverage.SeenFrom(source, load);
 
     public void AddVersion(DbDataReader row)
     {
@@ -119,9 +124,6 @@ internal sealed class HistoryAssembler
         _firstLoads[of.Source] = Math.Min(from, _firstLoads.GetValueOrDefault(of.Source, Open));
         _parts.Add((of, of.Source, from, row.GetInt32(3), part));
     }
-
-    private DateOnly Extract(int load) =>
-        _extracts.TryGetValue(load, out DateOnly extract) ? extract : throw new InvalidOperationException($"Rows name load {load}, which is not among the loads.");
 
     private static DateOnly? Date(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 

@@ -18,7 +18,7 @@ public static class PredictionPoints
         List<PredictionPoint> points = [];
         for (int i = 0; i < history.Cases.Length; i++)
         {
-            AddOf(history.Cases[i], i, history.CutOff, horizonDays, points);
+            AddOf(history.Cases[i], i, history.CutOffOf(history.Cases[i]), horizonDays, points);
         }
 
         return points;

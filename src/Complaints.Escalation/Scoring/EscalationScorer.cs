@@ -53,7 +53,9 @@ public sealed class EscalationScorer
 
     /// <summary>Scores every case at risk on a day, riskiest first.</summary>
     /// <param name="history">The cases.</param>
-    /// <param name="asOf">The day, not after the data cut-off.</param>
+    /// <param name="asOf">
+    /// The day, not after the newest cut-off. Cases of a source with an earlier one are scored as of it (<see cref="CaseHistory.ReadAsOf"/>).
+    /// </param>
     /// <param name="cancellationToken">Stops between parts.</param>
     /// <exception cref="UserException">The day lies after the data cut-off.</exception>
     public ImmutableArray<RiskScore> Score(CaseHistory history, DateOnly asOf, CancellationToken cancellationToken)
@@ -68,7 +70,7 @@ public sealed class EscalationScorer
                 fix: "load a newer extract, or score as of its day");
         }
 
-        List<(PredictionPoint Point, CaseState State)> atRisk = AtRisk(history, asOf);
+        List<(PredictionPoint Point, CaseState State, DateOnly KnownTo)> atRisk = AtRisk(history, asOf);
         if (atRisk.Count == 0)
         {
             return [];
@@ -79,7 +81,7 @@ public sealed class EscalationScorer
         double[] margins = _model.Margins(table);
         RiskScore[] scores = new RiskScore[atRisk.Count];
         Parallel.For(0, scores.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, row =>
-            scores[row] = Explain(history.Cases[atRisk[row].Point.Case], asOf, builder.At(atRisk[row].Point), atRisk[row].State, _model.Explain(table, row), margins[row]));
+            scores[row] = Explain(history.Cases[atRisk[row].Point.Case], asOf, atRisk[row].KnownTo, builder.At(atRisk[row].Point), atRisk[row].State, _model.Explain(table, row), margins[row]));
         return
         [
             .. scores.OrderByDescending(s => s.Probability)
@@ -89,21 +91,26 @@ public sealed class EscalationScorer
     }
 
     // An answered case is read as it stood at the answer, where the model was trained; what waiting since then tells is added apart.
-    private List<(PredictionPoint Point, CaseState State)> AtRisk(CaseHistory history, DateOnly asOf)
+    private List<(PredictionPoint Point, CaseState State, DateOnly KnownTo)> AtRisk(CaseHistory history, DateOnly asOf)
     {
-        List<(PredictionPoint, CaseState)> atRisk = [];
+        List<(PredictionPoint, CaseState, DateOnly)> atRisk = [];
         for (int i = 0; i < history.Cases.Length; i++)
         {
             CaseRecord of = history.Cases[i];
-            CaseState state = CaseStates.On(of, asOf, _rule.HorizonDays);
+            if (history.ReadAsOf(of, asOf) is not DateOnly day)
+            {
+                continue;
+            }
+
+            CaseState state = CaseStates.On(of, day, _rule.HorizonDays);
             if (state == CaseState.Open)
             {
-                atRisk.Add((new PredictionPoint(i, asOf, PointKind.WeekOpen), state));
+                atRisk.Add((new PredictionPoint(i, day, PointKind.WeekOpen), state, day));
             }
             else if (state == CaseState.Answered)
             {
-                DateOnly responded = of.At(asOf)!.RespondedOn!.Value;
-                atRisk.Add((new PredictionPoint(i, of.At(responded) is null ? asOf : responded, PointKind.Response), state));
+                DateOnly responded = of.At(day)!.RespondedOn!.Value;
+                atRisk.Add((new PredictionPoint(i, of.At(responded) is null ? day : responded, PointKind.Response), state, day));
             }
         }
 
@@ -111,10 +118,10 @@ public sealed class EscalationScorer
     }
 
     private RiskScore Explain(
-        CaseRecord of, DateOnly asOf, CaseMoment moment, CaseState state, FeatureContributions parts, double margin)
+        CaseRecord of, DateOnly asOf, DateOnly knownTo, CaseMoment moment, CaseState state, FeatureContributions parts, double margin)
     {
-        CaseVersion version = of.At(asOf)!;
-        int since = state == CaseState.Answered ? asOf.DayNumber - version.RespondedOn!.Value.DayNumber : 0;
+        CaseVersion version = of.At(knownTo)!;
+        int since = state == CaseState.Answered ? knownTo.DayNumber - version.RespondedOn!.Value.DayNumber : 0;
         double waiting = state == CaseState.Answered ? _waiting.LogOddsAfter(since) : 0;
         ImmutableArray<RiskReason> reasons = ReasonPicker.Of(moment, parts.Contributions, waiting, since);
         return new RiskScore
@@ -123,6 +130,7 @@ public sealed class EscalationScorer
             CaseReference = of.CaseReference,
             Landlord = version.Landlord ?? "",
             AsOf = asOf,
+            KnownTo = knownTo,
             FactsOf = moment.Day,
             State = state,
             Probability = LogOdds.ToProbability(margin + waiting),

@@ -18,7 +18,10 @@ public sealed record RiskScore
     /// <summary>The day the score is for.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The day whose facts were read: that of the response for an answered case, else <see cref="AsOf"/>.</summary>
+    /// <summary>The day up to which the case is known: <see cref="AsOf"/>, or the earlier cut-off of its source system.</summary>
+    public required DateOnly KnownTo { get; init; }
+
+    /// <summary>The day whose facts were read: that of the response for an answered case, else <see cref="KnownTo"/>.</summary>
     public required DateOnly FactsOf { get; init; }
 
     /// <summary>Open or answered.</summary>

@@ -19,7 +19,7 @@ internal static class EvaluationMonths
     public static List<DateOnly> Of(PredictionRows rows, bool answered, int count)
     {
         int wait = rows.Rule.HorizonDays + (answered ? 0 : rows.Rule.SettlingDays);
-        DateOnly last = rows.History.CutOff.AddDays(-wait);
+        DateOnly last = rows.History.SharedCutOff.AddDays(-wait);
 
         // Whole months only: the calls of half a month are not those of a month.
         return

@@ -51,7 +51,7 @@ public sealed class PredictionRows
         foreach (PredictionPoint point in all)
         {
             CaseRecord of = history.Cases[point.Case];
-            CaseLabel label = rule.LabelOf(of, point, history.CutOff);
+            CaseLabel label = rule.LabelOf(of, point, history.CutOffOf(of));
             if (label != CaseLabel.Unripe)
             {
                 points.Add(point);
