@@ -1,11 +1,11 @@
--- fact_escalation_score: the newest score of a complaint, day and model.
+-- fact_escalation_score: the scores of a complaint by day, model and load known. What was shown once is never replaced.
 
 -- step: counts
 SELECT
   COUNT(*) FILTER (WHERE known.model_version IS NULL) AS added,
-  COUNT(*) FILTER (WHERE known.model_version IS NOT NULL) AS changed
+  0 AS changed
 FROM staging_escalation_score AS incoming
-LEFT JOIN fact_escalation_score AS known USING (source_system, case_reference, as_of, model_version);
+LEFT JOIN fact_escalation_score AS known USING (source_system, case_reference, as_of, model_version, recorded_load);
 
 -- step: rows
 INSERT INTO session_row
@@ -18,12 +18,10 @@ SELECT
   source_system,
   case_reference,
   as_of,
+  known_to,
   model_version,
   CAST(probability AS DOUBLE),
   reasons,
   recorded_load
 FROM staging_escalation_score
-ON CONFLICT (source_system, case_reference, as_of, model_version) DO UPDATE SET
-  probability = EXCLUDED.probability,
-  reasons = EXCLUDED.reasons,
-  recorded_load = EXCLUDED.recorded_load;
+ON CONFLICT (source_system, case_reference, as_of, model_version, recorded_load) DO NOTHING;

@@ -1,5 +1,5 @@
--- The scores of a day with what is known of their cases now. $p0: version of the model; $p1: the day; $p2: the newest load the scores knew of.
--- A case that was scored for the day before, and was not at risk when the day was scored again, has an older load and is left out.
+-- The scores of a day as they were shown. $p0: version of the model; $p1: the day; $p2: the newest load the scores knew of. The dates of the
+-- case are those known then; who may see it, and where it belongs, goes by what is known now.
 SELECT
   e.source_system,
   e.case_reference,
@@ -8,16 +8,23 @@ SELECT
   s.landlord_code,
   l.name AS landlord_name,
   a.code AS service_area,
-  s.received_on,
-  s.responded_on,
-  s.standard_due_on,
-  s.extended_due_on
+  k.received_on,
+  k.responded_on,
+  k.standard_due_on,
+  k.extended_due_on,
+  e.known_to
 FROM fact_escalation_score e
 JOIN fact_stage s
   ON s.source_system = e.source_system
   AND s.case_reference = e.case_reference
   AND s.stage = 1
   AND s.recorded_to_load = 2147483647
+JOIN fact_stage k
+  ON k.source_system = e.source_system
+  AND k.case_reference = e.case_reference
+  AND k.stage = 1
+  AND k.recorded_from_load <= e.recorded_load
+  AND k.recorded_to_load > e.recorded_load
 LEFT JOIN dim_landlord l ON l.landlord_key = s.landlord_key
 LEFT JOIN dim_service_area a ON a.service_area_key = s.service_area_key
 WHERE e.model_version = $p0

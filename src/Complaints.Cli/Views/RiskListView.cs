@@ -38,7 +38,7 @@ internal static class RiskListView
                 entry.CaseReference,
                 entry.Landlord,
                 entry.ServiceArea.Replace('_', ' '),
-                Clock(entry, list.AsOf),
+                Clock(entry),
                 Why(entry),
             ];
             table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);
@@ -48,6 +48,20 @@ internal static class RiskListView
         display.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{list.Entries.Length} of {list.AtRisk:N0} cases at risk on {list.AsOf:yyyy-MM-dd}, model {list.ModelVersion}, as known after load {list.ScoredLoad}."));
+        foreach (LaggingSource source in list.Lagging)
+        {
+            display.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{source.SourceSystem} is loaded up to {source.KnownTo:yyyy-MM-dd}: {(source.IsListed ? "its cases are told as of that day" : "too long ago, its cases are not listed")}."));
+        }
+
+        if (list.HeldBack > 0)
+        {
+            display.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{list.HeldBack:N0} more cases may be at risk or escalated: the quarantine holds a stage of theirs back ('complaints quarantine list')."));
+        }
+
         display.WriteLine("The list says whom to call first. No case waits longer because of it.");
     }
 
@@ -58,9 +72,9 @@ internal static class RiskListView
         return string.Join("; ", raised ? told : told.Prepend("nothing stands out"));
     }
 
-    private static string Clock(RiskListEntry entry, DateOnly asOf) => entry switch
+    private static string Clock(RiskListEntry entry) => entry switch
     {
-        { RespondedOn: DateOnly responded } => Days(asOf.DayNumber - responded.DayNumber, "answered today", "answered {0} ago", "day"),
+        { RespondedOn: DateOnly responded } => Days(entry.KnownTo.DayNumber - responded.DayNumber, "answered today", "answered {0} ago", "day"),
         { WorkingDaysLeft: null } => "no clock",
         { WorkingDaysLeft: < 0 and int overdue } => Days(-overdue, "", "{0} overdue", "working day"),
         { WorkingDaysLeft: int left } => Days(left, "due today", "{0} left", "working day"),
@@ -81,6 +95,7 @@ internal static class RiskListView
         entry.ReceivedOn,
         entry.RespondedOn,
         entry.DueOn,
+        entry.KnownTo,
         entry.WorkingDaysLeft,
         entry.Reasons,
         list.AsOf,

@@ -42,6 +42,12 @@ public sealed record CaseRecord
     /// <summary>Actions in any order.</summary>
     public ImmutableArray<CaseAction> Actions { get; init; } = [];
 
+    /// <summary>When the quarantine held a stage of the case back, so that what became of it was not known.</summary>
+    public ImmutableArray<Known> HeldBack { get; init; } = [];
+
+    /// <summary>Whether the quarantine holds a stage of the case back now.</summary>
+    public bool IsHeldBack => HeldBack.Any(held => held.IsCurrent);
+
     /// <summary>The newest version.</summary>
     public CaseVersion Latest => Versions[^1];
 
@@ -60,6 +66,46 @@ public sealed record CaseRecord
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The first day on which the response known on a day could be read: the day of the response, or, where an extract that covers it did not
+    /// have it, the first day that a later extract told of; null while there is no response.
+    /// </summary>
+    public DateOnly? AnswerSeenBy(DateOnly day)
+    {
+        int at = Versions.Length - 1;
+        while (at >= 0 && !Versions[at].Known.On(day))
+        {
+            at--;
+        }
+
+        if (at < 0 || Versions[at].RespondedOn is not DateOnly responded || responded > day)
+        {
+            return null;
+        }
+
+        while (at > 0 && Versions[at - 1].RespondedOn == responded)
+        {
+            at--;
+        }
+
+        DateOnly from = Versions[at].Known.From;
+        return from > responded ? from : responded;
+    }
+
+    /// <summary>Whether the quarantine held a stage of the case back on a day.</summary>
+    public bool IsHeldBackOn(DateOnly day)
+    {
+        foreach (Known held in HeldBack)
+        {
+            if (held.On(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a request for stage 2 had come, and was known, by a day.</summary>

@@ -4,14 +4,12 @@ namespace Complaints.Escalation.Features;
 public enum KnowledgeMode
 {
     /// <summary>
-    /// The current rows, each event from its own date on. Right where the history was loaded at once: what a source restated without a date
-    /// (a category chosen anew) cannot be told apart.
-    /// </summary>
-    ByEventDates,
-
-    /// <summary>
-    /// Besides, only what a load had recorded by the moment (by its extract date). The first load of a source counts as known from always,
-    /// so that its history is not lost. Right where extracts come at least weekly.
+    /// What the first extract of the source that covers the day told of it, by the recorded-from columns, and of that only what had happened by
+    /// the day. A later extract that backdates a contact or restates a category changes no earlier day. What came in one extract, as a history
+    /// that is loaded at once does, is known by its event dates alone; so are contacts and actions of the first extract that has any.
     /// </summary>
     AsRecorded,
+
+    /// <summary>The current rows, each event from its own date on: what was restated without a date since cannot be told apart.</summary>
+    ByEventDates,
 }

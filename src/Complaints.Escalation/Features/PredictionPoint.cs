@@ -9,7 +9,7 @@ public enum PointKind
     /// <summary>A whole number of weeks after receipt, while open.</summary>
     WeekOpen,
 
-    /// <summary>On the day of the stage 1 response.</summary>
+    /// <summary>On the day of the stage 1 response, or the first day on which a response recorded late could be read.</summary>
     Response,
 }
 

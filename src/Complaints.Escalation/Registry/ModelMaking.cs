@@ -72,7 +72,7 @@ public sealed class ModelMaking(IWarehouse warehouse, ModelRegistry registry, Le
     private async Task<(SnapshotInfo Info, PredictionRows Rows)> RowsAsync(LabelRule rule, CancellationToken cancellationToken)
     {
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, options: null, cancellationToken).ConfigureAwait(false);
+        CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, cancellationToken: cancellationToken).ConfigureAwait(false);
         PredictionRows rows = await Task.Run(() => PredictionRows.Build(history, rule, cancellationToken), cancellationToken).ConfigureAwait(false);
         return (snapshot.Info, rows);
     }

@@ -109,8 +109,7 @@ public sealed class EscalationScorer
             }
             else if (state == CaseState.Answered)
             {
-                DateOnly responded = of.At(day)!.RespondedOn!.Value;
-                atRisk.Add((new PredictionPoint(i, of.At(responded) is null ? day : responded, PointKind.Response), state, day));
+                atRisk.Add((new PredictionPoint(i, of.AnswerSeenBy(day)!.Value, PointKind.Response), state, day));
             }
         }
 

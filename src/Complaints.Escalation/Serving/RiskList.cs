@@ -26,13 +26,18 @@ public sealed record RiskListEntry
     /// <summary>Day of receipt.</summary>
     public required DateOnly ReceivedOn { get; init; }
 
-    /// <summary>Day of the stage 1 response, if it was out on the day of the list.</summary>
+    /// <summary>Day of the stage 1 response, if it was out by <see cref="KnownTo"/>.</summary>
     public required DateOnly? RespondedOn { get; init; }
 
     /// <summary>Day by which the response is due (Code 2024 §6.3, §6.4 [F]); null where the clock cannot be read.</summary>
     public required DateOnly? DueOn { get; init; }
 
-    /// <summary>Working days from the day of the list to the due day, negative when overdue; null when answered or without a due day.</summary>
+    /// <summary>
+    /// The day up to which the case is known: the day of the list, or the earlier day up to which its source system was loaded.
+    /// </summary>
+    public required DateOnly KnownTo { get; init; }
+
+    /// <summary>Working days from <see cref="KnownTo"/> to the due day, negative when overdue; null when answered or without a due day.</summary>
     public required int? WorkingDaysLeft { get; init; }
 
     /// <summary>Why: what raises the risk, strongest first, then what lowers it most.</summary>
@@ -45,4 +50,20 @@ public sealed record RiskListEntry
 /// <param name="ScoredLoad">Newest load the scores knew of.</param>
 /// <param name="AtRisk">Cases at risk that the reader may see and asked for, before the list was cut.</param>
 /// <param name="Entries">The riskiest of them.</param>
-public sealed record RiskList(string ModelVersion, DateOnly AsOf, int ScoredLoad, int AtRisk, ImmutableArray<RiskListEntry> Entries);
+public sealed record RiskList(string ModelVersion, DateOnly AsOf, int ScoredLoad, int AtRisk, ImmutableArray<RiskListEntry> Entries)
+{
+    /// <summary>
+    /// Cases that the reader may see and asked for, and that are not on the list because the quarantine holds a stage of theirs back: they may
+    /// be escalated already, and nothing true can be said of them before the rows are mended.
+    /// </summary>
+    public required int HeldBack { get; init; }
+
+    /// <summary>Sources of complaints that are known up to an earlier day than that of the list, in order of their names.</summary>
+    public required ImmutableArray<LaggingSource> Lagging { get; init; }
+}
+
+/// <summary>A source system that is known up to an earlier day than that of the list.</summary>
+/// <param name="SourceSystem">The source system.</param>
+/// <param name="KnownTo">The last day it knew about when the list was made.</param>
+/// <param name="IsListed">Whether its cases are listed, as of that day; a source too far behind is left out.</param>
+public sealed record LaggingSource(string SourceSystem, DateOnly KnownTo, bool IsListed);

@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Labels;
 
 namespace Complaints.Escalation.Serving;
 
@@ -28,6 +29,9 @@ public sealed record RiskListQuery
                 expected: $"1 to {Limits.RiskListEntries} ({nameof(Limits)}.{nameof(Limits.RiskListEntries)})",
                 fix: "ask for fewer, or filter by landlord or service area");
     } = 20;
+
+    /// <summary>The model's horizon, in calendar days after the response: which cases held back would be at risk.</summary>
+    public int HorizonDays { get; init; } = LabelRule.Default.HorizonDays;
 
     /// <summary>Which landlords' cases the reader may see at all. There is no default: whoever reads must say.</summary>
     public required Func<string, bool> MaySee { get; init; }

@@ -27,17 +27,21 @@ public static class RiskListReader
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (Wanted(reader, query))
+            if (Wanted(reader.GetString(4), Text(reader, 6), query))
             {
                 atRisk++;
                 if (entries.Count < query.Top)
                 {
-                    entries.Add(Entry(reader, day));
+                    entries.Add(Entry(reader));
                 }
             }
         }
 
-        return new RiskList(modelVersion, day, load, atRisk, [.. entries]);
+        return new RiskList(modelVersion, day, load, atRisk, [.. entries])
+        {
+            HeldBack = await HeldBackAsync(snapshot, query, day, load, cancellationToken).ConfigureAwait(false),
+            Lagging = await LaggingAsync(snapshot, day, load, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private static async Task<(DateOnly Day, int Load)> DayAsync(
@@ -59,18 +63,47 @@ public static class RiskListReader
         throw NotScored(modelVersion, asOf, newest);
     }
 
-    private static bool Wanted(DbDataReader reader, RiskListQuery query)
+    private static async Task<int> HeldBackAsync(ISnapshot snapshot, RiskListQuery query, DateOnly day, int load, CancellationToken cancellationToken)
     {
-        string landlord = reader.GetString(4);
-        return query.MaySee(landlord)
-            && (query.Landlord is null || query.Landlord == landlord)
-            && (query.ServiceArea is null || string.Equals(query.ServiceArea, Text(reader, 6), StringComparison.OrdinalIgnoreCase));
+        SqlQuery sql = SqlQuery.Of(
+            await RiskSql.TextAsync("held_back", cancellationToken).ConfigureAwait(false), load, day.AddDays(-query.HorizonDays));
+        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
+        int cases = 0;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            cases += Wanted(reader.GetString(0), Text(reader, 1), query) ? (int)reader.GetInt64(2) : 0;
+        }
+
+        return cases;
     }
 
-    private static RiskListEntry Entry(DbDataReader reader, DateOnly day)
+    private static async Task<ImmutableArray<LaggingSource>> LaggingAsync(ISnapshot snapshot, DateOnly day, int load, CancellationToken cancellationToken)
     {
-        // What came after the day of the list was not known to it.
-        DateOnly? responded = Day(reader, 8) is DateOnly on && on <= day ? on : null;
+        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("sources", cancellationToken).ConfigureAwait(false), load);
+        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<LaggingSource>.Builder lagging = ImmutableArray.CreateBuilder<LaggingSource>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            DateOnly known = reader.GetFieldValue<DateOnly>(1);
+            if (known < day)
+            {
+                lagging.Add(new LaggingSource(reader.GetString(0), known, CaseHistory.IsCurrent(known, day)));
+            }
+        }
+
+        return lagging.ToImmutable();
+    }
+
+    private static bool Wanted(string landlord, string area, RiskListQuery query) =>
+        query.MaySee(landlord)
+        && (query.Landlord is null || query.Landlord == landlord)
+        && (query.ServiceArea is null || string.Equals(query.ServiceArea, area, StringComparison.OrdinalIgnoreCase));
+
+    private static RiskListEntry Entry(DbDataReader reader)
+    {
+        // What came after the day up to which the case was known was not known to the list.
+        DateOnly known = reader.GetFieldValue<DateOnly>(11);
+        DateOnly? responded = Day(reader, 8) is DateOnly on && on <= known ? on : null;
         DateOnly? due = Day(reader, 10) ?? Day(reader, 9);
         return new RiskListEntry
         {
@@ -83,7 +116,8 @@ public static class RiskListReader
             ReceivedOn = reader.GetFieldValue<DateOnly>(7),
             RespondedOn = responded,
             DueOn = due,
-            WorkingDaysLeft = responded is null && due is DateOnly last ? WorkingDaySpan.Signed(day, last) : null,
+            KnownTo = known,
+            WorkingDaysLeft = responded is null && due is DateOnly last ? WorkingDaySpan.Signed(known, last) : null,
             Reasons = ScoredReason.FromJson(reader.GetString(3)),
         };
     }

@@ -14,7 +14,7 @@ public static class ScoreStore
 
     private const string Source = "complaints";
 
-    /// <summary>Writes the scores of a day. Scoring the day again replaces what was there.</summary>
+    /// <summary>Writes the scores of a day. A list that was there for the day stays beside it, under the load it knew of.</summary>
     /// <param name="warehouse">The warehouse.</param>
     /// <param name="scored">The warehouse as it was read for scoring.</param>
     /// <param name="modelVersion">Version of the model.</param>
@@ -42,6 +42,7 @@ public static class ScoreStore
         SourceSystem = score.SourceSystem,
         CaseReference = score.CaseReference,
         AsOf = score.AsOf,
+        KnownTo = score.KnownTo,
         ModelVersion = modelVersion,
         Probability = Math.Round((decimal)score.Probability, EscalationScoreRow.Places),
         Reasons = ScoredReason.ToJson(ScoredReason.Of(score)),

@@ -2,7 +2,7 @@ namespace Complaints.Warehouse.Rows;
 
 /// <summary>
 /// How likely a complaint was to be escalated on a day, as a model saw it, for <c>fact_escalation_score</c>. Its own record, not a
-/// source's: the same complaint, day and model scored again replaces what was there, and nothing is ever withdrawn.
+/// source's: the same complaint, day and model scored again after a later load is one more score beside it, and nothing is ever withdrawn.
 /// </summary>
 public sealed record EscalationScoreRow : IWarehouseRow
 {
@@ -20,6 +20,9 @@ public sealed record EscalationScoreRow : IWarehouseRow
 
     /// <summary>The day the score is for.</summary>
     public required DateOnly AsOf { get; init; }
+
+    /// <summary>The day up to which the complaint was known: <see cref="AsOf"/>, or the earlier cut-off of its source system.</summary>
+    public required DateOnly KnownTo { get; init; }
 
     /// <summary>Version of the model.</summary>
     public required string ModelVersion { get; init; }

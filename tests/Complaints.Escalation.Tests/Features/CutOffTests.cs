@@ -3,8 +3,10 @@ using Complaints.Domain;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Scoring;
+using Complaints.Escalation.Serving;
 using Complaints.Escalation.Tests.Support;
 using Complaints.Escalation.Tests.Training;
+using Complaints.Warehouse;
 
 namespace Complaints.Escalation.Tests.Features;
 
@@ -68,6 +70,25 @@ public sealed class CutOffTests
         Assert.Equal(Limits.SourceLagDays + 1, history.CutOff.DayNumber - s_midJune.DayNumber);
         Assert.Equal(history.CutOff, history.SharedCutOff);
         Assert.DoesNotContain(await ScoresAsync(loaded), s => s.SourceSystem == "OWN");
+    }
+
+    [Fact]
+    public async Task The_list_says_up_to_which_day_each_source_is_known()
+    {
+        await using ExtractWarehouse loaded = await TwoSourcesAsync();
+        await using (ISnapshot scored = await loaded.Warehouse.OpenSnapshotAsync(Ct))
+        {
+            await ScoreStore.WriteAsync(loaded.Warehouse, scored.Info, "v1", await ScoresAsync(loaded), Ct);
+        }
+
+        await using ISnapshot snapshot = await loaded.Warehouse.OpenSnapshotAsync(Ct);
+        RiskList list = await RiskListReader.ReadAsync(snapshot, "v1", new RiskListQuery { MaySee = _ => true }, Ct);
+        Assert.Equal(s_june, list.AsOf);
+        Assert.Equal([new LaggingSource("OWN", s_midJune, IsListed: true)], list.Lagging);
+        Assert.All(list.Entries, entry => Assert.Equal(entry.SourceSystem == "OWN" ? s_midJune : s_june, entry.KnownTo));
+        Assert.NotEqual(
+            list.Entries.Single(e => e.SourceSystem == "OWN" && e.CaseReference == "open").WorkingDaysLeft,
+            list.Entries.Single(e => e.SourceSystem == "AGENT" && e.CaseReference == "open").WorkingDaysLeft);
     }
 
     // Answered on 30 April: sixty days later lies between the two extracts.

@@ -10,6 +10,7 @@ internal sealed class EscalationScoreLayout : RowLayout<EscalationScoreRow>
         sink.Text("source_system", row.SourceSystem);
         sink.Text("case_reference", row.CaseReference);
         sink.Date("as_of", row.AsOf);
+        sink.Date("known_to", row.KnownTo);
         sink.Text("model_version", row.ModelVersion);
         sink.Decimal("probability", row.Probability, EscalationScoreRow.Places);
         sink.Text("reasons", row.Reasons);

@@ -8,14 +8,18 @@ public sealed class ScoreMergeTests
     private const string All =
         "SELECT case_reference, as_of, model_version, probability, recorded_load FROM fact_escalation_score ORDER BY ALL";
 
+    // The second list once took the place of the first, and nobody could say any more what had been shown on the day.
     [Fact]
-    public async Task A_complaint_scored_again_for_the_same_day_and_model_has_one_score_the_newest()
+    public async Task A_complaint_scored_again_after_a_later_load_keeps_the_score_that_was_shown()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         await LoadAsync(test, Score("C1", "v1", 0.25m, load: 1), Score("C2", "v1", 0.5m, load: 1));
         MergeCounts again = await LoadAsync(test, Score("C1", "v1", 0.75m, load: 2), Score("C1", "v2", 0.125m, load: 2));
-        Assert.Equal((1, 1), (again.Added, again.Changed));
-        Assert.Equal(["C1|2025-04-14|v1|0.75|2", "C1|2025-04-14|v2|0.125|2", "C2|2025-04-14|v1|0.5|1"], await test.RowsAsync(All));
+        Assert.Equal((2, 0), (again.Added, again.Changed));
+        MergeCounts repeated = await LoadAsync(test, Score("C1", "v1", 0.99m, load: 2));
+        Assert.Equal((0, 0), (repeated.Added, repeated.Changed));
+        Assert.Equal(
+            ["C1|2025-04-14|v1|0.25|1", "C1|2025-04-14|v1|0.75|2", "C1|2025-04-14|v2|0.125|2", "C2|2025-04-14|v1|0.5|1"], await test.RowsAsync(All));
     }
 
     [Fact]
@@ -56,6 +60,7 @@ public sealed class ScoreMergeTests
         SourceSystem = TestLoad.Source,
         CaseReference = reference,
         AsOf = Make.Day("2025-04-14"),
+        KnownTo = Make.Day("2025-04-14"),
         ModelVersion = version,
         Probability = probability,
         Reasons = "[]",

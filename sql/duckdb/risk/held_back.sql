@@ -1,0 +1,25 @@
+-- Cases that would be on a list but for a stage that the quarantine holds back, by landlord and service area. $p0: the newest load the scores
+-- knew of; $p1: answers up to this day are beyond the horizon.
+SELECT
+  s.landlord_code,
+  a.code AS service_area,
+  COUNT(*) AS cases
+FROM fact_stage s
+LEFT JOIN dim_service_area a ON a.service_area_key = s.service_area_key
+SEMI JOIN (
+  SELECT h.source_system, h.case_reference
+  FROM held_back_stage h
+  WHERE h.recorded_from_load <= $p0 AND h.recorded_to_load > $p0
+) h ON h.source_system = s.source_system AND h.case_reference = s.case_reference
+ANTI JOIN (
+  SELECT t.source_system, t.case_reference
+  FROM fact_stage t
+  WHERE t.stage = 2 AND t.recorded_from_load <= $p0 AND t.recorded_to_load > $p0
+) t ON t.source_system = s.source_system AND t.case_reference = s.case_reference
+WHERE s.stage = 1
+  AND s.recorded_from_load <= $p0
+  AND s.recorded_to_load > $p0
+  AND s.status <> 'refused'
+  AND (s.responded_on > $p1 OR (s.responded_on IS NULL AND s.closed_on IS NULL AND s.status = 'accepted'))
+GROUP BY s.landlord_code, a.code
+ORDER BY s.landlord_code, a.code
