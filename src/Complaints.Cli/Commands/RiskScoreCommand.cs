@@ -61,5 +61,10 @@ internal static class RiskScoreCommand
         PublishResult published = await RiskScoring.WriteAsync(warehouse, scored, stop).ConfigureAwait(false);
         terminal.Messages.WriteLine(
             $"{scored.Scores.Length:N0} cases at risk on {scored.AsOf:yyyy-MM-dd} scored with model {model.Manifest.Version} (generation {published.Generation}). See 'complaints risk list'.");
+        if (scored.HeldBack > 0)
+        {
+            terminal.Messages.WriteLine(
+                $"{scored.HeldBack:N0} cases were not scored: the quarantine holds a stage of theirs back, so they may be escalated. See 'complaints quarantine list'.");
+        }
     }
 }

@@ -26,6 +26,13 @@ internal static class RiskModelView
         display.WriteLine($"  learned from    {Slice(manifest.Fitted)}");
         display.WriteLine($"  calibrated on   {Slice(manifest.Calibrated)}");
         display.WriteLine($"  ROC-AUC there   {manifest.OnCalibration.RocAuc.Value.ToString("0.000", CultureInfo.InvariantCulture)} (the figures to quote are those of 'complaints risk evaluate')");
+        if (manifest.HeldBackCases + manifest.HeldBackRowsWithoutCase > 0)
+        {
+            display.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  held back       {manifest.HeldBackCases:N0} cases with a stage in the quarantine were left out; {manifest.HeldBackRowsWithoutCase:N0} further rows there, perhaps stage 2, name no case"));
+        }
+
         display.WriteLine($"It is not in use yet: 'complaints risk evaluate --model {manifest.Version}', then 'complaints risk promote --model {manifest.Version}'.");
     }
 

@@ -52,6 +52,23 @@ public sealed class CaseHistory
     /// <summary>Last day that all sources know about, leaving out those that fell behind for good.</summary>
     public DateOnly SharedCutOff { get; }
 
+    /// <summary>
+    /// Cases of which the quarantine holds a stage back now: their outcome is unknown, so they are in no training, judgement or list.
+    /// </summary>
+    public int HeldBackCases => Cases.Count(of => of.IsHeldBack);
+
+    /// <summary>
+    /// Rows that the quarantine holds back, that may be stage 2 and name no case here: stage 2 under another reference than stage 1, or a reference that could
+    /// not be read. Escalations among them are missing from training and judgement.
+    /// </summary>
+    public int HeldBackRowsWithoutCase { get; init; }
+
+    /// <summary>Cases that would be on the list of a day but are not, because the quarantine holds a stage of theirs back.</summary>
+    /// <param name="day">The day asked for, as in <see cref="ReadAsOf"/>.</param>
+    /// <param name="horizonDays">Days after the response during which an escalation counts.</param>
+    public int HeldBackOn(DateOnly day, int horizonDays) =>
+        Cases.Count(of => ReadAsOf(of, day) is DateOnly known && CaseStates.On(of, known, horizonDays) == CaseState.HeldBack);
+
     /// <summary>Last day that the source of a case knows about.</summary>
     public DateOnly CutOffOf(CaseRecord of)
     {

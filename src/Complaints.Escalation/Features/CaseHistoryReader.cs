@@ -8,9 +8,9 @@ namespace Complaints.Escalation.Features;
 /// <summary>Reads a <see cref="CaseHistory"/> from a published warehouse.</summary>
 public static class CaseHistoryReader
 {
-    /// <summary>Reads stage 1 cases, their requests for stage 2, contacts and actions.</summary>
+    /// <summary>Reads stage 1 cases, their requests for stage 2, what the quarantine holds back of them, contacts and actions.</summary>
     /// <param name="snapshot">The warehouse as published.</param>
-    /// <param name="options">Which history; null for the current rows by their event dates.</param>
+    /// <param name="options">Which history; null for all loads, as recorded.</param>
     /// <param name="cancellationToken">Stops the queries in the engine.</param>
     /// <exception cref="UserException">No complaints are loaded, none by that load, or more than <see cref="Limits.RiskCases"/> cases.</exception>
     public static async Task<CaseHistory> ReadAsync(ISnapshot snapshot, HistoryOptions? options = null, CancellationToken cancellationToken = default)
@@ -30,11 +30,15 @@ public static class CaseHistoryReader
         HistoryAssembler assembler = new(extracts, options.Mode, load);
         await ForEachAsync(snapshot, "stage_one", assembler, assembler.AddVersion, cancellationToken);
         await ForEachAsync(snapshot, "stage_two", assembler, assembler.AddEscalation, cancellationToken);
+        await ForEachAsync(snapshot, "held_back", assembler, assembler.AddHeldBack, cancellationToken);
         await ForEachAsync(snapshot, "contacts", assembler, assembler.AddContact, cancellationToken);
         await ForEachAsync(snapshot, "actions", assembler, assembler.AddAction, cancellationToken);
         return new CaseHistory(
             assembler.Cases(),
-            extracts.Where(e => e.BroughtComplaints).GroupBy(e => e.SourceSystem).ToDictionary(source => source.Key, source => source.Max(e => e.ExtractDate)));
+            extracts.Where(e => e.BroughtComplaints).GroupBy(e => e.SourceSystem).ToDictionary(source => source.Key, source => source.Max(e => e.ExtractDate)))
+        {
+            HeldBackRowsWithoutCase = assembler.HeldBackRowsWithoutCase,
+        };
     }
 
     private static async Task ForEachAsync(

@@ -13,6 +13,12 @@ public enum CaseState
 
     /// <summary>Answered at stage 1 within the horizon, and not escalated.</summary>
     Answered,
+
+    /// <summary>
+    /// Open or answered by what was loaded, but the quarantine holds a stage of the case back: it may be escalated, and nothing true can be
+    /// said of it before the row is mended.
+    /// </summary>
+    HeldBack,
 }
 
 /// <summary>Reads <see cref="CaseState"/>.</summary>
@@ -29,12 +35,13 @@ public static class CaseStates
             return CaseState.NotAtRisk;
         }
 
+        bool held = of.IsHeldBackOn(day);
         if (version.RespondedOn is DateOnly responded && responded <= day)
         {
-            return day.DayNumber - responded.DayNumber < horizonDays ? CaseState.Answered : CaseState.NotAtRisk;
+            return day.DayNumber - responded.DayNumber >= horizonDays ? CaseState.NotAtRisk : held ? CaseState.HeldBack : CaseState.Answered;
         }
 
         bool ended = version.ClosedOn is DateOnly closed ? closed <= day : version.Status == StageStatus.Withdrawn;
-        return ended ? CaseState.NotAtRisk : CaseState.Open;
+        return ended ? CaseState.NotAtRisk : held ? CaseState.HeldBack : CaseState.Open;
     }
 }

@@ -31,6 +31,9 @@ internal sealed class HistoryAssembler
     /// <summary>Versions that ended at or before this load are left out.</summary>
     public int StillCurrentAfter => _mode == KnowledgeMode.ByEventDates ? Load : 0;
 
+    /// <summary>Stages held back now, perhaps requests for stage 2, that name no case.</summary>
+    public int HeldBackRowsWithoutCase { get; private set; }
+
     /// <summary>Starts the rows of one query.</summary>
     public void Begin()
     {
@@ -55,7 +58,7 @@ internal sealed class HistoryAssembler
 
     // Stages come with the complaints' own extracts: the first request for stage 2 of a source is no older than the extract that brought it.
     private DateOnly From(string source, int load, object part) =>
-        part is not (CaseVersion or CaseEscalation) && load == _firstLoads[source] ? DateOnly.MinValue : _coverage.SeenFrom(source, load);
+        part is not (CaseVersion or CaseEscalation or HeldBackStage) && load == _firstLoads[source] ? DateOnly.MinValue : _coverage.SeenFrom(source, load);
 
     public void AddVersion(DbDataReader row)
     {
@@ -103,6 +106,18 @@ internal sealed class HistoryAssembler
 
     public void AddEscalation(DbDataReader row) => AddTo(row, new CaseEscalation(Date(row, 4)!.Value, Known.Always));
 
+    public void AddHeldBack(DbDataReader row)
+    {
+        if (!row.IsDBNull(1) && _cases.ContainsKey((Word(row, 0)!, row.GetString(1))))
+        {
+            AddTo(row, new HeldBackStage());
+        }
+        else if (row.GetInt32(3) > Load && row.GetBoolean(4))
+        {
+            HeldBackRowsWithoutCase++;
+        }
+    }
+
     public void AddContact(DbDataReader row) => AddTo(row, new CaseContact(Date(row, 4)!.Value, Date(row, 5), Known.Always));
 
     public void AddAction(DbDataReader row) => AddTo(row, new CaseAction(Word(row, 4)!, Date(row, 7), Date(row, 5), Date(row, 6), Known.Always));
@@ -135,10 +150,13 @@ internal sealed class HistoryAssembler
     // One string per word: a million rows have some hundred words.
     private string Word(string text) => _words.TryGetValue(text, out string? word) ? word : _words[text] = text;
 
+    private sealed record HeldBackStage;
+
     private sealed class CaseParts(string source, string reference)
     {
         private readonly List<CaseVersion> _versions = [];
         private readonly List<CaseEscalation> _escalations = [];
+        private readonly List<Known> _heldBack = [];
         private readonly List<CaseContact> _contacts = [];
         private readonly List<CaseAction> _actions = [];
 
@@ -153,6 +171,9 @@ internal sealed class HistoryAssembler
                     break;
                 case CaseEscalation escalation:
                     _escalations.Add(escalation with { Known = known });
+                    break;
+                case HeldBackStage:
+                    _heldBack.Add(known);
                     break;
                 case CaseContact contact:
                     _contacts.Add(contact with { Known = known });
@@ -171,6 +192,7 @@ internal sealed class HistoryAssembler
             CaseReference = reference,
             Versions = [.. _versions],
             Escalations = [.. _escalations],
+            HeldBack = [.. _heldBack],
             Contacts = [.. _contacts],
             Actions = [.. _actions],
         };

@@ -76,14 +76,14 @@ internal sealed class HistoryIndex
     private void AddOutcome(CaseRecord of, LabelRule rule)
     {
         // Only answered cases: the rate is of what was answered, and a refusal is no answer.
-        if (of.Latest.RespondedOn is not DateOnly responded || of.Latest.Status == StageStatus.Refused)
+        if (of.Latest.RespondedOn is not DateOnly responded || of.Latest.Status == StageStatus.Refused || rule.RipensOn(of) is not DateOnly ripe)
         {
             return;
         }
 
         CaseVersion answer = of.Versions.First(v => v.RespondedOn == responded);
         bool escalated = rule.IsEscalated(of);
-        DateOnly known = Later(rule.RipensOn(of)!.Value, answer.Known.From);
+        DateOnly known = Later(ripe, answer.Known.From);
         known = escalated ? Later(known, Seen(of, of.EscalatedOn)!.Value) : known;
         CaseVersion version = of.At(known) ?? of.Latest;
         Add(Contractors, version.Contractor, known, escalated);

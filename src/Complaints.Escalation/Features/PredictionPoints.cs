@@ -51,14 +51,14 @@ public static class PredictionPoints
             Add(PointKind.WeekOpen, day);
         }
 
-        if (version.RespondedOn is DateOnly responded)
+        if (of.AnswerSeenBy(cutOff) is DateOnly answered)
         {
-            Add(PointKind.Response, responded);
+            Add(PointKind.Response, answered);
         }
 
         void Add(PointKind kind, DateOnly day)
         {
-            if (day <= cutOff && CaseStates.On(of, day, horizonDays) != CaseState.NotAtRisk)
+            if (day <= cutOff && CaseStates.On(of, day, horizonDays) is CaseState.Open or CaseState.Answered)
             {
                 points.Add(new PredictionPoint(index, day, kind));
             }

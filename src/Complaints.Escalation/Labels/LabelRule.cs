@@ -35,9 +35,10 @@ public sealed record LabelRule
     public int SettlingDays { get; }
 
     /// <summary>
-    /// The day from which the outcome of a case is known at the earliest, whatever it is; null while it has neither an answer nor an end.
+    /// The day from which the outcome of a case is known at the earliest, whatever it is; null while it has neither an answer nor an end, and
+    /// while the quarantine holds one of its stages back: a request for stage 2 that could not be read is not a "no".
     /// </summary>
-    public DateOnly? RipensOn(CaseRecord of) =>
+    public DateOnly? RipensOn(CaseRecord of) => of.IsHeldBack ? null :
         of.Latest.RespondedOn?.AddDays(HorizonDays) ?? of.EscalatedOn ?? of.Latest.ClosedOn?.AddDays(HorizonDays);
 
     /// <summary>The day from which a point may be learned from or judged; null while unknown.</summary>

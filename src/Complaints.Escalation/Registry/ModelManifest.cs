@@ -44,6 +44,12 @@ public sealed record ModelManifest
     /// <summary>What only the calibration saw.</summary>
     public required TrainingSlice Calibrated { get; init; }
 
+    /// <summary>Cases left out because the quarantine held a stage of theirs back.</summary>
+    public int HeldBackCases { get; init; }
+
+    /// <summary>Rows held back that may be stage 2 and named no case: escalations that could not be learned from.</summary>
+    public int HeldBackRowsWithoutCase { get; init; }
+
     /// <summary>Kind of the model behind the calibration.</summary>
     public required string Learner { get; init; }
 
@@ -86,6 +92,8 @@ public sealed record ModelManifest
             TrainedAsOf = trained.AsOf,
             Fitted = trained.Fitted,
             Calibrated = trained.Calibrated,
+            HeldBackCases = trained.HeldBackCases,
+            HeldBackRowsWithoutCase = trained.HeldBackRowsWithoutCase,
             Learner = trained.Kind,
             TrainedBy = trained.Learner,
             Seed = trained.Seed,

@@ -14,7 +14,11 @@ namespace Complaints.Escalation.Serving;
 /// <param name="History">The cases.</param>
 /// <param name="AsOf">The day.</param>
 /// <param name="Scores">The scores, riskiest first.</param>
-public sealed record ScoredDay(StoredModel Model, SnapshotInfo Warehouse, CaseHistory History, DateOnly AsOf, ImmutableArray<RiskScore> Scores);
+public sealed record ScoredDay(StoredModel Model, SnapshotInfo Warehouse, CaseHistory History, DateOnly AsOf, ImmutableArray<RiskScore> Scores)
+{
+    /// <summary>Cases that would be at risk, but of which the quarantine holds a stage back.</summary>
+    public int HeldBack => History.HeldBackOn(AsOf, Model.Rule.HorizonDays);
+}
 
 /// <summary>Scores a warehouse's cases with a model.</summary>
 public static class RiskScoring
@@ -30,7 +34,7 @@ public static class RiskScoring
         ArgumentNullException.ThrowIfNull(warehouse);
         ArgumentNullException.ThrowIfNull(model);
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, options: null, cancellationToken).ConfigureAwait(false);
+        CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, cancellationToken: cancellationToken).ConfigureAwait(false);
         DateOnly day = asOf ?? history.CutOff;
         ImmutableArray<RiskScore> scores = await Task.Run(() => model.Scorer().Score(history, day, cancellationToken), cancellationToken).ConfigureAwait(false);
         return new ScoredDay(model, snapshot.Info, history, day, scores);

@@ -52,7 +52,11 @@ public sealed class EscalationTrainer(TrainerOptions options)
         EvaluationReport report = Evaluator.Judge(
             calibrated.Probabilities(calibration), calibration.Labels.ToArray(), resamples: 0, options.Run.Seed, cancellationToken);
         return new TrainedModel(
-            calibrated, LearnerIdentity.Of(learner), rows.Rule, asOf, Slice(rows, early), Slice(rows, late), Waiting(rows, ripe), report, options.Run.Seed);
+            calibrated, LearnerIdentity.Of(learner), rows.Rule, asOf, Slice(rows, early), Slice(rows, late), Waiting(rows, ripe), report, options.Run.Seed)
+        {
+            HeldBackCases = rows.History.HeldBackCases,
+            HeldBackRowsWithoutCase = rows.History.HeldBackRowsWithoutCase,
+        };
     }
 
     private static PhasedModel Calibrate(IModel model, FeatureTable calibration)
@@ -98,7 +102,8 @@ public sealed class EscalationTrainer(TrainerOptions options)
             PredictionPoint point = rows.Points[row];
             if (point.Kind == PointKind.Response && rows.Table.Labels[row] == 1)
             {
-                delays.Add(rows.History.Cases[point.Case].EscalatedOn!.Value.DayNumber - point.Day.DayNumber);
+                CaseRecord of = rows.History.Cases[point.Case];
+                delays.Add(of.EscalatedOn!.Value.DayNumber - of.Latest.RespondedOn!.Value.DayNumber);
             }
         }
 

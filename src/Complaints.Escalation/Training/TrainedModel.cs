@@ -27,6 +27,12 @@ public sealed record TrainedModel(
     EvaluationReport OnCalibration,
     ulong Seed)
 {
+    /// <summary>Cases left out because the quarantine held a stage of theirs back.</summary>
+    public int HeldBackCases { get; init; }
+
+    /// <summary>Rows held back that may be stage 2 and named no case: escalations that could not be learned from.</summary>
+    public int HeldBackRowsWithoutCase { get; init; }
+
     /// <summary>Hash of the feature list; scoring refuses another one.</summary>
     public string FeatureHash => Model.Schema.Hash;
 
