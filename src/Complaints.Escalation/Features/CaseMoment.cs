@@ -1,6 +1,4 @@
 using Complaints.Domain.Code;
-using Complaints.Domain.Time;
-using Complaints.Domain.Errors;
 
 namespace Complaints.Escalation.Features;
 
@@ -54,28 +52,9 @@ public sealed class CaseMoment
 
         Day = day;
         Facts = version.AsOf(day);
-        Clock = ReadClock(Facts, day);
+        Clock = CaseClock.Read(Facts, day);
         Promises = PromiseCounts.Of(of.Actions, day);
         Contacts = ContactSummary.Of(of.Contacts, day, ClockEnd);
         return true;
-    }
-
-    private static ClockReading? ReadClock(CaseVersion facts, DateOnly day)
-    {
-        StageDates dates = new(Stage.One, facts.ReceivedOn, facts.LoggedOn, facts.AcknowledgedOn, facts.RespondedOn, facts.Extension);
-        if (dates.OrderFaults != DateOrderFaults.None)
-        {
-            return null;
-        }
-
-        try
-        {
-            return StageClock.Read(dates, CodeRules.ById(facts.RuleId), WorkingCalendar.EnglandAndWales, day);
-        }
-        catch (UserException)
-        {
-            // Outside the years whose bank holidays are known: no clock, so its features are missing.
-            return null;
-        }
     }
 }

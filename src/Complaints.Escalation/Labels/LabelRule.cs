@@ -4,7 +4,7 @@ using Complaints.Escalation.Features;
 namespace Complaints.Escalation.Labels;
 
 /// <summary>
-/// When a case counts as escalated: a request for stage 2 received within a horizon after the stage 1 response. Nothing is said before the
+/// When a case counts as escalated: a request for stage 2 received before the end of stage 1 or within a horizon after it. Nothing is said before the
 /// whole horizon has passed: a case escalated on the third day waits as long as one that never is, else the rate of the latest weeks would
 /// be made of the quick escalations alone.
 /// </summary>
@@ -14,7 +14,7 @@ public sealed record LabelRule
     /// <param name="horizonDays">Calendar days after the response, 1 to <see cref="Limits.HorizonDays"/>.</param>
     /// <param name="settlingDays">
     /// Calendar days that a point before the response waits besides the horizon, 0 to <see cref="Limits.HorizonDays"/>: without it the latest
-    /// labelled points would be those of quickly answered cases only.
+    /// labelled points would be those of quickly answered cases only. So long after its due day a case counts as never answered.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
     public LabelRule(int horizonDays = 60, int settlingDays = 60)
@@ -35,13 +35,26 @@ public sealed record LabelRule
     public int SettlingDays { get; }
 
     /// <summary>
-    /// The day from which the outcome of a case is known at the earliest, whatever it is; null while it has neither an answer nor an end, and
-    /// while the quarantine holds one of its stages back: a request for stage 2 that could not be read is not a "no".
+    /// The day on which the time of a case at stage 1 counts as ended: its response, else its closure, else, for a case that was never answered,
+    /// the settling days after its due day (Code 2024 §6.3, §6.4 [F]). Without the last, the cases that a landlord leaves unanswered would
+    /// stand in training with their escalations alone.
     /// </summary>
-    public DateOnly? RipensOn(CaseRecord of) => of.IsHeldBack ? null :
-        of.Latest.RespondedOn?.AddDays(HorizonDays) ?? of.EscalatedOn ?? of.Latest.ClosedOn?.AddDays(HorizonDays);
+    public DateOnly EndOf(CaseRecord of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return of.Latest.RespondedOn ?? of.Latest.ClosedOn ?? DueOf(of.Latest).AddDays(SettlingDays);
+    }
 
-    /// <summary>The day from which a point may be learned from or judged; null while unknown.</summary>
+    /// <summary>
+    /// The day from which the outcome of a case is known, whatever it is: the horizon after its end. Null while the quarantine holds one of its
+    /// stages back: a request for stage 2 that could not be read is not a "no".
+    /// </summary>
+    public DateOnly? RipensOn(CaseRecord of) => of.IsHeldBack ? null : EndOf(of).AddDays(HorizonDays);
+
+    /// <summary>
+    /// The day from which a point may be learned from or judged; null while unknown, and for a point after the end of a case that was never
+    /// answered: its question was settled before, and the longest forgotten cases would stand in training week after week.
+    /// </summary>
     public DateOnly? RipensOn(CaseRecord of, PredictionPoint point)
     {
         DateOnly? ripe = RipensOn(of);
@@ -50,17 +63,31 @@ public sealed record LabelRule
             return ripe;
         }
 
+        if (point.Day > EndOf(of))
+        {
+            return null;
+        }
+
         DateOnly settled = point.Day.AddDays(HorizonDays + SettlingDays);
         return ripe > settled ? ripe : settled;
     }
 
-    /// <summary>Whether the case is escalated within the horizon, going by all that is recorded; ask only for what is ripe.</summary>
-    public bool IsEscalated(CaseRecord of) =>
-        of.EscalatedOn is DateOnly escalated && (of.Latest.RespondedOn is not DateOnly responded || escalated <= responded.AddDays(HorizonDays));
+    /// <summary>
+    /// Whether the case is escalated within the horizon after its end, going by all that is recorded; ask only for what is ripe. A request
+    /// counts whatever became of it: one that the landlord refused was made all the same.
+    /// </summary>
+    public bool IsEscalated(CaseRecord of) => of.EscalatedOn is DateOnly escalated && escalated <= EndOf(of).AddDays(HorizonDays);
 
     /// <summary>The label of a point at a data cut-off.</summary>
     public CaseLabel LabelOf(CaseRecord of, PredictionPoint point, DateOnly cutOff) =>
         RipensOn(of, point) is not DateOnly ripe || ripe > cutOff ? CaseLabel.Unripe
         : IsEscalated(of) ? CaseLabel.Escalated
         : CaseLabel.NotEscalated;
+
+    // As at the last of the dates that move it. Where no clock can be read, the day of receipt is the only one that is sure.
+    private static DateOnly DueOf(CaseVersion version)
+    {
+        DateOnly asAt = new[] { version.ReceivedOn, version.LoggedOn, version.AcknowledgedOn, version.Extension?.AgreedOn }.Max()!.Value;
+        return CaseClock.Read(version, asAt)?.Due ?? version.ReceivedOn;
+    }
 }

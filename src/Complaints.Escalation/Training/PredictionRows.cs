@@ -31,7 +31,7 @@ public sealed class PredictionRows
     public ImmutableArray<PredictionPoint> Points { get; }
 
     /// <summary>
-    /// Features and labels. The time key is the day number at which the case ended its time at stage 1, the same for all rows of a case, so that
+    /// Features and labels. The time key is the day number of <see cref="LabelRule.EndOf"/>, the same for all rows of a case, so that
     /// no split by time parts a case. All rows weigh the same: a weight by the number of a case's points would tell how long it will stay open.
     /// </summary>
     public FeatureTable Table { get; }
@@ -57,7 +57,7 @@ public sealed class PredictionRows
                 points.Add(point);
                 labels.Add(label == CaseLabel.Escalated ? (byte)1 : (byte)0);
                 ripe.Add(rule.RipensOn(of, point)!.Value);
-                anchors.Add((of.Latest.RespondedOn ?? of.EscalatedOn ?? of.Latest.ClosedOn)!.Value.DayNumber);
+                anchors.Add(rule.EndOf(of).DayNumber);
             }
         }
 

@@ -28,12 +28,31 @@ public sealed class MaturityTests
         expected,
         LabelRule.Default.LabelOf(Answered(s_responded.AddDays(days)), new PredictionPoint(0, s_responded, PointKind.Response), s_responded.AddDays(400)));
 
-    [Fact]
-    public void A_case_without_an_answer_or_end_never_ripens()
+    // It never did, unless it was escalated: a landlord that leaves cases unanswered stood in training with its escalations alone.
+    [Theory]
+    [InlineData(null, CaseLabel.NotEscalated)]
+    [InlineData(30, CaseLabel.Escalated)]
+    [InlineData(121, CaseLabel.NotEscalated)]
+    public void A_case_never_answered_ripens_a_fixed_time_after_its_due_day_whatever_became_of_it(int? escalatedAfterDue, CaseLabel expected)
     {
-        CaseRecord of = Answered(null);
+        // Received on 20 May 2024, a Monday, and acknowledged on the day: ten working days, the Spring bank holiday left out.
+        DateOnly due = new(2024, 6, 4);
+        CaseRecord of = Answered(escalatedAfterDue is int days ? due.AddDays(days) : null);
+        of = of with { Versions = [of.Latest with { RespondedOn = null, AcknowledgedOn = of.Latest.ReceivedOn }] };
+        PredictionPoint point = new(0, of.Latest.ReceivedOn.AddDays(7), PointKind.WeekOpen);
+        Assert.Equal(due.AddDays(60), LabelRule.Default.EndOf(of));
+        Assert.Equal(CaseLabel.Unripe, LabelRule.Default.LabelOf(of, point, due.AddDays(119)));
+        Assert.Equal(expected, LabelRule.Default.LabelOf(of, point, due.AddDays(120)));
+        // It went on waiting, but what it was to become was settled.
+        Assert.Equal(CaseLabel.Unripe, LabelRule.Default.LabelOf(of, point with { Day = due.AddDays(61) }, due.AddDays(400)));
+    }
+
+    [Fact]
+    public void Escalated_or_not_a_case_stands_in_the_same_part_of_a_split_by_time()
+    {
+        CaseRecord of = Answered(s_responded.AddDays(3));
         of = of with { Versions = [of.Latest with { RespondedOn = null }] };
-        Assert.Null(LabelRule.Default.RipensOn(of));
+        Assert.Equal(LabelRule.Default.EndOf(of), LabelRule.Default.EndOf(of with { Escalations = [] }));
     }
 
     [Fact]
