@@ -21,7 +21,14 @@ internal static class RiskMapping
             ModelVersion = list.ModelVersion,
             KnownAtLoad = list.ScoredLoad,
             AtRisk = list.AtRisk,
+            HeldBack = list.HeldBack,
         };
+        response.Lagging.AddRange(list.Lagging.Select(source => new Wire.LaggingSource
+        {
+            SourceSystem = source.SourceSystem,
+            KnownTo = WireText.Of(source.KnownTo),
+            Listed = source.IsListed,
+        }));
         response.Cases.AddRange(list.Entries.Select(ToWire));
         return response;
     }
@@ -106,6 +113,7 @@ internal static class RiskMapping
             ReceivedOn = WireText.Of(entry.ReceivedOn),
             RespondedOn = WireText.Of(entry.RespondedOn),
             DueOn = WireText.Of(entry.DueOn),
+            KnownTo = WireText.Of(entry.KnownTo),
         };
         if (entry.WorkingDaysLeft is int left)
         {
