@@ -29,11 +29,16 @@ public sealed record CaseFeature
     /// <summary>The direction it may act in.</summary>
     public Monotone Monotone { get; private init; }
 
+    /// <summary>
+    /// Version of the definition: counts up with every change of what is read, so that a model trained on the former meaning is refused.
+    /// </summary>
+    public int Version { get; private init; } = 1;
+
     /// <summary>How it is read by a learner.</summary>
     public FeatureKind Kind => ReadNumber is null ? FeatureKind.Categorical : FeatureKind.Numeric;
 
     /// <summary>The feature as a column of a schema.</summary>
-    public FeatureDefinition Definition => new(Name, Kind, Monotone);
+    public FeatureDefinition Definition => new(Name, Kind, Monotone, Version);
 
     /// <summary>The fact in words, from the moment the value is read from.</summary>
     internal Func<CaseMoment, ReasonText> Tell { get; }
@@ -43,9 +48,10 @@ public sealed record CaseFeature
     internal Func<CaseMoment, string?>? ReadCategory { get; private init; }
 
     internal static CaseFeature Number(
-        string name, string title, string unit, FeatureTopic topic, Func<CaseMoment, ReasonText> tell, Func<CaseMoment, double?> read, Monotone monotone = Monotone.None) =>
-        new(name, title, unit, topic, tell) { ReadNumber = read, Monotone = monotone };
+        string name, string title, string unit, FeatureTopic topic, Func<CaseMoment, ReasonText> tell, Func<CaseMoment, double?> read, Monotone monotone = Monotone.None, int version = 1) =>
+        new(name, title, unit, topic, tell) { ReadNumber = read, Monotone = monotone, Version = version };
 
-    internal static CaseFeature Category(string name, string title, FeatureTopic topic, Func<CaseMoment, ReasonText> tell, Func<CaseMoment, string?> read) =>
-        new(name, title, "code", topic, tell) { ReadCategory = read };
+    internal static CaseFeature Category(
+        string name, string title, FeatureTopic topic, Func<CaseMoment, ReasonText> tell, Func<CaseMoment, string?> read, int version = 1) =>
+        new(name, title, "code", topic, tell) { ReadCategory = read, Version = version };
 }

@@ -5,4 +5,5 @@ namespace Complaints.Escalation.Table;
 /// <param name="Name">Unique within a schema, never blank.</param>
 /// <param name="Kind">Numeric or categorical.</param>
 /// <param name="Monotone">Constraint on the direction of effect.</param>
-public sealed record FeatureDefinition(string Name, FeatureKind Kind, Monotone Monotone = Monotone.None);
+/// <param name="Version">Counts up whenever the same name comes to mean something else.</param>
+public sealed record FeatureDefinition(string Name, FeatureKind Kind, Monotone Monotone = Monotone.None, int Version = 1);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -44,7 +45,7 @@ public sealed class FeatureSchema
     /// <summary>The features, in column order.</summary>
     public ImmutableArray<FeatureDefinition> Features { get; }
 
-    /// <summary>SHA-256 over names, kinds and constraints in order; 64 lower-case hexadecimal digits.</summary>
+    /// <summary>SHA-256 over names, kinds, constraints and versions in order; 64 lower-case hexadecimal digits.</summary>
     public string Hash { get; }
 
     /// <summary>Position of a feature, or −1 when the schema has no such feature.</summary>
@@ -55,7 +56,10 @@ public sealed class FeatureSchema
         StringBuilder text = new();
         foreach (FeatureDefinition feature in features)
         {
-            text.Append(feature.Name).Append('\u001f').Append(feature.Kind).Append('\u001f').Append(feature.Monotone).Append('\u001e');
+            text.Append(feature.Name).Append('\u001f')
+                .Append(feature.Kind).Append('\u001f')
+                .Append(feature.Monotone).Append('\u001f')
+                .Append(feature.Version.ToString(CultureInfo.InvariantCulture)).Append('\u001e');
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -31,7 +31,8 @@ internal static class ModelReader
         new(List(json, "features").Select(f => new FeatureDefinition(
             f.GetProperty("name").GetString()!,
             f.GetProperty("kind").GetString() == "numeric" ? FeatureKind.Numeric : FeatureKind.Categorical,
-            (Monotone)f.GetProperty("monotone").GetInt32())));
+            (Monotone)f.GetProperty("monotone").GetInt32(),
+            f.TryGetProperty("version", out JsonElement version) ? version.GetInt32() : 1)));
 
     internal static JsonElement.ArrayEnumerator List(JsonElement json, string name) => json.GetProperty(name).EnumerateArray();
 

@@ -53,6 +53,7 @@ internal static class ModelWriter
             json.WriteString("name", feature.Name);
             json.WriteString("kind", feature.Kind == FeatureKind.Numeric ? "numeric" : "categorical");
             json.WriteNumber("monotone", (int)feature.Monotone);
+            json.WriteNumber("version", feature.Version);
             json.WriteEndObject();
         }
 
