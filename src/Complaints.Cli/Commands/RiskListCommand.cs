@@ -49,14 +49,14 @@ internal static class RiskListCommand
         ModelRegistry registry = RiskCommand.Registry(location, clock);
         return new AccessLog(registry.Folder, clock).RunAsync(
             RiskReading.By(RiskAccess.List) with { AsOf = query.AsOf, Landlord = query.Landlord },
-            () => ReadAsync(location, clock, RiskCommand.ForReading(registry, model, terminal).Manifest.Version, query, stop),
+            () => ReadAsync(location, clock, RiskCommand.ForReading(registry, model, terminal).Manifest, query, stop),
             (record, read) => record with { AsOf = read.AsOf, ModelVersion = read.ModelVersion, Rows = read.Entries.Length });
     }
 
-    private static async Task<RiskList> ReadAsync(WarehouseLocation location, TimeProvider clock, string version, RiskListQuery query, CancellationToken stop)
+    private static async Task<RiskList> ReadAsync(WarehouseLocation location, TimeProvider clock, ModelManifest model, RiskListQuery query, CancellationToken stop)
     {
         await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
-        return await RiskListReader.ReadAsync(snapshot, version, query, stop).ConfigureAwait(false);
+        return await RiskListReader.ReadAsync(snapshot, model.Version, query with { HorizonDays = model.HorizonDays }, stop).ConfigureAwait(false);
     }
 }

@@ -10,7 +10,11 @@ namespace Complaints.Service.Escalation;
 internal static class RiskAnswers
 {
     internal static RiskList FromWire(Wire.ListRiskResponse list) => new(
-        list.ModelVersion, Day(list.AsOf), list.KnownAtLoad, list.AtRisk, [.. list.Cases.Select(FromWire)]);
+        list.ModelVersion, Day(list.AsOf), list.KnownAtLoad, list.AtRisk, [.. list.Cases.Select(FromWire)])
+    {
+        HeldBack = list.HeldBack,
+        Lagging = [.. list.Lagging.Select(source => new LaggingSource(source.SourceSystem, Day(source.KnownTo), source.Listed))],
+    };
 
     internal static CaseExplanation FromWire(Wire.ExplainRiskResponse explained) => new()
     {
@@ -57,6 +61,7 @@ internal static class RiskAnswers
         ReceivedOn = Day(of.ReceivedOn),
         RespondedOn = WireText.Day(of.RespondedOn, "responded_on"),
         DueOn = WireText.Day(of.DueOn, "due_on"),
+        KnownTo = Day(of.KnownTo),
         WorkingDaysLeft = of.HasWorkingDaysLeft ? of.WorkingDaysLeft : null,
         Reasons = [.. of.Reasons.Select(FromWire)],
     };

@@ -80,6 +80,6 @@ internal sealed class ExtractWarehouse : IAsyncDisposable
             $$"""{ "load_set": "{{name}}", "extract_date": "{{extractDate}}", "files": [ { "file": "{{name}}.csv", "mapping": "{{name}}.mapping.jsonc" } ] }""",
             Ct);
         return await new LoadRunner(Warehouse, TimeProvider.System, PseudonymKey.Beside(Path.Combine(_root, "warehouse")))
-            .RunAsync(new LoadRequest { Path = set }, null, Ct);
+            .RunAsync(new LoadRequest { Path = set, Allow = LoadAllowance.OlderExtract }, null, Ct);
     }
 }
