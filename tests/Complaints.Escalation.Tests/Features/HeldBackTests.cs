@@ -5,6 +5,7 @@ using Complaints.Escalation.Serving;
 using Complaints.Escalation.Tests.Support;
 using Complaints.Escalation.Tests.Training;
 using Complaints.Escalation.Training;
+using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;
 
 namespace Complaints.Escalation.Tests.Features;
@@ -56,6 +57,19 @@ public sealed class HeldBackTests
         CaseHistory history = await loaded.ReadAsync();
         Assert.Equal(CaseLabel.Escalated, Label(history, "A"));
         Assert.Equal(0, history.HeldBackCases);
+    }
+
+    [Fact]
+    public async Task A_row_that_a_person_dismissed_holds_nothing_back()
+    {
+        await using ExtractWarehouse loaded = await ExtractWarehouse.CreateAsync("2024-01-01");
+        await loaded.LoadAsync("CRM", "2024-12-31", Answered, Misread, Other);
+        QuarantineStore quarantine = new(loaded.Warehouse);
+        IReadOnlyList<QuarantineEntry> held = await quarantine.ListAsync(QuarantineFilter.Open, Ct);
+        await quarantine.DismissAsync([held.Single().Id], "A. Manager", "entered by mistake", Ct);
+        CaseHistory history = await loaded.ReadAsync();
+        Assert.Equal(0, history.HeldBackCases);
+        Assert.Equal(CaseLabel.NotEscalated, Label(history, "A"));
     }
 
     [Fact]

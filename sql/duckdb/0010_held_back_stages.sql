@@ -1,5 +1,6 @@
 -- Stages that the quarantine holds back, by the case they name: what became of such a case is not known. A further copy of a row that loads
--- says nothing new. A row whose stage could not be read ('?') may be either stage.
+-- says nothing new, and a row that a person dismissed is left out by decision. A row whose stage could not be read ('?') may be either
+-- stage.
 
 -- Grain: a row of complaints held back, from the load that held it back to the load that settled it.
 CREATE VIEW held_back_stage AS
@@ -14,4 +15,5 @@ SELECT
   COALESCE(q.resolved_by_load, 2147483647) AS recorded_to_load
 FROM load_quarantine AS q
 WHERE q.target IN ('stage', 'complaint')
-  AND q.rule_id <> 'duplicate-row';
+  AND q.rule_id <> 'duplicate-row'
+  AND q.status <> 'dismissed';
