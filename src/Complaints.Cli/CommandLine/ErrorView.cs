@@ -23,6 +23,11 @@ internal static class ErrorView
         {
             Show(terminal, exception);
             return ExitCode.Refused;
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            Show(terminal, fault);
+            return ExitCode.Refused;
+        }
         }
         catch (OperationCanceledException)
         {

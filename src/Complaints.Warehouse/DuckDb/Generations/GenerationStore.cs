@@ -32,20 +32,16 @@ internal sealed class GenerationStore(string folder, TimeProvider clock)
         fix: "run 'complaints migrate', or give the right folder with --warehouse");
 
     /// <summary>Takes the writer's lock and clears away what a crashed writer left.</summary>
+    /// <exception cref="UserException">Somebody else is writing, or the folder cannot be made or written.</exception>
     public WriterLock BeginWriting()
     {
-        Directory.CreateDirectory(GenerationsFolder);
-        Directory.CreateDirectory(StagingFolder);
-        WriterLock held = WriterLock.Take(folder, clock);
         try
         {
-            ClearLeftovers();
-            return held;
+            return Begin();
         }
-        catch
+        catch (Exception error) when (StorageFault.Of(error, folder) is { } fault)
         {
-            held.Dispose();
-            throw;
+            throw fault;
         }
     }
 
@@ -103,6 +99,23 @@ internal sealed class GenerationStore(string folder, TimeProvider clock)
             {
                 TryDelete(path);
             }
+        }
+    }
+
+    private WriterLock Begin()
+    {
+        Directory.CreateDirectory(GenerationsFolder);
+        Directory.CreateDirectory(StagingFolder);
+        WriterLock held = WriterLock.Take(folder, clock);
+        try
+        {
+            ClearLeftovers();
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class WriterLock : IDisposable
         {
             held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
+        catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException) && StorageFault.Of(error) is null)
         {
             throw new UserException(
                 $"The warehouse is being written by {Holder(holder)}.",
