@@ -62,6 +62,12 @@ internal sealed class ServiceChannel : IDisposable
             WireText.Optional(detail.Expected),
             WireText.Optional(detail.Fix),
             error),
+        _ when OtherProtocol.Of(error) is { } other => new UserException(
+            $"What answers at {_address} {other.What}",
+            where: "--service",
+            expected: "the address that 'complaints serve' prints as gRPC, such as http://127.0.0.1:5210",
+            fix: other.Fix,
+            inner: error),
         StatusCode.Unavailable => new UserException(
             $"No service answers at {_address}.",
             where: "--service",
