@@ -71,7 +71,7 @@ public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, Time
 
     private string InUse() => Registry.PromotedVersion ?? throw NoModel();
 
-    internal static UserException NoModel() => new(
+    internal static NotReadyException NoModel() => new(
         "No model is in use.",
         where: "models of the warehouse",
         expected: "a promoted model",

@@ -120,11 +120,24 @@ internal static class QueryResolver
         RequireValues(filter);
         IReadOnlyList<string> values = dimension.Id switch
         {
-            "landlord" => [.. filter.Values.Select(value => LandlordCode.Parse(value).Value)],
-            "stock_type" => [.. filter.Values.Select(value => StockTypes.Code(StockTypes.Parse(value)))],
+            "landlord" => [.. filter.Values.Select(value => Read(filter, value, text => LandlordCode.Parse(text).Value))],
+            "stock_type" => [.. filter.Values.Select(value => Read(filter, value, text => StockTypes.Code(StockTypes.Parse(text))))],
             _ => [.. filter.Values.Select(value => Recorded(dimension, value))],
         };
         return new ResolvedFilter(dimension, [.. values.Distinct(StringComparer.Ordinal)]);
+    }
+
+    // The rule of a value does not know where the value stood.
+    private static string Read(QueryFilter filter, string value, Func<string, string> rule)
+    {
+        try
+        {
+            return rule(value);
+        }
+        catch (UserException error) when (error.Where is null)
+        {
+            throw new UserException(error.What, $"filter {filter.Dimension}", error.Expected, error.Fix, error);
+        }
     }
 
     // What has no name of its own in its table is printed as not recorded, and asked for by the same words.

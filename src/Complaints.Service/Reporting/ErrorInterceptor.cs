@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Complaints.Service.Reporting;
 
 /// <summary>
-/// Turns exceptions into statuses: the user's become INVALID_ARGUMENT with what, where, expected and fix; ours become INTERNAL with a
+/// Turns exceptions into statuses: the user's become INVALID_ARGUMENT or FAILED_PRECONDITION with what, where, expected and fix; ours become INTERNAL with a
 /// correlation id and nothing of the inside.
 /// </summary>
 internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvider clock) : Interceptor
@@ -16,6 +16,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        UnreadableRequests.WasRead(context);
         try
         {
             return await continuation(request, context).ConfigureAwait(false);
@@ -29,8 +30,9 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
         {
             // The text may repeat what somebody typed; the log keeps to the place.
             log.Refused(context.Method, error.Where ?? "the request");
-            ReportingTelemetry.Failed(context.Method, nameof(StatusCode.InvalidArgument));
-            throw ErrorStatus.Of(error, StatusCode.InvalidArgument);
+            StatusCode code = ErrorStatus.Code(error);
+            ReportingTelemetry.Failed(context.Method, code.ToString());
+            throw ErrorStatus.Of(error, code);
         }
         catch (OperationCanceledException)
         {
@@ -43,6 +45,28 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
             ReportingTelemetry.Failed(context.Method, nameof(StatusCode.Internal));
             throw ErrorStatus.Internal(correlationId);
         }
+    }
+
+    // Calls that stream read their requests themselves, and end with statuses of their own.
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        UnreadableRequests.WasRead(context);
+        return continuation(request, responseStream, context);
+    }
+
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        UnreadableRequests.WasRead(context);
+        return continuation(requestStream, context);
+    }
+
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        UnreadableRequests.WasRead(context);
+        return continuation(requestStream, responseStream, context);
     }
 
     private RpcException Ended(ServerCallContext context)

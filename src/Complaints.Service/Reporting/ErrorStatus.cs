@@ -11,14 +11,21 @@ internal static class ErrorStatus
 {
     internal const string DetailsTrailer = "grpc-status-details-bin";
 
-    /// <summary>What the user can put right.</summary>
-    internal static RpcException Of(UserException error, StatusCode code) => Of(code, error.Message, new ErrorDetail
+    /// <summary>What the user can put right, with long values of the request cut.</summary>
+    internal static RpcException Of(UserException error, StatusCode code)
     {
-        What = error.What,
-        Where = error.Where ?? "",
-        Expected = error.Expected ?? "",
-        Fix = error.Fix ?? "",
-    });
+        var detail = new ErrorDetail
+        {
+            What = WireEcho.Part(error.What),
+            Where = WireEcho.Part(error.Where),
+            Expected = WireEcho.Part(error.Expected),
+            Fix = WireEcho.Part(error.Fix),
+        };
+        return Of(code, new UserException(detail.What, detail.Where, detail.Expected, detail.Fix).Message, detail);
+    }
+
+    /// <summary>Whose fault it is that a call was refused: the request's, or that something is not there yet.</summary>
+    internal static StatusCode Code(UserException error) => error is NotReadyException ? StatusCode.FailedPrecondition : StatusCode.InvalidArgument;
 
     /// <summary>Our fault: an id to look for in the log, and nothing of the inside.</summary>
     internal static RpcException Internal(string correlationId) => Of(
@@ -47,8 +54,9 @@ internal static class ErrorStatus
         }
     }
 
-    private static RpcException Of(StatusCode code, string message, ErrorDetail detail)
+    private static RpcException Of(StatusCode code, string text, ErrorDetail detail)
     {
+        string message = WireEcho.Message(text);
         var status = new Google.Rpc.Status { Code = (int)code, Message = message };
         status.Details.Add(Any.Pack(detail));
         return new RpcException(new Status(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } });

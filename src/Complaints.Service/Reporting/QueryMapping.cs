@@ -37,7 +37,7 @@ internal static class QueryMapping
     {
         Measures = [.. request.Measures],
         GroupBy = [.. request.GroupBy],
-        Years = [.. request.Years.Select(ReportingYear.Parse)],
+        Years = [.. request.Years.Select(year => WireText.Read(year, "years", ReportingYear.Parse))],
         From = WireText.Day(request.From, "from"),
         To = WireText.Day(request.To, "to"),
         Filters = [.. request.Filters.Select(filter => new QueryFilter(filter.Dimension, [.. filter.Values]))],
@@ -67,8 +67,8 @@ internal static class QueryMapping
     internal static ComparatorQuery FromWire(Wire.GetComparatorsRequest request) => new()
     {
         Measures = [.. request.Measures],
-        Year = ReportingYear.Parse(request.Year),
-        StockType = request.StockType.Length == 0 ? PublishedStockType.Lcra : StockTypes.ParsePublished(request.StockType),
+        Year = WireText.Read(request.Year, "year", ReportingYear.Parse),
+        StockType = request.StockType.Length == 0 ? PublishedStockType.Lcra : WireText.Read(request.StockType, "stock_type", StockTypes.ParsePublished),
         ZeroRule = WireEnums.Zeros(request.ZeroRule),
         LandlordType = WireText.Optional(request.LandlordType),
         SizeBand = WireText.Optional(request.SizeBand),

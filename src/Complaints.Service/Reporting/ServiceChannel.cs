@@ -56,7 +56,7 @@ internal sealed class ServiceChannel : IDisposable
 
     private UserException? ForUser(RpcException error) => error.StatusCode switch
     {
-        StatusCode.InvalidArgument when ErrorStatus.Detail(error) is { } detail => new UserException(
+        StatusCode.InvalidArgument or StatusCode.FailedPrecondition when ErrorStatus.Detail(error) is { } detail => new UserException(
             detail.What,
             WireText.Optional(detail.Where),
             WireText.Optional(detail.Expected),
@@ -75,7 +75,7 @@ internal sealed class ServiceChannel : IDisposable
             fix: "start one with `complaints serve`, or check the address and port",
             inner: error),
         StatusCode.ResourceExhausted or StatusCode.DeadlineExceeded or StatusCode.Unauthenticated or StatusCode.PermissionDenied
-            or StatusCode.Unimplemented or StatusCode.InvalidArgument => new UserException(
+            or StatusCode.Unimplemented or StatusCode.InvalidArgument or StatusCode.FailedPrecondition => new UserException(
             $"The service at {_address} refused: {error.Status.Detail}",
             where: "--service",
             expected: "a smaller query, or a service of the same version",

@@ -25,7 +25,7 @@ internal sealed class GenerationStore(string folder, TimeProvider clock)
         File.Exists(PointerPath) ? GenerationPointer.Parse(File.ReadAllText(PointerPath), PointerPath) : null;
 
     /// <summary>As <see cref="Published"/>, or the error that tells how to make a warehouse.</summary>
-    public GenerationPointer PublishedOrRefuse() => Published() ?? throw new UserException(
+    public GenerationPointer PublishedOrRefuse() => Published() ?? throw new NotReadyException(
         "There is no warehouse here.",
         where: folder,
         expected: "a folder that 'complaints migrate' or 'complaints load' made",
