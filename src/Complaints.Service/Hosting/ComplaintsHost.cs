@@ -109,13 +109,25 @@ public sealed class ComplaintsHost : IAsyncDisposable
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(Limits.StopSeconds));
         services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<ErrorInterceptor>());
         services.AddComplaintsGrpc();
+        services.AddCors(cors => cors.AddDefaultPolicy(LoopbackDoor.Policy));
         services.AddSingleton(options.Principals);
         services.AddSingleton<QueryGate>();
         services.AddSingleton(new FigureEngine(warehouse, options.Catalogue));
         services.AddSingleton(new ComparatorEngine(warehouse, options.Catalogue));
         services.AddEscalationRisk(warehouse, options.ModelFolder, options.Clock);
         WebApplication app = builder.Build();
+        if (!options.Principals.SignsIn)
+        {
+            app.UseMiddleware<LoopbackDoor>();
+        }
+
         app.UseRouting();
+        if (!options.Principals.SignsIn)
+        {
+            app.UseCors();
+        }
+
+        app.UseMiddleware<UnreadableRequests>();
         app.UseComplaintsGrpcWeb();
         app.MapGrpcService<ReportingService>();
         app.MapGrpcService<EscalationRiskService>();

@@ -51,6 +51,10 @@ internal static partial class HostLog
         Message = "Demo mode: nobody signs in, and whoever is on this machine sees every landlord. It listens on loopback alone")]
     internal static partial void Demo(this ILogger logger);
 
+    // Neither is repeated: both are what a stranger chose to send.
+    [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "A call was refused: its host or its origin is not this machine")]
+    internal static partial void Foreign(this ILogger logger);
+
     [LoggerMessage(EventId = 3103, Level = LogLevel.Information, Message = "Stopped")]
     internal static partial void Stopped(this ILogger logger);
 }
