@@ -23,17 +23,23 @@ internal sealed class CommonOptions
     };
 
     /// <summary>The option every command that prints figures or lists takes.</summary>
-    public static Option<OutputFormat> Format() => new("--format", "-f")
-    {
-        Description = "table for people; json or csv for machines, alone on standard output.",
-        DefaultValueFactory = _ => OutputFormat.Table,
-    };
+    public static Option<OutputFormat> Format() => Format("table for people; json or csv for machines, alone on standard output.", "table", "json", "csv");
+
+    /// <summary>The option of every command whose answer has no one line a row, so that it is not written as CSV.</summary>
+    public static Option<OutputFormat> FormatWithoutCsv() => Format("table for people; json for machines, alone on standard output.", "table", "json");
 
     /// <summary>The option of every command that can ask a running service instead of opening the warehouse.</summary>
     public static Option<string?> Service() => new("--service") { Description = "Ask a running service instead, e.g. http://127.0.0.1:5210.", HelpName = "ADDRESS" };
 
     public WarehouseLocation Location(ParseResult parsed) => WarehouseLocation.Parse(
         parsed.GetValue(Warehouse) ?? Environment.GetEnvironmentVariable(WarehouseVariable) ?? DefaultWarehouse);
+
+    private static Option<OutputFormat> Format(string description, params string[] words)
+    {
+        Option<OutputFormat> format = new("--format", "-f") { Description = description, DefaultValueFactory = _ => OutputFormat.Table };
+        format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, words);
+        return format;
+    }
 }
 
 /// <summary>How a result is written.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Complaints.Domain.Errors;
 using Spectre.Console;
 
@@ -23,11 +22,11 @@ internal static class ErrorView
         {
             Show(terminal, exception);
             return ExitCode.Refused;
+        }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
         {
             Show(terminal, fault);
             return ExitCode.Refused;
-        }
         }
         catch (OperationCanceledException)
         {
@@ -45,13 +44,10 @@ internal static class ErrorView
 
     public static void Usage(Terminal terminal, ParseResult parsed)
     {
-        foreach (ParseError error in parsed.Errors)
+        foreach (UsageException error in UsageErrors.Of(parsed))
         {
-            Line(terminal, "red", "error", error.Message);
+            Show(terminal, error);
         }
-
-        string command = string.Join(' ', Path(parsed));
-        Line(terminal, "blue", "fix", $"see '{command} --help'");
     }
 
     private static void Show(Terminal terminal, UserException exception)
@@ -80,19 +76,5 @@ internal static class ErrorView
             terminal.Messages.Markup($"[{colour}]{label}:[/] ");
             terminal.Messages.Profile.Out.Writer.WriteLine(text);
         }
-    }
-
-    private static Stack<string> Path(ParseResult parsed)
-    {
-        Stack<string> names = new();
-        for (SymbolResult? result = parsed.CommandResult; result is not null; result = result.Parent)
-        {
-            if (result is CommandResult command)
-            {
-                names.Push(command.Command is RootCommand ? "complaints" : command.Command.Name);
-            }
-        }
-
-        return names;
     }
 }

@@ -28,7 +28,7 @@ internal static class QuarantineCommand
 
     private static Command ListCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
     {
-        Option<OutputFormat> format = CommonOptions.Format();
+        Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("list", "What is held back, why, and how to mend it.") { s_rule, s_file, s_limit, s_status, s_all, format };
         command.SetAction(async (parsed, stop) =>
         {

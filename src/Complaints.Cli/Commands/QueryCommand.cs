@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
+using Complaints.Domain.Errors;
 using Complaints.Measures;
 using Complaints.Measures.Access;
 using Complaints.Measures.Catalogue;
@@ -25,6 +26,15 @@ internal static class QueryCommand
         command.SetAction(async (parsed, stop) =>
         {
             FigureQuery query = options.Read(parsed);
+            if (parsed.GetValue(service) is not null && parsed.GetValue(catalogue) is not null)
+            {
+                throw new UsageException(
+                    "A service answers by its own catalogue.",
+                    "--catalogue, --service",
+                    "one of the two",
+                    "leave --catalogue out, or ask the warehouse itself with --warehouse");
+            }
+
             FigureTable table = parsed.GetValue(service) is { } address
                 ? await OverGrpcAsync(address, query, stop).ConfigureAwait(false)
                 : await InProcessAsync(common.Location(parsed), clock, parsed.GetValue(catalogue), query, stop).ConfigureAwait(false);

@@ -14,19 +14,20 @@ internal sealed class QueryOptions
     private readonly Option<string[]> groupBy = List("--group-by", "Dimensions, comma separated: landlord, stock_type, reporting_year, quarter, month …", "-g");
     private readonly Option<string[]> years = List("--year", "Reporting years such as 2024/25, comma separated.", "-y");
     private readonly Option<string[]> filters = new("--where") { Description = "dimension=value[,value]; given several times for one dimension, any of the values.", HelpName = "FILTER" };
-    private readonly Option<DateOnly?> from = Day("--from", "First day that counts.");
-    private readonly Option<DateOnly?> to = Day("--to", "Last day that counts.");
-    private readonly Option<DateOnly?> asAt = Day("--as-at", "Day as at which open, late and in time are told apart; the data's cut-off if left out or later than it.");
+    private readonly Option<string?> from = Day("--from", "First day that counts.");
+    private readonly Option<string?> to = Day("--to", "Last day that counts.");
+    private readonly Option<string?> asAt = Day("--as-at", "Day as at which open, late and in time are told apart; the data's cut-off if left out or later than it.");
     private readonly Option<int?> knownAt = new("--known-at-load") { Description = "As the warehouse knew it after this load.", HelpName = "LOAD" };
     private readonly Option<int?> places = new("--dp") { Description = "Decimal places of the display value; else the measure's own.", HelpName = "N" };
     private readonly Option<string?> rounding = new("--rounding") { Description = "Rounding of the display value; else the measure's own." };
+    private readonly Option<string?> withdrawn = OptionText.WordOption<WithdrawnPolicy>("--withdrawn", "Whether withdrawn complaints count; else the measure's own rule.");
     private readonly Option<int?> limit = new("--limit") { Description = "At most so many groups.", HelpName = "N" };
 
     public void AddTo(Command command)
     {
         measures.Required = true;
         rounding.AcceptOnlyFromAmong([.. CatalogueWords.Roundings.Keys]);
-        foreach (Option option in (Option[])[measures, groupBy, years, filters, from, to, asAt, knownAt, places, rounding, limit])
+        foreach (Option option in (Option[])[measures, groupBy, years, filters, from, to, asAt, knownAt, places, rounding, withdrawn, limit])
         {
             command.Options.Add(option);
         }
@@ -44,12 +45,13 @@ internal sealed class QueryOptions
                 .GroupBy(filter => filter.Dimension, StringComparer.Ordinal)
                 .Select(same => new QueryFilter(same.Key, [.. same.SelectMany(filter => filter.Values).Distinct(StringComparer.Ordinal)])),
         ],
-        From = parsed.GetValue(from),
-        To = parsed.GetValue(to),
-        AsAt = parsed.GetValue(asAt),
+        From = OptionText.Day(parsed.GetValue(from), from.Name),
+        To = OptionText.Day(parsed.GetValue(to), to.Name),
+        AsAt = OptionText.Day(parsed.GetValue(asAt), asAt.Name),
         KnownAtLoad = parsed.GetValue(knownAt),
         DecimalPlaces = parsed.GetValue(places),
         Rounding = parsed.GetValue(rounding) is string word ? CatalogueWords.Roundings[word] : null,
+        Withdrawn = OptionText.Value<WithdrawnPolicy>(parsed.GetValue(withdrawn)),
         Limit = parsed.GetValue(limit),
     };
 
@@ -62,7 +64,7 @@ internal sealed class QueryOptions
     private static Option<string[]> List(string name, string description, string alias) =>
         new(name, alias) { Description = description, AllowMultipleArgumentsPerToken = false, HelpName = "LIST" };
 
-    private static Option<DateOnly?> Day(string name, string description) => new(name) { Description = description, HelpName = "YYYY-MM-DD" };
+    private static Option<string?> Day(string name, string description) => new(name) { Description = description, HelpName = "YYYY-MM-DD" };
 
     private static string[] Items(ParseResult parsed, Option<string[]> option) =>
         [.. OptionText.Items(parsed.GetValue(option))];

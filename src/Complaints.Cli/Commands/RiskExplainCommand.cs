@@ -21,7 +21,7 @@ internal static class RiskExplainCommand
         Option<string?> model = RiskCommand.Model();
         Option<string?> asOf = RiskCommand.AsOf();
         Option<string?> service = CommonOptions.Service();
-        Option<OutputFormat> format = CommonOptions.Format();
+        Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("explain", "Why a case has its score: what every feature added; the parts sum to the whole.") { reference, source, model, asOf, service, format };
         command.SetAction(async (parsed, stop) =>
         {

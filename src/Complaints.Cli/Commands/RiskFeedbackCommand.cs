@@ -26,7 +26,7 @@ internal static class RiskFeedbackCommand
 
     public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
     {
-        Option<OutputFormat> format = CommonOptions.Format();
+        Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("feedback", "Record what was done about a case and what came of it, or show what was recorded.")
         {
             s_case, s_action, s_outcome, s_note, s_asOf, s_source, s_list, s_top, s_service, format,

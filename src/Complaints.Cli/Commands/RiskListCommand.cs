@@ -21,7 +21,7 @@ internal static class RiskListCommand
         Option<string?> area = new("--area") { Description = "Only cases of this service area.", HelpName = "AREA" };
         Option<int> top = new("--top") { Description = "At most so many cases.", HelpName = "N", DefaultValueFactory = _ => 20 };
         Option<string?> service = CommonOptions.Service();
-        Option<OutputFormat> format = CommonOptions.Format();
+        Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("list", "The cases most likely to go to stage 2, with reasons.") { model, asOf, landlord, area, top, service, format };
         command.SetAction(async (parsed, stop) =>
         {

@@ -11,7 +11,7 @@ internal static class RiskModelsCommand
 {
     public static Command Models(CommonOptions common, Terminal terminal, TimeProvider clock)
     {
-        Option<OutputFormat> format = CommonOptions.Format();
+        Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("models", "The models of the warehouse, and which one is in use.") { format };
         command.SetAction(parsed =>
         {

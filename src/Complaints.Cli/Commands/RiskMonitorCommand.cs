@@ -19,7 +19,7 @@ internal static class RiskMonitorCommand
     {
         Option<string?> model = RiskCommand.Model();
         Option<int> days = new("--days") { Description = "Days up to the data cut-off that are compared with training.", HelpName = "N", DefaultValueFactory = _ => new MonitoringOptions().WindowDays };
-        Option<OutputFormat> format = CommonOptions.Format();
+        Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("monitor", "Whether features, scores and calibration are still as in training; exit code 5 on an alarm.") { model, days, format };
         command.SetAction(async (parsed, stop) =>
         {

@@ -15,7 +15,7 @@ internal static class WorklistCommand
 
     private static Command ListCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
     {
-        Option<OutputFormat> format = CommonOptions.Format();
+        Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("list", "What could not be matched, with ranked suggestions.") { format };
         command.SetAction(async (parsed, stop) =>
         {
