@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Complaints.Cli.Tests.Running;
 
 namespace Complaints.Cli.Tests;
@@ -30,5 +32,21 @@ public sealed class DemoTests
 
         Assert.Contains("does not load sample cases into a folder that holds something", demo.Messages, StringComparison.Ordinal);
         Assert.Equal("kept", await File.ReadAllTextAsync(folder["somebody's.txt"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_demo_looks_at_its_ports_first_and_leaves_nothing_when_they_are_taken()
+    {
+        using TemporaryFolder folder = new();
+        using TcpListener other = new(IPAddress.Loopback, 0);
+        other.Start();
+        string port = $"{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        ProcessResult run = (await CommandLineRun.RunAsync(
+            "env", folder.Path, $"TMPDIR={folder.Path}", "dotnet", CommandLineRun.Program, "demo", "--port", port)).Expect(3);
+
+        Assert.Contains(port, run.Messages, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, "complaints-demo-*"));
     }
 }

@@ -13,6 +13,13 @@ internal sealed record Terminal(TextWriter Out, IAnsiConsole Display, IAnsiConso
 {
     private const int WidthOfAPipe = 160;
 
+    /// <summary>A line to be copied: never wrapped, because a shell takes a wrapped command for two.</summary>
+    public void Copyable(string line)
+    {
+        Display.Profile.Out.Writer.Flush();
+        Out.WriteLine(line);
+    }
+
     public static Terminal System() =>
         new(Console.Out, For(Console.Out, Console.IsOutputRedirected), For(Console.Error, Console.IsErrorRedirected));
 

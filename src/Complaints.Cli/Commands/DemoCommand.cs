@@ -17,15 +17,18 @@ internal static class DemoCommand
         {
             DemoFolder folder = DemoFolder.Choose(parsed.GetValue(common.Warehouse));
             bool stops = parsed.GetValue(once);
+            bool failed = true;
             try
             {
                 // A demo that stops by itself may run beside a service: it takes whatever port is free.
                 DemoRun run = new(terminal, clock, folder, stops ? 0 : parsed.GetValue(port));
                 await run.RunAsync(stops, stop).ConfigureAwait(false);
+                failed = false;
             }
             finally
             {
-                folder.CleanUp(everything: stops);
+                // A demo that did not get to its end has nothing to show for.
+                folder.CleanUp(everything: stops || failed);
             }
 
             return ExitCode.Done;

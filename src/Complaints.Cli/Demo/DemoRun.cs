@@ -33,8 +33,11 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
     private readonly IAnsiConsole _out = terminal.Display;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
+    private int[] Ports => port == 0 ? [0, 0] : [port, port + 1];
+
     public async Task RunAsync(bool stops, CancellationToken stop)
     {
+        FreePorts.Require(Ports);
         await GenerateAsync(stop).ConfigureAwait(false);
         await LoadAsync(stop).ConfigureAwait(false);
         WarehouseLocation location = WarehouseLocation.Parse(folder.Warehouse);
@@ -42,7 +45,7 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
         await WorklistAsync(warehouse, stop).ConfigureAwait(false);
         // What the demo tells stays readable: of the service's messages those of a kind that wants a look are shown.
         using ILoggerFactory log = ServiceLogging.Create(LogLevel.Warning);
-        ComplaintsHostOptions options = new() { GrpcPort = port, WebPort = port == 0 ? 0 : port + 1, Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder, Log = log };
+        ComplaintsHostOptions options = new() { GrpcPort = Ports[0], WebPort = Ports[^1], Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder, Log = log };
         await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
         await AskAsync(host, stop).ConfigureAwait(false);
         Heading("5", "Which open cases will escalate?");
@@ -101,12 +104,13 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
     private void Close(ComplaintsHost host, bool stops)
     {
         Heading("6", string.Create(CultureInfo.InvariantCulture, $"Ready after {_watch.Elapsed.TotalSeconds:0} s"));
-        _out.WriteLine($"gRPC      {host.GrpcAddress}   (reflection is on: grpcurl -plaintext {host.GrpcAddress.Authority} list)");
-        _out.WriteLine($"gRPC-Web  {host.WebAddress}");
-        _out.WriteLine($"Warehouse {folder.Warehouse}");
-        _out.WriteLine("Ask it from another terminal:");
-        _out.WriteLine($"  dotnet run --project src/Complaints.Cli -- query --service {host.GrpcAddress.ToString().TrimEnd('/')} --measures ch01_stage1,ch02_stage1 --group-by landlord,quarter --year {s_year}");
-        _out.WriteLine($"  dotnet run --project src/Complaints.Cli -- risk list --warehouse {folder.Warehouse}");
+        terminal.Copyable($"gRPC      {host.GrpcAddress}");
+        terminal.Copyable($"gRPC-Web  {host.WebAddress}");
+        terminal.Copyable($"Warehouse {folder.Warehouse}");
+        _out.WriteLine("Ask it from another terminal, with the command line or any gRPC client (reflection is on):");
+        terminal.Copyable($"  dotnet run --project src/Complaints.Cli -- query --service {host.GrpcAddress.ToString().TrimEnd('/')} --measures ch01_stage1,ch02_stage1 --group-by landlord,quarter --year {s_year}");
+        terminal.Copyable($"  dotnet run --project src/Complaints.Cli -- risk list --warehouse {folder.Warehouse}");
+        terminal.Copyable($"  grpcurl -plaintext {host.GrpcAddress.Authority} list");
         _out.MarkupLine("[yellow]Demo mode:[/] nobody signs in, so it listens on loopback only and shows every landlord.");
         _out.WriteLine(stops ? "Stopping now, as asked (--once)." : "Ctrl+C stops it.");
     }
