@@ -29,33 +29,67 @@ internal static class FigureView
         }
     }
 
-    /// <summary>One line a group, one column a measure: "51.8  (330 / 6365)".</summary>
+    /// <summary>One line a group, one column a measure: "51.8  (330 / 6365)". Where the window is too narrow, one line a group and measure.</summary>
     public static void WriteTable(Terminal terminal, FigureTable figures)
     {
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string dimension in figures.Dimensions)
-        {
-            table.AddColumn(new TableColumn(dimension));
-        }
-
-        foreach (MeasureInfo measure in figures.Measures)
-        {
-            table.AddColumn(new TableColumn($"{measure.Id}\n[grey]{measure.Unit.EscapeMarkup()}[/]").RightAligned());
-        }
-
         IReadOnlyList<IReadOnlyList<Figure>> rows = [.. figures.Rows().Where(row => figures.RowCount == 1 || row.Any(SaysSomething))];
-        foreach (IReadOnlyList<Figure> row in rows)
-        {
-            table.AddRow([.. row[0].Dimensions.Select(value => value.Value.EscapeMarkup()), .. row.Select(Cell)]);
-        }
-
-        terminal.Display.Write(table);
+        IReadOnlyList<(string Heading, string[] Cells)> columns =
+        [
+            .. figures.Dimensions.Select((dimension, at) => (dimension, rows.Select(row => row[0].Dimensions[at].Value.EscapeMarkup()).ToArray())),
+            .. figures.Measures.Select((measure, at) => (Heading(measure), rows.Select(row => Cell(row[at])).ToArray())),
+        ];
+        terminal.Display.Write(Fitting(terminal.Display.Profile.Width, figures, rows, columns));
         if (rows.Count == 0)
         {
             terminal.Display.WriteLine("Nothing is recorded for these filters and this period: no homes, and no complaint that counts.");
         }
 
         Notes(terminal, figures);
+    }
+
+    private static Table Fitting(
+        int width, FigureTable figures, IReadOnlyList<IReadOnlyList<Figure>> rows, IReadOnlyList<(string Heading, string[] Cells)> columns)
+    {
+        int dimensions = figures.Dimensions.Count;
+        foreach (Func<string, string> shape in (Func<string, string>[])[heading => heading, NarrowId])
+        {
+            if (ColumnHeading.Fit(width, columns.Select(column => column.Cells.Prepend(shape(column.Heading)))))
+            {
+                return Beside([.. columns.Select(column => shape(column.Heading))], dimensions, rows.Select((_, at) => columns.Select(column => column.Cells[at])));
+            }
+        }
+
+        return Beside(
+            [.. figures.Dimensions.Select(ColumnHeading.Narrow), "measure", "figure"],
+            dimensions + 1,
+            rows.SelectMany((row, at) => columns.Skip(dimensions).Zip(figures.Measures).Select(pair =>
+                (IEnumerable<string>)[.. columns.Take(dimensions).Select(column => column.Cells[at]), pair.Second.Id.EscapeMarkup(), pair.First.Cells[at]])));
+    }
+
+    private static Table Beside(IReadOnlyList<string> headings, int texts, IEnumerable<IEnumerable<string>> rows)
+    {
+        Table table = new Table().Border(TableBorder.Simple);
+        foreach ((int at, string heading) in headings.Index())
+        {
+            TableColumn column = new(heading);
+            table.AddColumn(at < texts ? column : column.RightAligned());
+        }
+
+        foreach (IEnumerable<string> row in rows)
+        {
+            table.AddRow([.. row]);
+        }
+
+        return table;
+    }
+
+    private static string Heading(MeasureInfo measure) => $"{measure.Id}\n[grey]{measure.Unit.EscapeMarkup()}[/]";
+
+    // The unit below the id stays as it is.
+    private static string NarrowId(string heading)
+    {
+        string[] lines = heading.Split('\n');
+        return string.Join('\n', lines.Skip(1).Prepend(ColumnHeading.Narrow(lines[0])));
     }
 
     // Other tenures' complaints are left out of most measures: a row of nothing but that tells people nothing.
