@@ -70,9 +70,9 @@ internal sealed class HomeIndex
         return [.. homes.Select(home => home.Landlord).Distinct()];
     }
 
-    /// <summary>The homes that a person accepted for a text, be it an identifier or a UPRN.</summary>
-    internal List<HomeVersion> ByReview(string allocator, string text, DateOnly day) =>
-        _reviewed.Count > 0 && _reviewed.TryGetValue((allocator, IdentifierText.Normalise(text)), out List<HomeLink>? links)
+    /// <summary>The homes that a person accepted for a UPRN in the place of an identifier.</summary>
+    internal List<HomeVersion> ByReview(string allocator, Uprn uprn, DateOnly day) =>
+        _reviewed.Count > 0 && _reviewed.TryGetValue((allocator, IdentifierText.Normalise(uprn.ToString())), out List<HomeLink>? links)
             ? Homes(links, day, out _)
             : [];
 

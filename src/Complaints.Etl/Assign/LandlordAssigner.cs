@@ -138,7 +138,7 @@ internal sealed class LandlordAssigner
             how = reviewed ? LandlordAssignment.Reviewed : LandlordAssignment.Normalised;
         }
 
-        List<HomeVersion> byUprn = uprn is Uprn accepted ? _homes.ByReview(allocator, accepted.ToString(), day) : [];
+        List<HomeVersion> byUprn = uprn is Uprn accepted ? _homes.ByReview(allocator, accepted, day) : [];
         if (byUprn.Count > 0)
         {
             how = LandlordAssignment.Reviewed;
