@@ -12,7 +12,8 @@ SELECT
   k.responded_on,
   k.standard_due_on,
   k.extended_due_on,
-  e.known_to
+  e.known_to,
+  c.code AS category
 FROM fact_escalation_score e
 JOIN fact_stage s
   ON s.source_system = e.source_system
@@ -27,6 +28,7 @@ JOIN fact_stage k
   AND k.recorded_to_load > e.recorded_load
 LEFT JOIN dim_landlord l ON l.landlord_key = s.landlord_key
 LEFT JOIN dim_service_area a ON a.service_area_key = s.service_area_key
+LEFT JOIN dim_category c ON c.category_key = s.category_key
 WHERE e.model_version = $p0
   AND e.as_of = $p1
   AND e.recorded_load = $p2

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
+using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Escalation.Serving.Access;
@@ -19,10 +20,14 @@ internal static class RiskListCommand
         Option<string?> asOf = new("--as-of") { Description = "A day that was scored; else the newest.", HelpName = "YYYY-MM-DD" };
         Option<string?> landlord = new("--landlord") { Description = "Only this landlord's cases, by code.", HelpName = "CODE" };
         Option<string?> area = new("--area") { Description = "Only cases of this service area.", HelpName = "AREA" };
+        Option<string?> category = new("--category") { Description = "Only cases of this category or its subcategories.", HelpName = "CATEGORY" };
+        Option<CaseState?> state = new("--state") { Description = "Only open or only answered cases." };
+        state.AcceptOnlyFromAmong("open", "answered");
+        Option<double> least = new("--least-probability") { Description = "Only cases at least so likely, 0 to 1.", HelpName = "P" };
         Option<int> top = new("--top") { Description = "At most so many cases.", HelpName = "N", DefaultValueFactory = _ => 20 };
         Option<string?> service = CommonOptions.Service();
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
-        Command command = new("list", "The cases most likely to go to stage 2, with reasons.") { model, asOf, landlord, area, top, service, format };
+        Command command = new("list", "The cases most likely to go to stage 2, with reasons.") { model, asOf, landlord, area, category, state, least, top, service, format };
         command.SetAction(async (parsed, stop) =>
         {
             RiskListQuery query = new()
@@ -30,6 +35,9 @@ internal static class RiskListCommand
                 AsOf = OptionText.Day(parsed.GetValue(asOf), asOf.Name),
                 Landlord = parsed.GetValue(landlord),
                 ServiceArea = parsed.GetValue(area),
+                Category = parsed.GetValue(category),
+                State = parsed.GetValue(state),
+                LeastProbability = parsed.GetValue(least),
                 Top = parsed.GetValue(top),
                 MaySee = Principal.Demo.Scope.Allows,
             };

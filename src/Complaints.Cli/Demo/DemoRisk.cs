@@ -49,7 +49,7 @@ internal static class DemoRisk
         ScoredDay day = await RiskScoring.ScoreAsync(warehouse, registry.Load(manifest.Version), asOf: null, stop).ConfigureAwait(false);
         await RiskScoring.WriteAsync(warehouse, day, stop).ConfigureAwait(false);
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
-        RiskListQuery query = new() { Top = Lines, MaySee = Principal.Demo.Scope.Allows };
+        RiskListQuery query = new() { Top = Lines, HorizonDays = manifest.HorizonDays, MaySee = Principal.Demo.Scope.Allows };
         RiskListView.WriteTable(display, await RiskListReader.ReadAsync(snapshot, manifest.Version, query, stop).ConfigureAwait(false));
     }
 }

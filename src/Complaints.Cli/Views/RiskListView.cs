@@ -48,6 +48,14 @@ internal static class RiskListView
         display.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{list.Entries.Length} of {list.AtRisk:N0} cases at risk on {list.AsOf:yyyy-MM-dd}, model {list.ModelVersion}, as known after load {list.ScoredLoad}."));
+        display.WriteLine($"Probability is that of a request for stage 2 within {list.HorizonDays} days after the response.");
+        if (list.IsStale)
+        {
+            display.MarkupLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"[yellow]This list is out of date:[/] it does not know of load {list.NewestLoad}. Cases on it may be answered or escalated by now; 'complaints risk score' makes a new one."));
+        }
+
         foreach (LaggingSource source in list.Lagging)
         {
             display.WriteLine(string.Create(
@@ -100,5 +108,9 @@ internal static class RiskListView
         entry.Reasons,
         list.AsOf,
         list.ModelVersion,
+        list.HorizonDays,
+        KnownAtLoad = list.ScoredLoad,
+        list.NewestLoad,
+        list.IsStale,
     };
 }

@@ -19,7 +19,10 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
     /// <param name="given">What was done.</param>
     /// <param name="maySee">Which landlords' cases the caller may see.</param>
     /// <param name="cancellationToken">Stops before it is kept.</param>
-    /// <exception cref="UserException">No such case, cases of several sources have the reference, or the note is too long.</exception>
+    /// <exception cref="UserException">
+    /// No such case, cases of several sources have the reference, it is on no list or not on that of the day, action and outcome contradict each other,
+    /// or the note is too long.
+    /// </exception>
     public async Task<Feedback> RecordAsync(string by, NewFeedback given, Func<string, bool> maySee, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(given);
@@ -33,12 +36,15 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
                 .Select(of => of.Key.Source)
                 .Order(StringComparer.Ordinal),
         ];
+        string caseSource = sources is [var one] ? one : throw NotOne(given, sources);
+        FeedbackRules.RequireSense(given);
+        FeedbackRules.RequireListed(given, await DaysAsync(caseSource, given.CaseReference, cancellationToken).ConfigureAwait(false));
         Feedback feedback = new()
         {
             Id = Guid.NewGuid(),
             RecordedAt = clock.GetUtcNow(),
             RecordedBy = by,
-            SourceSystem = sources is [var source] ? source : throw NotOne(given, sources),
+            SourceSystem = caseSource,
             CaseReference = given.CaseReference,
             AsOf = given.AsOf,
             ModelVersion = registry!.PromotedVersion,
@@ -89,6 +95,20 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
         }
 
         return landlords;
+    }
+
+    private async Task<List<DateOnly>> DaysAsync(string source, string reference, CancellationToken cancellationToken)
+    {
+        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("case_days", cancellationToken).ConfigureAwait(false), source, reference);
+        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
+        List<DateOnly> days = [];
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            days.Add(reader.GetFieldValue<DateOnly>(0));
+        }
+
+        return days;
     }
 
     private static UserException NotOne(NewFeedback given, string[] sources) => sources.Length == 0

@@ -35,6 +35,7 @@ public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, Time
     /// <exception cref="UserException">No model is in use, or nothing was scored for the day.</exception>
     public async Task<RiskList> ListAsync(RiskListQuery query, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(query);
         ModelManifest model = Registry.Find(InUse()).Manifest;
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         return await RiskListReader.ReadAsync(snapshot, model.Version, query with { HorizonDays = model.HorizonDays }, cancellationToken).ConfigureAwait(false);

@@ -58,6 +58,15 @@ public sealed record RiskList(string ModelVersion, DateOnly AsOf, int ScoredLoad
     /// </summary>
     public required int HeldBack { get; init; }
 
+    /// <summary>Newest load that told anything of complaints; later than <see cref="ScoredLoad"/> where the list does not know of it.</summary>
+    public int NewestLoad { get; init; }
+
+    /// <summary>Whether something was loaded since the list was made: cases on it may be answered or escalated by now.</summary>
+    public bool IsStale => NewestLoad > ScoredLoad;
+
+    /// <summary>Calendar days after the response within which a request for stage 2 is predicted.</summary>
+    public int HorizonDays { get; init; }
+
     /// <summary>Sources of complaints that are known up to an earlier day than that of the list, in order of their names.</summary>
     public required ImmutableArray<LaggingSource> Lagging { get; init; }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 
 namespace Complaints.Escalation.Serving;
@@ -15,6 +17,26 @@ public sealed record RiskListQuery
 
     /// <summary>Only cases of this service area, compared without regard to case; null for all.</summary>
     public string? ServiceArea { get; init; }
+
+    /// <summary>Only cases of this category, or of a subcategory of it, without regard to case; null for all.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Only open cases, or only answered ones; null for both.</summary>
+    public CaseState? State { get; init; }
+
+    /// <summary>Only cases at least so likely, from 0 to 1.</summary>
+    /// <exception cref="UserException">Out of that range.</exception>
+    public double LeastProbability
+    {
+        get;
+        init => field = value is >= 0 and <= 1
+            ? value
+            : throw new UserException(
+                string.Create(CultureInfo.InvariantCulture, $"{value} is not a probability."),
+                where: "least_probability",
+                expected: "0 to 1",
+                fix: "write 0.3 for 30 %");
+    }
 
     /// <summary>At most so many cases, from 1 to <see cref="Limits.RiskListEntries"/>.</summary>
     /// <exception cref="UserException">Fewer or more.</exception>

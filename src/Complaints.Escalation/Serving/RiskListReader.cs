@@ -21,24 +21,28 @@ public static class RiskListReader
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(query);
         (DateOnly day, int load) = await DayAsync(snapshot, modelVersion, query.AsOf, cancellationToken).ConfigureAwait(false);
+        await RiskListFilter.RequireKnownAsync(snapshot, query, cancellationToken).ConfigureAwait(false);
         List<RiskListEntry> entries = [];
         int atRisk = 0;
         SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("scores", cancellationToken).ConfigureAwait(false), modelVersion, day, load);
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (Wanted(reader.GetString(4), Text(reader, 6), query))
+            RiskListEntry entry = Entry(reader);
+            if (RiskListFilter.Allows(query, entry, Text(reader, 12)))
             {
                 atRisk++;
                 if (entries.Count < query.Top)
                 {
-                    entries.Add(Entry(reader));
+                    entries.Add(entry);
                 }
             }
         }
 
         return new RiskList(modelVersion, day, load, atRisk, [.. entries])
         {
+            NewestLoad = await NewestLoadAsync(snapshot, cancellationToken).ConfigureAwait(false),
+            HorizonDays = query.HorizonDays,
             HeldBack = await HeldBackAsync(snapshot, query, day, load, cancellationToken).ConfigureAwait(false),
             Lagging = await LaggingAsync(snapshot, day, load, cancellationToken).ConfigureAwait(false),
         };
@@ -71,7 +75,7 @@ public static class RiskListReader
         int cases = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            cases += Wanted(reader.GetString(0), Text(reader, 1), query) ? (int)reader.GetInt64(2) : 0;
+            cases += RiskListFilter.Allows(query, reader.GetString(0), Text(reader, 1)) ? (int)reader.GetInt64(2) : 0;
         }
 
         return cases;
@@ -94,10 +98,12 @@ public static class RiskListReader
         return lagging.ToImmutable();
     }
 
-    private static bool Wanted(string landlord, string area, RiskListQuery query) =>
-        query.MaySee(landlord)
-        && (query.Landlord is null || query.Landlord == landlord)
-        && (query.ServiceArea is null || string.Equals(query.ServiceArea, area, StringComparison.OrdinalIgnoreCase));
+    private static async Task<int> NewestLoadAsync(ISnapshot snapshot, CancellationToken cancellationToken)
+    {
+        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("newest_load", cancellationToken).ConfigureAwait(false), ScoreStore.LoadSet);
+        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
+        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetInt32(0) : 0;
+    }
 
     private static RiskListEntry Entry(DbDataReader reader)
     {

@@ -29,6 +29,9 @@ internal sealed class EscalationRiskService(
                 AsOf = WireText.Day(request.AsOf, "as_of"),
                 Landlord = WireText.Optional(request.Landlord),
                 ServiceArea = WireText.Optional(request.ServiceArea),
+                Category = WireText.Optional(request.Category),
+                State = RiskMapping.State(request.State),
+                LeastProbability = request.LeastProbability,
                 Top = request.Top == 0 ? DefaultTop : request.Top,
                 MaySee = Scope(principal).Allows,
             };

@@ -13,6 +13,8 @@ internal static class RiskAnswers
         list.ModelVersion, Day(list.AsOf), list.KnownAtLoad, list.AtRisk, [.. list.Cases.Select(FromWire)])
     {
         HeldBack = list.HeldBack,
+        NewestLoad = list.NewestLoad,
+        HorizonDays = list.HorizonDays,
         Lagging = [.. list.Lagging.Select(source => new LaggingSource(source.SourceSystem, Day(source.KnownTo), source.Listed))],
     };
 

@@ -1,3 +1,4 @@
+using Complaints.Escalation.Features;
 using Complaints.Escalation.Serving;
 using Complaints.Service.Reporting;
 using Wire = Complaints.Protocol.V1;
@@ -34,6 +35,14 @@ public sealed class RiskClient : IDisposable
             AsOf = WireText.Of(query.AsOf),
             Landlord = query.Landlord ?? "",
             ServiceArea = query.ServiceArea ?? "",
+            Category = query.Category ?? "",
+            State = query.State switch
+            {
+                CaseState.Open => Wire.RiskState.Open,
+                CaseState.Answered => Wire.RiskState.Answered,
+                _ => Wire.RiskState.Unspecified,
+            },
+            LeastProbability = query.LeastProbability,
             Top = query.Top,
         };
         return RiskAnswers.FromWire(await _service.CallAsync(options => _client.ListRiskAsync(request, options), ct).ConfigureAwait(false));

@@ -22,6 +22,8 @@ internal static class RiskMapping
             KnownAtLoad = list.ScoredLoad,
             AtRisk = list.AtRisk,
             HeldBack = list.HeldBack,
+            NewestLoad = list.NewestLoad,
+            HorizonDays = list.HorizonDays,
         };
         response.Lagging.AddRange(list.Lagging.Select(source => new Wire.LaggingSource
         {
@@ -86,6 +88,16 @@ internal static class RiskMapping
         response.Records.AddRange(list.Records.Select(ToWire));
         return response;
     }
+
+    /// <summary>The state asked for; null for both.</summary>
+    /// <exception cref="UserException">One that is not known here.</exception>
+    internal static CaseState? State(Wire.RiskState state) => state switch
+    {
+        Wire.RiskState.Unspecified => null,
+        Wire.RiskState.Open => CaseState.Open,
+        Wire.RiskState.Answered => CaseState.Answered,
+        _ => throw Unknown("state", (int)state),
+    };
 
     /// <summary>The action of a request.</summary>
     /// <exception cref="UserException">None was given, or one that is not known here.</exception>

@@ -124,6 +124,13 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
         ProcessResult load = (await CommandLineRun.ComplaintsAsync(folder.Path, "load", risk.Sample, "--warehouse", folder["w"])).Expect(0);
         Assert.Contains("The load is published, but the cases were not scored", load.Messages, StringComparison.Ordinal);
         Assert.Contains("open.model.json", load.Messages, StringComparison.Ordinal);
+        ProcessResult list = (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "list", "--warehouse", folder["w"])).Expect(0);
+        Assert.Contains("This list is out of date", list.Output, StringComparison.Ordinal);
+        ProcessResult fresh = (await risk.RiskAsync("list", "--state", "open", "--least-probability", "0.2")).Expect(0);
+        Assert.DoesNotContain("out of date", fresh.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("answered", fresh.Output, StringComparison.Ordinal);
+        Assert.Contains("within 60 days after the response", fresh.Output, StringComparison.Ordinal);
+        Assert.Contains("one of", (await risk.RiskAsync("list", "--landlord", "NOBODY")).Expect(3).Messages, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Rows;
 
 namespace Complaints.Escalation.Tests.Serving;
 
@@ -20,7 +22,7 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
     {
         await WriteAsync("landlords.csv", "code,name\n4826,One\n00BK,Other\n");
         await WriteAsync("landlords.mapping.jsonc", """{ "mapping": "l", "source": { "system": "REG" }, "target": "landlord", "mode": "full", "columns": { "landlord_code": "code", "name": "name" } }""");
-        await WriteAsync("one.csv", "case,received\nA,2024-06-03\nB,2024-06-03\n");
+        await WriteAsync("one.csv", "case,received\nA,2024-06-03\nB,2024-06-03\nC,2022-06-03\n");
         await WriteAsync("one.mapping.jsonc", Mapping("ONE", "4826"));
         await WriteAsync("other.csv", "case,received\nA,2024-06-04\n");
         await WriteAsync("other.mapping.jsonc", Mapping("OTHER", "00BK"));
@@ -36,6 +38,7 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
         LoadOutcome outcome = await new LoadRunner(_warehouse, TimeProvider.System, PseudonymKey.Beside(folder))
             .RunAsync(new LoadRequest { Path = Path.Combine(_root, "set") }, null, Ct);
         Assert.Equal(0, outcome.ExitCode);
+        await ListedAsync(("ONE", "A"), ("ONE", "B"), ("OTHER", "A"));
     }
 
     public async ValueTask DisposeAsync()
@@ -76,10 +79,49 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
         Assert.Equal(["B"], (await ListAsync(landlord => landlord == "4826")).Records.Select(f => f.CaseReference));
     }
 
+    [Fact]
+    public async Task Feedback_is_about_a_list_that_the_case_is_on_and_contradicts_nothing()
+    {
+        NewFeedback good = new() { CaseReference = "B", AsOf = new DateOnly(2024, 6, 10), Action = FeedbackAction.None, Outcome = FeedbackOutcome.StillOpen };
+        await KeepAsync(good);
+        UserException day = await Assert.ThrowsAsync<UserException>(() => KeepAsync(good with { AsOf = new DateOnly(2031, 1, 1) }));
+        Assert.Contains("2024-06-10", day.Expected, StringComparison.Ordinal);
+        UserException sense = await Assert.ThrowsAsync<UserException>(() => KeepAsync(good with { Outcome = FeedbackOutcome.Resolved }));
+        Assert.Contains("Nothing was done", sense.What, StringComparison.Ordinal);
+        UserException unlisted = await Assert.ThrowsAsync<UserException>(() => KeepAsync(good with { CaseReference = "C", AsOf = null }));
+        Assert.Contains("on no risk list", unlisted.What, StringComparison.Ordinal);
+        Assert.Single((await ListAsync(_ => true)).Records);
+    }
+
     private static string Mapping(string source, string landlord) =>
         $$"""{ "mapping": "m", "source": { "system": "{{source}}" }, "target": "stage", "mode": "full", "date_order": "ymd", "columns": { "case_reference": "case", "stage": { "value": "1" }, "received_on": "received", "stock_type": { "value": "LCRA" } }, "landlord": { "value": "{{landlord}}" } }""";
 
     private FeedbackDesk Desk() => new(_warehouse, new ModelRegistry(Models, TimeProvider.System), TimeProvider.System);
+
+    private Task<Feedback> KeepAsync(NewFeedback given) => Desk().RecordAsync("officer", given, _ => true, Ct);
+
+    private async Task ListedAsync(params (string Source, string Case)[] cases)
+    {
+        await using ILoadSession session = await _warehouse.BeginLoadAsync(new LoadHeader(ScoreStore.LoadSet, new DateOnly(2024, 6, 10)), Ct);
+        EscalationScoreRow[] rows =
+        [
+            .. cases.Select((of, at) => new EscalationScoreRow
+            {
+                SourceRow = at + 1,
+                SourceSystem = of.Source,
+                CaseReference = of.Case,
+                AsOf = new DateOnly(2024, 6, 10),
+                KnownTo = new DateOnly(2024, 6, 10),
+                ModelVersion = "m",
+                Probability = 0.3m,
+                Reasons = "[]",
+                RecordedLoad = 1,
+            }),
+        ];
+        await session.AppendAsync(rows, Ct);
+        await session.MergeAsync<EscalationScoreRow>(new MergeScope("complaints", LoadMode.Incremental, ScoreStore.LoadSet), Ct);
+        await session.CommitAsync(new LoadSummary([]), Ct);
+    }
 
     private Task<Feedback> RecordAsync(string reference, string? source, Func<string, bool>? maySee = null) => Desk().RecordAsync(
         "officer", new NewFeedback { CaseReference = reference, SourceSystem = source, Action = FeedbackAction.Called }, maySee ?? (_ => true), Ct);

@@ -39,7 +39,9 @@ public sealed class EscalationRiskServiceTests(ServedRisk served) : IClassFixtur
         Assert.NotEmpty(one.Cases);
         Assert.Equal(all.Cases.Where(c => c.Landlord == ServedRisk.Landlord), one.Cases);
         Assert.Equal(one.Cases.Count, one.AtRisk);
-        Assert.Empty((await ListAsync("one", new ListRiskRequest { Landlord = "00BK" })).Cases);
+        RpcException hidden = await RefusedAsync(() => ListAsync("one", new ListRiskRequest { Landlord = "00BK" }));
+        RpcException unknown = await RefusedAsync(() => ListAsync("one", new ListRiskRequest { Landlord = "XXXX" }));
+        Assert.Equal(unknown.Status.Detail, hidden.Status.Detail.Replace("'00BK'", "'XXXX'", StringComparison.Ordinal));
         Assert.Empty((await ListAsync("nobody", new ListRiskRequest())).Cases);
     }
 
@@ -49,6 +51,41 @@ public sealed class EscalationRiskServiceTests(ServedRisk served) : IClassFixtur
         ListRiskResponse list = await ListAsync("all", new ListRiskRequest { Landlord = "00BK", ServiceArea = "REPAIRS", Top = 1000 });
         Assert.NotEmpty(list.Cases);
         Assert.All(list.Cases, c => Assert.Equal(("00BK", "Repairs"), (c.Landlord, c.ServiceArea)));
+    }
+
+    [Fact]
+    public async Task Filters_by_state_category_and_probability_keep_only_what_matches()
+    {
+        ListRiskResponse all = await ListAsync("all", new ListRiskRequest { Top = 1000 });
+        ListRiskResponse open = await ListAsync("all", new ListRiskRequest { Top = 1000, State = RiskState.Open });
+        Assert.Equal(all.Cases.Where(c => c.State == RiskState.Open), open.Cases);
+        Assert.NotEmpty(open.Cases);
+        double middle = all.Cases[all.Cases.Count / 2].Probability;
+        Assert.Equal(all.Cases.Where(c => c.Probability >= middle), (await ListAsync("all", new ListRiskRequest { Top = 1000, LeastProbability = middle })).Cases);
+        RpcException category = await RefusedAsync(() => ListAsync("all", new ListRiskRequest { Category = "no such" }));
+        string known = category.Status.Detail.Split("one of ")[1].Split(',', StringSplitOptions.TrimEntries)[0];
+        Assert.InRange((await ListAsync("all", new ListRiskRequest { Top = 1000, Category = known.ToUpperInvariant() })).AtRisk, 1, all.AtRisk - 1);
+        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => ListAsync("all", new ListRiskRequest { ServiceArea = "Repair" }))).StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => ListAsync("all", new ListRiskRequest { LeastProbability = 30 }))).StatusCode);
+        Assert.Equal(60, all.HorizonDays);
+        Assert.True(all.NewestLoad <= all.KnownAtLoad);
+    }
+
+    [Fact]
+    public async Task Feedback_is_about_a_case_of_the_list_that_it_names_and_does_not_contradict_itself()
+    {
+        RiskCase listed = (await ListAsync("all", new ListRiskRequest { Top = 1 })).Cases[0];
+        RecordFeedbackRequest good = new()
+        {
+            CaseReference = listed.CaseReference, SourceSystem = listed.SourceSystem, AsOf = "2025-06-30", Action = Wire.FeedbackAction.None,
+            Outcome = Wire.FeedbackOutcome.StillOpen,
+        };
+        await _client.RecordFeedbackAsync(good, ServedRisk.As("all"));
+        RecordFeedbackRequest[] poor = [new(good) { AsOf = "2031-01-01" }, new(good) { Outcome = Wire.FeedbackOutcome.Resolved }, new(good) { CaseReference = "CAS-000001", AsOf = "" }];
+        foreach (RecordFeedbackRequest request in poor)
+        {
+            Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => _client.RecordFeedbackAsync(request, ServedRisk.As("all")).ResponseAsync)).StatusCode);
+        }
     }
 
     [Fact]

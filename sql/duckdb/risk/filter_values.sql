@@ -1,0 +1,17 @@
+-- What a list may be filtered by: codes of landlords, service areas and categories.
+SELECT 'landlord' AS kind, l.landlord_code AS value
+FROM dim_landlord AS l
+WHERE l.landlord_code <> ''
+UNION
+SELECT 'service area', a.code
+FROM dim_service_area AS a
+WHERE a.code <> ''
+UNION
+SELECT 'category', c.code
+FROM dim_category AS c
+WHERE c.code <> ''
+UNION
+SELECT 'category', c.category
+FROM dim_category AS c
+WHERE c.category <> ''
+ORDER BY kind, value
