@@ -43,27 +43,27 @@ internal sealed class DemoFolder
     /// <summary>Removes the sample; and the warehouse too, where nobody asked for its place or the demo should leave nothing.</summary>
     public void CleanUp(bool everything)
     {
-        if (everything || !_temporary)
-        {
-            Remove(_root);
-        }
-
         if (everything)
         {
-            Remove(Warehouse);
-            File.Delete(PseudonymKey.FileOf(Warehouse));
+            Try(() => Directory.Delete(Warehouse, recursive: true));
+            Try(() => File.Delete(PseudonymKey.FileOf(Warehouse)));
+        }
+
+        if (everything || !_temporary)
+        {
+            Try(() => Directory.Delete(_root, recursive: true));
         }
     }
 
-    private static void Remove(string folder)
+    private static void Try(Action remove)
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            remove();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A leftover temporary folder is no reason to fail a demo that worked.
+            // A leftover is no reason to fail a demo that worked, nor to hide why another one failed.
         }
     }
 }
