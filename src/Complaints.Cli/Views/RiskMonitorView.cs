@@ -36,6 +36,9 @@ internal static class RiskMonitorView
         }
 
         display.Write(table);
+        // An index of 7 that chance explains is stable and one of 0.2 that it does not is watched, which nobody guesses.
+        MonitoringOptions options = new();
+        display.WriteLine(Invariant($"An index within what chance does is stable, however high; above that, {options.WatchIndex:0.00} is watch and {options.AlarmIndex:0.00} alarm. By range, {options.WatchOutside:0 %} outside training is watch and {options.AlarmOutside:0 %} alarm."));
         if (report.Matured.IsEmpty)
         {
             display.WriteLine("No outcome became known since training; calibration cannot be judged yet.");
