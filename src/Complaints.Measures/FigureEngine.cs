@@ -36,12 +36,13 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
-            DateOnly? cutOff = await CutOffAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
-            ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, cutOff);
+            RequireLoad(snapshot.Info, query.KnownAtLoad);
+            SourceCutOffs cutOffs = await SourceCutOffs.ReadAsync(snapshot, warehouse.Dialect, query.KnownAtLoad, ct).ConfigureAwait(false);
+            ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, cutOffs.Newest);
             FigurePlan plan = Planner.Plan(resolved);
             List<Figure> figures = resolved.Scope.IsNone
                 ? []
-                : await FiguresAsync(snapshot, resolved, plan, ct).ConfigureAwait(false);
+                : await FiguresAsync(snapshot, resolved, plan, cutOffs, ct).ConfigureAwait(false);
             int most = plan.FetchRows - 1;
             bool truncated = figures.Count / resolved.Measures.Count > most;
             if (truncated && resolved.Limit is null)
@@ -70,13 +71,15 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         return SqlRenderer.Render(Planner.Plan(QueryResolver.Resolve(query, Catalogue, principal, dataCutOff)), warehouse.Dialect).Query;
     }
 
-    private async Task<List<Figure>> FiguresAsync(ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, CancellationToken ct)
+    private async Task<List<Figure>> FiguresAsync(
+        ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, SourceCutOffs cutOffs, CancellationToken ct)
     {
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
         SqlQuery quarantineSql = QuarantineSql.Render(plan.Rows, warehouse.Dialect);
         DbDataReader quarantined = await snapshot.QueryAsync(quarantineSql, ct).ConfigureAwait(false);
         QuarantineCounts quarantine = await QuarantineCounts.ReadAsync(quarantined, ct).ConfigureAwait(false);
-        var builder = new FigureBuilder(plan, sql, query, quarantine, query.KnownAtLoad ?? snapshot.Info.LastLoadId);
+        await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
+        var builder = new FigureBuilder(plan, sql, query, quarantine, cutOffs, query.KnownAtLoad ?? snapshot.Info.LastLoadId);
         var figures = new List<Figure>();
         DbDataReader reader = await snapshot.QueryAsync(sql.Query, ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
@@ -90,31 +93,15 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         return figures;
     }
 
-    // As known after an earlier load, the cut-off is that of the extracts loaded by then.
-    private async Task<DateOnly?> CutOffAsync(ISnapshot snapshot, int? load, CancellationToken ct)
+    private static void RequireLoad(SnapshotInfo snapshot, int? load)
     {
-        if (load is not int id)
-        {
-            return snapshot.Info.DataCutOff;
-        }
-
-        if (id < 1 || id > snapshot.Info.LastLoadId)
+        if (load is int id && (id < 1 || id > snapshot.LastLoadId))
         {
             throw new UserException(
                 $"There is no load {id}.",
                 where: "known at load",
-                expected: snapshot.Info.LastLoadId == 0 ? "nothing: no load was published yet" : $"1 to {snapshot.Info.LastLoadId}",
+                expected: snapshot.LastLoadId == 0 ? "nothing: no load was published yet" : $"1 to {snapshot.LastLoadId}",
                 fix: "leave it out for the latest state");
-        }
-
-        var parameters = new ParameterList(warehouse.Dialect);
-        string text = $"SELECT MAX(l.extract_date) FROM complaint_load AS l WHERE l.load_id <= {parameters.Add(id)}";
-        DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-        {
-            return await reader.ReadAsync(ct).ConfigureAwait(false) && !await reader.IsDBNullAsync(0, ct).ConfigureAwait(false)
-                ? await reader.GetFieldValueAsync<DateOnly>(0, ct).ConfigureAwait(false)
-                : null;
         }
     }
 

@@ -146,6 +146,11 @@ internal static class FigureView
         terminal.Display.WriteLine(figures.AsAt is null
             ? "No complaints were loaded yet."
             : $"As at {figures.AsAt:yyyy-MM-dd}, as known after load {figures.KnownAtLoad}.");
+        foreach (string earlier in Earlier(figures))
+        {
+            terminal.Display.WriteLine(earlier);
+        }
+
         foreach (string left in LeftOut(figures))
         {
             terminal.Display.WriteLine(left);
@@ -167,6 +172,14 @@ internal static class FigureView
             terminal.Display.WriteLine("There are more groups than the limit.");
         }
     }
+
+    // A source tells nothing of the days after its last extract, however far the others go.
+    private static IEnumerable<string> Earlier(FigureTable figures) => figures.Figures
+        .Where(figure => figure.AsAt < figures.AsAt)
+        .GroupBy(figure => figure.AsAt!.Value, figure => figure.ValueOf("landlord"))
+        .Select(day => day.First() is null
+            ? $"A source of these complaints knows events up to {day.Key:yyyy-MM-dd} only."
+            : $"As at {day.Key:yyyy-MM-dd}, as their source knows no more: {string.Join(", ", day.Distinct().Take(MostLines))}.");
 
     // The measures mostly leave out the same complaints, so those that do share a line.
     private static IEnumerable<string> LeftOut(FigureTable figures) => figures.Figures

@@ -55,7 +55,8 @@ public sealed record Figure
     /// <summary>Last day whose complaints count, if <see cref="AsAt"/> is not before it; null: up to <see cref="AsAt"/>.</summary>
     public required DateOnly? To { get; init; }
 
-    /// <summary>The day as at which open, late and in time are told apart; null when nothing was ever loaded.</summary>
+    /// <summary>The day as at which open, late and in time are told apart: the query's, or that of the
+    /// source of its complaints which knows least, if that is earlier; null when nothing was ever loaded.</summary>
     public required DateOnly? AsAt { get; init; }
 
     /// <summary>As known after this load.</summary>

@@ -11,7 +11,7 @@ using Complaints.Measures.Rendering;
 namespace Complaints.Measures.Figures;
 
 /// <summary>Makes figures of the rows of a rendered plan.</summary>
-internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuery query, QuarantineCounts quarantine, int knownAtLoad)
+internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuery query, QuarantineCounts quarantine, SourceCutOffs cutOffs, int knownAtLoad)
 {
     private readonly string _calendar = WorkingCalendar.EnglandAndWales.Id;
     private readonly Dictionary<DateSpan, IReadOnlyList<string>> _rules = [];
@@ -31,7 +31,8 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
         string? landlord = dimensions.Find(value => value.Dimension == Queries.Dimensions.Landlord.Id)?.Value;
         QuarantineCounts waiting = quarantine.Of(landlord, year);
         IReadOnlyList<string> rules = Rules(days);
-        return plan.Measures.Select(measure => Figure(measure, row, dimensions, rules, waiting));
+        DateOnly? asAt = cutOffs.AsAt(query.AsAt, landlord);
+        return plan.Measures.Select(measure => Figure(measure, row, dimensions, rules, asAt, waiting));
     }
 
     private Figure Figure(
@@ -39,6 +40,7 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
         DbDataReader row,
         IReadOnlyList<DimensionValue> dimensions,
         IReadOnlyList<string> rules,
+        DateOnly? asAt,
         QuarantineCounts waiting)
     {
         MeasureDefinition measure = plan.Measure;
@@ -66,7 +68,7 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
             Calendar = _calendar,
             From = days.First,
             To = days.End?.AddDays(-1),
-            AsAt = query.AsAt,
+            AsAt = asAt,
             KnownAtLoad = knownAtLoad,
             OpenAtCutOff = Number(row, plan.Open),
             Excluded =

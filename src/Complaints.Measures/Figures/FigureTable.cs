@@ -19,7 +19,7 @@ public sealed record FigureTable
     /// <summary>Whether there were more rows than the query's limit.</summary>
     public required bool Truncated { get; init; }
 
-    /// <summary>The day as at which the figures stand; null when nothing was ever loaded.</summary>
+    /// <summary>The day as at which the figures stand, where their sources know so far; null when nothing was ever loaded.</summary>
     public required DateOnly? AsAt { get; init; }
 
     /// <summary>The last load that the figures know of; 0 when nothing was ever loaded.</summary>

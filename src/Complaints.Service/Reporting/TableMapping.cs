@@ -22,7 +22,7 @@ internal static class TableMapping
         };
         response.Measures.AddRange(table.Measures.Select(MeasureMapping.ToWire));
         response.Dimensions.AddRange(table.Dimensions);
-        response.Rows.AddRange(table.Rows().Select(ToWire));
+        response.Rows.AddRange(table.Rows().Select(row => ToWire(row, table.AsAt)));
         return response;
     }
 
@@ -41,10 +41,11 @@ internal static class TableMapping
         };
     }
 
-    private static Wire.Row ToWire(IReadOnlyList<Figure> figures)
+    private static Wire.Row ToWire(IReadOnlyList<Figure> figures, DateOnly? asAt)
     {
         Figure first = figures[0];
         var row = new Wire.Row { UnmatchedRows = first.UnmatchedRows, Incomplete = figures.Any(figure => figure.Incomplete) };
+        row.AsAt = first.AsAt == asAt ? "" : WireText.Of(first.AsAt);
         row.Values.AddRange(first.Dimensions.Select(value => value.Value));
         row.CodeVersions.AddRange(first.RuleIds);
         row.Figures.AddRange(figures.Select(ToWire));
@@ -78,7 +79,7 @@ internal static class TableMapping
         IReadOnlyList<DimensionValue> dimensions =
             [.. response.Dimensions.Zip(row.Values, (dimension, value) => new DimensionValue(dimension, value))];
         IReadOnlyList<string> rules = [.. row.CodeVersions];
-        DateOnly? asAt = WireText.Day(response.AsAt, "as_at");
+        DateOnly? asAt = WireText.Day(row.AsAt.Length == 0 ? response.AsAt : row.AsAt, "as_at");
         return row.Figures.Zip(measures, (figure, measure) => new Figure
         {
             Measure = figure.Measure,

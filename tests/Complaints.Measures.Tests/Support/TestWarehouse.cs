@@ -29,15 +29,15 @@ public sealed class TestWarehouse : IAsyncDisposable
     }
 
     /// <summary>Loads rows as one load; what is not given stays as it was.</summary>
-    public async Task LoadAsync(DateOnly extractDate, TestRows rows, LoadMode mode = LoadMode.Incremental)
+    public async Task LoadAsync(DateOnly extractDate, TestRows rows, LoadMode mode = LoadMode.Incremental, string source = Source)
     {
         await using ILoadSession session = await Warehouse.BeginLoadAsync(new LoadHeader("test", extractDate), CancellationToken.None);
         var files = new List<LoadFileSummary>();
-        await MergeAsync(session, files, "landlord", rows.Landlords, mode);
-        await MergeAsync(session, files, "stock", rows.Stock, mode);
-        await MergeAsync(session, files, "stage", rows.Stages, mode);
-        await MergeAsync(session, files, "published_measure", rows.Published, mode);
-        await MergeAsync(session, files, "quarantine", rows.Quarantine, LoadMode.Incremental);
+        await MergeAsync(session, files, source, "landlord", rows.Landlords, mode);
+        await MergeAsync(session, files, source, "stock", rows.Stock, mode);
+        await MergeAsync(session, files, source, "stage", rows.Stages, mode);
+        await MergeAsync(session, files, source, "published_measure", rows.Published, mode);
+        await MergeAsync(session, files, source, "quarantine", rows.Quarantine, LoadMode.Incremental);
         _ = await session.CommitAsync(new LoadSummary(files), CancellationToken.None);
     }
 
@@ -70,6 +70,7 @@ public sealed class TestWarehouse : IAsyncDisposable
     private static async Task MergeAsync<TRow>(
         ILoadSession session,
         List<LoadFileSummary> files,
+        string source,
         string target,
         IReadOnlyList<TRow> rows,
         LoadMode mode)
@@ -82,7 +83,7 @@ public sealed class TestWarehouse : IAsyncDisposable
 
         string file = $"{target}.csv";
         await session.AppendAsync(rows, CancellationToken.None);
-        MergeCounts counts = await session.MergeAsync<TRow>(new MergeScope(Source, mode, file), CancellationToken.None);
+        MergeCounts counts = await session.MergeAsync<TRow>(new MergeScope(source, mode, file), CancellationToken.None);
         bool isQuarantine = typeof(TRow) == typeof(QuarantineRow);
         int read = rows.Select(row => row.SourceRow).Distinct().Count();
         files.Add(new LoadFileSummary
@@ -90,7 +91,7 @@ public sealed class TestWarehouse : IAsyncDisposable
             FileName = file,
             Sha256 = new string('0', 64),
             Bytes = 1,
-            SourceSystem = Source,
+            SourceSystem = source,
             MappingId = "test",
             MappingHash = new string('0', 64),
             Target = isQuarantine ? "stage" : target,

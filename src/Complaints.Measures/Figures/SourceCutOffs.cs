@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Complaints.Measures.Planning;
+using Complaints.Measures.Rendering;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Engines;
+
+namespace Complaints.Measures.Figures;
+
+/// <summary>
+/// Up to which day each source told what happened to complaints. A figure stands as at the day of the source that knows least among those
+/// that its complaints come from.
+/// </summary>
+internal sealed class SourceCutOffs
+{
+    private readonly Dictionary<string, DateOnly> _bySource = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> _byLandlord = new(StringComparer.Ordinal);
+
+    /// <summary>The newest of them, by which a query's own day is bounded; null when no complaints were loaded.</summary>
+    internal DateOnly? Newest => _bySource.Count == 0 ? null : _bySource.Values.Max();
+
+    /// <summary>Reads the days of the sources.</summary>
+    /// <param name="snapshot">The state of the warehouse.</param>
+    /// <param name="dialect">The engine's dialect.</param>
+    /// <param name="knownAtLoad">The last load that counts; null for all.</param>
+    /// <param name="ct">Stops reading.</param>
+    internal static async Task<SourceCutOffs> ReadAsync(ISnapshot snapshot, ISqlDialect dialect, int? knownAtLoad, CancellationToken ct)
+    {
+        var parameters = new ParameterList(dialect);
+        string where = SqlText.Where(
+        [
+            "e.brought_complaints",
+            .. knownAtLoad is int load ? [$"e.load_id <= {parameters.Add(load)}"] : Array.Empty<string>(),
+        ]);
+        string text = $"  SELECT e.source_system, MAX(e.extract_date) AS cut_off\n  FROM source_extract AS e{where}{SqlText.GroupBy(["e.source_system"])}";
+        var cutOffs = new SourceCutOffs();
+        DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(ct).ConfigureAwait(false))
+            {
+                cutOffs._bySource.Add(reader.GetString(0), await reader.GetFieldValueAsync<DateOnly>(1, ct).ConfigureAwait(false));
+            }
+        }
+
+        return cutOffs;
+    }
+
+    /// <summary>Reads which landlord's complaints come from which source; where all sources know the same days there is nothing to read.</summary>
+    internal async Task ReadLandlordsAsync(ISnapshot snapshot, ISqlDialect dialect, RowScope rows, CancellationToken ct)
+    {
+        if (_bySource.Values.Distinct().Count() < 2)
+        {
+            return;
+        }
+
+        var parameters = new ParameterList(dialect);
+        string where = SqlText.Where(
+        [
+            .. ScopeRenderer.Version("f", rows.KnownAtLoad, parameters),
+            .. ScopeRenderer.Landlords("f", rows, parameters),
+            .. ScopeRenderer.StockFilters("f", rows, parameters),
+        ]);
+        string text = $"  SELECT DISTINCT f.landlord_code, f.source_system\n  FROM fact_stage AS f{where}";
+        DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(ct).ConfigureAwait(false))
+            {
+                string landlord = reader.GetString(0);
+                if (_bySource.TryGetValue(reader.GetString(1), out DateOnly cutOff)
+                    && (!_byLandlord.TryGetValue(landlord, out DateOnly known) || cutOff < known))
+                {
+                    _byLandlord[landlord] = cutOff;
+                }
+            }
+        }
+    }
+
+    /// <summary>The day as at which a figure stands.</summary>
+    /// <param name="asAt">The query's day.</param>
+    /// <param name="landlord">The figure's landlord; null when it is over all.</param>
+    internal DateOnly? AsAt(DateOnly? asAt, string? landlord)
+    {
+        DateOnly? known = landlord is null
+            ? _byLandlord.Count == 0 ? null : _byLandlord.Values.Min()
+            : _byLandlord.TryGetValue(landlord, out DateOnly own) ? own : null;
+        return known < asAt ? known : asAt;
+    }
+}
