@@ -37,8 +37,9 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         await using (snapshot.ConfigureAwait(false))
         {
             RequireLoad(snapshot.Info, query.KnownAtLoad);
+            ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, dataCutOff: null);
             SourceCutOffs cutOffs = await SourceCutOffs.ReadAsync(snapshot, warehouse.Dialect, query.KnownAtLoad, ct).ConfigureAwait(false);
-            ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, cutOffs.Newest);
+            resolved = resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) };
             FigurePlan plan = Planner.Plan(resolved);
             List<Figure> figures = resolved.Scope.IsNone
                 ? []

@@ -12,7 +12,8 @@ internal static class AppendedLines
     /// <exception cref="IOException">The file cannot be written, or other processes kept it for ten seconds.</exception>
     public static bool TryAdd(string path, byte[] line, long mostBytes)
     {
-        using FileStream stream = Open(path);
+        // Sharing nothing is the one mode that keeps two writers apart on every system; any other is a shared lock on Unix.
+        using FileStream stream = Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         if (stream.Length > 0 && stream.Length + line.Length > mostBytes)
         {
             return false;
@@ -33,7 +34,7 @@ internal static class AppendedLines
         }
 
         List<T> records = [];
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using FileStream stream = Open(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         using StreamReader reader = new(stream);
         while (reader.ReadLine() is string line)
         {
@@ -51,15 +52,15 @@ internal static class AppendedLines
     }
 
     // A file that somebody else writes is free again within milliseconds.
-    private static FileStream Open(string path)
+    private static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+                return new FileStream(path, mode, access, share);
             }
-            catch (IOException e) when (attempt < Attempts && e is not (DirectoryNotFoundException or PathTooLongException))
+            catch (IOException e) when (attempt < Attempts && e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
             {
                 Thread.Sleep(s_pause);
             }

@@ -45,7 +45,7 @@ internal static class QueryResolver
     }
 
     // The records end at their cut-off: no figure can stand as at a later day, whatever day is asked for.
-    private static DateOnly? AsAt(DateOnly? asked, DateOnly? cutOff) => asked > cutOff ? cutOff : asked ?? cutOff;
+    internal static DateOnly? AsAt(DateOnly? asked, DateOnly? cutOff) => asked > cutOff ? cutOff : asked ?? cutOff;
 
     private static void RequireLimits(FigureQuery query)
     {

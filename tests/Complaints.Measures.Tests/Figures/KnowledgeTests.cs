@@ -84,28 +84,6 @@ public sealed class KnowledgeTests
         Assert.False(Assert.Single(own.Figures).Incomplete);
     }
 
-    // A landlord loaded to May was shown as at June, because another landlord's system had been loaded to June.
-    [Fact]
-    public async Task A_figure_stands_as_at_the_day_to_which_its_own_source_knows()
-    {
-        await using TestWarehouse store = await TestWarehouse.CreateAsync();
-        List<StageRow> rows = RandomComplaints.Stages(seed: 9, count: 120);
-        LandlordCode own = rows[0].LandlordCode;
-        await store.LoadAsync(new DateOnly(2025, 5, 12), RandomComplaints.Rows(seed: 9, count: 1) with { Stages = [.. rows.Where(row => row.LandlordCode == own)] });
-        await store.LoadAsync(new DateOnly(2025, 6, 30), new TestRows { Stages = [.. rows.Where(row => row.LandlordCode != own)] }, source: "OTHER-CRM");
-
-        var engine = new FigureEngine(store.Warehouse);
-        var query = new FigureQuery { Measures = ["stage1_made"], GroupBy = ["landlord"] };
-        FigureTable table = await engine.QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken);
-        Assert.Equal(new DateOnly(2025, 6, 30), table.AsAt);
-        Assert.All(table.Figures.Where(figure => figure.Numerator > 0), figure => Assert.Equal(
-            figure.ValueOf("landlord") == own.Value ? new DateOnly(2025, 5, 12) : new DateOnly(2025, 6, 30), figure.AsAt));
-        FigureTable total = await engine.QueryAsync(query with { GroupBy = [] }, Principal.Demo, TestContext.Current.CancellationToken);
-        Assert.Equal(new DateOnly(2025, 5, 12), Assert.Single(total.Figures).AsAt);
-        FigureTable early = await engine.QueryAsync(query with { AsAt = new DateOnly(2025, 4, 1) }, Principal.Demo, TestContext.Current.CancellationToken);
-        Assert.All(early.Figures, figure => Assert.Equal(new DateOnly(2025, 4, 1), figure.AsAt));
-    }
-
     [Fact]
     public async Task A_landlords_figures_are_incomplete_while_rows_that_could_be_theirs_are_held_back()
     {
