@@ -19,6 +19,8 @@ internal static class PromiseReasons
         string days = Words.Days(m.Promises.DaysOverdue);
         return (m.Promises.Overdue, m.IsAnswered) switch
         {
+            // Due on a day off that has just passed: late by the calendar, by no working day yet.
+            (> 0, _) when m.Promises.DaysOverdue == 0 => Aside("a promise has just fallen due"),
             (0, _) => IsNone(m) ? Aside(None) : Lowering(m.IsAnswered ? "no promise overdue at the answer" : "no promise overdue"),
             (1, false) => Raising($"a promise {days} overdue"),
             (1, true) => Raising($"a promise was {days} overdue at the answer"),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Complaints.Cli.Tests.Running;
+using Complaints.Etl.Loading;
 
 namespace Complaints.Cli.Tests.Risk;
 
@@ -205,6 +206,7 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
 
     private static void Copy(string from, string to)
     {
+        File.Copy(PseudonymKey.FileOf(from), PseudonymKey.FileOf(to));
         foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             string copy = Path.Combine(to, Path.GetRelativePath(from, file));
