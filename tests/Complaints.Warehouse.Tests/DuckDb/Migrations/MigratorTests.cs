@@ -159,7 +159,7 @@ public sealed class MigratorTests : IDisposable
     public async Task A_folder_without_a_warehouse_says_how_to_make_one()
     {
         await using DuckDbWarehouse warehouse = Open();
-        UserException error = await Assert.ThrowsAsync<UserException>(() => warehouse.OpenSnapshotAsync(CancellationToken.None));
+        NotReadyException error = await Assert.ThrowsAsync<NotReadyException>(() => warehouse.OpenSnapshotAsync(CancellationToken.None));
         Assert.Contains("complaints migrate", error.Fix, StringComparison.Ordinal);
     }
 
