@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Loading;
@@ -21,4 +22,32 @@ public interface IWarehouse : IAsyncDisposable
     /// <summary>Begins a load; there is one at a time.</summary>
     /// <exception cref="UserException">There is no warehouse, its schema is not up to date, or another process is writing.</exception>
     Task<ILoadSession> BeginLoadAsync(LoadHeader header, CancellationToken ct);
+}
+
+/// <summary>A published state of the warehouse, read-only. Queries may run at the same time.</summary>
+public interface ISnapshot : IAsyncDisposable
+{
+    /// <summary>Which state it is.</summary>
+    SnapshotInfo Info { get; }
+
+    /// <summary>Runs a query; dispose the reader. A cancelled token stops it in the engine.</summary>
+    /// <exception cref="UserException">The query ran longer than <see cref="Complaints.Domain.Limits"/> allows.</exception>
+    Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct);
+}
+
+/// <summary>Which state of the warehouse a snapshot shows.</summary>
+/// <param name="Generation">Counts up with every publication, loads and migrations alike.</param>
+/// <param name="LastLoadId">The newest load in it; 0 when nothing is loaded.</param>
+/// <param name="DataCutOff">The latest extract date of the loads of complaints; null when none is loaded. Loads of other things do not move it.</param>
+/// <param name="PublishedAt">When it was published.</param>
+public sealed record SnapshotInfo(int Generation, int LastLoadId, DateOnly? DataCutOff, DateTimeOffset PublishedAt);
+
+/// <summary>What a migration did.</summary>
+/// <param name="Created">Whether there was no warehouse before.</param>
+/// <param name="Applied">Names of the scripts that were applied, in order.</param>
+/// <param name="Generation">The generation published now.</param>
+public sealed record MigrationReport(bool Created, IReadOnlyList<string> Applied, int Generation)
+{
+    /// <summary>Whether anything was done.</summary>
+    public bool Changed => Created || Applied.Count > 0;
 }

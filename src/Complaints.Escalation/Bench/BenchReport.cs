@@ -45,3 +45,40 @@ public sealed record BenchReport(
     /// <summary>The chosen model, calibrated.</summary>
     public JudgedModel Chosen => Models[^1];
 }
+
+/// <summary>How far a bench has come.</summary>
+/// <param name="Step">What is being done.</param>
+/// <param name="Done">Parts done.</param>
+/// <param name="All">Parts in all.</param>
+public sealed record BenchProgress(string Step, int Done, int All);
+
+/// <summary>A model judged on the test period.</summary>
+/// <param name="Name">The model.</param>
+/// <param name="All">On all rows of the test period.</param>
+/// <param name="Ripe">On the rows whose outcome can be known; null where no unripe rows were found.</param>
+public sealed record JudgedModel(string Name, EvaluationReport All, EvaluationReport? Ripe);
+
+/// <summary>How a candidate did within the training period.</summary>
+/// <param name="Name">The candidate.</param>
+/// <param name="CrossValidatedRocAuc">Mean ROC-AUC over the folds of the repeated five-fold cross-validation.</param>
+/// <param name="CrossValidatedAveragePrecision">Mean average precision over the same folds.</param>
+/// <param name="RollingRocAuc">Mean ROC-AUC over the rolling origins within the training period; NaN with one time key.</param>
+/// <param name="Criterion">What the choice was made by: the mean of the two ROC-AUC figures.</param>
+/// <param name="Chosen">Whether this candidate was chosen.</param>
+public sealed record CandidateScore(
+    string Name, double CrossValidatedRocAuc, double CrossValidatedAveragePrecision, double RollingRocAuc, double Criterion, bool Chosen);
+
+/// <summary>
+/// How much of the change of the base rate between the periods goes with one column (Kitagawa 1955): the <em>mix</em> of its values changed,
+/// or the rates within the values did. The two add up to the whole change.
+/// </summary>
+/// <param name="Column">The column.</param>
+/// <param name="Mix">Change because values became more or less frequent.</param>
+/// <param name="Rate">Change of the rates within values.</param>
+/// <param name="LargestValue">The value whose share changed the base rate most.</param>
+/// <param name="ShareBefore">Its share of the training rows.</param>
+/// <param name="ShareAfter">Its share of the test rows.</param>
+/// <param name="RateBefore">Its rate in the training rows; NaN without any.</param>
+/// <param name="RateAfter">Its rate in the test rows; NaN without any.</param>
+public sealed record DriftEffect(
+    string Column, double Mix, double Rate, string LargestValue, double ShareBefore, double ShareAfter, double RateBefore, double RateAfter);

@@ -1,6 +1,14 @@
 using System.Collections.Immutable;
+using Complaints.Escalation.Table;
 
 namespace Complaints.Escalation.Explanation;
+
+/// <summary>A model that can say exactly how each feature moved a row's score.</summary>
+public interface IExplainable
+{
+    /// <summary>Exact Shapley contributions of one row, summing with the base value to its margin.</summary>
+    FeatureContributions Explain(FeatureTable table, int row);
+}
 
 /// <summary>
 /// How the features of one row add up to its score: <c>BaseValue + ΣContributions = Margin</c>, to 10⁻⁹, in log-odds.

@@ -124,3 +124,38 @@ internal sealed class HistoryIndex
 
     private static DateOnly Later(DateOnly first, DateOnly second) => first > second ? first : second;
 }
+
+/// <summary>Counts in a sorted list of day numbers.</summary>
+internal static class SortedDays
+{
+    /// <summary>How many are not later than a day.</summary>
+    public static int CountUpTo(List<int> days, int day)
+    {
+        int low = 0;
+        int high = days.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (days[middle] <= day)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}
+
+/// <summary>Which history to read.</summary>
+public sealed record HistoryOptions
+{
+    /// <summary>What "known at a moment" means.</summary>
+    public KnowledgeMode Mode { get; init; } = KnowledgeMode.AsRecorded;
+
+    /// <summary>The load as known at which to read; null for the newest.</summary>
+    public int? KnownAtLoad { get; init; }
+}

@@ -3,6 +3,19 @@ using Complaints.Escalation.Features;
 
 namespace Complaints.Escalation.Labels;
 
+/// <summary>What became of a case, as far as it can be known.</summary>
+public enum CaseLabel
+{
+    /// <summary>The horizon has not passed: neither yes nor no, and in neither training nor evaluation.</summary>
+    Unripe,
+
+    /// <summary>The horizon passed without a request for stage 2.</summary>
+    NotEscalated,
+
+    /// <summary>Stage 2 was asked for within the horizon.</summary>
+    Escalated,
+}
+
 /// <summary>
 /// When a case counts as escalated: a request for stage 2 received before the end of stage 1 or within a horizon after it. Nothing is said before the
 /// whole horizon has passed: a case escalated on the third day waits as long as one that never is, else the rate of the latest weeks would

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Labels;
+using Complaints.Escalation.Scoring;
+using Complaints.Escalation.Training;
 
 namespace Complaints.Escalation.Registry;
 
@@ -42,3 +45,27 @@ public sealed record RegisteredModel(ModelManifest Manifest, EvaluationRecord? E
 /// <param name="Version">The version it would be.</param>
 /// <param name="Why">What is wrong and what to do.</param>
 public sealed record BrokenModel(string Version, UserException Why);
+
+/// <summary>A model read from the registry.</summary>
+/// <param name="Manifest">What is known of it.</param>
+/// <param name="Model">The calibrated model.</param>
+/// <param name="Rule">What it predicts.</param>
+/// <param name="Waiting">How soon after the response escalations come.</param>
+public sealed record StoredModel(ModelManifest Manifest, PhasedModel Model, LabelRule Rule, WaitingCurve Waiting)
+{
+    /// <summary>A scorer with it.</summary>
+    public EscalationScorer Scorer() => new(Model, Rule, Waiting);
+}
+
+/// <summary>An evaluation as it is kept with a model: how models made in the same way did on later months.</summary>
+/// <param name="EvaluatedAt">When, UTC.</param>
+/// <param name="WarehouseGeneration">Generation of the warehouse it was judged on.</param>
+/// <param name="WarehouseLoad">Newest load of that generation.</param>
+/// <param name="FeatureHash">Hash of the feature list.</param>
+/// <param name="Evaluation">The figures.</param>
+public sealed record EvaluationRecord(
+    DateTimeOffset EvaluatedAt, int WarehouseGeneration, int WarehouseLoad, string FeatureHash, EscalationEvaluation Evaluation)
+{
+    /// <summary>Its number among the evaluations of the model, from 1. None is ever replaced.</summary>
+    public int Number { get; init; }
+}

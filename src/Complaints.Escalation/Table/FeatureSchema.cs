@@ -5,6 +5,37 @@ using System.Text;
 
 namespace Complaints.Escalation.Table;
 
+/// <summary>How the values of a feature are to be read.</summary>
+public enum FeatureKind
+{
+    /// <summary>A measurement with an order; NaN stands for "not known".</summary>
+    Numeric,
+
+    /// <summary>A label without an order; the code −1 stands for "not known".</summary>
+    Categorical,
+}
+
+/// <summary>The direction in which a feature may move the predicted risk, all else equal.</summary>
+public enum Monotone
+{
+    /// <summary>The risk never rises as the feature rises.</summary>
+    Decreasing = -1,
+
+    /// <summary>No constraint.</summary>
+    None = 0,
+
+    /// <summary>The risk never falls as the feature rises.</summary>
+    Increasing = 1,
+}
+
+/// <summary>One feature: its name, how it is read, and the direction it may act in.</summary>
+/// <remarks>Only trees honour <paramref name="Monotone"/>; a constraint on a categorical feature is refused by <see cref="FeatureSchema"/>.</remarks>
+/// <param name="Name">Unique within a schema, never blank.</param>
+/// <param name="Kind">Numeric or categorical.</param>
+/// <param name="Monotone">Constraint on the direction of effect.</param>
+/// <param name="Version">Counts up whenever the same name comes to mean something else.</param>
+public sealed record FeatureDefinition(string Name, FeatureKind Kind, Monotone Monotone = Monotone.None, int Version = 1);
+
 /// <summary>
 /// The ordered list of features a model was trained on. Its <see cref="Hash"/> is stored with the model, and a model refuses to
 /// score a table with another hash: a feature that was renamed, moved or redefined must never be scored silently.

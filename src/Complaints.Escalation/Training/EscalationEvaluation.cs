@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Domain;
+using Complaints.Domain.Errors;
 using Complaints.Escalation.Evaluation;
 using Complaints.Escalation.Features;
 
@@ -121,4 +122,63 @@ public sealed record EscalationEvaluation(
     /// <summary>Figures of a model at a kind of moment.</summary>
     /// <exception cref="InvalidOperationException">There are none.</exception>
     public EvaluationReport Of(string model, PointKind kind) => Models.Single(m => m.Model == model && m.Kind == kind).Figures;
+}
+
+/// <summary>How models of escalation are evaluated.</summary>
+public sealed record EvaluationOptions
+{
+    /// <summary>Months judged unless told otherwise, and the fewest on which a model may be promoted.</summary>
+    public const int DefaultMonths = 6;
+
+    /// <summary>Bootstrap samples unless told otherwise, and the fewest on which a model may be promoted.</summary>
+    public const int DefaultResamples = 200;
+
+    /// <summary>How each model is trained.</summary>
+    public TrainerOptions Training { get; init; } = new();
+
+    /// <summary>
+    /// Months judged, of each kind of moment the latest whose outcomes are known; 1 to 36. Outcomes of open cases are known later, so their months
+    /// are earlier ones. A model is trained for each.
+    /// </summary>
+    public int Months { get; init; } = DefaultMonths;
+
+    /// <summary>Bootstrap samples; 0 gives no intervals.</summary>
+    public int Resamples { get; init; } = DefaultResamples;
+}
+
+/// <summary>
+/// Which months are judged. Each kind of moment has its own latest months: the outcome of an answered case is known after the horizon, that of an
+/// open one only after the settling time as well, so in the months fit to judge answers hardly an open case could be judged.
+/// </summary>
+internal static class EvaluationMonths
+{
+    private const int Most = 36;
+
+    /// <summary>The months at whose end all outcomes are known and before which enough escalations were.</summary>
+    /// <param name="rows">Prediction rows.</param>
+    /// <param name="answered">Months for the response, or for the moments before it.</param>
+    /// <param name="count">So many, the latest.</param>
+    public static List<DateOnly> Of(PredictionRows rows, bool answered, int count)
+    {
+        int wait = rows.Rule.HorizonDays + (answered ? 0 : rows.Rule.SettlingDays);
+        DateOnly last = rows.History.SharedCutOff.AddDays(-wait);
+
+        // Whole months only: the calls of half a month are not those of a month.
+        return
+        [
+            .. rows.Points
+                .Where(p => (p.Kind == PointKind.Response) == answered)
+                .Select(p => new DateOnly(p.Day.Year, p.Day.Month, 1))
+                .Distinct()
+                .Where(month => month.AddMonths(1).AddDays(-1) <= last)
+                .OrderDescending()
+                .Take(Math.Clamp(count, 1, Most))
+                .Where(month => rows.CasesAmong(rows.RipeBy(month.AddDays(-1))).Escalated >= Limits.TrainingPositives)
+                .Order(),
+        ];
+    }
+
+    /// <summary>The refusal where there is no such month for the response.</summary>
+    public static UserException None(PredictionRows rows) =>
+        TooFew.Of(rows.CasesAmong(rows.RipeBy(rows.History.CutOff)).Escalated, rows.History.CutOff, rows.Rule);
 }

@@ -34,3 +34,12 @@ public sealed class LearnerCatalogue(IEnumerable<ILearner> learners)
                 expected: $"one of: {Names}",
                 fix: "choose one of them and train again; ML.NET's learners, fasttree and lbfgs, are in a build with -p:UpstreamPackages=true");
 }
+
+/// <summary>Which learner made a model, so that it can be told and asked again.</summary>
+/// <param name="Name">Name in the <see cref="LearnerCatalogue"/> ("trees").</param>
+/// <param name="Title">With maker and version, for people ("ML.NET FastTree 5.0.0").</param>
+/// <param name="KeepsDirections">Whether the risk moves only in the direction the feature list allows.</param>
+public sealed record LearnerIdentity(string Name, string Title, bool KeepsDirections)
+{
+    internal static LearnerIdentity Of(ILearner learner) => new(learner.Kind, learner.Title, learner.KeepsDirections);
+}

@@ -1,7 +1,10 @@
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Etl.Assign;
+using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Extract;
 using Complaints.Etl.Quarantine;
+using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform;
 
@@ -33,4 +36,41 @@ internal sealed record ConformContext
 
     /// <summary>Turns a resident's reference into a keyed pseudonym.</summary>
     internal required Func<string, string> Pseudonym { get; init; }
+}
+
+/// <summary>Rows that came out of Conform together.</summary>
+/// <typeparam name="TRow">Their type.</typeparam>
+/// <param name="Rows">The sound rows.</param>
+/// <param name="Rejects">The rows held back.</param>
+/// <param name="Read">Rows of the file that went in.</param>
+internal sealed record ConformedBatch<TRow>(List<TRow> Rows, List<QuarantineRow> Rejects, int Read)
+    where TRow : IWarehouseRow;
+
+/// <summary>What is known about the row being conformed: its cells, its faults, the rules that corrected it. Reused from row to row.</summary>
+internal sealed class RowScope
+{
+    private readonly List<RowFault> _faults = [];
+
+    internal TableRow Row { get; private set; }
+
+    internal IReadOnlyList<RowFault> Faults => _faults;
+
+    /// <summary>The correcting rules that touched the row, a bit each at the rule's order.</summary>
+    internal ulong Corrections { get; private set; }
+
+    internal bool IsSound => _faults.Count == 0;
+
+    internal void Begin(TableRow row)
+    {
+        Row = row;
+        _faults.Clear();
+        Corrections = 0;
+    }
+
+    internal void Corrected(ConformRule rule) => Corrections |= 1UL << rule.Order;
+
+    internal void Fault(ConformRule rule, string? column, string? value, string expected, string hint) =>
+        _faults.Add(new RowFault(rule, column, value, expected, hint));
+
+    internal void Fault(RowFault fault) => _faults.Add(fault);
 }

@@ -1,5 +1,10 @@
 namespace Complaints.Etl.Conform;
 
+/// <summary>A row that shares its key with another.</summary>
+/// <param name="Other">The line of the other row.</param>
+/// <param name="Exact">Whether every cell is equal.</param>
+internal readonly record struct Copy(long Other, bool Exact);
+
 /// <summary>Which rows of a file share their key with another.</summary>
 /// <remarks>
 /// Of rows that are equal in every cell, the first stands for all and the others are copies. Rows that share a key and differ are all

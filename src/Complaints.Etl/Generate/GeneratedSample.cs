@@ -1,3 +1,9 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Complaints.Domain.Errors;
+using Complaints.Etl.Mapping;
+
 namespace Complaints.Etl.Generate;
 
 /// <summary>A data file of a generated load set.</summary>
@@ -34,4 +40,72 @@ public sealed record GeneratedSample
     /// Null where the sample has no escalation process.
     /// </summary>
     public double? BestPossibleAuc { get; init; }
+}
+
+/// <summary>The folder a sample is written to.</summary>
+internal static class SampleFolder
+{
+    /// <summary>Creates the folder; an existing one must be empty or hold an earlier sample, which is then overwritten.</summary>
+    /// <exception cref="UserException">The path is a file, cannot be created, or holds other files.</exception>
+    public static string Prepare(string path)
+    {
+        try
+        {
+            string folder = Path.GetFullPath(path);
+            bool taken = Directory.Exists(folder)
+                && Directory.EnumerateFileSystemEntries(folder).Any()
+                && !File.Exists(Path.Combine(folder, "load.jsonc"));
+            if (!taken)
+            {
+                Directory.CreateDirectory(folder);
+                return folder;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UserException(
+                "The sample's folder cannot be created.", where: path, expected: "a folder that can be written", fix: "choose another folder", e);
+        }
+
+        throw new UserException(
+            "The sample's folder holds other files.",
+            where: path,
+            expected: "a new or empty folder, or one with an earlier sample",
+            fix: "choose another folder");
+    }
+}
+
+/// <summary>A file of a load set with the mapping that reads it.</summary>
+internal sealed record LoadSetFile(string File, string Mapping, string MappingText);
+
+/// <summary>Writes the manifest and the mapping files of a generated load set.</summary>
+internal static class LoadSetWriter
+{
+    public static async Task WriteAsync(
+        string folder, string loadSet, DateOnly extractDate, IReadOnlyList<LoadSetFile> files, CancellationToken ct)
+    {
+        await MappingGuide.WriteSchemasAsync(folder, ct);
+        foreach (LoadSetFile file in files)
+        {
+            await WriteTextAsync(folder, file.Mapping, WithSchema(file.MappingText.ReplaceLineEndings("\n")) + "\n", ct);
+        }
+
+        StringBuilder text = new();
+        text.Append("// Loaded in this order, all or nothing.\n{\n  \"$schema\": \"load.schema.json\",\n");
+        text.Append(CultureInfo.InvariantCulture, $"  \"load_set\": {JsonSerializer.Serialize(loadSet)},\n");
+        text.Append(CultureInfo.InvariantCulture, $"  \"extract_date\": \"{extractDate:yyyy-MM-dd}\",\n");
+        text.Append("  \"files\": [\n");
+        text.AppendJoin(",\n", files.Select(file => $"    {{ \"file\": \"{file.File}\", \"mapping\": \"{file.Mapping}\" }}"));
+        text.Append("\n  ]\n}\n");
+        await WriteTextAsync(folder, "load.jsonc", text.ToString(), ct);
+    }
+
+    private static string WithSchema(string mapping)
+    {
+        int begin = mapping.IndexOf("\"mapping\":", StringComparison.Ordinal);
+        return mapping.Insert(begin, "\"$schema\": \"mapping.schema.json\",\n  ");
+    }
+
+    public static Task WriteTextAsync(string folder, string name, string text, CancellationToken ct) =>
+        File.WriteAllTextAsync(Path.Combine(folder, name), text, new UTF8Encoding(false), ct);
 }

@@ -78,3 +78,6 @@ internal sealed class BuiltInLoader(ILoadSession session, TimeProvider clock)
         RowsQuarantined = outcome.RowsQuarantined,
     };
 }
+
+/// <summary>A workbook of published figures that was read.</summary>
+internal sealed record BuiltInFile(string Path, RshPublication Publication, string Sha256, long Bytes);

@@ -82,3 +82,21 @@ internal sealed class FilePreparation(TimeProvider clock, LoadGuard guard)
 
     private static LoadTarget Rows(LoadTarget target) => target == LoadTarget.Complaint ? LoadTarget.Stage : target;
 }
+
+/// <summary>A file that was looked through to its end and can be loaded.</summary>
+/// <param name="Path">The data file.</param>
+/// <param name="Mapping">Its mapping.</param>
+/// <param name="Info">What the first pass found out.</param>
+/// <param name="Scan">Its copies and conflicts.</param>
+/// <param name="Mode">
+/// How to merge it. Files of a full load set that share source and rows are merged as incremental but for the last, which then withdraws
+/// what none of them held.
+/// </param>
+/// <param name="ScanTime">Time of the first pass.</param>
+internal sealed record PreparedFile(
+    string Path,
+    MappingFile Mapping,
+    TableInfo Info,
+    FileScan Scan,
+    LoadMode Mode,
+    TimeSpan ScanTime);

@@ -27,3 +27,51 @@ public sealed record LoadRequest
     /// <summary>The last day the extract knows about; overrides the manifest. For a single file the default is today, for a replay the day of the source's newest extract.</summary>
     public DateOnly? ExtractDate { get; init; }
 }
+
+/// <summary>What a load is refused for unless a person says that it is meant. Several may be given together.</summary>
+[Flags]
+public enum LoadAllowance
+{
+    /// <summary>Nothing beyond the usual.</summary>
+    None = 0,
+
+    /// <summary>More than half of a file's rows are held back: a first load of a poor extract.</summary>
+    HeldBack = 1,
+
+    /// <summary>A full file withdraws more than a fifth of what its source gave before.</summary>
+    Withdrawals = 2,
+
+    /// <summary>An extract is of an earlier day than one that was loaded of the same source and target.</summary>
+    OlderExtract = 4,
+
+    /// <summary>Most of a file's complaint stages are known from another source system already.</summary>
+    OtherSource = 8,
+
+    /// <summary>Residents get other pseudonyms than before, because the key is another one.</summary>
+    NewPseudonymKey = 16,
+}
+
+/// <summary>How far a load is.</summary>
+/// <param name="Phase">What it is doing.</param>
+/// <param name="FileName">The file; empty when publishing.</param>
+/// <param name="FileNumber">The file's number, from 1.</param>
+/// <param name="FileCount">The files of the load.</param>
+/// <param name="Rows">Rows of the file done in this phase.</param>
+/// <param name="TotalRows">Rows of the file; null while that is not known.</param>
+public sealed record LoadProgress(LoadPhase Phase, string FileName, int FileNumber, int FileCount, long Rows, long? TotalRows);
+
+/// <summary>What a load is doing.</summary>
+public enum LoadPhase
+{
+    /// <summary>Looking through a file: encoding, damage, keys.</summary>
+    Scanning = 1,
+
+    /// <summary>Conforming a file's rows and writing them to staging.</summary>
+    Loading,
+
+    /// <summary>Comparing a file's rows with what is there.</summary>
+    Merging,
+
+    /// <summary>Checking the control totals and publishing.</summary>
+    Publishing,
+}

@@ -5,6 +5,18 @@ using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Mapping;
 
+/// <summary>Files that are loaded together, in order, all or nothing.</summary>
+/// <param name="Name">The load set's name.</param>
+/// <param name="ExtractDate">The last day the extract knows about.</param>
+/// <param name="Files">The files.</param>
+public sealed record LoadSet(string Name, DateOnly ExtractDate, IReadOnlyList<LoadSetEntry> Files);
+
+/// <summary>A data file of a load set.</summary>
+/// <param name="DataPath">The data file's full path.</param>
+/// <param name="Mapping">Its mapping; null for a layout that is built in.</param>
+/// <param name="BuiltIn">The name of the built-in layout, such as "builtin:rsh-tsm"; null with a mapping file.</param>
+public sealed record LoadSetEntry(string DataPath, MappingFile? Mapping, string? BuiltIn);
+
 /// <summary>Reads a load set's manifest, <c>load.jsonc</c>, and the mappings it names.</summary>
 public static class LoadSetReader
 {
@@ -116,4 +128,26 @@ public static class LoadSetReader
                 file.Place.ToString(),
                 "year-month-day, such as 2025-04-14",
                 "give the last day the extract knows about");
+}
+
+/// <summary>Where a path leads when every symbolic link on the way is followed.</summary>
+internal static class RealPath
+{
+    internal static string Of(string path)
+    {
+        string full = Path.GetFullPath(path);
+        string real = Path.GetPathRoot(full)!;
+        foreach (string name in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            real = Path.Combine(real, name);
+            FileSystemInfo here = Directory.Exists(real) ? new DirectoryInfo(real) : new FileInfo(real);
+            if (here.LinkTarget is not null && here.ResolveLinkTarget(returnFinalTarget: true) is FileSystemInfo target)
+            {
+                // What the link names can itself lie behind links.
+                real = Of(target.FullName);
+            }
+        }
+
+        return real;
+    }
 }

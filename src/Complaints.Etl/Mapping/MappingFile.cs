@@ -52,3 +52,107 @@ public sealed record MappingFile
     /// <summary>The target's name in mapping files and in the warehouse.</summary>
     public string TargetName => Names.Of(Target);
 }
+
+/// <summary>The order of day, month and year in dates that are not ISO.</summary>
+public enum DateOrder
+{
+    /// <summary>Day, month, year, as in the United Kingdom.</summary>
+    Dmy = 1,
+
+    /// <summary>Month, day, year.</summary>
+    Mdy,
+
+    /// <summary>Year, month, day.</summary>
+    Ymd,
+}
+
+/// <summary>What a source's <c>valid_to</c> means.</summary>
+public enum PeriodEnd
+{
+    /// <summary>The first day on which it is no longer valid; what the warehouse keeps.</summary>
+    Exclusive = 1,
+
+    /// <summary>The last day on which it is valid, as registers usually write it.</summary>
+    Inclusive,
+}
+
+/// <summary>Where a field's text comes from: a column or a fixed value, and how codes are translated.</summary>
+public sealed record FieldSource
+{
+    /// <summary>The field's name.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>The column's name, with <c>#2</c> after it for the second column of that name; null for a fixed value.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>The value of every row; null where a column is given.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The source's code → ours; null when the text is taken as it stands.</summary>
+    public IReadOnlyDictionary<string, string>? Codes { get; init; }
+
+    /// <summary>The order of this column's dates; null for the mapping's.</summary>
+    public DateOrder? DateOrder { get; init; }
+
+    /// <summary>Where the mapping says so, for messages.</summary>
+    public required string Place { get; init; }
+}
+
+/// <summary>How the landlord of a row is told.</summary>
+public sealed record LandlordSource
+{
+    /// <summary>The column of the landlord's code, or of the home's identifier when <see cref="Allocator"/> is given.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>The landlord of every row.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Who gave out the identifiers in <see cref="Column"/>; null when the source names the landlord itself.</summary>
+    public string? Allocator { get; init; }
+
+    /// <summary>The column of the UPRN, a second way to the home.</summary>
+    public string? UprnColumn { get; init; }
+
+    /// <summary>The landlords whose rows can be in the file: those of a row that finds no home are marked incomplete.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    /// <summary>Whether the landlord is found through the home.</summary>
+    public bool ThroughProperty => Allocator is not null;
+
+    /// <summary>Where the mapping says so, for messages.</summary>
+    public required string Place { get; init; }
+}
+
+/// <summary>What the rows of a file become.</summary>
+public enum LoadTarget
+{
+    /// <summary>Landlords.</summary>
+    Landlord = 1,
+
+    /// <summary>Homes of a register.</summary>
+    Property,
+
+    /// <summary>Other identifiers of homes.</summary>
+    PropertyReference,
+
+    /// <summary>Homes by landlord, stock type and year end.</summary>
+    Stock,
+
+    /// <summary>Complaint stages, one a row.</summary>
+    Stage,
+
+    /// <summary>Complaint stages, both stages of a complaint in one row.</summary>
+    Complaint,
+
+    /// <summary>Contacts that are not complaints.</summary>
+    Contact,
+
+    /// <summary>Contacts with the complainant during a stage.</summary>
+    Communication,
+
+    /// <summary>Promises, remedies and lessons.</summary>
+    Action,
+
+    /// <summary>Figures as published.</summary>
+    PublishedMeasure,
+}

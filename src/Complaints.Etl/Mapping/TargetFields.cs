@@ -2,6 +2,63 @@ using System.Collections.Frozen;
 
 namespace Complaints.Etl.Mapping;
 
+/// <summary>What the text of a field is read as.</summary>
+internal enum FieldKind
+{
+    /// <summary>A short text.</summary>
+    Text,
+
+    /// <summary>A long text.</summary>
+    Note,
+
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>A whole number of 0 or more.</summary>
+    Whole,
+
+    /// <summary>A decimal number.</summary>
+    Number,
+
+    /// <summary>Yes or no.</summary>
+    Flag,
+
+    /// <summary>One of a fixed list of codes.</summary>
+    Code,
+
+    /// <summary>A stage: 1 or 2.</summary>
+    Stage,
+
+    /// <summary>A landlord's code.</summary>
+    Landlord,
+
+    /// <summary>A unique property reference number.</summary>
+    Uprn,
+
+    /// <summary>A tenure code of the landlord's.</summary>
+    Tenure,
+
+    /// <summary>A reporting year.</summary>
+    Year,
+
+    /// <summary>A resident's reference, which is stored only as a keyed pseudonym.</summary>
+    Resident,
+}
+
+/// <summary>A field that rows of a target have.</summary>
+/// <param name="Name">Its name in mapping files.</param>
+/// <param name="Kind">What its text is read as.</param>
+/// <param name="Required">Whether the mapping must give it and a row without it is held back.</param>
+/// <param name="Codes">The codes of a <see cref="FieldKind.Code"/>; empty otherwise.</param>
+internal sealed record TargetField(string Name, FieldKind Kind, bool Required, IReadOnlyList<string> Codes)
+{
+    /// <summary>The stage that a prefixed field of the row-per-complaint shape belongs to; 0 for a field of the row itself.</summary>
+    internal int StagePrefix { get; init; }
+
+    /// <summary>The name without the prefix of the stage.</summary>
+    internal string PlainName => StagePrefix == 0 ? Name : Name[(Name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+}
+
 /// <summary>The fields of every target: the vocabulary of mapping files. The JSON schema says the same; a test holds them together.</summary>
 internal static class TargetFields
 {

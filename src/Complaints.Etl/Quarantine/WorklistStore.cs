@@ -5,6 +5,25 @@ using Complaints.Warehouse;
 
 namespace Complaints.Etl.Quarantine;
 
+/// <summary>A row whose landlord a person must decide, with what it could be, best first.</summary>
+/// <param name="Row">The row held back.</param>
+/// <param name="Suggestions">Homes and landlords it could belong to; a suggestion without a home only says which figures are incomplete.</param>
+public sealed record WorklistEntry(QuarantineEntry Row, IReadOnlyList<WorklistSuggestion> Suggestions);
+
+/// <summary>A home or landlord that a worklist row could belong to.</summary>
+/// <param name="Landlord">The landlord.</param>
+/// <param name="PropertyReference">The home's own reference; null where no home is suggested.</param>
+/// <param name="PropertyAllocator">Who gave that reference out.</param>
+/// <param name="Score">0 to 1; higher is nearer. It ranks and decides nothing.</param>
+/// <param name="Why">What speaks for it.</param>
+public sealed record WorklistSuggestion(
+    LandlordCode Landlord, string? PropertyReference, string? PropertyAllocator, decimal Score, string Why);
+
+/// <summary>What an export of the worklist holds.</summary>
+/// <param name="Lines">Identifiers to decide on, a line each.</param>
+/// <param name="WithoutIdentifier">Rows left out because they have neither identifier nor UPRN.</param>
+public sealed record WorklistExport(int Lines, int WithoutIdentifier);
+
 /// <summary>
 /// Lists the rows whose landlord could not be told, and writes them as a file for a person to review. Only that file, completed with a
 /// name and a day and given to a load, turns a suggestion into a match.

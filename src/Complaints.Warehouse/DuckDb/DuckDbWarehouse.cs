@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Complaints.Warehouse.DuckDb.Generations;
 using Complaints.Warehouse.DuckDb.Loading;
 using Complaints.Warehouse.DuckDb.Migrations;
@@ -53,6 +54,31 @@ internal sealed class DuckDbWarehouse : IWarehouse
     public ValueTask DisposeAsync()
     {
         _cache.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>A hold on one published generation.</summary>
+internal sealed class DuckDbSnapshot(GenerationCache cache, GenerationReader reader) : ISnapshot
+{
+    private int _disposed;
+
+    public SnapshotInfo Info => reader.Info;
+
+    public Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return reader.QueryAsync(query, ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            cache.Release(reader);
+        }
+
         return ValueTask.CompletedTask;
     }
 }

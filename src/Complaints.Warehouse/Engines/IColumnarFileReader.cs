@@ -13,3 +13,13 @@ public interface IColumnarFileReader
     /// <exception cref="UserException">As for <see cref="DescribeAsync"/>.</exception>
     IAsyncEnumerable<ColumnarBatch> ReadAsync(string path, CancellationToken ct);
 }
+
+/// <summary>What the footer of a columnar file says.</summary>
+/// <param name="Columns">Column names in file order.</param>
+/// <param name="RowCount">Rows.</param>
+public sealed record ColumnarFileInfo(IReadOnlyList<string> Columns, long RowCount);
+
+/// <summary>Some rows of a columnar file.</summary>
+/// <param name="FirstRow">Number of its first row in the file, counted from 1.</param>
+/// <param name="Rows">The cells of each row in the order of the columns; null where the file has no value.</param>
+public sealed record ColumnarBatch(long FirstRow, IReadOnlyList<string?[]> Rows);

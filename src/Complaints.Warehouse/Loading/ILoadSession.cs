@@ -46,3 +46,91 @@ public interface ILoadSession : IAsyncDisposable
     /// <exception cref="ReconciliationException">A control total does not add up; nothing was published.</exception>
     Task<PublishResult> CommitAsync(LoadSummary summary, CancellationToken ct);
 }
+
+/// <summary>What a load is known by from its start.</summary>
+/// <param name="LoadSet">Name of the load set.</param>
+/// <param name="ExtractDate">Data cut-off: the last day the extract knows about.</param>
+public sealed record LoadHeader(string LoadSet, DateOnly ExtractDate);
+
+/// <summary>What the absence of a row in a file means.</summary>
+public enum LoadMode
+{
+    /// <summary>The file states all rows of its source and target: what is missing was withdrawn by the source.</summary>
+    Full = 1,
+
+    /// <summary>The file states some rows: what is missing stays as it was.</summary>
+    Incremental = 2,
+}
+
+/// <summary>What the rows that are merged belong to.</summary>
+/// <param name="SourceSystem">The system they come from; part of every fact's key.</param>
+/// <param name="Mode">Whether rows that are missing were withdrawn.</param>
+/// <param name="FileName">
+/// The file they were read from, without its folder; unique among the files of a load (for a sheet, "book.xlsx#Sheet"), because rows read
+/// are counted by it.
+/// </param>
+/// <remarks>
+/// <see cref="LoadMode.Full"/> withdraws what no file of the same load named. Where several files of one load together state all rows of
+/// a source and target, merge all but the last as <see cref="LoadMode.Incremental"/> and the last as <see cref="LoadMode.Full"/>.
+/// Landlords and published figures of other sources are never withdrawn; a home that is missing from a full register ends at the
+/// extract date.
+/// </remarks>
+public sealed record MergeScope(string SourceSystem, LoadMode Mode, string FileName)
+{
+    /// <summary>
+    /// Whether each row states all stages of its complaint: a stage that the source gave before and the row lacks is withdrawn, also where
+    /// <see cref="LoadMode.Incremental"/> says nothing of complaints that are missing.
+    /// </summary>
+    public bool StatesWholeCases { get; init; }
+}
+
+/// <summary>What a merge did.</summary>
+/// <param name="SourceRowsLoaded">Rows read of which at least one fact is new or changed.</param>
+/// <param name="SourceRowsUnchanged">Rows read whose facts are all known already.</param>
+/// <param name="Added">Facts (or versions of a dimension's member) that are new.</param>
+/// <param name="Changed">Facts whose columns differ from the current version; each closes one version and adds one.</param>
+/// <param name="Closed">Versions closed: those of changed and of withdrawn facts.</param>
+/// <param name="Withdrawn">Facts that a full file no longer holds.</param>
+public sealed record MergeCounts(
+    long SourceRowsLoaded,
+    long SourceRowsUnchanged,
+    long Added,
+    long Changed,
+    long Closed,
+    long Withdrawn)
+{
+    /// <summary>
+    /// Facts (or members of a dimension) of the source that were current before the load; counted only where a full file withdraws some.
+    /// </summary>
+    public long CurrentBefore { get; init; }
+
+    /// <summary>Nothing merged.</summary>
+    public static MergeCounts None { get; } = new(0, 0, 0, 0, 0, 0);
+
+    /// <summary>Both together.</summary>
+    public MergeCounts Plus(MergeCounts other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new MergeCounts(
+            SourceRowsLoaded + other.SourceRowsLoaded,
+            SourceRowsUnchanged + other.SourceRowsUnchanged,
+            Added + other.Added,
+            Changed + other.Changed,
+            Closed + other.Closed,
+            Withdrawn + other.Withdrawn)
+        {
+            CurrentBefore = CurrentBefore + other.CurrentBefore,
+        };
+    }
+}
+
+/// <summary>An entry of the quarantine whose mended row was read again.</summary>
+/// <param name="QuarantineId">The entry.</param>
+/// <param name="Loaded">Whether the row loads now; false when it is held back again.</param>
+public sealed record ReplayedEntry(long QuarantineId, bool Loaded);
+
+/// <summary>A person's decision to leave out a row that is held back.</summary>
+/// <param name="QuarantineId">The entry.</param>
+/// <param name="By">Who decided.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DismissedEntry(long QuarantineId, string By, string Reason);

@@ -1,3 +1,6 @@
+using Complaints.Domain.Homes;
+using Complaints.Warehouse.Rows.Layouts;
+
 namespace Complaints.Warehouse.Rows;
 
 /// <summary>A row that was read and not loaded, with the rule that held it back, for <c>load_quarantine</c>.</summary>
@@ -41,3 +44,38 @@ public sealed record QuarantineRow : IWarehouseRow
     /// <summary>Which landlords' figures it could belong to; none means any landlord's.</summary>
     public IReadOnlyList<WorklistCandidate> Candidates { get; init; } = [];
 }
+
+/// <summary>Columns of <see cref="QuarantineRow"/>.</summary>
+internal sealed class QuarantineLayout : RowLayout<QuarantineRow>
+{
+    public override string StagingTable => "staging_quarantine";
+
+    public override void Write<TSink>(QuarantineRow row, ref TSink sink)
+    {
+        sink.Text("target", row.Target);
+        sink.Text("sheet", row.Sheet);
+        sink.Text("rule_id", row.RuleId);
+        sink.Text("column_name", row.Column);
+        sink.Text("value", row.Value);
+        sink.Text("expected", row.Expected);
+        sink.Text("hint", row.Hint);
+        sink.Text("row_key", row.RowKey);
+        sink.Date("event_date", row.EventDate);
+        sink.Text("raw", row.Raw);
+    }
+}
+
+/// <summary>
+/// Whose figures a row held back could belong to. For an unmatched row it is a suggestion, which only a person's reviewed file can accept.
+/// </summary>
+/// <param name="LandlordCode">The landlord whose figures the row could belong to.</param>
+/// <param name="PropertyId">Durable id of the suggested home, where one is suggested.</param>
+/// <param name="PropertyReference">Its reference.</param>
+/// <param name="Score">0 to 1, four decimals; higher is likelier.</param>
+/// <param name="Why">Why it is suggested, in words.</param>
+public sealed record WorklistCandidate(
+    LandlordCode LandlordCode,
+    long? PropertyId,
+    string? PropertyReference,
+    decimal Score,
+    string Why);

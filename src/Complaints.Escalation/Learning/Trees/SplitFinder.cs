@@ -2,6 +2,34 @@ using Complaints.Escalation.Table;
 
 namespace Complaints.Escalation.Learning.Trees;
 
+/// <summary>A way to part the rows of a node in two.</summary>
+internal struct Split
+{
+    /// <summary>Loss reduction; 0 when there is no split worth making.</summary>
+    public double Gain;
+
+    /// <summary>The feature, in the order of the schema.</summary>
+    public int Feature;
+
+    /// <summary>A number goes left when its bin is at most this.</summary>
+    public int Bin;
+
+    /// <summary>Whether missing goes left.</summary>
+    public bool MissingLeft;
+
+    /// <summary>True when <see cref="LeftBins"/> decides.</summary>
+    public bool IsCategorical;
+
+    /// <summary>The bins that go left, for a category; bin 0 stands for missing.</summary>
+    public BinSet LeftBins;
+
+    /// <summary>Packed derivatives of the left child.</summary>
+    public long Left;
+
+    public readonly bool GoesLeft(byte bin) =>
+        IsCategorical ? LeftBins.Contains(bin) : bin == 0 ? MissingLeft : bin <= Bin;
+}
+
 /// <summary>Finds the best split of a node from its histogram.</summary>
 internal sealed class SplitFinder(TreeOptions options, FeatureBins[] bins, FeatureSchema schema)
 {
@@ -132,4 +160,19 @@ internal sealed class SplitFinder(TreeOptions options, FeatureBins[] bins, Featu
 
         return cells[0] == 0 ? Majority(best, feature, node.Sum, ref split) : best;
     }
+}
+
+/// <summary>Newton values and their loss reductions, in real units.</summary>
+internal readonly record struct LeafMaths(double UnitG, double UnitH, double L2)
+{
+    public double G(long packed) => Gradients.G(packed) * UnitG;
+
+    public double H(long packed) => Gradients.H(packed) * UnitH;
+
+    /// <summary>Best value of a leaf within its bounds.</summary>
+    public double Value(double g, double h, double low, double high) =>
+        h + L2 <= 0 ? 0 : Math.Clamp(-g / (h + L2), low, high);
+
+    /// <summary>Twice the loss reduction of giving a leaf its value.</summary>
+    public double Score(double g, double h, double value) => -((2 * g * value) + ((h + L2) * value * value));
 }

@@ -1,5 +1,6 @@
 using Complaints.Domain.Homes;
 using Complaints.Etl.Assign;
+using Complaints.Etl.Conform.Values;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform.Rows;
@@ -65,6 +66,36 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
                 BlockReference = block,
                 ValidFrom = from,
                 ValidTo = to,
+            });
+        }
+    }
+}
+
+/// <summary>Other identifiers of homes.</summary>
+internal sealed class PropertyReferenceConformer(ConformContext context) : RowConformer<PropertyReferenceRow>(context)
+{
+    internal override void Read(RowScope scope, List<PropertyReferenceRow> into)
+    {
+        string identifier = RequiredText(scope, Binding.Field("identifier"));
+        Key = identifier.Length == 0 ? null : identifier;
+        string reference = RequiredText(scope, Binding.Field("property_reference"));
+        string allocator = Cells.Text(scope, Binding.Field("identifier_allocator")) ?? Binding.Mapping.System;
+        string propertyAllocator = Cells.Text(scope, Binding.Field("property_allocator")) ?? Binding.Mapping.System;
+        string? acceptedBy = Cells.Text(scope, Binding.Field("accepted_by"));
+        (DateOnly? from, DateOnly? to) = PeriodFields.Read(Binding, Cells, scope);
+        if (scope.IsSound)
+        {
+            into.Add(new PropertyReferenceRow
+            {
+                SourceRow = scope.Row.Line,
+                Identifier = identifier,
+                IdentifierNormalised = IdentifierText.Normalise(identifier),
+                IdentifierAllocator = allocator,
+                PropertyAllocator = propertyAllocator,
+                PropertyReference = reference,
+                ValidFrom = from,
+                ValidTo = to,
+                AcceptedBy = acceptedBy,
             });
         }
     }

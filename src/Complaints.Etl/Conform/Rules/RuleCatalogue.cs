@@ -1,5 +1,23 @@
 namespace Complaints.Etl.Conform.Rules;
 
+/// <summary>A rule of Conform: either it holds a row back, or it corrects the row and says so.</summary>
+/// <param name="Id">Stable id in kebab case; stored with every quarantined row.</param>
+/// <param name="Corrects">True: the row loads and the correction is counted. False: the row goes to quarantine.</param>
+/// <param name="Summary">What the rule is about, in a sentence.</param>
+public sealed record ConformRule(string Id, bool Corrects, string Summary)
+{
+    /// <summary>Its place in the catalogue: of several faults of a row, the first in this order names the quarantine entry.</summary>
+    internal int Order { get; init; }
+}
+
+/// <summary>One fault of a row.</summary>
+/// <param name="Rule">The rule that found it.</param>
+/// <param name="Column">The column it is in; null for the row as a whole.</param>
+/// <param name="Value">The offending value.</param>
+/// <param name="Expected">What would have been accepted.</param>
+/// <param name="Hint">What the user can do.</param>
+internal sealed record RowFault(ConformRule Rule, string? Column, string? Value, string Expected, string Hint);
+
 /// <summary>All rules of Conform, in the order in which they decide.</summary>
 /// <remarks>
 /// Copies come first, so that of two identical faulty rows one is a fault and the other a copy. What makes a row unreadable comes before

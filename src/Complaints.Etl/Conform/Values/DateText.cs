@@ -3,6 +3,22 @@ using Complaints.Etl.Mapping;
 
 namespace Complaints.Etl.Conform.Values;
 
+/// <summary>Why a text is not a date.</summary>
+internal enum DateFault
+{
+    /// <summary>It is one.</summary>
+    None = 0,
+
+    /// <summary>It cannot be read.</summary>
+    Unreadable,
+
+    /// <summary>It is impossible in the order given and possible with day and month swapped.</summary>
+    OtherOrder,
+
+    /// <summary>Its year is outside what is understood.</summary>
+    OutOfRange,
+}
+
 /// <summary>
 /// Reads a day from the ways in which exports write it: ISO with or without time and offset, day, month and year in the mapping's order,
 /// month names, eight digits, and a spreadsheet's day number.
@@ -214,5 +230,27 @@ internal static class DateText
         }
 
         return null;
+    }
+}
+
+/// <summary>
+/// The day in the United Kingdom of a moment given with an offset. The rule since 1996 is written out, so that a machine without a
+/// time zone database gives the same days: summer time from the last Sunday of March to the last Sunday of October, 01:00 UTC.
+/// </summary>
+internal static class UkTime
+{
+    private const int ChangeHour = 1;
+
+    internal static DateOnly DayOf(DateTimeOffset moment)
+    {
+        DateTime utc = moment.UtcDateTime;
+        bool summer = utc >= LastSunday(utc.Year, 3) && utc < LastSunday(utc.Year, 10);
+        return DateOnly.FromDateTime(summer ? utc.AddHours(1) : utc);
+    }
+
+    private static DateTime LastSunday(int year, int month)
+    {
+        var last = new DateTime(year, month, DateTime.DaysInMonth(year, month), ChangeHour, 0, 0, DateTimeKind.Utc);
+        return last.AddDays(-(int)last.DayOfWeek);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.Rows;
 using Complaints.Warehouse.Rows.Layouts;
@@ -70,4 +71,37 @@ internal sealed class StagingTable<TRow>(DuckDBConnection connection, RowLayout<
         connection.Execute($"CREATE TEMP TABLE {layout.StagingTable} (\n  {string.Join(",\n  ", columns)}\n)");
         _created = true;
     }
+}
+
+/// <summary>Collects the columns of a layout as the definition of its staging table.</summary>
+internal readonly struct StagingColumns(List<string> columns) : IColumnSink
+{
+    public void Text(string column, string? value) => columns.Add($"{column} VARCHAR");
+
+    public void Date(string column, DateOnly? value, bool hashed = true) => columns.Add($"{column} DATE");
+
+    public void Integer(string column, int? value) => columns.Add($"{column} INTEGER");
+
+    public void Long(string column, long? value) => columns.Add($"{column} BIGINT");
+
+    public void Flag(string column, bool? value) => columns.Add($"{column} BOOLEAN");
+
+    public void Decimal(string column, decimal? value, int scale) =>
+        columns.Add(string.Create(CultureInfo.InvariantCulture, $"{column} DECIMAL(18, {scale})"));
+}
+
+/// <summary>Writes columns into a row of the engine's bulk writer.</summary>
+internal readonly struct AppenderSink(IDuckDBAppenderRow row) : IColumnSink
+{
+    public void Text(string column, string? value) => row.AppendValue(value);
+
+    public void Date(string column, DateOnly? value, bool hashed = true) => row.AppendValue(value);
+
+    public void Integer(string column, int? value) => row.AppendValue(value);
+
+    public void Long(string column, long? value) => row.AppendValue(value);
+
+    public void Flag(string column, bool? value) => row.AppendValue(value);
+
+    public void Decimal(string column, decimal? value, int scale) => row.AppendValue(value);
 }

@@ -1,4 +1,6 @@
 using System.Data;
+using System.Security.Cryptography;
+using System.Text;
 using DbUp.Engine;
 using DbUp.Engine.Transactions;
 
@@ -62,4 +64,11 @@ internal sealed class HashingJournal(Func<IConnectionManager> connections, TimeP
         parameter.Value = value;
         command.Parameters.Add(parameter);
     }
+}
+
+/// <summary>Hash of a text, the same on every system whatever its line ends.</summary>
+internal static class ContentHash
+{
+    public static string Of(string text) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Complaints.Domain.Code;
+using Complaints.Domain.Time;
 using Complaints.Warehouse.DuckDb.Connections;
+using Complaints.Warehouse.Rows.Layouts;
 using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Migrations;
@@ -69,5 +72,73 @@ internal static class ReferenceData
     {
         public string Hash { get; } = ContentHash.Of(string.Join('\n', Members.Select(member =>
             string.Join('|', member.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))))));
+    }
+}
+
+/// <summary>The members of <c>dim_code_rule</c>: every version of the Code and stage; keys follow their order and never change.</summary>
+internal static class CodeRuleMembers
+{
+    public static IReadOnlyList<object?[]> All() =>
+    [
+        [0, "", "Not recorded", (sbyte)0, "", null, (short)0, (short)0, Validity.Start, Validity.End],
+        .. CodeRules.All
+            .SelectMany(rule => new[] { (rule, stage: rule.One), (rule, stage: rule.Two) })
+            .Select((pair, i) => Member(i + 1, pair.rule, pair.stage)),
+    ];
+
+    private static object?[] Member(int key, CodeRule rule, StageRule stage) =>
+    [
+        key,
+        rule.Id,
+        rule.Title,
+        (sbyte)stage.Stage,
+        ClockStartCode(stage.ClockStart),
+        (short?)stage.AcknowledgeWithin?.Count,
+        (short)stage.RespondWithin.Count,
+        (short)stage.ExtensionUpTo.Count,
+        rule.ValidFrom,
+        rule.ValidTo ?? Validity.End,
+    ];
+
+    private static string ClockStartCode(ClockStart start) => start switch
+    {
+        ClockStart.Received => "received",
+        ClockStart.Logged => "logged",
+        ClockStart.Acknowledged => "acknowledged",
+        _ => throw new ArgumentOutOfRangeException(nameof(start), start, "Not a start of the clock."),
+    };
+}
+
+/// <summary>The members of <c>dim_date</c>: every day of the working calendar.</summary>
+internal static class DateMembers
+{
+    public static IReadOnlyList<object?[]> All()
+    {
+        WorkingCalendar calendar = WorkingCalendar.EnglandAndWales;
+        var members = new List<object?[]>();
+        for (DateOnly day = calendar.FirstDay; day <= calendar.LastDay; day = day.AddDays(1))
+        {
+            members.Add(Member(calendar, day));
+        }
+
+        return members;
+    }
+
+    private static object?[] Member(WorkingCalendar calendar, DateOnly day)
+    {
+        ReportingYear year = ReportingYear.Of(day);
+        int quarter = (((day.Month + 8) % 12) / 3) + 1;
+        return
+        [
+            day,
+            calendar.IsWorkingDay(day),
+            calendar.WorkingDayNumber(day),
+            (short)year.StartYear,
+            year.ToString(),
+            (short)quarter,
+            string.Create(CultureInfo.InvariantCulture, $"{year} Q{quarter}"),
+            new DateOnly(day.Year, day.Month, 1),
+            day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        ];
     }
 }

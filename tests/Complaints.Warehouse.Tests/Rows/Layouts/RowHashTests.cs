@@ -1,4 +1,5 @@
 using System.Text;
+using Complaints.Warehouse.Rows;
 using Complaints.Warehouse.Rows.Layouts;
 
 namespace Complaints.Warehouse.Tests.Rows.Layouts;

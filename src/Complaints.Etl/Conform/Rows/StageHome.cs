@@ -1,7 +1,0 @@
-using Complaints.Domain.Homes;
-using Complaints.Etl.Assign;
-
-namespace Complaints.Etl.Conform.Rows;
-
-/// <summary>What both stages of a complaint share: whose it is and about which home.</summary>
-internal readonly record struct StageHome(Assignment? Assignment, StockType StockType, string? TenureCode, string? Resident);

@@ -1,9 +1,0 @@
-namespace Complaints.Etl.Extract;
-
-/// <summary>One row of a table as text; nothing is decided about it yet.</summary>
-/// <param name="Line">The line (text), row (workbook) or row number (Parquet, from 1) on which it begins.</param>
-/// <param name="Cells">
-/// The cells as they stand, "" where empty. Fewer or more than the header has when the row is ragged.
-/// </param>
-/// <param name="Hash">A hash of all cells when the table was asked to keep only some (<see cref="ITable.KeepOnly"/>); otherwise 0.</param>
-public readonly record struct TableRow(long Line, string[] Cells, ulong Hash);
