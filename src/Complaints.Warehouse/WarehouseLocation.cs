@@ -1,8 +1,4 @@
 using Complaints.Domain.Errors;
-using Complaints.Warehouse.DuckDb;
-using Complaints.Warehouse.Engines;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Complaints.Warehouse;
 
@@ -56,19 +52,4 @@ public sealed record WarehouseLocation
         .Split(';')
         .Select(part => part.Split('=', 2))
         .Any(pair => pair.Length == 2 && s_serverKeywords.Contains(pair[0].Trim(), StringComparer.OrdinalIgnoreCase));
-}
-
-/// <summary>The way in: opens warehouses without naming an engine.</summary>
-public static class WarehouseFactory
-{
-    /// <summary>Opens the warehouse at a location; nothing is read, created or locked before it is used.</summary>
-    public static IWarehouse Open(WarehouseLocation location, TimeProvider clock, ILoggerFactory? log = null)
-    {
-        ArgumentNullException.ThrowIfNull(location);
-        ArgumentNullException.ThrowIfNull(clock);
-        return new DuckDbWarehouse(location.Folder, clock, log ?? NullLoggerFactory.Instance);
-    }
-
-    /// <summary>A reader of Parquet files.</summary>
-    public static IColumnarFileReader ColumnarFiles() => new ParquetFileReader();
 }

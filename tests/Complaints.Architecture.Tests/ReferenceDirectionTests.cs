@@ -15,13 +15,13 @@ public sealed partial class ReferenceDirectionTests
         ["Complaints.Etl"] = ["Complaints.Domain", "Complaints.Warehouse"],
         ["Complaints.Measures"] = ["Complaints.Domain", "Complaints.Warehouse"],
         ["Complaints.Escalation"] = ["Complaints.Domain", "Complaints.Warehouse"],
-        ["Complaints.Escalation.MLNet"] = ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Escalation"],
+        ["Complaints.Learning.MLNet"] = ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Escalation"],
         ["Complaints.Service"] =
             ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Etl", "Complaints.Measures", "Complaints.Escalation"],
         ["Complaints.Cli"] =
         [
             "Complaints.Domain", "Complaints.Warehouse", "Complaints.Etl", "Complaints.Measures", "Complaints.Escalation",
-            "Complaints.Escalation.MLNet", "Complaints.Service",
+            "Complaints.Learning.MLNet", "Complaints.Service",
         ],
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Complaints.Domain.Code;
 using Complaints.Domain.Homes;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 

@@ -1,4 +1,5 @@
 using Complaints.Domain.Homes;
+using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 

@@ -1,4 +1,4 @@
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 
 namespace Complaints.Benchmarks.Escalation;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Complaints.Escalation.Evaluation;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Trees;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Evaluation;
+using Complaints.Learning;
+using Complaints.Learning.Trees;
+using Complaints.Learning.Table;
 
 namespace Complaints.Benchmarks.Escalation;
 

@@ -1,5 +1,6 @@
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Benchmarks.Ratios;
 

@@ -6,9 +6,11 @@ using Complaints.Measures;
 using Complaints.Measures.Access;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Protocol.Reporting;
 using Complaints.Service.Hosting;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using DuckDB.NET.Data;
 
 namespace Complaints.Benchmarks.Ratios;

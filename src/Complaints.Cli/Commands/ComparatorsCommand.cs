@@ -4,8 +4,10 @@ using Complaints.Cli.Views;
 using Complaints.Domain.Homes;
 using Complaints.Measures.Access;
 using Complaints.Measures.Comparators;
+using Complaints.Protocol.Reporting;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
-using Complaints.Etl.Generate;
+using Complaints.Samples;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;

@@ -1,4 +1,4 @@
-using Complaints.Escalation.MLNet;
+using Complaints.Learning.MLNet;
 using Complaints.Escalation.Training;
 
 namespace Complaints.Cli.Commands;

@@ -3,6 +3,7 @@ using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;

@@ -5,6 +5,7 @@ using Complaints.Domain.Errors;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Loading;
 using Spectre.Console;
 

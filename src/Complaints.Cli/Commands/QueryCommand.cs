@@ -8,8 +8,10 @@ using Complaints.Measures.Access;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Protocol.Reporting;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
-using Complaints.Escalation.Bench;
+using Complaints.Learning.Bench;
 
 namespace Complaints.Cli.Commands;
 

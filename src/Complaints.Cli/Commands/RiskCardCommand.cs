@@ -5,7 +5,8 @@ using Complaints.Escalation.Cards;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving.Access;
 using Complaints.Measures.Access;
-using Complaints.Service.Escalation;
+using Complaints.Protocol.Risk;
+using Complaints.Service.Risk;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;

@@ -5,6 +5,7 @@ using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 

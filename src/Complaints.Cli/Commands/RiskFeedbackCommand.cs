@@ -6,8 +6,10 @@ using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Escalation.Serving.Access;
 using Complaints.Measures.Access;
-using Complaints.Service.Escalation;
+using Complaints.Protocol.Risk;
+using Complaints.Service.Risk;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 

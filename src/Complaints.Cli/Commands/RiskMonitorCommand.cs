@@ -7,6 +7,7 @@ using Complaints.Escalation.Features;
 using Complaints.Escalation.Monitoring;
 using Complaints.Escalation.Registry;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 

@@ -4,6 +4,7 @@ using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Loading;
 using Spectre.Console;
 

@@ -5,8 +5,10 @@ using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Registry;
-using Complaints.Service.Escalation;
+using Complaints.Protocol.Risk;
+using Complaints.Service.Risk;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;

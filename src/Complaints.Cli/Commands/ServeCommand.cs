@@ -2,6 +2,7 @@ using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Service.Hosting;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 

@@ -3,6 +3,7 @@ using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;

@@ -4,15 +4,17 @@ using Complaints.Cli.CommandLine;
 using Complaints.Cli.Commands;
 using Complaints.Cli.Views;
 using Complaints.Domain.Time;
-using Complaints.Etl.Generate;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Quarantine;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Protocol.Reporting;
+using Complaints.Samples;
 using Complaints.Service.Hosting;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Bench;
+using Complaints.Learning.Bench;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;
 using Spectre.Console;

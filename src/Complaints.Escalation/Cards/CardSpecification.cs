@@ -1,5 +1,5 @@
 using System.Globalization;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;

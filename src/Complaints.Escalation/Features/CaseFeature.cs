@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Features;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Time;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 using static Complaints.Escalation.Features.CaseFeature;
 using static Complaints.Escalation.Features.ReasonText;
 

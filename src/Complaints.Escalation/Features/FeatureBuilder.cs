@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Features;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Table;
+using Complaints.Learning;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Monitoring;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 
 namespace Complaints.Escalation.Monitoring;
 

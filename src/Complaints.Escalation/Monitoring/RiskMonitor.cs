@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
-using Complaints.Escalation.Learning;
+using Complaints.Learning;
 using Complaints.Escalation.Registry;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Training;
 
 namespace Complaints.Escalation.Monitoring;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Complaints.Escalation.Features;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Table;
+using Complaints.Learning;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Training;
 
 namespace Complaints.Escalation.Monitoring;

@@ -1,7 +1,7 @@
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Learning;
+using Complaints.Learning;
 using Complaints.Escalation.Monitoring;
 using Complaints.Escalation.Training;
 using Complaints.Warehouse;

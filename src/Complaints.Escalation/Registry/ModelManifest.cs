@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Table;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Training;
 using Complaints.Warehouse;
@@ -100,7 +101,7 @@ public sealed record ModelManifest
             HorizonDays = trained.Rule.HorizonDays,
             SettlingDays = trained.Rule.SettlingDays,
             FeatureHash = trained.FeatureHash,
-            Features = [.. FeatureList.All.Select(f => new ManifestFeature(f.Name, f.Title, f.Unit, Direction(trained.Learner.KeepsDirections ? f.Monotone : Table.Monotone.None)))],
+            Features = [.. FeatureList.All.Select(f => new ManifestFeature(f.Name, f.Title, f.Unit, Direction(trained.Learner.KeepsDirections ? f.Monotone : Monotone.None)))],
             StillToCome = trained.Waiting.StillToCome,
             OnCalibration = trained.OnCalibration,
             Files = files,
@@ -109,10 +110,10 @@ public sealed record ModelManifest
     private static string VersionOf(DateTimeOffset createdAt, ImmutableSortedDictionary<string, string> files) => string.Create(
         CultureInfo.InvariantCulture, $"{createdAt.UtcDateTime:yyyyMMdd-HHmmss}-{files[ModelFolder.Answered][..8]}");
 
-    private static string Direction(Table.Monotone monotone) => monotone switch
+    private static string Direction(Monotone monotone) => monotone switch
     {
-        Table.Monotone.Increasing => "rising",
-        Table.Monotone.Decreasing => "falling",
+        Monotone.Increasing => "rising",
+        Monotone.Decreasing => "falling",
         _ => "any",
     };
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Explanation;
+using Complaints.Learning.Explanation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Table;
+using Complaints.Learning;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Training;
 
 namespace Complaints.Escalation.Scoring;

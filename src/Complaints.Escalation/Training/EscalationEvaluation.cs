@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
 
 namespace Complaints.Escalation.Training;

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.BaseRate;
-using Complaints.Escalation.Learning.Logistic;
-using Complaints.Escalation.Table;
+using Complaints.Learning;
+using Complaints.Learning.BaseRate;
+using Complaints.Learning.Logistic;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;
 

@@ -1,10 +1,10 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Calibration;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Calibration;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Table;
+using Complaints.Learning;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;
 

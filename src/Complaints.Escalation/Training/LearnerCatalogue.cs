@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Logistic;
+using Complaints.Learning;
+using Complaints.Learning.Logistic;
 
 namespace Complaints.Escalation.Training;
 

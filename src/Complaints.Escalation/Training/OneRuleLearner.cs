@@ -1,5 +1,5 @@
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Table;
+using Complaints.Learning;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;
 

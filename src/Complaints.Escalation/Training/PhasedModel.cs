@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Complaints.Escalation.Calibration;
-using Complaints.Escalation.Explanation;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Calibration;
+using Complaints.Learning.Explanation;
+using Complaints.Learning;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;
 

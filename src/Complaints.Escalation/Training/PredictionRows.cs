@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;
 

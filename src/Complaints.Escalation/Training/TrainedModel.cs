@@ -1,12 +1,12 @@
 using System.Globalization;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Blend;
-using Complaints.Escalation.Learning.Logistic;
-using Complaints.Escalation.Learning.Trees;
+using Complaints.Learning;
+using Complaints.Learning.Blend;
+using Complaints.Learning.Logistic;
+using Complaints.Learning.Trees;
 
 namespace Complaints.Escalation.Training;
 

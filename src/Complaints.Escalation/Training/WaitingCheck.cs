@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Escalation.Features;
-using Complaints.Escalation.Learning;
+using Complaints.Learning;
 
 namespace Complaints.Escalation.Training;
 

@@ -4,7 +4,7 @@ using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Measures;
 using Complaints.Measures.Comparators;
-using Complaints.Service.Escalation;
+using Complaints.Service.Risk;
 using Complaints.Service.Grpc;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;

@@ -1,7 +1,5 @@
 using Complaints.Domain.Errors;
-using Complaints.Protocol.V1;
-using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
+using Complaints.Protocol.Reporting;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
@@ -79,62 +77,5 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
         log.Ended(context.Method, code);
         ReportingTelemetry.Failed(context.Method, code.ToString());
         return new RpcException(new Status(code, isLate ? "The query took longer than it may." : "The caller ended the query."));
-    }
-}
-
-/// <summary>Errors on the wire, both ways: a status with a <c>google.rpc.Status</c> in its trailers.</summary>
-internal static class ErrorStatus
-{
-    internal const string DetailsTrailer = "grpc-status-details-bin";
-
-    /// <summary>What the user can put right, with long values of the request cut.</summary>
-    internal static RpcException Of(UserException error, StatusCode code)
-    {
-        var detail = new ErrorDetail
-        {
-            What = WireEcho.Part(error.What),
-            Where = WireEcho.Part(error.Where),
-            Expected = WireEcho.Part(error.Expected),
-            Fix = WireEcho.Part(error.Fix),
-        };
-        return Of(code, new UserException(detail.What, detail.Where, detail.Expected, detail.Fix).Message, detail);
-    }
-
-    /// <summary>Whose fault it is that a call was refused: the request's, or that something is not there yet.</summary>
-    internal static StatusCode Code(UserException error) => error is NotReadyException ? StatusCode.FailedPrecondition : StatusCode.InvalidArgument;
-
-    /// <summary>Our fault: an id to look for in the log, and nothing of the inside.</summary>
-    internal static RpcException Internal(string correlationId) => Of(
-        StatusCode.Internal,
-        $"The service failed. Tell its operator the correlation id {correlationId}.",
-        new ErrorDetail { What = "The service failed.", CorrelationId = correlationId, Fix = "tell its operator the correlation id" });
-
-    /// <summary>The detail of an error that came over the wire; null when it has none.</summary>
-    internal static ErrorDetail? Detail(RpcException error)
-    {
-        byte[]? bytes = error.Trailers.GetValueBytes(DetailsTrailer);
-        if (bytes is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            Google.Rpc.Status status = Google.Rpc.Status.Parser.ParseFrom(bytes);
-            return status.Details.FirstOrDefault(detail => detail.Is(ErrorDetail.Descriptor))?.Unpack<ErrorDetail>();
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            // Details of another server are extra; the status itself still says what happened.
-            return null;
-        }
-    }
-
-    private static RpcException Of(StatusCode code, string text, ErrorDetail detail)
-    {
-        string message = WireEcho.Message(text);
-        var status = new Google.Rpc.Status { Code = (int)code, Message = message };
-        status.Details.Add(Any.Pack(detail));
-        return new RpcException(new Status(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
     }
 }

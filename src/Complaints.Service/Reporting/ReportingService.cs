@@ -5,6 +5,7 @@ using Complaints.Measures.Access;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Protocol.Reporting;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Wire = Complaints.Protocol.V1;

@@ -1,6 +1,5 @@
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Etl.Generate;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Rsh;
 using Complaints.Measures;
@@ -8,7 +7,9 @@ using Complaints.Measures.Access;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Samples;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Tests.Sector;
 

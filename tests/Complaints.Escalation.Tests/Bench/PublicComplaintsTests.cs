@@ -1,4 +1,4 @@
-using Complaints.Escalation.Bench;
+using Complaints.Learning.Bench;
 using Complaints.Escalation.Tests.Support;
 
 namespace Complaints.Escalation.Tests.Bench;

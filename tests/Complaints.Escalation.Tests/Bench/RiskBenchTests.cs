@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Bench;
-using Complaints.Escalation.Learning.BaseRate;
+using Complaints.Learning.Bench;
+using Complaints.Learning.BaseRate;
 
 namespace Complaints.Escalation.Tests.Bench;
 

@@ -1,6 +1,6 @@
-using Complaints.Escalation.Calibration;
-using Complaints.Escalation.Evaluation;
-using Complaints.Escalation.Learning;
+using Complaints.Learning.Calibration;
+using Complaints.Learning.Evaluation;
+using Complaints.Learning;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,4 @@
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 
 namespace Complaints.Escalation.Tests.Evaluation;
 

@@ -1,5 +1,5 @@
-using Complaints.Escalation.Evaluation;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Evaluation;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Tests.Support;
 
 namespace Complaints.Escalation.Tests.Evaluation;

@@ -1,5 +1,5 @@
-using Complaints.Escalation.Learning.Trees;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Trees;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Tests.Explanation;
 

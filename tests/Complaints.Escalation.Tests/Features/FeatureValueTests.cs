@@ -1,7 +1,7 @@
 using Complaints.Domain.Code;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Tests.Features;
 

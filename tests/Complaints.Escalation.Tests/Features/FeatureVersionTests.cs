@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Tests.Features;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Complaints.Escalation.Features;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Tests.Features;
 

@@ -1,9 +1,9 @@
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.BaseRate;
-using Complaints.Escalation.Learning.Blend;
-using Complaints.Escalation.Learning.Encoding;
-using Complaints.Escalation.Learning.Logistic;
-using Complaints.Escalation.Learning.Trees;
+using Complaints.Learning;
+using Complaints.Learning.BaseRate;
+using Complaints.Learning.Blend;
+using Complaints.Learning.Encodings;
+using Complaints.Learning.Logistic;
+using Complaints.Learning.Trees;
 
 namespace Complaints.Escalation.Tests.Learning;
 

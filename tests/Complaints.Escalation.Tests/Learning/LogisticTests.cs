@@ -1,7 +1,7 @@
 using System.Globalization;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Logistic;
-using Complaints.Escalation.Table;
+using Complaints.Learning;
+using Complaints.Learning.Logistic;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Tests.Support;
 
 namespace Complaints.Escalation.Tests.Learning;

@@ -1,15 +1,15 @@
 using System.Text;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Calibration;
-using Complaints.Escalation.Explanation;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.BaseRate;
-using Complaints.Escalation.Learning.Blend;
-using Complaints.Escalation.Learning.Encoding;
-using Complaints.Escalation.Learning.Files;
-using Complaints.Escalation.Learning.Logistic;
-using Complaints.Escalation.Learning.Trees;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Calibration;
+using Complaints.Learning.Explanation;
+using Complaints.Learning;
+using Complaints.Learning.BaseRate;
+using Complaints.Learning.Blend;
+using Complaints.Learning.Encodings;
+using Complaints.Learning.Files;
+using Complaints.Learning.Logistic;
+using Complaints.Learning.Trees;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Tests.Support;
 
 namespace Complaints.Escalation.Tests.Learning;

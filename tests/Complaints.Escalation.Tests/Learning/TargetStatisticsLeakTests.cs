@@ -1,7 +1,7 @@
-using Complaints.Escalation.Evaluation;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Encoding;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Evaluation;
+using Complaints.Learning;
+using Complaints.Learning.Encodings;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Tests.Support;
 
 namespace Complaints.Escalation.Tests.Learning;

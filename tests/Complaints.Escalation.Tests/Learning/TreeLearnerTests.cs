@@ -1,7 +1,7 @@
-using Complaints.Escalation.Evaluation;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Trees;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Evaluation;
+using Complaints.Learning;
+using Complaints.Learning.Trees;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Tests.Support;
 
 namespace Complaints.Escalation.Tests.Learning;

@@ -1,7 +1,7 @@
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Logistic;
-using Complaints.Escalation.MLNet.Logistic;
-using Complaints.Escalation.MLNet.Trees;
+using Complaints.Learning;
+using Complaints.Learning.Logistic;
+using Complaints.Learning.MLNet.Logistic;
+using Complaints.Learning.MLNet.Trees;
 using Complaints.Escalation.Tests.Learning;
 
 namespace Complaints.Escalation.Tests.MLNet;

@@ -1,9 +1,9 @@
-using Complaints.Escalation.Evaluation;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Files;
-using Complaints.Escalation.Learning.Trees;
-using Complaints.Escalation.MLNet.Trees;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Evaluation;
+using Complaints.Learning;
+using Complaints.Learning.Files;
+using Complaints.Learning.Trees;
+using Complaints.Learning.MLNet.Trees;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Tests.Support;
 using Microsoft.ML;
 using Microsoft.ML.Data;

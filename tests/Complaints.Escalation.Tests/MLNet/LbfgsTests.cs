@@ -1,8 +1,8 @@
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Files;
-using Complaints.Escalation.Learning.Logistic;
-using Complaints.Escalation.MLNet.Logistic;
-using Complaints.Escalation.Table;
+using Complaints.Learning;
+using Complaints.Learning.Files;
+using Complaints.Learning.Logistic;
+using Complaints.Learning.MLNet.Logistic;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Tests.Support;
 using Microsoft.ML;
 using Microsoft.ML.Data;

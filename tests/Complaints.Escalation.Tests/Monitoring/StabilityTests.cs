@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Escalation.Monitoring;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 using FsCheck;
 using FsCheck.Fluent;
 

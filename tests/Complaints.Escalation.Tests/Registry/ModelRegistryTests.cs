@@ -1,6 +1,6 @@
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
-using Complaints.Escalation.Learning;
+using Complaints.Learning;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Scoring;
 using Complaints.Escalation.Training;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Complaints.Domain;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Monitoring;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Learning;
+using Complaints.Learning;
 using Complaints.Escalation.Scoring;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Tests.Features;
 using Complaints.Escalation.Tests.Training;
 using Complaints.Escalation.Training;

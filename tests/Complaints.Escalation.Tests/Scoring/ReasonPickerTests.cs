@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Scoring;
-using Complaints.Escalation.Table;
+using Complaints.Learning.Table;
 using Complaints.Escalation.Tests.Features;
 using FsCheck;
 using FsCheck.Fluent;

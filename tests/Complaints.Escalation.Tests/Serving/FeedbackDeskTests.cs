@@ -3,6 +3,7 @@ using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 

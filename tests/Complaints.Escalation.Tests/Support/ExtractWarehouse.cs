@@ -1,6 +1,7 @@
 using Complaints.Escalation.Features;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Escalation.Tests.Support;
 

@@ -1,7 +1,8 @@
 using Complaints.Domain.Time;
-using Complaints.Etl.Generate;
 using Complaints.Etl.Loading;
+using Complaints.Samples;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Escalation.Tests.Support;
 

@@ -3,7 +3,7 @@ using Complaints.Domain.Errors;
 using Complaints.Escalation.Cards;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Learning.Logistic;
+using Complaints.Learning.Logistic;
 using Complaints.Escalation.Monitoring;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Tests.Registry;

@@ -1,5 +1,5 @@
 using Complaints.Domain.Homes;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Tests.Support;

@@ -1,7 +1,7 @@
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Learning;
-using Complaints.Escalation.Learning.Trees;
+using Complaints.Learning;
+using Complaints.Learning.Trees;
 using Complaints.Escalation.Tests.Features;
 using Complaints.Escalation.Training;
 

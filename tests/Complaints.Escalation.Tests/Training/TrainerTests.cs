@@ -1,8 +1,8 @@
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Evaluation;
+using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Escalation.Learning.Files;
+using Complaints.Learning.Files;
 using Complaints.Escalation.Tests.Features;
 using Complaints.Escalation.Tests.Registry;
 using Complaints.Escalation.Training;

@@ -1,8 +1,9 @@
 using System.Data.Common;
-using Complaints.Etl.Generate;
-using Complaints.Etl.Generate.Faults;
 using Complaints.Etl.Loading;
+using Complaints.Samples;
+using Complaints.Samples.Faults;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Etl.Tests.Generate;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Errors;
-using Complaints.Etl.Generate;
+using Complaints.Samples;
 
 namespace Complaints.Etl.Tests.Generate;
 

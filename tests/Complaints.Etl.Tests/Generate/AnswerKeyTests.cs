@@ -1,5 +1,5 @@
-using Complaints.Etl.Generate;
-using Complaints.Etl.Generate.Faults;
+using Complaints.Samples;
+using Complaints.Samples.Faults;
 
 namespace Complaints.Etl.Tests.Generate;
 

@@ -1,4 +1,4 @@
-using Complaints.Etl.Generate;
+using Complaints.Samples;
 using Complaints.Etl.Mapping;
 
 namespace Complaints.Etl.Tests.Generate;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Time;
-using Complaints.Etl.Generate;
+using Complaints.Samples;
 using Complaints.Etl.Tests.Rsh;
 
 namespace Complaints.Etl.Tests.Generate;

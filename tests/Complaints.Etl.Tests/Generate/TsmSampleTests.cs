@@ -2,7 +2,7 @@ using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Etl.Generate;
+using Complaints.Samples;
 using Complaints.Etl.Rsh;
 using Complaints.Etl.Tests.Rsh;
 

@@ -3,6 +3,7 @@ using Complaints.Domain.Time;
 using Complaints.Measures.Access;
 using Complaints.Measures.Queries;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Measures.Tests.Rendering;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Loading;
 

@@ -1,4 +1,5 @@
 using Complaints.Measures.Tests.Support;
+using Complaints.Protocol.Reporting;
 using Complaints.Service.Hosting;
 using Complaints.Service.Reporting;
 

@@ -2,6 +2,7 @@ using Complaints.Domain.Errors;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
+using Complaints.Protocol.Reporting;
 using Complaints.Service.Reporting;
 using Wire = Complaints.Protocol.V1;
 

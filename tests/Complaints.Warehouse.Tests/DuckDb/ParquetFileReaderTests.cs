@@ -1,4 +1,5 @@
 using Complaints.Domain.Errors;
+using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.Engines;
 using DuckDB.NET.Data;

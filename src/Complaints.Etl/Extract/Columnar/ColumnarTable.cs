@@ -1,6 +1,7 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse;
+using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Engines;
 
 namespace Complaints.Etl.Extract.Columnar;

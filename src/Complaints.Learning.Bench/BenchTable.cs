@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Complaints.Learning.Table;
+
+namespace Complaints.Learning.Bench;
+
+/// <summary>The file as features, split by time.</summary>
+/// <param name="Training">Rows of the training period.</param>
+/// <param name="Test">Rows of the test period.</param>
+/// <param name="Columns">What became of each column.</param>
+/// <param name="OutsideRows">Rows of neither period.</param>
+/// <param name="UnlabelledRows">Rows without a label, left out because nobody knows yet.</param>
+/// <param name="ExcludedRows">Rows left out on request.</param>
+internal sealed record BenchTable(
+    FeatureTable Training, FeatureTable Test, ImmutableArray<ColumnUse> Columns, int OutsideRows, int UnlabelledRows, int ExcludedRows);
+
+/// <summary>What became of a column of the file.</summary>
+/// <param name="Name">As in the header.</param>
+/// <param name="Use">"numeric", "categorical", "words" (a text, of which only the number of words is used) or "not used".</param>
+/// <param name="Detail">Number of categories, or why it is not used.</param>
+public sealed record ColumnUse(string Name, string Use, string Detail);
+
+/// <summary>A value that marks cases whose outcome nobody can know yet.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Value">The value.</param>
+/// <param name="TrainingRows">Training rows with it.</param>
+/// <param name="TestRows">Test rows with it, none of them positive.</param>
+public sealed record Unripe(string Column, string Value, int TrainingRows, int TestRows);

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
+using Complaints.Learning.Table;
+
+namespace Complaints.Learning.Bench;
+
+/// <summary>Makes the two tables of a bench from a CSV file.</summary>
+internal static class BenchTableBuilder
+{
+    public static BenchTable Build(CsvTable csv, BenchOptions options)
+    {
+        CheckRanges(options);
+        int label = csv.IndexOf(options.Label, "--label");
+        int time = csv.IndexOf(options.Time, "--time");
+        (int Column, string Value)[] exclusions = [.. options.ExcludeRows.Select(e => Exclusion(csv, e))];
+        List<int> training = [];
+        List<int> test = [];
+        int outside = 0, unlabelled = 0, excluded = 0;
+        int[] keys = new int[csv.RowCount];
+        for (int row = 0; row < csv.RowCount; row++)
+        {
+            keys[row] = TimeRange.KeyOf(csv.Columns[time][row]) ?? throw new UserException(
+                $"'{csv.Columns[time][row]}' is not a time.", where: $"row {row + 1} below the header, column '{options.Time}'",
+                expected: "a whole number, or a date as yyyy-MM or yyyy-MM-dd", fix: "Correct the cell, or name another column with --time.");
+            if (exclusions.Any(e => string.Equals(csv.Columns[e.Column][row], e.Value, StringComparison.OrdinalIgnoreCase)))
+            {
+                excluded++;
+            }
+            else if (ColumnInference.IsMissing(csv.Columns[label][row]))
+            {
+                unlabelled++;
+            }
+            else if (options.Train.Contains(keys[row]))
+            {
+                training.Add(row);
+            }
+            else if (options.Test.Contains(keys[row]))
+            {
+                test.Add(row);
+            }
+            else
+            {
+                outside++;
+            }
+        }
+
+        // Rows in the order of time, so that "the last slice" means what it says; the order of the file within a key.
+        int[] rows = [.. training.OrderBy(r => keys[r]), .. test.OrderBy(r => keys[r])];
+        byte[] labels = [.. rows.Select(r => string.Equals(csv.Columns[label][r], options.Positive, StringComparison.OrdinalIgnoreCase) ? (byte)1 : (byte)0)];
+        CheckLabels(labels.AsSpan(0, training.Count), options, csv, label);
+        if (test.Count == 0)
+        {
+            throw new UserException($"No row of the file lies in {options.Test}.", where: "--test", expected: $"a period the column '{options.Time}' knows, {keys.Min()} to {keys.Max()}");
+        }
+
+        (FeatureTable table, ImmutableArray<ColumnUse> uses) = Columns(csv, options, rows, training.Count, labels, [.. rows.Select(r => keys[r])]);
+        return new BenchTable(
+            table.Take([.. Enumerable.Range(0, training.Count)]), table.Take([.. Enumerable.Range(training.Count, test.Count)]), uses, outside, unlabelled, excluded);
+    }
+
+    private static (FeatureTable Table, ImmutableArray<ColumnUse> Uses) Columns(CsvTable csv, BenchOptions options, int[] rows, int trainingRows, byte[] labels, int[] keys)
+    {
+        foreach (string name in options.Features.Concat(options.Drop))
+        {
+            csv.IndexOf(name, options.Features.Contains(name) ? "--features" : "--drop");
+        }
+
+        List<FeatureDefinition> features = [];
+        List<FeatureColumn> columns = [];
+        List<ColumnUse> uses = [];
+        for (int c = 0; c < csv.Header.Length; c++)
+        {
+            string name = csv.Header[c];
+            if (Unused(name, options) is { } reason)
+            {
+                uses.Add(new ColumnUse(name, "not used", reason));
+                continue;
+            }
+
+            (FeatureColumn? column, ColumnUse use) = ColumnInference.Infer(name, csv.Columns[c], rows, trainingRows);
+            uses.Add(use);
+            if (column is not null)
+            {
+                features.Add(new FeatureDefinition(name, column.Kind));
+                columns.Add(column);
+            }
+        }
+
+        return features.Count == 0
+            ? throw new UserException("No column is left to learn from.", where: "--features, --drop", fix: "Drop fewer columns.")
+            : (new FeatureTable(new FeatureSchema(features), columns, labels, keys), [.. uses]);
+    }
+
+    private static string? Unused(string name, BenchOptions options)
+    {
+        bool In(ImmutableArray<string> names) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
+        return string.Equals(name, options.Label, StringComparison.OrdinalIgnoreCase) ? "the label"
+            : string.Equals(name, options.Time, StringComparison.OrdinalIgnoreCase) ? "the time"
+            : In(options.Drop) ? "dropped on request"
+            : options.Features.Length > 0 && !In(options.Features) ? "not among the features asked for"
+            : null;
+    }
+
+    private static (int Column, string Value) Exclusion(CsvTable csv, string text)
+    {
+        int at = text.IndexOf('=', StringComparison.Ordinal);
+        return at > 0
+            ? (csv.IndexOf(text[..at], "--exclude-rows"), text[(at + 1)..])
+            : throw new UsageException($"'{text}' names no rows.", where: "--exclude-rows", expected: "column=value");
+    }
+
+    private static void CheckRanges(BenchOptions options)
+    {
+        if (options.Test.From <= options.Train.To)
+        {
+            throw new UsageException(
+                $"The test period {options.Test} does not begin after the training period {options.Train}.", where: "--train, --test",
+                expected: "a test period later than everything learned from", fix: "A model judged on its own past looks better than it is.");
+        }
+    }
+
+    private static void CheckLabels(ReadOnlySpan<byte> training, BenchOptions options, CsvTable csv, int label)
+    {
+        int positives = training.Count((byte)1);
+        int negatives = training.Length - positives;
+        if (Math.Min(positives, negatives) >= Limits.TrainingPositives)
+        {
+            return;
+        }
+
+        string values = string.Join(", ", csv.Columns[label].Distinct(StringComparer.OrdinalIgnoreCase).Take(10));
+        throw new UserException(
+            $"The training period {options.Train} has {positives} rows with '{options.Label}' = '{options.Positive}' and {negatives} without.",
+            where: "--label, --positive, --train",
+            expected: $"at least {Limits.TrainingPositives} of either; fewer give a model of chance",
+            fix: $"Give a longer period, or another value; the column holds: {values}.");
+    }
+}

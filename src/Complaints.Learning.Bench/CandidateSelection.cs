@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Complaints.Learning.Evaluation;
+using Complaints.Learning;
+using Complaints.Learning.Table;
+
+namespace Complaints.Learning.Bench;
+
+/// <summary>Chooses a candidate within the training period; it is never given the test period.</summary>
+internal static class CandidateSelection
+{
+    private const int Folds = 5;
+
+    // More rows would make the choice slower, hardly better.
+    private const int MostRows = 50_000;
+
+    public static ImmutableArray<CandidateScore> Run(FeatureTable training, BenchOptions options, IProgress<BenchProgress>? progress, CancellationToken cancellationToken)
+    {
+        FeatureTable table = Sample(training, options.Seed);
+        List<(int[] Learn, int[] Judge)> folds = [.. CrossValidation.Stratified(table.Labels, Folds, options.Repeats, options.Seed)];
+        int crossValidated = folds.Count;
+        folds.AddRange(RollingOrigin.Split(table).Select(f => (f.Training.ToArray(), f.Test.ToArray())).Where(f => Usable(table, f)));
+
+        int members = BenchCandidates.Members.Length;
+        double[][] margins = new double[folds.Count * members][];
+        int done = 0;
+        Parallel.For(0, margins.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellationToken }, i =>
+        {
+            (int[] learn, int[] judge) = folds[i / members];
+            TrainingOptions run = new(SplitMix.Derive(options.Seed, (ulong)i), Threads: 1);
+            IModel model = BenchCandidates.Members[i % members].Learner.Train(table.Take(learn), null, run, cancellationToken);
+            margins[i] = model.Margins(table.Take(judge));
+            progress?.Report(new BenchProgress("choosing within the training period", Interlocked.Increment(ref done), margins.Length));
+        });
+
+        List<CandidateScore> scores = [];
+        foreach (BenchCandidate candidate in BenchCandidates.All)
+        {
+            double[] auc = new double[folds.Count];
+            double[] precision = new double[folds.Count];
+            for (int f = 0; f < folds.Count; f++)
+            {
+                double[] mean = Mean(candidate.Members.Select(m => margins[(f * members) + m]).ToArray());
+                byte[] labels = table.Take(folds[f].Judge).Labels.ToArray();
+                auc[f] = Ranking.RocAuc(mean, labels);
+                precision[f] = Ranking.AveragePrecision(mean, labels);
+            }
+
+            double cross = auc.Take(crossValidated).Average();
+            double rolling = folds.Count > crossValidated ? auc.Skip(crossValidated).Average() : double.NaN;
+            scores.Add(new CandidateScore(
+                candidate.Name, cross, precision.Take(crossValidated).Average(), rolling, double.IsNaN(rolling) ? cross : (cross + rolling) / 2, false));
+        }
+
+        int best = scores.IndexOf(scores.MaxBy(s => s.Criterion)!);
+        return [.. scores.Select((s, i) => s with { Chosen = i == best })];
+    }
+
+    private static bool Usable(FeatureTable table, (int[] Learn, int[] Judge) fold) =>
+        BothClasses(table, fold.Learn) && BothClasses(table, fold.Judge);
+
+    private static bool BothClasses(FeatureTable table, int[] rows)
+    {
+        long positives = 0;
+        foreach (int row in rows)
+        {
+            positives += table.Labels[row];
+        }
+
+        return positives >= 20 && rows.Length - positives >= 20;
+    }
+
+    private static FeatureTable Sample(FeatureTable training, ulong seed)
+    {
+        if (training.RowCount <= MostRows)
+        {
+            return training;
+        }
+
+        int[] rows = [.. Enumerable.Range(0, training.RowCount)];
+        new SplitMix(SplitMix.Derive(seed, 0x5A)).Shuffle(rows.AsSpan());
+        return training.Take([.. rows.Take(MostRows).Order()]);
+    }
+
+    private static double[] Mean(double[][] margins)
+    {
+        double[] mean = new double[margins[0].Length];
+        foreach (double[] own in margins)
+        {
+            for (int i = 0; i < mean.Length; i++)
+            {
+                mean[i] += own[i] / margins.Length;
+            }
+        }
+
+        return mean;
+    }
+}

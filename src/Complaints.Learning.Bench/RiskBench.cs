@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Complaints.Domain.Errors;
+using Complaints.Learning.Calibration;
+using Complaints.Learning.Evaluation;
+using Complaints.Learning;
+using Complaints.Learning.BaseRate;
+using Complaints.Learning.Table;
+
+namespace Complaints.Learning.Bench;
+
+/// <summary>
+/// Runs the product's learners on any table of cases with a label and a time: learns from one period, judges on a later one. Everything
+/// that is chosen is chosen within the training period.
+/// </summary>
+public static class RiskBench
+{
+    /// <summary>Runs a bench.</summary>
+    /// <param name="options">The file and the periods.</param>
+    /// <param name="progress">Told about each step; may be null.</param>
+    /// <param name="cancellationToken">Stops between models and rounds.</param>
+    /// <exception cref="UserException">The file cannot be read, a column is missing, or there is too little to learn from.</exception>
+    /// <exception cref="UsageException">The periods overlap, or an option cannot be understood.</exception>
+    public static async Task<BenchReport> RunAsync(BenchOptions options, IProgress<BenchProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (options.Resamples is < 0 or > 10_000 || options.Repeats is < 1 or > 20)
+        {
+            throw new UsageException("Too many or too few repetitions were asked for.", where: "--resamples, --repeats", expected: "0 to 10,000 resamples and 1 to 20 repeats");
+        }
+
+        progress?.Report(new BenchProgress("reading the file", 0, 1));
+        CsvTable csv = await CsvTable.ReadAsync(options.Csv, cancellationToken);
+        BenchTable table = BenchTableBuilder.Build(csv, options);
+        return await Task.Run(() => Run(table, options, progress, cancellationToken), cancellationToken);
+    }
+
+    private static BenchReport Run(BenchTable table, BenchOptions options, IProgress<BenchProgress>? progress, CancellationToken cancellationToken)
+    {
+        TrainingOptions run = new(options.Seed, options.Threads);
+        ImmutableArray<CandidateScore> candidates = CandidateSelection.Run(table.Training, options, progress, cancellationToken);
+        BenchCandidate chosen = BenchCandidates.All[candidates.IndexOf(candidates.Single(c => c.Chosen))];
+        BenchCandidate logistic = BestOf(candidates, "logistic");
+        BenchCandidate trees = BestOf(candidates, "trees");
+
+        progress?.Report(new BenchProgress("calibrating on the last slice of the training period", 0, 1));
+        (PlattCalibrator platt, IsotonicCalibrator isotonic, string slice) = Calibrate(table.Training, BenchCandidates.Learner(chosen), run, cancellationToken);
+
+        IModel TrainAll(ILearner learner) => learner.Train(table.Training, null, run, cancellationToken);
+        IModel heuristic = TrainAll(new HeuristicLearner());
+        IModel best = TrainAll(BenchCandidates.Learner(chosen));
+        IModel plain = TrainAll(BenchCandidates.Members[BenchCandidates.Plain].Learner);
+        List<(string Name, IModel Model)> models =
+        [
+            ("base rate", TrainAll(new BaseRateLearner())),
+            ($"one rule: past rate by {((HeuristicLearner.OneColumn)heuristic).Column}", heuristic),
+            ("plain logistic, one-hot", plain),
+            ($"best logistic: {logistic.Name}", TrainAll(BenchCandidates.Learner(logistic))),
+            ($"best trees: {trees.Name}", TrainAll(BenchCandidates.Learner(trees))),
+            .. options.Beside.Select(learner => ($"beside: {learner.Title}", TrainAll(learner))),
+            ($"chosen: {chosen.Name}", best),
+            ("chosen, isotonic calibration", new CalibratedModel(best, isotonic)),
+            ("chosen, Platt calibration", new CalibratedModel(best, platt)),
+        ];
+
+        ImmutableArray<Unripe> unripe = Drift.FindUnripe(table.Training, table.Test);
+        FeatureTable ripe = unripe.IsEmpty ? table.Test : table.Test.Take(Drift.RowsWithout(table.Test, unripe));
+        List<JudgedModel> judged = [];
+        foreach ((string name, IModel model) in models)
+        {
+            progress?.Report(new BenchProgress("judging on the test period", judged.Count, models.Count));
+            judged.Add(new JudgedModel(
+                name, Judge(model, table.Test, options, cancellationToken), unripe.IsEmpty ? null : Judge(model, ripe, options, cancellationToken)));
+        }
+
+        byte[] labels = table.Test.Labels.ToArray();
+        double[] final = models[^1].Model.Margins(table.Test);
+        return new BenchReport(
+            options, table.Columns, table.Training.RowCount, table.Test.RowCount, table.OutsideRows, table.UnlabelledRows, table.ExcludedRows,
+            Drift.Rate(table.Training), Drift.Rate(table.Test), ripe.RowCount, Drift.Rate(ripe), candidates, [.. judged],
+            PairedDifference.RocAuc(final, plain.Margins(table.Test), labels, options.Resamples, options.Seed),
+            string.Create(CultureInfo.InvariantCulture, $"Platt, slope {platt.Slope:0.00}, offset {platt.Offset:+0.00;-0.00}; {slice}"),
+            ErrorAfterShift(final, labels), Drift.Explain(table.Training, table.Test), unripe);
+    }
+
+    private static BenchCandidate BestOf(ImmutableArray<CandidateScore> scores, string prefix)
+    {
+        CandidateScore best = scores.Where(s => s.Name.StartsWith(prefix, StringComparison.Ordinal)).MaxBy(s => s.Criterion)!;
+        return BenchCandidates.All[scores.IndexOf(best)];
+    }
+
+    // The calibration sees scores of cases later than those its model learned from; the model used afterwards learns from all of them.
+    private static (PlattCalibrator Platt, IsotonicCalibrator Isotonic, string Slice) Calibrate(
+        FeatureTable training, ILearner learner, TrainingOptions run, CancellationToken cancellationToken)
+    {
+        int last = training.TimeKeys[^1];
+        int first = training.RowsWhereTime(int.MinValue, last - 1).Length;
+        string slice = $"fitted on the scores of time key {last} by a model of the keys before";
+        if (first < training.RowCount / 4 || !TwoClasses(training, first))
+        {
+            first = training.RowCount * 3 / 4;
+            slice = "fitted on the scores of the last quarter of the training rows by a model of the first three";
+        }
+
+        FeatureTable early = training.Take([.. Enumerable.Range(0, first)]);
+        FeatureTable late = training.Take([.. Enumerable.Range(first, training.RowCount - first)]);
+        double[] margins = learner.Train(early, null, run, cancellationToken).Margins(late);
+        return (PlattCalibrator.Fit(margins, late.Labels), IsotonicCalibrator.Fit(margins, late.Labels), slice);
+    }
+
+    private static bool TwoClasses(FeatureTable table, int first) =>
+        table.Labels[..first].Contains((byte)1) && table.Labels[..first].Contains((byte)0) && table.Labels[first..].Contains((byte)1);
+
+    private static EvaluationReport Judge(IModel model, FeatureTable table, BenchOptions options, CancellationToken cancellationToken) =>
+        Evaluator.Judge(model.Probabilities(table), table.Labels.ToArray(), options.Resamples, options.Seed, cancellationToken);
+
+    // Moves all log-odds by one constant until the mean probability is the observed rate, to part "the rate moved" from "the shape is wrong".
+    private static double ErrorAfterShift(double[] margins, byte[] labels)
+    {
+        double rate = Ranking.Positives(labels) / (double)labels.Length;
+        double low = -10, high = 10;
+        for (int i = 0; i < 100; i++)
+        {
+            double middle = (low + high) / 2;
+            double mean = margins.Average(m => LogOdds.ToProbability(m + middle));
+            (low, high) = mean < rate ? (middle, high) : (low, middle);
+        }
+
+        return CalibrationFigures.ExpectedError([.. margins.Select(m => LogOdds.ToProbability(m + low))], labels);
+    }
+}

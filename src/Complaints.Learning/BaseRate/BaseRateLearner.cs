@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Complaints.Learning.Explanation;
+using Complaints.Learning.Table;
+
+namespace Complaints.Learning.BaseRate;
+
+/// <summary>Predicts the training rows' share of escalations for everybody: what any other model must beat.</summary>
+public sealed class BaseRateLearner : ILearner
+{
+    /// <inheritdoc/>
+    public string Kind => BaseRateModel.KindName;
+
+    /// <inheritdoc/>
+    public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken)
+    {
+        ModelScoring.CheckTraining(training);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new BaseRateModel(training.Schema, LogOdds.Of(Rate(training)));
+    }
+
+    internal static double Rate(FeatureTable table)
+    {
+        double positive = 0;
+        double all = 0;
+        for (int i = 0; i < table.RowCount; i++)
+        {
+            all += table.WeightOf(i);
+            positive += table.Labels[i] * table.WeightOf(i);
+        }
+
+        return positive / all;
+    }
+}
+
+/// <summary>One margin for every row.</summary>
+public sealed class BaseRateModel : IModel, IExplainable
+{
+    internal const string KindName = "base-rate";
+
+    internal BaseRateModel(FeatureSchema schema, double margin)
+    {
+        Schema = schema;
+        Margin = margin;
+    }
+
+    /// <inheritdoc/>
+    public string Kind => KindName;
+
+    /// <inheritdoc/>
+    public FeatureSchema Schema { get; }
+
+    /// <summary>Log-odds of the base rate.</summary>
+    public double Margin { get; }
+
+    /// <inheritdoc/>
+    public void Score(FeatureTable table, Span<double> margins)
+    {
+        ModelScoring.Check(this, table, margins);
+        margins.Fill(Margin);
+    }
+
+    /// <inheritdoc/>
+    public FeatureContributions Explain(FeatureTable table, int row) =>
+        new(Margin, [.. Enumerable.Repeat(0.0, Schema.Features.Length)], Margin);
+}

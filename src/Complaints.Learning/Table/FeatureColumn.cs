@@ -1,0 +1,105 @@
+namespace Complaints.Learning.Table;
+
+/// <summary>The values of one feature, a value per row.</summary>
+public abstract class FeatureColumn
+{
+    private protected FeatureColumn()
+    {
+    }
+
+    /// <summary>Numeric or categorical.</summary>
+    public abstract FeatureKind Kind { get; }
+
+    /// <summary>Number of rows.</summary>
+    public abstract int Length { get; }
+
+    /// <summary>The same column for the given rows, in the given order.</summary>
+    public abstract FeatureColumn Take(ReadOnlySpan<int> rows);
+}
+
+/// <summary>A numeric column; NaN is missing.</summary>
+public sealed class NumericColumn : FeatureColumn
+{
+    private readonly float[] _values;
+
+    /// <summary>Takes ownership of the array.</summary>
+    public NumericColumn(float[] values) => _values = values;
+
+    /// <inheritdoc/>
+    public override FeatureKind Kind => FeatureKind.Numeric;
+
+    /// <inheritdoc/>
+    public override int Length => _values.Length;
+
+    /// <summary>The values by row.</summary>
+    public ReadOnlySpan<float> Values => _values;
+
+    /// <inheritdoc/>
+    public override FeatureColumn Take(ReadOnlySpan<int> rows)
+    {
+        float[] taken = new float[rows.Length];
+        for (int i = 0; i < taken.Length; i++)
+        {
+            taken[i] = _values[rows[i]];
+        }
+
+        return new NumericColumn(taken);
+    }
+}
+
+/// <summary>A categorical column: codes into a dictionary, −1 is missing.</summary>
+public sealed class CategoricalColumn : FeatureColumn
+{
+    private readonly int[] _codes;
+
+    /// <summary>Takes ownership of the array.</summary>
+    /// <param name="codes">Codes between −1 and the dictionary's count less one.</param>
+    /// <param name="categories">The names behind the codes.</param>
+    public CategoricalColumn(int[] codes, CategoryList categories)
+    {
+        _codes = codes;
+        Categories = categories;
+    }
+
+    /// <inheritdoc/>
+    public override FeatureKind Kind => FeatureKind.Categorical;
+
+    /// <inheritdoc/>
+    public override int Length => _codes.Length;
+
+    /// <summary>The codes by row.</summary>
+    public ReadOnlySpan<int> Codes => _codes;
+
+    /// <summary>The names behind the codes.</summary>
+    public CategoryList Categories { get; }
+
+    /// <inheritdoc/>
+    public override FeatureColumn Take(ReadOnlySpan<int> rows)
+    {
+        int[] taken = new int[rows.Length];
+        for (int i = 0; i < taken.Length; i++)
+        {
+            taken[i] = _codes[rows[i]];
+        }
+
+        return new CategoricalColumn(taken, Categories);
+    }
+
+    /// <summary>The same values with the codes of another dictionary; what that dictionary lacks becomes missing.</summary>
+    public CategoricalColumn Recode(CategoryList target)
+    {
+        if (ReferenceEquals(target, Categories))
+        {
+            return this;
+        }
+
+        int[] map = target.MapFrom(Categories);
+        int[] codes = new int[_codes.Length];
+        for (int i = 0; i < codes.Length; i++)
+        {
+            codes[i] = _codes[i] < 0 ? CategoryList.Missing : map[_codes[i]];
+        }
+
+        return new CategoricalColumn(codes, target);
+    }
+}

@@ -1,0 +1,108 @@
+using Complaints.Domain.Figures;
+using Complaints.Domain.Time;
+using Complaints.Measures.Figures;
+using Wire = Complaints.Protocol.V1;
+
+namespace Complaints.Protocol.Reporting;
+
+/// <summary>
+/// Answers, both ways. What is the same for a measure or for a row is sent once; on the way back every figure has all of it again.
+/// </summary>
+internal static class TableMapping
+{
+    internal static Wire.QueryResponse ToWire(FigureTable table)
+    {
+        var response = new Wire.QueryResponse
+        {
+            Truncated = table.Truncated,
+            AsAt = WireText.Of(table.AsAt),
+            KnownAtLoad = table.KnownAtLoad,
+            Generation = table.Generation,
+            Calendar = WorkingCalendar.EnglandAndWales.Id,
+        };
+        response.Measures.AddRange(table.Measures.Select(MeasureMapping.ToWire));
+        response.Dimensions.AddRange(table.Dimensions);
+        response.Rows.AddRange(table.Rows().Select(row => ToWire(row, table.AsAt)));
+        return response;
+    }
+
+    internal static FigureTable FromWire(Wire.QueryResponse response)
+    {
+        List<MeasureInfo> measures = [.. response.Measures.Select(MeasureMapping.FromWire)];
+        return new FigureTable
+        {
+            Measures = measures,
+            Dimensions = [.. response.Dimensions],
+            Figures = [.. response.Rows.SelectMany(row => Figures(row, response, measures))],
+            Truncated = response.Truncated,
+            AsAt = WireText.Day(response.AsAt, "as_at"),
+            KnownAtLoad = response.KnownAtLoad,
+            Generation = response.Generation,
+        };
+    }
+
+    private static Wire.Row ToWire(IReadOnlyList<Figure> figures, DateOnly? asAt)
+    {
+        Figure first = figures[0];
+        var row = new Wire.Row { UnmatchedRows = first.UnmatchedRows, Incomplete = figures.Any(figure => figure.Incomplete) };
+        row.AsAt = first.AsAt == asAt ? "" : WireText.Of(first.AsAt);
+        row.Values.AddRange(first.Dimensions.Select(value => value.Value));
+        row.CodeVersions.AddRange(first.RuleIds);
+        row.Figures.AddRange(figures.Select(ToWire));
+        return row;
+    }
+
+    private static Wire.Figure ToWire(Figure figure)
+    {
+        var wire = new Wire.Figure
+        {
+            Measure = figure.Measure,
+            Numerator = WireText.Of(figure.Numerator),
+            Denominator = WireText.Of(figure.Denominator),
+            Value = WireText.Of(figure.Value),
+            Display = figure.Display,
+            State = WireEnums.Of(figure.State),
+            DecimalPlaces = figure.DecimalPlaces,
+            Rounding = WireEnums.Of(figure.Rounding),
+            OpenAtCutOff = figure.OpenAtCutOff,
+            From = WireText.Of(figure.From),
+            To = WireText.Of(figure.To),
+        };
+        wire.Excluded.AddRange(figure.Excluded.Select(excluded =>
+            new Wire.ExcludedCount { Reason = excluded.Reason, Complaints = excluded.Complaints }));
+        wire.HeldBack.AddRange(figure.HeldBack.Select(count => new Wire.HeldBackCount { Rule = count.Rule, Rows = count.Rows }));
+        return wire;
+    }
+
+    private static IEnumerable<Figure> Figures(Wire.Row row, Wire.QueryResponse response, List<MeasureInfo> measures)
+    {
+        IReadOnlyList<DimensionValue> dimensions =
+            [.. response.Dimensions.Zip(row.Values, (dimension, value) => new DimensionValue(dimension, value))];
+        IReadOnlyList<string> rules = [.. row.CodeVersions];
+        DateOnly? asAt = WireText.Day(row.AsAt.Length == 0 ? response.AsAt : row.AsAt, "as_at");
+        return row.Figures.Zip(measures, (figure, measure) => new Figure
+        {
+            Measure = figure.Measure,
+            Dimensions = dimensions,
+            Numerator = WireText.Number(figure.Numerator) ?? 0,
+            Denominator = WireText.Number(figure.Denominator),
+            Value = WireText.Number(figure.Value),
+            Display = figure.Display,
+            State = WireEnums.State(figure.State),
+            Unit = measure.Unit,
+            DecimalPlaces = figure.DecimalPlaces,
+            Rounding = WireEnums.Rounding(figure.Rounding) ?? RoundingMode.HalfUp,
+            RuleIds = rules,
+            Population = measure.Population,
+            Calendar = response.Calendar,
+            From = WireText.Day(figure.From, "from"),
+            To = WireText.Day(figure.To, "to"),
+            AsAt = asAt,
+            KnownAtLoad = response.KnownAtLoad,
+            OpenAtCutOff = figure.OpenAtCutOff,
+            Excluded = [.. figure.Excluded.Select(excluded => new ExcludedCount(excluded.Reason, excluded.Complaints))],
+            UnmatchedRows = row.UnmatchedRows,
+            HeldBack = [.. figure.HeldBack.Select(count => new HeldBackCount(count.Rule, count.Rows))],
+        });
+    }
+}

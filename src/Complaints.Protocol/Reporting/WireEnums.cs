@@ -1,0 +1,110 @@
+using System.Globalization;
+using Complaints.Domain.Errors;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Comparators;
+using Complaints.Measures.Figures;
+using DomainRounding = Complaints.Domain.Figures.RoundingMode;
+using Wire = Complaints.Protocol.V1;
+
+namespace Complaints.Protocol.Reporting;
+
+/// <summary>Enumerations of the contract and of the product, both ways. A number that is not known is refused, never guessed.</summary>
+internal static class WireEnums
+{
+    internal static Wire.Rounding Of(DomainRounding? rounding) => rounding switch
+    {
+        null => Wire.Rounding.Unspecified,
+        DomainRounding.HalfUp => Wire.Rounding.HalfUp,
+        DomainRounding.Truncate => Wire.Rounding.Truncate,
+        _ => throw new ArgumentOutOfRangeException(nameof(rounding), rounding, "A single figure is not rounded so."),
+    };
+
+    internal static DomainRounding? Rounding(Wire.Rounding rounding) => rounding switch
+    {
+        Wire.Rounding.Unspecified => null,
+        Wire.Rounding.HalfUp => DomainRounding.HalfUp,
+        Wire.Rounding.Truncate => DomainRounding.Truncate,
+        _ => throw Unknown("rounding", (int)rounding),
+    };
+
+    internal static Wire.WithdrawnPolicy Of(WithdrawnPolicy? policy) => policy is WithdrawnPolicy known
+        ? (Wire.WithdrawnPolicy)(int)known
+        : Wire.WithdrawnPolicy.Unspecified;
+
+    internal static WithdrawnPolicy? Withdrawn(Wire.WithdrawnPolicy policy) => policy == Wire.WithdrawnPolicy.Unspecified
+        ? null
+        : Known((WithdrawnPolicy)(int)policy, "withdrawn");
+
+    internal static Wire.CellState Of(CellState state) => (Wire.CellState)(int)state;
+
+    internal static CellState State(Wire.CellState state) => Known((CellState)(int)state, "state");
+
+    internal static Wire.MeasureKind Of(MeasureKind kind) => (Wire.MeasureKind)(int)kind;
+
+    internal static MeasureKind Kind(Wire.MeasureKind kind) => Known((MeasureKind)(int)kind, "kind");
+
+    internal static Wire.DateRole Of(DateRole role) => (Wire.DateRole)(int)role;
+
+    internal static DateRole Role(Wire.DateRole role) => Known((DateRole)(int)role, "date_role");
+
+    internal static Wire.GoodDirection Of(GoodDirection direction) => (Wire.GoodDirection)(int)direction;
+
+    internal static GoodDirection Direction(Wire.GoodDirection direction) => Known((GoodDirection)(int)direction, "direction");
+
+    internal static Wire.ZeroRule Of(ZeroRule rule) => (Wire.ZeroRule)(int)rule;
+
+    internal static ZeroRule Zeros(Wire.ZeroRule rule) => rule == Wire.ZeroRule.Unspecified
+        ? ZeroRule.Keep
+        : Known((ZeroRule)(int)rule, "zero_rule");
+
+    // The numbers of both are the same, and a test holds that.
+    private static T Known<T>(T value, string field)
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw Unknown(field, Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture));
+
+    private static UserException Unknown(string field, int number) => new(
+        $"{number} is not a value of '{field}' that is known here.",
+        where: field,
+        expected: "a value of the contract complaints.v1",
+        fix: "use a client and a service of the same version of the contract");
+}
+
+/// <summary>Decimals and days as the strings of the contract, both ways; empty stands for none.</summary>
+internal static class WireText
+{
+    internal static string Of(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    internal static string Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    internal static decimal? Number(string text) => text.Length == 0
+        ? null
+        : decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    /// <summary>A day of a request.</summary>
+    /// <exception cref="UserException">Not a day of the form 2024-04-01.</exception>
+    internal static DateOnly? Day(string text, string field) => text.Length == 0
+        ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : throw new UserException(
+                $"'{text}' is not a day.",
+                where: field,
+                expected: "a day such as 2024-04-01",
+                fix: "write year, month and day with dashes");
+
+    /// <summary>Reads a part of a request by the product's own rule, and names the field where that refuses it.</summary>
+    /// <exception cref="UserException">The rule's, with the field as its place.</exception>
+    internal static T Read<T>(string text, string field, Func<string, T> rule)
+    {
+        try
+        {
+            return rule(text);
+        }
+        catch (UserException error) when (error.Where is null)
+        {
+            throw new UserException(error.What, field, error.Expected, error.Fix, error);
+        }
+    }
+
+    internal static string? Optional(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,23 @@
+using Complaints.Escalation.Registry;
+using Complaints.Escalation.Serving;
+using Complaints.Protocol.Reporting;
+using Complaints.Warehouse;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Complaints.Service.Risk;
+
+/// <summary>Puts the risk service into a host.</summary>
+internal static class EscalationRegistration
+{
+    /// <summary>Registers what the service needs.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="warehouse">The warehouse, which the host does not own.</param>
+    /// <param name="modelFolder">Where its models are; null serves none.</param>
+    /// <param name="clock">The clock.</param>
+    public static IServiceCollection AddEscalationRisk(this IServiceCollection services, IWarehouse warehouse, string? modelFolder, TimeProvider clock) =>
+        services
+            .AddSingleton(_ => new RiskDesk(warehouse, Registry(modelFolder, clock), clock))
+            .AddSingleton(_ => new FeedbackDesk(warehouse, Registry(modelFolder, clock), clock));
+
+    private static ModelRegistry? Registry(string? folder, TimeProvider clock) => folder is null ? null : new ModelRegistry(folder, clock);
+}

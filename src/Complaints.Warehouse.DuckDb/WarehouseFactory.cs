@@ -1,0 +1,20 @@
+using Complaints.Warehouse.Engines;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Complaints.Warehouse.DuckDb;
+
+/// <summary>The way in: opens warehouses without naming an engine.</summary>
+public static class WarehouseFactory
+{
+    /// <summary>Opens the warehouse at a location; nothing is read, created or locked before it is used.</summary>
+    public static IWarehouse Open(WarehouseLocation location, TimeProvider clock, ILoggerFactory? log = null)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        ArgumentNullException.ThrowIfNull(clock);
+        return new DuckDbWarehouse(location.Folder, clock, log ?? NullLoggerFactory.Instance);
+    }
+
+    /// <summary>A reader of Parquet files.</summary>
+    public static IColumnarFileReader ColumnarFiles() => new ParquetFileReader();
+}
