@@ -4,24 +4,32 @@ using System.Xml.Linq;
 namespace Complaints.Architecture.Tests;
 
 /// <summary>
-/// References run one way: Domain ← Warehouse ← {Etl, Measures, Escalation} ← Service ← Cli.
+/// References run one way: Domain ← Warehouse ← {engines, Etl, Measures, Escalation} ← Protocol ← Service ← Cli; Learning beside Domain.
 /// </summary>
 public sealed partial class ReferenceDirectionTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Complaints.Domain"] = [],
+        ["Complaints.Learning"] = ["Complaints.Domain"],
+        ["Complaints.Learning.Bench"] = ["Complaints.Domain", "Complaints.Learning"],
         ["Complaints.Warehouse"] = ["Complaints.Domain"],
-        ["Complaints.Etl"] = ["Complaints.Domain", "Complaints.Warehouse"],
+        ["Complaints.Warehouse.DuckDb"] = ["Complaints.Domain", "Complaints.Warehouse"],
+        ["Complaints.Etl"] = ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Warehouse.DuckDb"],
+        ["Complaints.Samples"] = ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Etl"],
         ["Complaints.Measures"] = ["Complaints.Domain", "Complaints.Warehouse"],
-        ["Complaints.Escalation"] = ["Complaints.Domain", "Complaints.Warehouse"],
-        ["Complaints.Learning.MLNet"] = ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Escalation"],
+        ["Complaints.Escalation"] = ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Learning"],
+        ["Complaints.Protocol"] =
+            ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Measures", "Complaints.Learning", "Complaints.Escalation"],
         ["Complaints.Service"] =
-            ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Etl", "Complaints.Measures", "Complaints.Escalation"],
+        [
+            "Complaints.Domain", "Complaints.Warehouse", "Complaints.Measures", "Complaints.Learning", "Complaints.Escalation",
+            "Complaints.Protocol",
+        ],
         ["Complaints.Cli"] =
         [
-            "Complaints.Domain", "Complaints.Warehouse", "Complaints.Etl", "Complaints.Measures", "Complaints.Escalation",
-            "Complaints.Learning.MLNet", "Complaints.Service",
+            "Complaints.Domain", "Complaints.Warehouse", "Complaints.Warehouse.DuckDb", "Complaints.Etl", "Complaints.Samples", "Complaints.Measures",
+            "Complaints.Learning", "Complaints.Learning.Bench", "Complaints.Escalation", "Complaints.Protocol", "Complaints.Service",
         ],
     };
 
@@ -43,7 +51,7 @@ public sealed partial class ReferenceDirectionTests
         IEnumerable<string> wrong = Repository.CSharp($"src/{project}").SelectMany(file => file.Lines
             .Select((text, index) => (match: UsingLine().Match(text), number: index + 1))
             .Where(line => line.match.Success && forbidden.Any(name =>
-                line.match.Groups[1].Value == name || line.match.Groups[1].Value.StartsWith(name + ".", StringComparison.Ordinal)))
+                Owner(line.match.Groups[1].Value) == name))
             .Select(line => $"{file.Path}:{line.number}: {project} may not use {line.match.Groups[1].Value}"));
         Assert.Empty(wrong);
     }
@@ -58,27 +66,22 @@ public sealed partial class ReferenceDirectionTests
     }
 
     [Fact]
-    public void Only_its_own_folder_knows_DuckDB()
+    public void Only_its_own_project_knows_DuckDB()
     {
         IEnumerable<string> wrong = Repository.CSharp("src")
-            .Where(file => !file.Path.StartsWith("src/Complaints.Warehouse/DuckDb/", StringComparison.Ordinal)
-                && !file.Path.StartsWith("src/Polyfills/", StringComparison.Ordinal))
-            .SelectMany(file => file.Matches(DuckDbUse(), "only src/Complaints.Warehouse/DuckDb knows DuckDB"));
+            .Where(file => !file.Path.StartsWith("src/Complaints.Warehouse.DuckDb/", StringComparison.Ordinal))
+            .SelectMany(file => file.Matches(DuckDbUse(), "only src/Complaints.Warehouse.DuckDb knows DuckDB"));
         Assert.Empty(wrong);
     }
 
-    [Fact]
-    public void No_project_file_branches_on_the_upstream_switch_by_itself()
-    {
-        IEnumerable<string> wrong = Repository.Files
-            .Where(path => path.EndsWith(".csproj", StringComparison.Ordinal))
-            .SelectMany(path => new SourceFile(path).Matches(UpstreamSwitch(), "use <UpstreamReference Include=\"…\" />"));
-        Assert.Empty(wrong);
-    }
+    // The longest project name that a namespace begins with: Complaints.Warehouse.DuckDb.Loading is the engine's.
+    private static string? Owner(string name) => Allowed.Keys
+        .Where(project => name == project || name.StartsWith(project + ".", StringComparison.Ordinal))
+        .MaxBy(project => project.Length);
 
     private static IEnumerable<string> ProjectReferences(string project) =>
         XDocument.Load(Repository.Absolute(project)).Descendants()
-            .Where(element => element.Name.LocalName is "ProjectReference" or "UpstreamProject")
+            .Where(element => element.Name.LocalName == "ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
 
     [GeneratedRegex(@"^(?:global )?using (?:static )?(?:\w+ = )?(Complaints\.[\w.]+);")]
@@ -86,7 +89,4 @@ public sealed partial class ReferenceDirectionTests
 
     [GeneratedRegex(@"\bDuckDB\.NET\b|\bDuckDB[A-Z]\w+\b")]
     private static partial Regex DuckDbUse();
-
-    [GeneratedRegex(@"UpstreamPackages")]
-    private static partial Regex UpstreamSwitch();
 }

@@ -41,7 +41,6 @@ public sealed partial class TidyTests
     [Fact]
     public void A_namespace_is_its_folder() =>
         Nothing(Repository.CSharp(Code)
-            .Where(file => !file.Path.StartsWith("src/Polyfills/", StringComparison.Ordinal))
             .SelectMany(WrongNamespaces));
 
     [Fact]
