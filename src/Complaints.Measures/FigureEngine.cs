@@ -8,6 +8,7 @@ using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
 using Complaints.Measures.Rendering;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures;
 
@@ -38,7 +39,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         {
             RequireLoad(snapshot.Info, query.KnownAtLoad);
             ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, dataCutOff: null);
-            SourceCutOffs cutOffs = await SourceCutOffs.ReadAsync(snapshot, warehouse.Dialect, query.KnownAtLoad, ct).ConfigureAwait(false);
+            SourceCutOffs cutOffs = await SourceCutOffs.ReadAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
             resolved = resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) };
             FigurePlan plan = Planner.Plan(resolved);
             List<Figure> figures = resolved.Scope.IsNone

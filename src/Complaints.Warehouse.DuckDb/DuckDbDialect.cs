@@ -1,4 +1,5 @@
 using System.Globalization;
+using Complaints.Warehouse.DuckDb.Sql;
 using Complaints.Warehouse.Engines;
 
 namespace Complaints.Warehouse.DuckDb;
@@ -8,30 +9,23 @@ internal sealed class DuckDbDialect : ISqlDialect
 {
     public static DuckDbDialect Instance { get; } = new();
 
-    public string Name => "duckdb";
-
-    public string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
     public string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"$p{index}");
+
+    public string Current(string table) => RecordedVersions.Current(table);
+
+    public string KnownAt(string table, string load) => RecordedVersions.KnownAt(table, load);
 
     public string CountWhere(string condition) => $"COUNT(*) FILTER (WHERE {condition})";
 
     public string SumWhere(string expression, string condition) => $"SUM({expression}) FILTER (WHERE {condition})";
 
-    public string AsDecimal(string expression, int scale) =>
-        string.Create(CultureInfo.InvariantCulture, $"CAST({expression} AS DECIMAL(38, {scale}))");
+    // Periods are computed from the date itself: a join of every row to the calendar would cost more than the figures.
+    public string ReportingYear(string day) => $"YEAR({day}) - CASE WHEN MONTH({day}) < 4 THEN 1 ELSE 0 END";
 
-    public string Ratio(string numerator, string denominator) =>
-        $"(CAST({numerator} AS DOUBLE) / NULLIF(CAST({denominator} AS DOUBLE), 0))";
+    public string ReportingQuarter(string day) =>
+        $"({ReportingYear(day)}) * 10 + CASE WHEN MONTH({day}) < 4 THEN 4 WHEN MONTH({day}) < 7 THEN 1 WHEN MONTH({day}) < 10 THEN 2 ELSE 3 END";
 
-    public string Percentile(string expression, decimal fraction) =>
-        string.Create(CultureInfo.InvariantCulture, $"QUANTILE_CONT({expression}, {fraction})");
-
-    public string DaysBetween(string first, string second) => $"DATE_DIFF('day', {first}, {second})";
-
-    public string AddDays(string day, string days) => $"CAST({day} + CAST({days} AS INTEGER) AS DATE)";
-
-    public string TruthValue(bool value) => value ? "TRUE" : "FALSE";
+    public string CalendarMonth(string day) => $"YEAR({day}) * 100 + MONTH({day})";
 
     public string Limit(long rows) => string.Create(CultureInfo.InvariantCulture, $"LIMIT {rows}");
 }

@@ -2,8 +2,10 @@ using System.Data.Common;
 using Complaints.Warehouse.DuckDb.Generations;
 using Complaints.Warehouse.DuckDb.Loading;
 using Complaints.Warehouse.DuckDb.Migrations;
+using Complaints.Warehouse.DuckDb.Sql;
 using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 using Microsoft.Extensions.Logging;
 
 namespace Complaints.Warehouse.DuckDb;
@@ -71,6 +73,8 @@ internal sealed class DuckDbSnapshot(GenerationCache cache, GenerationReader rea
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         return reader.QueryAsync(query, ct);
     }
+
+    public Task<DbDataReader> QueryAsync(NamedQuery query, CancellationToken ct) => QueryAsync(NamedQueries.Resolve(query), ct);
 
     public ValueTask DisposeAsync()
     {

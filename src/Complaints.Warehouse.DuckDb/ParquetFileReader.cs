@@ -4,6 +4,7 @@ using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.Engines;
+using Complaints.Warehouse.Queries;
 using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb;

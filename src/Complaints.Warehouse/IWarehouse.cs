@@ -2,6 +2,7 @@ using System.Data.Common;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Warehouse;
 
@@ -33,6 +34,10 @@ public interface ISnapshot : IAsyncDisposable
     /// <summary>Runs a query; dispose the reader. A cancelled token stops it in the engine.</summary>
     /// <exception cref="UserException">The query ran longer than <see cref="Complaints.Domain.Limits"/> allows.</exception>
     Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct);
+
+    /// <summary>Runs a query that the engine keeps under a name; otherwise as the other.</summary>
+    /// <exception cref="UserException">The query ran longer than <see cref="Complaints.Domain.Limits"/> allows.</exception>
+    Task<DbDataReader> QueryAsync(NamedQuery query, CancellationToken ct);
 }
 
 /// <summary>Which state of the warehouse a snapshot shows.</summary>

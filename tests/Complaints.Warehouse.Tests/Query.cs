@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Warehouse.Tests;
 

@@ -11,6 +11,7 @@ using Complaints.Service.Hosting;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
+using Complaints.Warehouse.Queries;
 using DuckDB.NET.Data;
 
 namespace Complaints.Benchmarks.Ratios;

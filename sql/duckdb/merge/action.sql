@@ -33,7 +33,7 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  2147483647,
+  {{still}},
   incoming.made_on
 FROM staging_action AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row

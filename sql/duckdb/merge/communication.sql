@@ -15,6 +15,6 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  2147483647
+  {{still}}
 FROM staging_communication AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row;

@@ -20,7 +20,7 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  2147483647
+  {{still}}
 FROM staging_contact AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row
 LEFT JOIN landlord_as_of AS landlord
@@ -38,4 +38,4 @@ LEFT JOIN dim_channel AS channel ON channel.code = incoming.channel;
 INSERT INTO session_control
 SELECT $file_name || ': facts of fact_contact without a known landlord', 0, COUNT(*)
 FROM fact_contact
-WHERE recorded_from_load = $load_id AND recorded_to_load = 2147483647 AND landlord_key = 0;
+WHERE recorded_from_load = $load_id AND {{current}} AND landlord_key = 0;

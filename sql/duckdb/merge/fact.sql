@@ -18,7 +18,7 @@ FROM {{staging}} AS incoming
 LEFT JOIN (
   SELECT *
   FROM {{table}}
-  WHERE recorded_to_load = 2147483647
+  WHERE {{current}}
   {{same_source}}
 ) AS known USING ({{natural}});
 
@@ -88,7 +88,7 @@ INSERT INTO standing_entry
 WITH current_key AS (
   SELECT UNNEST(CAST([{{entry_keys}}] AS VARCHAR[])) AS row_key
   FROM {{table}} AS incoming
-  WHERE incoming.recorded_to_load = 2147483647 AND incoming.source_system = $source_system
+  WHERE {{current incoming}} AND incoming.source_system = $source_system
 )
 SELECT quarantine_id
 FROM replayed_entry
@@ -102,7 +102,7 @@ WITH unseen AS (
     incoming.{{key}} AS known_key,
     CAST([{{held_keys}}] AS VARCHAR[]) AS row_keys
   FROM {{table}} AS incoming
-  WHERE incoming.recorded_to_load = 2147483647
+  WHERE {{current incoming}}
     AND incoming.source_system = $source_system
     AND incoming.{{key}} NOT IN (SELECT seen FROM session_seen WHERE target = '{{table}}')
 ),
@@ -125,8 +125,7 @@ ANTI JOIN kept USING (known_key);
 SELECT COUNT(*)
 FROM {{table}}
 WHERE source_system = $source_system
-  AND recorded_from_load < $load_id
-  AND recorded_to_load >= $load_id;
+  AND {{known at $load_id - 1}};
 
 -- step: mark withdrawn
 -- An empty recorded interval: it says that and when the source withdrew the fact, and no figure counts it.
@@ -159,7 +158,7 @@ WITH met AS (
   JOIN (
     SELECT {{natural}}, row_hash
     FROM {{table}}
-    WHERE recorded_to_load = 2147483647
+    WHERE {{current}}
     {{same_source}}
   ) AS current_version USING ({{natural}})
 ),

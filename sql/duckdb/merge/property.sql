@@ -32,7 +32,7 @@ FROM identified_property;
 CREATE OR REPLACE TEMP TABLE missing AS
 SELECT property_key
 FROM dim_property
-WHERE recorded_to_load = 2147483647
+WHERE {{current}}
   AND valid_to = DATE '9999-12-31'
   AND allocator = $source_system
   AND property_id NOT IN (SELECT seen FROM session_seen WHERE target = 'dim_property')
@@ -49,8 +49,7 @@ SELECT COUNT(*)
 FROM dim_property
 WHERE allocator = $source_system
   AND valid_to = DATE '9999-12-31'
-  AND recorded_from_load < $load_id
-  AND recorded_to_load >= $load_id;
+  AND {{known at $load_id - 1}};
 
 -- step: end withdrawn
 -- A home that left the register ends at the extract date; it keeps its key, so its complaints keep their home.
@@ -62,12 +61,12 @@ SELECT
   )
 FROM dim_property
 SEMI JOIN missing USING (property_key)
-WHERE recorded_to_load = 2147483647;
+WHERE {{current}};
 
 -- step: close withdrawn
 UPDATE dim_property
 SET recorded_to_load = $load_id
 FROM missing
 WHERE dim_property.property_key = missing.property_key
-  AND dim_property.recorded_to_load = 2147483647
+  AND {{current dim_property}}
   AND dim_property.valid_to = DATE '9999-12-31';

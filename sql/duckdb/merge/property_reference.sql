@@ -10,7 +10,7 @@ FROM staging_property_reference AS incoming
 LEFT JOIN (
   SELECT DISTINCT allocator, property_reference, property_id
   FROM dim_property
-  WHERE recorded_to_load = 2147483647
+  WHERE {{current}}
 ) AS home
   ON home.allocator = incoming.property_allocator
   AND home.property_reference = incoming.property_reference;
@@ -34,6 +34,6 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  2147483647
+  {{still}}
 FROM resolved_property_reference AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row;

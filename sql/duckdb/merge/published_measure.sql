@@ -25,6 +25,6 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  2147483647
+  {{still}}
 FROM staging_published_measure AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row;

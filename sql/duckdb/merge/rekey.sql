@@ -13,7 +13,7 @@ JOIN {{as_of}} AS version
   ON version.{{identity}} = {{fact}}.{{identity}}
   AND version.first_day <= {{fact}}.{{day}}
   AND version.end_day > {{fact}}.{{day}}
-WHERE {{fact}}.recorded_to_load = 2147483647
+WHERE {{current {{fact}}}}
   AND {{fact}}.{{dim_key}} <> version.{{dim_key}}
   AND {{fact}}.{{identity}} IN (SELECT {{identity}} FROM changed_member WHERE NOT is_new);
 

@@ -41,7 +41,7 @@ SELECT
   END AS first_day,
   COALESCE(LEAD(valid_from) OVER versions, DATE '9999-12-31') AS end_day
 FROM dim_landlord
-WHERE recorded_to_load = 2147483647 AND landlord_key <> 0
+WHERE {{current}} AND landlord_key <> 0
 WINDOW versions AS (PARTITION BY landlord_code ORDER BY valid_from);
 
 CREATE TEMP VIEW property_as_of AS
@@ -54,5 +54,5 @@ SELECT
   END AS first_day,
   COALESCE(LEAD(valid_from) OVER versions, DATE '9999-12-31') AS end_day
 FROM dim_property
-WHERE recorded_to_load = 2147483647 AND property_id <> 0
+WHERE {{current}} AND property_id <> 0
 WINDOW versions AS (PARTITION BY property_id ORDER BY valid_from);

@@ -42,7 +42,7 @@ SELECT
   stated.source_row
 FROM fact_stage
 JOIN stated USING (case_reference)
-WHERE fact_stage.recorded_to_load = 2147483647
+WHERE {{current fact_stage}}
   AND fact_stage.source_system = $source_system
   AND fact_stage.stage_key NOT IN (SELECT seen FROM session_seen WHERE target = 'fact_stage');
 
@@ -101,7 +101,7 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  2147483647
+  {{still}}
 FROM staging_stage AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row
 LEFT JOIN landlord_as_of AS landlord
@@ -130,7 +130,7 @@ LEFT JOIN dim_escalation_reason AS escalation_reason ON escalation_reason.code =
 INSERT INTO session_control
 SELECT $file_name || ': facts of fact_stage without a known landlord', 0, COUNT(*)
 FROM fact_stage
-WHERE recorded_from_load = $load_id AND recorded_to_load = 2147483647 AND landlord_key = 0;
+WHERE recorded_from_load = $load_id AND {{current}} AND landlord_key = 0;
 
 -- step: control outcome known
 INSERT INTO session_control

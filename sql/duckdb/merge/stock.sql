@@ -17,7 +17,7 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  2147483647
+  {{still}}
 FROM staging_stock AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row
 LEFT JOIN landlord_as_of AS landlord
@@ -29,4 +29,4 @@ LEFT JOIN landlord_as_of AS landlord
 INSERT INTO session_control
 SELECT $file_name || ': facts of fact_stock without a known landlord', 0, COUNT(*)
 FROM fact_stock
-WHERE recorded_from_load = $load_id AND recorded_to_load = 2147483647 AND landlord_key = 0;
+WHERE recorded_from_load = $load_id AND {{current}} AND landlord_key = 0;

@@ -11,7 +11,7 @@ FROM replayed_entry
 WHERE row_key IN (
   SELECT '{{target}} ' || {{row_key}}
   FROM {{dim}}
-  WHERE recorded_to_load = 2147483647
+  WHERE {{current}}
   {{same_source}}
 );
 
@@ -20,7 +20,7 @@ CREATE OR REPLACE TEMP TABLE known AS
 SELECT {{dim}}.*
 FROM {{dim}}
 SEMI JOIN {{incoming}} USING ({{identity}})
-WHERE {{dim}}.recorded_to_load = 2147483647;
+WHERE {{current {{dim}}}};
 
 -- step: stated
 -- A row without a first day says: since ever for a new member, as before when nothing changed, else from the extract date.
@@ -156,7 +156,7 @@ SET recorded_to_load = $load_id
 FROM dropped_version
 WHERE {{dim}}.{{identity}} = dropped_version.{{identity}}
   AND {{dim}}.valid_from = dropped_version.valid_from
-  AND {{dim}}.recorded_to_load = 2147483647;
+  AND {{current {{dim}}}};
 
 -- step: record kept
 INSERT INTO {{dim}}
@@ -164,7 +164,7 @@ SELECT
   known.* REPLACE (
     changed_version.valid_to AS valid_to,
     $load_id AS recorded_from_load,
-    2147483647 AS recorded_to_load
+    {{still}} AS recorded_to_load
   )
 FROM changed_version
 JOIN known
@@ -184,7 +184,7 @@ SELECT
   changed_version.valid_from,
   changed_version.valid_to,
   $load_id AS recorded_from_load,
-  2147483647 AS recorded_to_load
+  {{still}} AS recorded_to_load
 FROM changed_version
 JOIN {{incoming}} AS incoming USING (staged_row)
 WHERE changed_version.known_key IS NULL;
@@ -227,7 +227,7 @@ FROM (
   SELECT LAG(valid_to) OVER (PARTITION BY {{identity}} ORDER BY valid_from, valid_to) > valid_from AS reaches_into_next
   FROM {{dim}}
   SEMI JOIN {{incoming}} USING ({{identity}})
-  WHERE recorded_to_load = 2147483647
+  WHERE {{current}}
 )
 WHERE reaches_into_next;
 
@@ -240,5 +240,5 @@ SELECT
     SELECT COUNT(DISTINCT {{identity}})
     FROM {{dim}}
     SEMI JOIN {{incoming}} USING ({{identity}})
-    WHERE recorded_to_load = 2147483647
+    WHERE {{current}}
   );

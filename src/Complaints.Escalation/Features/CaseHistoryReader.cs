@@ -2,6 +2,7 @@ using System.Data.Common;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Escalation.Features;
 
@@ -28,11 +29,11 @@ public static class CaseHistoryReader
         }
 
         HistoryAssembler assembler = new(extracts, options.Mode, load);
-        await ForEachAsync(snapshot, "stage_one", assembler, assembler.AddVersion, cancellationToken);
-        await ForEachAsync(snapshot, "stage_two", assembler, assembler.AddEscalation, cancellationToken);
-        await ForEachAsync(snapshot, "held_back", assembler, assembler.AddHeldBack, cancellationToken);
-        await ForEachAsync(snapshot, "contacts", assembler, assembler.AddContact, cancellationToken);
-        await ForEachAsync(snapshot, "actions", assembler, assembler.AddAction, cancellationToken);
+        await ForEachAsync(snapshot, "features/stage_one", assembler, assembler.AddVersion, cancellationToken);
+        await ForEachAsync(snapshot, "features/stage_two", assembler, assembler.AddEscalation, cancellationToken);
+        await ForEachAsync(snapshot, "features/held_back", assembler, assembler.AddHeldBack, cancellationToken);
+        await ForEachAsync(snapshot, "features/contacts", assembler, assembler.AddContact, cancellationToken);
+        await ForEachAsync(snapshot, "features/actions", assembler, assembler.AddAction, cancellationToken);
         return new CaseHistory(
             assembler.Cases(),
             extracts.Where(e => e.BroughtComplaints).GroupBy(e => e.SourceSystem).ToDictionary(source => source.Key, source => source.Max(e => e.ExtractDate)))
@@ -45,7 +46,7 @@ public static class CaseHistoryReader
         ISnapshot snapshot, string name, HistoryAssembler assembler, Action<DbDataReader> add, CancellationToken cancellationToken)
     {
         assembler.Begin();
-        SqlQuery query = SqlQuery.Of(await TextAsync(name, cancellationToken), assembler.Load, assembler.StillCurrentAfter);
+        var query = NamedQuery.Of(name, ("load", assembler.Load), ("still_current_after", assembler.StillCurrentAfter));
         await using DbDataReader reader = await snapshot.QueryAsync(query, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -58,7 +59,7 @@ public static class CaseHistoryReader
     private static async Task<IReadOnlyList<SourceExtract>> ExtractsAsync(ISnapshot snapshot, int load, CancellationToken cancellationToken)
     {
         List<SourceExtract> extracts = [];
-        SqlQuery query = SqlQuery.Of(await TextAsync("loads", cancellationToken), load);
+        var query = NamedQuery.Of("features/loads", ("load", load));
         await using DbDataReader reader = await snapshot.QueryAsync(query, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -67,8 +68,4 @@ public static class CaseHistoryReader
 
         return extracts;
     }
-
-    // The SQL stands beside the program, with that of the engine it is written for.
-    private static Task<string> TextAsync(string name, CancellationToken cancellationToken) =>
-        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "sql", "duckdb", "features", name + ".sql"), cancellationToken);
 }

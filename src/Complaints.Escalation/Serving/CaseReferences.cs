@@ -6,9 +6,6 @@ namespace Complaints.Escalation.Serving;
 /// <summary>Case references as callers give them.</summary>
 internal static class CaseReferences
 {
-    /// <summary>Between the references of one parameter: the record separator, which no reference holds.</summary>
-    public const char Separator = '\u001E';
-
     /// <summary>Refuses what can be no reference.</summary>
     /// <exception cref="UserException">Nothing, or too long.</exception>
     public static void Require(string caseReference)

@@ -3,6 +3,7 @@ using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Escalation.Serving;
 
@@ -86,8 +87,7 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
     {
         Dictionary<(string, string), string> landlords = [];
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        string text = await RiskSql.TextAsync("case_landlords", cancellationToken).ConfigureAwait(false);
-        SqlQuery sql = SqlQuery.Of(text, string.Join(CaseReferences.Separator, references));
+        var sql = NamedQuery.Of("risk/case_landlords", ("case_references", NamedQuery.List(references)));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -100,7 +100,7 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
     private async Task<List<DateOnly>> DaysAsync(string source, string reference, CancellationToken cancellationToken)
     {
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("case_days", cancellationToken).ConfigureAwait(false), source, reference);
+        var sql = NamedQuery.Of("risk/case_days", ("source_system", source), ("case_reference", reference));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         List<DateOnly> days = [];
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Escalation.Serving;
 
@@ -19,7 +20,7 @@ internal static class RiskListFilter
             return;
         }
 
-        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("filter_values", cancellationToken).ConfigureAwait(false));
+        var sql = NamedQuery.Of("risk/filter_values");
         List<(string Kind, string Value)> values = [];
         await using (DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false))
         {

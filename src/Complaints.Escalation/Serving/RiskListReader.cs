@@ -4,6 +4,7 @@ using System.Globalization;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Escalation.Serving;
 
@@ -24,7 +25,7 @@ public static class RiskListReader
         await RiskListFilter.RequireKnownAsync(snapshot, query, cancellationToken).ConfigureAwait(false);
         List<RiskListEntry> entries = [];
         int atRisk = 0;
-        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("scores", cancellationToken).ConfigureAwait(false), modelVersion, day, load);
+        var sql = NamedQuery.Of("risk/scores", ("model_version", modelVersion), ("as_of", day), ("load", load));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -51,7 +52,7 @@ public static class RiskListReader
     private static async Task<(DateOnly Day, int Load)> DayAsync(
         ISnapshot snapshot, string modelVersion, DateOnly? asOf, CancellationToken cancellationToken)
     {
-        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("scored_days", cancellationToken).ConfigureAwait(false), modelVersion);
+        var sql = NamedQuery.Of("risk/scored_days", ("model_version", modelVersion));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         DateOnly? newest = null;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -69,8 +70,7 @@ public static class RiskListReader
 
     private static async Task<int> HeldBackAsync(ISnapshot snapshot, RiskListQuery query, DateOnly day, int load, CancellationToken cancellationToken)
     {
-        SqlQuery sql = SqlQuery.Of(
-            await RiskSql.TextAsync("held_back", cancellationToken).ConfigureAwait(false), load, day.AddDays(-query.HorizonDays));
+        var sql = NamedQuery.Of("risk/held_back", ("load", load), ("answered_after", day.AddDays(-query.HorizonDays)));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         int cases = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -83,7 +83,7 @@ public static class RiskListReader
 
     private static async Task<ImmutableArray<LaggingSource>> LaggingAsync(ISnapshot snapshot, DateOnly day, int load, CancellationToken cancellationToken)
     {
-        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("sources", cancellationToken).ConfigureAwait(false), load);
+        var sql = NamedQuery.Of("risk/sources", ("load", load));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         ImmutableArray<LaggingSource>.Builder lagging = ImmutableArray.CreateBuilder<LaggingSource>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -100,7 +100,7 @@ public static class RiskListReader
 
     private static async Task<int> NewestLoadAsync(ISnapshot snapshot, CancellationToken cancellationToken)
     {
-        SqlQuery sql = SqlQuery.Of(await RiskSql.TextAsync("newest_load", cancellationToken).ConfigureAwait(false), ScoreStore.LoadSet);
+        var sql = NamedQuery.Of("risk/newest_load", ("scores_load_set", ScoreStore.LoadSet));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetInt32(0) : 0;
     }

@@ -81,10 +81,3 @@ public sealed record ScoredReason(string Text, double Weight, string Topic, stri
 
     private static string Word(RiskReason reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Topic.ToString());
 }
-
-/// <summary>The SQL of the risk list: it stands beside the program, with that of the engine it is written for.</summary>
-internal static class RiskSql
-{
-    public static Task<string> TextAsync(string name, CancellationToken cancellationToken) =>
-        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "sql", "duckdb", "risk", name + ".sql"), cancellationToken);
-}

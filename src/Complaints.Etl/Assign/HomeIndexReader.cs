@@ -2,38 +2,18 @@ using System.Data.Common;
 using Complaints.Domain.Homes;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Assign;
 
 /// <summary>Fills the index with what a load session holds now, files merged earlier in the same load included.</summary>
 internal static class HomeIndexReader
 {
-    private const string HomesSql =
-        """
-        SELECT property_id, allocator, property_reference, landlord_code, stock_type, tenure_code, valid_from, valid_to, uprn
-        FROM dim_property
-        WHERE recorded_to_load = 2147483647 AND property_id <> 0
-        """;
-
-    private const string LinksSql =
-        """
-        SELECT allocator, identifier, property_id, valid_from, valid_to, accepted_by IS NOT NULL AS reviewed
-        FROM property_reference
-        WHERE recorded_to_load = 2147483647 AND NOT withdrawn_by_source AND property_id <> 0
-        """;
-
-    private const string NamesSql =
-        """
-        SELECT DISTINCT allocator, property_reference
-        FROM dim_property
-        WHERE recorded_to_load = 2147483647 AND property_id <> 0
-        """;
-
     /// <summary>What the homes on any register are called, and by whom.</summary>
     internal static async Task<IReadOnlySet<(string Allocator, string Reference)>> ReadNamesAsync(ILoadSession session, CancellationToken cancellationToken)
     {
         var names = new HashSet<(string, string)>();
-        DbDataReader homes = await session.QueryAsync(SqlQuery.Of(NamesSql), cancellationToken).ConfigureAwait(false);
+        DbDataReader homes = await session.QueryAsync(NamedQuery.Of("homes/names"), cancellationToken).ConfigureAwait(false);
         await using (homes.ConfigureAwait(false))
         {
             while (await homes.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -49,7 +29,7 @@ internal static class HomeIndexReader
     {
         var index = new HomeIndex();
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        DbDataReader homes = await session.QueryAsync(SqlQuery.Of(HomesSql), cancellationToken).ConfigureAwait(false);
+        DbDataReader homes = await session.QueryAsync(NamedQuery.Of("homes/homes"), cancellationToken).ConfigureAwait(false);
         await using (homes.ConfigureAwait(false))
         {
             while (await homes.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -58,7 +38,7 @@ internal static class HomeIndexReader
             }
         }
 
-        DbDataReader links = await session.QueryAsync(SqlQuery.Of(LinksSql), cancellationToken).ConfigureAwait(false);
+        DbDataReader links = await session.QueryAsync(NamedQuery.Of("homes/links"), cancellationToken).ConfigureAwait(false);
         await using (links.ConfigureAwait(false))
         {
             while (await links.ReadAsync(cancellationToken).ConfigureAwait(false))

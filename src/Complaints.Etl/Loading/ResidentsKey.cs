@@ -2,6 +2,7 @@ using System.Data.Common;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Loading;
 
@@ -9,13 +10,6 @@ namespace Complaints.Etl.Loading;
 internal static class ResidentsKey
 {
     private const string Field = "resident_reference";
-
-    private const string FingerprintSql =
-        """
-        SELECT content_hash
-        FROM reference_data
-        WHERE name = 'pseudonym_key'
-        """;
 
     /// <summary>The first file with residents, or null.</summary>
     internal static PreparedFile? FirstWith(IEnumerable<PreparedFile> files) =>
@@ -42,7 +36,7 @@ internal static class ResidentsKey
 
     private static async Task<string?> FingerprintAsync(ILoadSession session, CancellationToken cancellationToken)
     {
-        DbDataReader rows = await session.QueryAsync(SqlQuery.Of(FingerprintSql), cancellationToken).ConfigureAwait(false);
+        DbDataReader rows = await session.QueryAsync(NamedQuery.Of("loading/pseudonym_key"), cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? rows.GetString(0) : null;

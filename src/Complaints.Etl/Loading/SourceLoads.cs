@@ -1,29 +1,22 @@
 using System.Data.Common;
 using Complaints.Etl.Mapping;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Loading;
 
 /// <summary>What earlier loads brought of a source system as a target. Both shapes of complaints are the same target.</summary>
 internal static class SourceLoads
 {
-    private const string NewestSql =
-        """
-        SELECT MAX(l.extract_date)
-        FROM load AS l
-        JOIN load_file AS f ON f.load_id = l.load_id
-        WHERE f.source_system = $p0 AND f.target IN ($p1, $p2)
-        """;
-
     /// <summary>Asks for the last day that any extract of the source knew about; its only value is null where there was none.</summary>
-    internal static SqlQuery Newest(MappingFile mapping)
+    internal static NamedQuery Newest(MappingFile mapping)
     {
         bool complaints = mapping.Target is LoadTarget.Stage or LoadTarget.Complaint;
-        return SqlQuery.Of(
-            NewestSql,
-            mapping.System,
-            Names.Of(complaints ? LoadTarget.Stage : mapping.Target),
-            Names.Of(complaints ? LoadTarget.Complaint : mapping.Target));
+        return NamedQuery.Of(
+            "loading/newest_extract",
+            ("source_system", mapping.System),
+            ("target", Names.Of(complaints ? LoadTarget.Stage : mapping.Target)),
+            ("other_target", Names.Of(complaints ? LoadTarget.Complaint : mapping.Target)));
     }
 
     /// <summary>Reads the answer, and closes it.</summary>

@@ -7,6 +7,7 @@ using Complaints.Etl.Mapping;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Loading;
@@ -14,20 +15,6 @@ namespace Complaints.Etl.Loading;
 /// <summary>Loads a file into the rows that its target stands for.</summary>
 internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, PseudonymKey key, DateOnly extractDate, FilePreparation files, LoadGuard guard)
 {
-    private const string LandlordsSql =
-        """
-        SELECT DISTINCT landlord_code
-        FROM dim_landlord
-        WHERE recorded_to_load = 2147483647 AND landlord_key <> 0
-        """;
-
-    private const string Stage1Sql =
-        """
-        SELECT case_reference, received_on
-        FROM fact_stage
-        WHERE source_system = $p0 AND stage = 1 AND recorded_to_load = 2147483647 AND NOT withdrawn_by_source
-        """;
-
     /// <summary>Whether the files are mended exports of the quarantine.</summary>
     internal bool Replay { get; init; }
 
@@ -102,7 +89,7 @@ internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, Pse
     private async Task<IReadOnlySet<LandlordCode>> LandlordsAsync(CancellationToken cancellationToken)
     {
         var landlords = new HashSet<LandlordCode>();
-        var rows = await session.QueryAsync(SqlQuery.Of(LandlordsSql), cancellationToken).ConfigureAwait(false);
+        var rows = await session.QueryAsync(NamedQuery.Of("loading/landlord_codes"), cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -117,7 +104,9 @@ internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, Pse
     private async Task AddLoadedStage1Async(string system, CancellationToken cancellationToken)
     {
         Stage1Index known = files.Stage1Of(system);
-        var rows = await session.QueryAsync(SqlQuery.Of(Stage1Sql, system), cancellationToken).ConfigureAwait(false);
+        var rows = await session
+            .QueryAsync(NamedQuery.Of("loading/stage_one_days", ("source_system", system)), cancellationToken)
+            .ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -4,6 +4,7 @@ using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Quarantine;
 
@@ -82,11 +83,6 @@ public sealed record QuarantineDismissal(string By, DateTimeOffset At, string Re
 /// </remarks>
 public sealed class QuarantineStore(IWarehouse warehouse)
 {
-    private const string Columns =
-        "quarantine_id, entry.load_id, source_system, target, file_name, sheet, line, rule_id, column_name, value, expected, hint, row_key, raw, status, resolved_by_load, dismissed_by, dismissed_at, reason";
-
-    private const string From = "load_quarantine AS entry\nLEFT JOIN quarantine_dismissal AS dismissal USING (quarantine_id)";
-
     /// <summary>Name under which dismissals stand among the loads.</summary>
     public const string DismissalSet = "quarantine-dismissal";
 
@@ -194,27 +190,13 @@ public sealed class QuarantineStore(IWarehouse warehouse)
         }
     }
 
-    private SqlQuery Query(QuarantineFilter filter)
-    {
-        var values = new List<object?>();
-        var conditions = new List<string>();
-        Add("source_system", filter.SourceSystem);
-        Add("file_name", filter.FileName);
-        Add("rule_id", filter.RuleId);
-        Add("status", filter.Status);
-        string where = conditions.Count == 0 ? "" : $"\nWHERE {string.Join(" AND ", conditions)}";
-        string limit = filter.Limit is int most ? $"\n{warehouse.Dialect.Limit(most)}" : "";
-        return SqlQuery.Of($"SELECT {Columns}\nFROM {From}{where}\nORDER BY file_name, line, quarantine_id{limit}", values);
-
-        void Add(string column, string? value)
-        {
-            if (value is not null)
-            {
-                conditions.Add($"{column} = {warehouse.Dialect.Parameter(values.Count)}");
-                values.Add(value);
-            }
-        }
-    }
+    private static NamedQuery Query(QuarantineFilter filter) => NamedQuery.Of(
+        "quarantine/entries",
+        ("source_system", filter.SourceSystem),
+        ("file_name", filter.FileName),
+        ("rule_id", filter.RuleId),
+        ("status", filter.Status),
+        ("most", (long)(filter.Limit ?? int.MaxValue)));
 
     private static QuarantineEntry Entry(DbDataReader row) => new(
         row.GetInt64(0),

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Text;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Quarantine;
 
@@ -32,30 +33,6 @@ public sealed class WorklistStore(IWarehouse warehouse)
 {
     /// <summary>The rules whose rows wait for a person.</summary>
     public static IReadOnlyList<string> Rules { get; } = ["landlord-unmatched", "landlord-ambiguous"];
-
-    private const string SuggestionSql =
-        """
-        SELECT
-          candidate.quarantine_id,
-          candidate.landlord_code,
-          candidate.property_reference,
-          MAX(home.allocator) AS property_allocator,
-          candidate.score,
-          candidate.why
-        FROM worklist_candidate AS candidate
-        JOIN load_quarantine AS entry ON entry.quarantine_id = candidate.quarantine_id
-          AND entry.status = 'open' AND entry.rule_id IN ('landlord-unmatched', 'landlord-ambiguous')
-        LEFT JOIN dim_property AS home ON home.property_id = candidate.property_id
-        GROUP BY candidate.quarantine_id, candidate.landlord_code, candidate.property_reference, candidate.score, candidate.why
-        ORDER BY candidate.quarantine_id, candidate.score DESC, candidate.property_reference
-        """;
-
-    private const string AllocatorSql =
-        """
-        SELECT DISTINCT reference.allocator
-        FROM property_reference AS reference
-        WHERE reference.allocator NOT IN (SELECT home.allocator FROM dim_property AS home)
-        """;
 
     /// <summary>The open entries, in the order of their files and lines.</summary>
     public async Task<IReadOnlyList<WorklistEntry>> ListAsync(CancellationToken cancellationToken)
@@ -102,7 +79,7 @@ public sealed class WorklistStore(IWarehouse warehouse)
     private async Task<ILookup<long, WorklistSuggestion>> SuggestionsAsync(CancellationToken cancellationToken)
     {
         List<(long Id, WorklistSuggestion Suggestion)> found = await ReadAsync(
-            SuggestionSql,
+            "quarantine/suggestions",
             row => (row.GetInt64(0), new WorklistSuggestion(
                 LandlordCode.Parse(row.GetString(1)),
                 row.IsDBNull(2) ? null : row.GetString(2),
@@ -116,17 +93,17 @@ public sealed class WorklistStore(IWarehouse warehouse)
     // An identifier means nothing without who gave it out; where a single system did, the file can say so beforehand.
     private async Task<string?> OnlyAllocatorAsync(CancellationToken cancellationToken)
     {
-        List<string> allocators = await ReadAsync(AllocatorSql, row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+        List<string> allocators = await ReadAsync("quarantine/link_allocators", row => row.GetString(0), cancellationToken).ConfigureAwait(false);
         return allocators.Count == 1 ? allocators[0] : null;
     }
 
-    private async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    private async Task<List<T>> ReadAsync<T>(string name, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
             var found = new List<T>();
-            DbDataReader rows = await snapshot.QueryAsync(SqlQuery.Of(sql), cancellationToken).ConfigureAwait(false);
+            DbDataReader rows = await snapshot.QueryAsync(NamedQuery.Of(name), cancellationToken).ConfigureAwait(false);
             await using (rows.ConfigureAwait(false))
             {
                 while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -41,9 +41,9 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
         {
             List<PublishedSection> loaded = ids.All(_catalogue.Ids.Contains)
                 ? []
-                : await PublishedSection.ReadAsync(snapshot, warehouse.Dialect, ct).ConfigureAwait(false);
+                : await PublishedSection.ReadAsync(snapshot, ct).ConfigureAwait(false);
             measures = [.. ids.Select(id => Measure(id, query, loaded))];
-            values = await PublishedValue.ReadAsync(snapshot, warehouse.Dialect, query, ids, ct).ConfigureAwait(false);
+            values = await PublishedValue.ReadAsync(snapshot, query, ids, ct).ConfigureAwait(false);
         }
 
         return values.Count == 0

@@ -3,7 +3,7 @@ using Complaints.Domain.Time;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Rendering;
 using Complaints.Warehouse;
-using Complaints.Warehouse.Engines;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Comparators;
 
@@ -14,17 +14,10 @@ internal sealed record PublishedSection(string Measure, int StartYear, string St
     internal string Words => $"{ReportingYear.FromStartYear(StartYear)} {StockType}";
 
     /// <summary>What is loaded, by measure, year and section.</summary>
-    internal static async Task<List<PublishedSection>> ReadAsync(ISnapshot snapshot, ISqlDialect dialect, CancellationToken ct)
+    internal static async Task<List<PublishedSection>> ReadAsync(ISnapshot snapshot, CancellationToken ct)
     {
-        var parameters = new ParameterList(dialect);
-        string text = $"""
-            SELECT DISTINCT m.measure_id, m.reporting_year, m.stock_type
-            FROM fact_published_measure AS m
-            WHERE m.recorded_to_load = {parameters.Add(ScopeRenderer.Open)}
-            ORDER BY m.measure_id, m.reporting_year, m.stock_type
-            """.ReplaceLineEndings("\n");
         var sections = new List<PublishedSection>();
-        DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
+        DbDataReader reader = await snapshot.QueryAsync(NamedQuery.Of("comparators/sections"), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))

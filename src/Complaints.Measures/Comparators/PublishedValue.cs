@@ -5,7 +5,7 @@ using Complaints.Domain.Figures;
 using Complaints.Domain.Homes;
 using Complaints.Measures.Rendering;
 using Complaints.Warehouse;
-using Complaints.Warehouse.Engines;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Comparators;
 
@@ -15,31 +15,17 @@ internal sealed record PublishedValue(string Measure, Rate? Rate, string? Landlo
     /// <summary>The current figures of a year and section, the newest where a landlord's stands twice.</summary>
     internal static async Task<List<PublishedValue>> ReadAsync(
         ISnapshot snapshot,
-        ISqlDialect dialect,
         ComparatorQuery query,
         IEnumerable<string> measures,
         CancellationToken ct)
     {
-        var parameters = new ParameterList(dialect);
-        string text = $"""
-            SELECT p.measure_id, p.numerator, p.denominator, p.landlord_type, p.size_band, p.region, p.publisher
-            FROM (
-              SELECT
-                m.*,
-                ROW_NUMBER() OVER (
-                  PARTITION BY m.landlord_code, m.measure_id
-                  ORDER BY m.recorded_from_load DESC, m.published_measure_key DESC
-                ) AS newest
-              FROM fact_published_measure AS m
-              WHERE m.recorded_to_load = {parameters.Add(ScopeRenderer.Open)}
-                AND m.reporting_year = {parameters.Add(query.Year.StartYear)}
-                AND m.stock_type = {parameters.Add(StockTypes.Code(query.StockType))}
-                AND m.measure_id IN {parameters.List(measures)}
-            ) AS p
-            WHERE p.newest = 1
-            """.ReplaceLineEndings("\n");
+        var published = NamedQuery.Of(
+            "comparators/published_values",
+            ("start_year", query.Year.StartYear),
+            ("stock_type", StockTypes.Code(query.StockType)),
+            ("measures", NamedQuery.List(measures)));
         var values = new List<PublishedValue>();
-        DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
+        DbDataReader reader = await snapshot.QueryAsync(published, ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))

@@ -3,6 +3,7 @@ using Complaints.Measures.Planning;
 using Complaints.Measures.Rendering;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Engines;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Figures;
 
@@ -20,20 +21,12 @@ internal sealed class SourceCutOffs
 
     /// <summary>Reads the days of the sources.</summary>
     /// <param name="snapshot">The state of the warehouse.</param>
-    /// <param name="dialect">The engine's dialect.</param>
     /// <param name="knownAtLoad">The last load that counts; null for all.</param>
     /// <param name="ct">Stops reading.</param>
-    internal static async Task<SourceCutOffs> ReadAsync(ISnapshot snapshot, ISqlDialect dialect, int? knownAtLoad, CancellationToken ct)
+    internal static async Task<SourceCutOffs> ReadAsync(ISnapshot snapshot, int? knownAtLoad, CancellationToken ct)
     {
-        var parameters = new ParameterList(dialect);
-        string where = SqlText.Where(
-        [
-            "e.brought_complaints",
-            .. knownAtLoad is int load ? [$"e.load_id <= {parameters.Add(load)}"] : Array.Empty<string>(),
-        ]);
-        string text = $"  SELECT e.source_system, MAX(e.extract_date) AS cut_off\n  FROM source_extract AS e{where}{SqlText.GroupBy(["e.source_system"])}";
         var cutOffs = new SourceCutOffs();
-        DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
+        DbDataReader reader = await snapshot.QueryAsync(NamedQuery.Of("figures/cut_offs", ("load", knownAtLoad ?? int.MaxValue)), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))
@@ -56,7 +49,7 @@ internal sealed class SourceCutOffs
         var parameters = new ParameterList(dialect);
         string where = SqlText.Where(
         [
-            .. ScopeRenderer.Version("f", rows.KnownAtLoad, parameters),
+            ScopeRenderer.Version("f", rows.KnownAtLoad, parameters),
             .. ScopeRenderer.Landlords("f", rows, parameters),
             .. ScopeRenderer.StockFilters("f", rows, parameters),
         ]);

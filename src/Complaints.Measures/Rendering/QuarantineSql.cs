@@ -1,6 +1,7 @@
 using Complaints.Measures.Planning;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Engines;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Rendering;
 
@@ -31,7 +32,7 @@ internal static class QuarantineSql
     internal static SqlQuery Render(RowScope rows, ISqlDialect dialect)
     {
         var parameters = new ParameterList(dialect);
-        string year = PeriodExpressions.Of(Queries.DimensionKind.ReportingYear, "q.event_date");
+        string year = dialect.ReportingYear("q.event_date");
         string unmatched = $"q.rule_id IN {parameters.List(s_unmatched)}";
         string stages = $"q.target IN {parameters.List(s_stages)}";
         string stock = $"q.target = {parameters.Add(Stock)}";

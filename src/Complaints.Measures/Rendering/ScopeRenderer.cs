@@ -1,19 +1,15 @@
 using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
-using Complaints.Warehouse.Engines;
 
 namespace Complaints.Measures.Rendering;
 
 /// <summary>Renders the conditions that every row must meet: version, landlords, filters, days.</summary>
 internal static class ScopeRenderer
 {
-    /// <summary>End of the validity of a current row (open end of the loads).</summary>
-    internal const int Open = int.MaxValue;
-
     /// <summary>The current version of a row, or the one known after a load.</summary>
-    internal static IEnumerable<string> Version(string alias, int? knownAtLoad, ParameterList parameters) => knownAtLoad is int load
-        ? [$"{alias}.recorded_from_load <= {parameters.Add(load)}", $"{alias}.recorded_to_load > {parameters.Add(load)}"]
-        : [$"{alias}.recorded_to_load = {parameters.Add(Open)}"];
+    internal static string Version(string alias, int? knownAtLoad, ParameterList parameters) => knownAtLoad is int load
+        ? parameters.Dialect.KnownAt(alias, parameters.Add(load))
+        : parameters.Dialect.Current(alias);
 
     /// <summary>The landlords that the principal may see; no landlord is no row.</summary>
     internal static IEnumerable<string> Landlords(string alias, RowScope rows, ParameterList parameters) =>

@@ -3,6 +3,7 @@ using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Engines;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Rendering;
 
@@ -125,7 +126,7 @@ internal sealed class SqlRenderer
         List<string> dimensions = [.. stock.Dimensions.Select(dimension => $"s.{dimension.Column}")];
         List<string> where =
         [
-            .. ScopeRenderer.Version("s", stock.Rows.KnownAtLoad, _parameters),
+            ScopeRenderer.Version("s", stock.Rows.KnownAtLoad, _parameters),
             $"s.stock_type IN {_parameters.List([StockTypes.Lcra, StockTypes.Lcho])}",
             "s.homes > 0",
             .. ScopeRenderer.Landlords("s", stock.Rows, _parameters),
@@ -159,7 +160,7 @@ internal sealed class SqlRenderer
         RowScope rows = _plan.Rows;
         string where = SqlText.Where(
         [
-            .. ScopeRenderer.Version("d", rows.KnownAtLoad, _parameters),
+            ScopeRenderer.Version("d", rows.KnownAtLoad, _parameters),
             .. ScopeRenderer.Landlords("d", rows, _parameters),
         ]);
         return $"""

@@ -2,6 +2,7 @@ using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Engines;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Rendering;
 
@@ -42,6 +43,9 @@ internal sealed class ParameterList(ISqlDialect dialect)
 {
     private readonly List<SqlParameterValue> _values = [];
     private readonly Dictionary<object, string> _known = [];
+
+    /// <summary>How the engine writes what stands around the values.</summary>
+    internal ISqlDialect Dialect => dialect;
 
     internal IReadOnlyList<SqlParameterValue> Values => _values;
 

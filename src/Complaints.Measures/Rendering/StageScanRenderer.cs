@@ -36,7 +36,7 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
         ];
         string where = SqlText.Where(
         [
-            .. ScopeRenderer.Version("f", scan.Rows.KnownAtLoad, parameters),
+            ScopeRenderer.Version("f", scan.Rows.KnownAtLoad, parameters),
             .. ScopeRenderer.Days(date, scan.Rows, parameters),
             .. ScopeRenderer.Landlords("f", scan.Rows, parameters),
             .. ScopeRenderer.Filters(scan.Rows, parameters, conditions),
@@ -67,9 +67,18 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
             return ($"CAST({parameters.Add(year.StartYear)} AS INTEGER) AS {dimension.Column}", null);
         }
 
-        string expression = PeriodExpressions.Of(dimension.Kind, date);
+        string expression = Period(dimension.Kind, date);
         return ($"{expression} AS {dimension.Column}", expression);
     }
+
+    // Whole numbers that PeriodWords turns into words.
+    private string Period(DimensionKind kind, string date) => kind switch
+    {
+        DimensionKind.ReportingYear => dialect.ReportingYear(date),
+        DimensionKind.Quarter => dialect.ReportingQuarter(date),
+        DimensionKind.Month => dialect.CalendarMonth(date),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a period."),
+    };
 
     private string Result(StageScan scan, string byKey)
     {
@@ -97,24 +106,4 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
 
     private static string Value(Dimension dimension) =>
         dimension.Kind == DimensionKind.Keyed ? $"{dimension.Id}.{dimension.ValueColumn}" : $"k.{dimension.Column}";
-}
-
-/// <summary>
-/// Periods computed from the date itself: a join of every row to the calendar would cost more than the figures. They are whole numbers
-/// that <see cref="PeriodWords"/> turns into words.
-/// </summary>
-internal static class PeriodExpressions
-{
-    internal static string Of(DimensionKind kind, string date) => kind switch
-    {
-        DimensionKind.ReportingYear => StartYear(date),
-        DimensionKind.Quarter => $"({StartYear(date)}) * 10 + {QuarterNumber(date)}",
-        DimensionKind.Month => $"YEAR({date}) * 100 + MONTH({date})",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a period."),
-    };
-
-    private static string StartYear(string date) => $"YEAR({date}) - CASE WHEN MONTH({date}) < 4 THEN 1 ELSE 0 END";
-
-    private static string QuarterNumber(string date) =>
-        $"CASE WHEN MONTH({date}) < 4 THEN 4 WHEN MONTH({date}) < 7 THEN 1 WHEN MONTH({date}) < 10 THEN 2 ELSE 3 END";
 }

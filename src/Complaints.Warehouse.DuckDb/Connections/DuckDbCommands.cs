@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Warehouse.Queries;
 using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Connections;

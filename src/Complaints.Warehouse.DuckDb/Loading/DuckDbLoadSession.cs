@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.DuckDb.Generations;
+using Complaints.Warehouse.DuckDb.Sql;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 using Complaints.Warehouse.Rows;
 using DuckDB.NET.Data;
 using Microsoft.Extensions.Logging;
@@ -125,6 +127,8 @@ internal sealed class DuckDbLoadSession : ILoadSession
         RefuseAfterEnd();
         return CancellableQuery.RunAsync(_connection, query, ct);
     }
+
+    public Task<DbDataReader> QueryAsync(NamedQuery query, CancellationToken ct) => QueryAsync(NamedQueries.Resolve(query), ct);
 
     public Task<PublishResult> CommitAsync(LoadSummary summary, CancellationToken ct)
     {

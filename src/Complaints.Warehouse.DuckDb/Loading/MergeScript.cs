@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Complaints.Warehouse.DuckDb.Connections;
+using Complaints.Warehouse.DuckDb.Sql;
+using Complaints.Warehouse.Queries;
 using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Loading;
@@ -28,6 +30,7 @@ internal sealed partial class MergeScript
             text = text.Replace("{{" + placeholder + "}}", sql, StringComparison.Ordinal);
         }
 
+        text = RecordedVersions.Render(text);
         return text.Contains("{{", StringComparison.Ordinal)
             ? throw new InvalidOperationException($"A name was left out of merge script '{name}'.")
             : new MergeScript(name, Steps(text));

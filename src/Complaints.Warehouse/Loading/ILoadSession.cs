@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Complaints.Warehouse.Queries;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Warehouse.Loading;
@@ -41,6 +42,9 @@ public interface ILoadSession : IAsyncDisposable
 
     /// <summary>Queries the private copy: what was merged is seen, what was only appended is not.</summary>
     Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct);
+
+    /// <summary>Likewise, by a query that the engine keeps under a name.</summary>
+    Task<DbDataReader> QueryAsync(NamedQuery query, CancellationToken ct);
 
     /// <summary>Checks the control totals, then publishes. The session can only be disposed afterwards.</summary>
     /// <exception cref="ReconciliationException">A control total does not add up; nothing was published.</exception>

@@ -7,6 +7,7 @@ using Complaints.Escalation.Serving;
 using Complaints.Escalation.Tests.Support;
 using Complaints.Escalation.Tests.Training;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Escalation.Tests.Features;
 

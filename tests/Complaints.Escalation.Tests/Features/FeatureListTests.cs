@@ -28,7 +28,7 @@ public sealed partial class FeatureListTests
     [Fact]
     public void No_query_reads_the_characteristics_of_residents_or_who_handled_a_case()
     {
-        string[] queries = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sql", "duckdb", "features"), "*.sql");
+        string[] queries = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sql", "duckdb", "queries", "features"), "*.sql");
         Assert.Equal(6, queries.Length);
         Assert.All(queries, path => Assert.DoesNotMatch("(?i)characteristics|_band|pseudonym|first_language|dim_resident|handler", File.ReadAllText(path)));
     }

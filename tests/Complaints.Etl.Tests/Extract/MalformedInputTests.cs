@@ -3,6 +3,7 @@ using Complaints.Etl.Loading;
 using Complaints.Etl.Tests.Loading;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Tests.Extract;
 

@@ -4,6 +4,7 @@ using Complaints.Samples;
 using Complaints.Samples.Faults;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Tests.Generate;
 

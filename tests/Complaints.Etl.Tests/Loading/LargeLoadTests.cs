@@ -3,6 +3,7 @@ using System.Globalization;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Tests.Loading;
 

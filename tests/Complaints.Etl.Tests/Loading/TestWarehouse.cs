@@ -1,6 +1,7 @@
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Tests.Loading;
 

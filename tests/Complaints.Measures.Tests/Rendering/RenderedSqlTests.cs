@@ -4,6 +4,7 @@ using Complaints.Measures.Access;
 using Complaints.Measures.Queries;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Tests.Rendering;
 

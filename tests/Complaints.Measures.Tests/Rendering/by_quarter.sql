@@ -27,8 +27,7 @@ WITH made_by_key AS (
     COUNT(*) FILTER (WHERE f.responded_on <= $p0 AND outcome.code IN ($p1, $p2, $p3)) AS part_4
   FROM fact_stage AS f
   LEFT JOIN dim_outcome AS outcome ON outcome.outcome_key = f.outcome_key
-  WHERE f.recorded_from_load <= $p4
-    AND f.recorded_to_load > $p4
+  WHERE f.recorded_from_load <= $p4 AND f.recorded_to_load > $p4
     AND f.received_on >= $p5 AND f.received_on < $p6
     AND f.received_on <= $p0
   GROUP BY f.landlord_code, (YEAR(f.received_on) - CASE WHEN MONTH(f.received_on) < 4 THEN 1 ELSE 0 END) * 10 + CASE WHEN MONTH(f.received_on) < 4 THEN 4 WHEN MONTH(f.received_on) < 7 THEN 1 WHEN MONTH(f.received_on) < 10 THEN 2 ELSE 3 END, YEAR(f.received_on) - CASE WHEN MONTH(f.received_on) < 4 THEN 1 ELSE 0 END, f.stage, f.status, f.stock_type
@@ -62,8 +61,7 @@ responded_by_key AS (
     COUNT(*) FILTER (WHERE (f.responded_on IS NULL OR f.responded_on > $p0)) AS part_3,
     COUNT(*) AS every
   FROM fact_stage AS f
-  WHERE f.recorded_from_load <= $p4
-    AND f.recorded_to_load > $p4
+  WHERE f.recorded_from_load <= $p4 AND f.recorded_to_load > $p4
     AND f.responded_on >= $p5 AND f.responded_on < $p6
     AND f.responded_on <= $p0
     AND f.stage = $p10
@@ -88,8 +86,7 @@ stock AS (
     s.reporting_year,
     CAST(SUM(s.homes) AS BIGINT) AS homes
   FROM fact_stock AS s
-  WHERE s.recorded_from_load <= $p4
-    AND s.recorded_to_load > $p4
+  WHERE s.recorded_from_load <= $p4 AND s.recorded_to_load > $p4
     AND s.stock_type IN ($p11, $p12)
     AND s.homes > 0
     AND s.reporting_year IN ($p13, $p14)
@@ -100,8 +97,7 @@ landlord_name AS (
   FROM (
     SELECT d.landlord_code, d.name, ROW_NUMBER() OVER (PARTITION BY d.landlord_code ORDER BY d.valid_from DESC) AS newest
     FROM dim_landlord AS d
-    WHERE d.recorded_from_load <= $p4
-      AND d.recorded_to_load > $p4
+    WHERE d.recorded_from_load <= $p4 AND d.recorded_to_load > $p4
   ) AS n
   WHERE n.newest = 1
 ),

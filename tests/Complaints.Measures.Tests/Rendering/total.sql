@@ -1,14 +1,13 @@
 -- p0 = 2025-04-14
--- p1 = 2147483647
--- p2 = 2024-04-01
--- p3 = 2025-04-01
--- p4 = 1
--- p5 = refused
--- p6 = NEITHER
--- p7 = 2
--- p8 = LCRA
--- p9 = LCHO
--- p10 = 2024
+-- p1 = 2024-04-01
+-- p2 = 2025-04-01
+-- p3 = 1
+-- p4 = refused
+-- p5 = NEITHER
+-- p6 = 2
+-- p7 = LCRA
+-- p8 = LCHO
+-- p9 = 2024
 WITH made_by_key AS (
   SELECT
     f.stage,
@@ -17,18 +16,18 @@ WITH made_by_key AS (
     COUNT(*) AS every,
     COUNT(*) FILTER (WHERE (f.responded_on IS NULL OR f.responded_on > $p0)) AS part_2
   FROM fact_stage AS f
-  WHERE f.recorded_to_load = $p1
-    AND f.received_on >= $p2 AND f.received_on < $p3
+  WHERE f.recorded_to_load = 2147483647
+    AND f.received_on >= $p1 AND f.received_on < $p2
     AND f.received_on <= $p0
   GROUP BY f.stage, f.status, f.stock_type
 ),
 made AS (
   SELECT
-    CAST(SUM(k.every) FILTER (WHERE k.stage = $p4 AND k.status <> $p5 AND k.stock_type <> $p6) AS BIGINT) AS ch01_stage1_numerator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p4 AND k.status <> $p5 AND k.stock_type <> $p6) AS BIGINT) AS ch01_stage1_open,
-    CAST(SUM(k.every) FILTER (WHERE k.stage = $p4 AND k.status = $p5) AS BIGINT) AS ch01_stage1_not_accepted,
-    CAST(SUM(k.every) FILTER (WHERE k.stage = $p4 AND k.status <> $p5 AND k.stock_type = $p6) AS BIGINT) AS ch01_stage1_not_tenant,
-    CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p5 AND k.stock_type <> $p6) AS BIGINT) AS escalation_rate_numerator
+    CAST(SUM(k.every) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS ch01_stage1_numerator,
+    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS ch01_stage1_open,
+    CAST(SUM(k.every) FILTER (WHERE k.stage = $p3 AND k.status = $p4) AS BIGINT) AS ch01_stage1_not_accepted,
+    CAST(SUM(k.every) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type = $p5) AS BIGINT) AS ch01_stage1_not_tenant,
+    CAST(SUM(k.every) FILTER (WHERE k.stage = $p6 AND k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS escalation_rate_numerator
   FROM made_by_key AS k
 ),
 responded_by_key AS (
@@ -40,29 +39,29 @@ responded_by_key AS (
     COUNT(*) FILTER (WHERE (f.responded_on IS NULL OR f.responded_on > $p0)) AS part_3,
     COUNT(*) AS every
   FROM fact_stage AS f
-  WHERE f.recorded_to_load = $p1
-    AND f.responded_on >= $p2 AND f.responded_on < $p3
+  WHERE f.recorded_to_load = 2147483647
+    AND f.responded_on >= $p1 AND f.responded_on < $p2
     AND f.responded_on <= $p0
-    AND f.stage = $p4
+    AND f.stage = $p3
   GROUP BY f.status, f.stock_type
 ),
 responded AS (
   SELECT
-    CAST(SUM(k.part_1) FILTER (WHERE k.status <> $p5 AND k.stock_type <> $p6) AS BIGINT) AS mean_days_to_respond_stage1_numerator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.status <> $p5 AND k.stock_type <> $p6) AS BIGINT) AS mean_days_to_respond_stage1_denominator,
-    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p5 AND k.stock_type <> $p6) AS BIGINT) AS mean_days_to_respond_stage1_open,
-    CAST(SUM(k.every) FILTER (WHERE k.status = $p5) AS BIGINT) AS mean_days_to_respond_stage1_not_accepted,
-    CAST(SUM(k.every) FILTER (WHERE k.status <> $p5 AND k.stock_type = $p6) AS BIGINT) AS mean_days_to_respond_stage1_not_tenant
+    CAST(SUM(k.part_1) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS mean_days_to_respond_stage1_numerator,
+    CAST(SUM(k.part_2) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS mean_days_to_respond_stage1_denominator,
+    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS mean_days_to_respond_stage1_open,
+    CAST(SUM(k.every) FILTER (WHERE k.status = $p4) AS BIGINT) AS mean_days_to_respond_stage1_not_accepted,
+    CAST(SUM(k.every) FILTER (WHERE k.status <> $p4 AND k.stock_type = $p5) AS BIGINT) AS mean_days_to_respond_stage1_not_tenant
   FROM responded_by_key AS k
 ),
 stock AS (
   SELECT
     CAST(SUM(s.homes) AS BIGINT) AS homes
   FROM fact_stock AS s
-  WHERE s.recorded_to_load = $p1
-    AND s.stock_type IN ($p8, $p9)
+  WHERE s.recorded_to_load = 2147483647
+    AND s.stock_type IN ($p7, $p8)
     AND s.homes > 0
-    AND s.reporting_year IN ($p10)
+    AND s.reporting_year IN ($p9)
 )
 SELECT
   COALESCE(made.ch01_stage1_numerator, 0) AS ch01_stage1_numerator,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Measures.Tests.Support;

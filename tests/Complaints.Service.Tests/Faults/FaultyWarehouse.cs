@@ -3,6 +3,7 @@ using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Service.Tests.Faults;
 
@@ -40,6 +41,8 @@ internal sealed class FaultyWarehouse(Func<CancellationToken, Task<DbDataReader>
     public Task<ILoadSession> BeginLoadAsync(LoadHeader header, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<DbDataReader> QueryAsync(SqlQuery text, CancellationToken ct) => query(ct);
+
+    public Task<DbDataReader> QueryAsync(NamedQuery named, CancellationToken ct) => query(ct);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

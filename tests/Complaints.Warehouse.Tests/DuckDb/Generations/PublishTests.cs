@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Warehouse.Tests.DuckDb.Generations;

@@ -1,5 +1,6 @@
 using Complaints.Domain.Errors;
 using Complaints.Warehouse.DuckDb;
+using Complaints.Warehouse.DuckDb.Sql;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 using Complaints.Warehouse.Rows.Layouts;

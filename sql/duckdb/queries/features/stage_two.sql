@@ -8,6 +8,6 @@ SELECT
 FROM fact_stage s
 WHERE s.stage = 2
   AND s.recorded_from_load < s.recorded_to_load
-  AND s.recorded_from_load <= $p0
-  AND s.recorded_to_load > $p1
+  AND s.recorded_from_load <= $load
+  AND s.recorded_to_load > $still_current_after
 ORDER BY s.source_system, s.case_reference, s.recorded_from_load

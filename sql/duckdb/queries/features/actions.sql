@@ -10,6 +10,6 @@ SELECT
   a.made_on
 FROM fact_action a
 WHERE a.recorded_from_load < a.recorded_to_load
-  AND a.recorded_from_load <= $p0
-  AND a.recorded_to_load > $p1
+  AND a.recorded_from_load <= $load
+  AND a.recorded_to_load > $still_current_after
 ORDER BY a.source_system, a.case_reference, a.action_reference, a.recorded_from_load

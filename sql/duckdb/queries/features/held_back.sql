@@ -6,6 +6,6 @@ SELECT
   h.recorded_to_load,
   h.may_be_stage_two
 FROM held_back_stage h
-WHERE h.recorded_from_load <= $p0
-  AND h.recorded_to_load > $p1
+WHERE h.recorded_from_load <= $load
+  AND h.recorded_to_load > $still_current_after
 ORDER BY h.source_system, h.case_reference, h.recorded_from_load

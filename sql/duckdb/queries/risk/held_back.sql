@@ -1,5 +1,5 @@
--- Cases that would be on a list but for a stage that the quarantine holds back, by landlord and service area. $p0: the newest load the scores
--- knew of; $p1: answers up to this day are beyond the horizon.
+-- Cases that would be on a list but for a stage that the quarantine holds back, by landlord and service area.
+-- $load: the newest load the scores knew of; $answered_after: answers up to this day are beyond the horizon.
 SELECT
   s.landlord_code,
   a.code AS service_area,
@@ -9,17 +9,16 @@ LEFT JOIN dim_service_area a ON a.service_area_key = s.service_area_key
 SEMI JOIN (
   SELECT h.source_system, h.case_reference
   FROM held_back_stage h
-  WHERE h.recorded_from_load <= $p0 AND h.recorded_to_load > $p0
+  WHERE {{known h at $load}}
 ) h ON h.source_system = s.source_system AND h.case_reference = s.case_reference
 ANTI JOIN (
   SELECT t.source_system, t.case_reference
   FROM fact_stage t
-  WHERE t.stage = 2 AND t.recorded_from_load <= $p0 AND t.recorded_to_load > $p0
+  WHERE t.stage = 2 AND {{known t at $load}}
 ) t ON t.source_system = s.source_system AND t.case_reference = s.case_reference
 WHERE s.stage = 1
-  AND s.recorded_from_load <= $p0
-  AND s.recorded_to_load > $p0
+  AND {{known s at $load}}
   AND s.status <> 'refused'
-  AND (s.responded_on > $p1 OR (s.responded_on IS NULL AND s.closed_on IS NULL AND s.status = 'accepted'))
+  AND (s.responded_on > $answered_after OR (s.responded_on IS NULL AND s.closed_on IS NULL AND s.status = 'accepted'))
 GROUP BY s.landlord_code, a.code
 ORDER BY s.landlord_code, a.code

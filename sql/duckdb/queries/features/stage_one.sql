@@ -1,5 +1,5 @@
--- Stage 1 of every case, a row per recorded version. $p0: the load as known at which; $p1: the same load for the versions current then,
--- 0 for all versions recorded up to then.
+-- Stage 1 of every case, a row per recorded version. $load: the load as known at which; $still_current_after: the same load
+-- for the versions current then, 0 for all versions recorded up to then.
 SELECT
   s.source_system,
   s.case_reference,
@@ -37,9 +37,9 @@ LEFT JOIN dim_outcome o ON o.outcome_key = s.outcome_key
 LEFT JOIN dim_contractor k ON k.contractor_key = s.contractor_key
 LEFT JOIN dim_code_rule r ON r.code_rule_key = s.code_rule_key
 LEFT JOIN dim_property p
-  ON p.property_key = s.property_key AND p.recorded_from_load <= $p0 AND p.recorded_to_load > $p0
+  ON p.property_key = s.property_key AND {{known p at $load}}
 WHERE s.stage = 1
   AND s.recorded_from_load < s.recorded_to_load
-  AND s.recorded_from_load <= $p0
-  AND s.recorded_to_load > $p1
+  AND s.recorded_from_load <= $load
+  AND s.recorded_to_load > $still_current_after
 ORDER BY s.source_system, s.case_reference, s.recorded_from_load

@@ -1,6 +1,0 @@
--- The extracts of each source that ever brought complaints, and the day up to which they know. $p0: the load as known at which.
-SELECT e.source_system, e.load_id, e.extract_date, e.brought_complaints
-FROM source_extract e
-WHERE e.load_id <= $p0
-  AND e.source_system IN (SELECT b.source_system FROM source_extract b WHERE b.brought_complaints AND b.load_id <= $p0)
-ORDER BY e.source_system, e.load_id

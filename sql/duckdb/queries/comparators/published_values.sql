@@ -1,0 +1,17 @@
+-- The published figures of a year and section, the newest where a landlord's stands twice. $start_year: first calendar year;
+-- $stock_type: the section; $measures: the measures, with the record separator (character 30) between them.
+SELECT p.measure_id, p.numerator, p.denominator, p.landlord_type, p.size_band, p.region, p.publisher
+FROM (
+  SELECT
+    m.*,
+    ROW_NUMBER() OVER (
+      PARTITION BY m.landlord_code, m.measure_id
+      ORDER BY m.recorded_from_load DESC, m.published_measure_key DESC
+    ) AS newest
+  FROM fact_published_measure AS m
+  WHERE {{current m}}
+    AND m.reporting_year = $start_year
+    AND m.stock_type = $stock_type
+    AND m.measure_id IN (SELECT UNNEST(STRING_SPLIT(CAST($measures AS VARCHAR), CHR(30))))
+) AS p
+WHERE p.newest = 1

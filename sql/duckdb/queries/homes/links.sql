@@ -1,0 +1,4 @@
+-- What else homes are called, and by whom.
+SELECT allocator, identifier, property_id, valid_from, valid_to, accepted_by IS NOT NULL AS reviewed
+FROM property_reference
+WHERE {{current}} AND NOT withdrawn_by_source AND property_id <> 0

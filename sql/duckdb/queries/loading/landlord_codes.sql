@@ -1,0 +1,4 @@
+-- The landlords on the register.
+SELECT DISTINCT landlord_code
+FROM dim_landlord
+WHERE {{current}} AND landlord_key <> 0

@@ -1,6 +1,0 @@
--- The days a model has scored, newest first, each with its newest list. $p0: version of the model.
-SELECT e.as_of, MAX(e.recorded_load) AS recorded_load
-FROM fact_escalation_score e
-WHERE e.model_version = $p0
-GROUP BY e.as_of
-ORDER BY e.as_of DESC

@@ -1,0 +1,23 @@
+namespace Complaints.Warehouse.Queries;
+
+/// <summary>
+/// A query that every engine keeps under a name, in its own words: <c>sql/&lt;engine&gt;/queries/&lt;name&gt;.sql</c>. Whoever asks knows the
+/// name, the values and the columns of the answer, and no dialect.
+/// </summary>
+/// <param name="Name">Its name, e.g. "risk/scores".</param>
+/// <param name="Parameters">The values it needs: exactly those that its text names.</param>
+public sealed record NamedQuery(string Name, IReadOnlyList<SqlParameterValue> Parameters)
+{
+    /// <summary>Stands between the values of a list: the record separator, which no code or reference has.</summary>
+    public const char ListSeparator = '\u001e';
+
+    /// <summary>A query with its values by name.</summary>
+    public static NamedQuery Of(string name, params IReadOnlyList<(string Name, object? Value)> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new NamedQuery(name, [.. values.Select(value => new SqlParameterValue(value.Name, value.Value))]);
+    }
+
+    /// <summary>Several texts as one value, for a query that says it takes a list.</summary>
+    public static string List(IEnumerable<string> values) => string.Join(ListSeparator, values);
+}
