@@ -35,8 +35,29 @@ public static partial class Limits
     /// <summary>Rows of a sheet (Excel's own limit).</summary>
     public const int SheetRows = 1_048_576;
 
+    /// <summary>
+    /// Rows of a sheet of the regulator's workbook, which is held in memory; the known ones have up to 408, and every English provider would
+    /// be about 1,600.
+    /// </summary>
+    public const int RshRows = 20_000;
+
+    /// <summary>Columns of a sheet of the regulator's workbook; the known ones have up to 214.</summary>
+    public const int RshColumns = 1_000;
+
     /// <summary>Rows of one data file.</summary>
     public const long FileRows = 50_000_000;
+
+    /// <summary>
+    /// Rows of one row group of a Parquet file, whose columns are held in memory one beside the other. Writers make groups of 100,000 to a
+    /// million rows.
+    /// </summary>
+    public const int ColumnarGroupRows = 8 << 20;
+
+    /// <summary>Values of one row group, rows times columns: about 20 bytes each beside the texts themselves.</summary>
+    public const long ColumnarGroupValues = 64L << 20;
+
+    /// <summary>Bytes of one row group, unpacked.</summary>
+    public const long ColumnarGroupBytes = 512L << 20;
 
     /// <summary>Columns of a data file. Registers have some dozens; the regulator's widest sheet has 214.</summary>
     public const int FileColumns = 2_000;

@@ -124,18 +124,6 @@ public static partial class Limits
     /// <summary>Generations that stay on disk: the published one, and the one before it for readers that are about to open it.</summary>
     public const int KeptGenerations = 2;
 
-    /// <summary>Bytes of a columnar file (4 GiB).</summary>
-    public const long ColumnarFileBytes = 4L * 1024 * 1024 * 1024;
-
-    /// <summary>Columns of a columnar file. The widest export seen has some hundreds.</summary>
-    public const int ColumnarFileColumns = 2_000;
-
-    /// <summary>Rows of a columnar file.</summary>
-    public const long ColumnarFileRows = 50_000_000;
-
-    /// <summary>Rows of a columnar file that are handed on at a time.</summary>
-    public const int ColumnarBatchRows = 4_096;
-
     /// <summary>
     /// Columns that single categories may become for a tree learner, the most frequent first; a node's feature number has 16 bits.
     /// </summary>

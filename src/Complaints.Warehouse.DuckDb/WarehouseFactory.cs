@@ -1,4 +1,3 @@
-using Complaints.Warehouse.Engines;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,7 +13,4 @@ public static class WarehouseFactory
         ArgumentNullException.ThrowIfNull(clock);
         return new DuckDbWarehouse(location.Folder, clock, log ?? NullLoggerFactory.Instance);
     }
-
-    /// <summary>A reader of Parquet files.</summary>
-    public static IColumnarFileReader ColumnarFiles() => new ParquetFileReader();
 }

@@ -15,7 +15,7 @@ public sealed partial class ReferenceDirectionTests
         ["Complaints.Learning.Bench"] = ["Complaints.Domain", "Complaints.Learning"],
         ["Complaints.Warehouse"] = ["Complaints.Domain"],
         ["Complaints.Warehouse.DuckDb"] = ["Complaints.Domain", "Complaints.Warehouse"],
-        ["Complaints.Etl"] = ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Warehouse.DuckDb"],
+        ["Complaints.Etl"] = ["Complaints.Domain", "Complaints.Warehouse"],
         ["Complaints.Samples"] = ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Etl"],
         ["Complaints.Measures"] = ["Complaints.Domain", "Complaints.Warehouse"],
         ["Complaints.Escalation"] = ["Complaints.Domain", "Complaints.Warehouse", "Complaints.Learning"],

@@ -1,5 +1,6 @@
+using Complaints.Domain;
 using Complaints.Domain.Errors;
-using ExcelDataReader;
+using Complaints.Etl.Extract.Sheets;
 
 namespace Complaints.Etl.Rsh;
 
@@ -46,52 +47,46 @@ internal sealed class RshSheet
         expected: "the regulator's landlord-level workbook of Tenant Satisfaction Measures, 2023/24 or later",
         fix: "download the workbook again; do not rename or delete columns");
 
-    /// <summary>Reads the sheet the reader stands on.</summary>
-    public static RshSheet Read(IExcelDataReader reader, string workbook, CancellationToken ct)
+    /// <summary>Reads the sheet the workbook stands on.</summary>
+    public static RshSheet Read(Workbook workbook, CancellationToken ct)
     {
         Dictionary<string, int>? columns = null;
         List<(int Row, RshCell[] Cells)> rows = [];
-        for (int row = 1; reader.Read(); row++)
+        while (workbook.ReadRow(ct))
         {
-            ct.ThrowIfCancellationRequested();
-            if (row > RshLimits.Rows)
+            if (workbook.Row > Limits.RshRows || workbook.Columns > Limits.RshColumns)
             {
-                throw TooLarge(workbook, reader.Name);
+                throw TooLarge(workbook);
             }
 
             if (columns is null)
             {
-                columns = HeadersOf(reader, workbook);
+                columns = HeadersOf(workbook);
                 continue;
             }
 
-            string code = RshText.Clean(Convert.ToString(Value(reader, columns[CodeHeader]), null) ?? "");
+            string code = RshText.Clean(Convert.ToString(workbook.Value(columns[CodeHeader] - 1), null) ?? "");
             if (code.Length > 0)
             {
-                rows.Add((row, Cells(reader, row)));
+                rows.Add((workbook.Row, Cells(workbook)));
             }
         }
 
         return columns is null
             ? throw new UserException(
-                $"Sheet {reader.Name} has no header row with '{NameHeader}' and '{CodeHeader}'.",
-                where: workbook,
+                $"Sheet {workbook.Sheet} has no header row with '{NameHeader}' and '{CodeHeader}'.",
+                where: workbook.Path,
                 expected: "a landlord-level sheet of the regulator's workbook",
                 fix: "download the workbook again; do not change its sheets")
-            : new RshSheet(workbook, reader.Name, columns, rows);
+            : new RshSheet(workbook.Path, workbook.Sheet, columns, rows);
     }
 
-    private static Dictionary<string, int>? HeadersOf(IExcelDataReader reader, string workbook)
+    private static Dictionary<string, int>? HeadersOf(Workbook workbook)
     {
-        if (reader.FieldCount > RshLimits.Columns)
-        {
-            throw TooLarge(workbook, reader.Name);
-        }
-
         Dictionary<string, int> headers = new(StringComparer.Ordinal);
-        for (int column = 1; column <= reader.FieldCount; column++)
+        for (int column = 1; column <= workbook.Columns; column++)
         {
-            if (Value(reader, column) is string text)
+            if (workbook.Value(column - 1) is string text)
             {
                 headers.TryAdd(RshText.Header(text), column);
             }
@@ -100,24 +95,21 @@ internal sealed class RshSheet
         return headers.ContainsKey(NameHeader) && headers.ContainsKey(CodeHeader) ? headers : null;
     }
 
-    private static RshCell[] Cells(IExcelDataReader reader, int row)
+    private static RshCell[] Cells(Workbook workbook)
     {
-        RshCell[] cells = new RshCell[reader.FieldCount];
+        RshCell[] cells = new RshCell[workbook.Columns];
         for (int column = 1; column <= cells.Length; column++)
         {
-            cells[column - 1] = RshCell.From(Value(reader, column), row, column);
+            cells[column - 1] = RshCell.From(workbook.Value(column - 1), workbook.Row, column);
         }
 
         return cells;
     }
 
-    private static object? Value(IExcelDataReader reader, int column) =>
-        column <= reader.FieldCount ? reader.GetValue(column - 1) : null;
-
-    private static UserException TooLarge(string workbook, string sheet) => new(
-        $"Sheet {sheet} is too large to be the regulator's.",
-        where: workbook,
-        expected: $"at most {RshLimits.Rows} rows and {RshLimits.Columns} columns",
+    private static UserException TooLarge(Workbook workbook) => new(
+        $"Sheet {workbook.Sheet} is too large to be the regulator's.",
+        where: workbook.Path,
+        expected: $"at most {Limits.RshRows} rows and {Limits.RshColumns} columns",
         fix: "check that this is the landlord-level workbook of Tenant Satisfaction Measures");
 }
 

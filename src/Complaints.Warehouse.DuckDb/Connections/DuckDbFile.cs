@@ -36,14 +36,6 @@ internal static class DuckDbFile
         ["write_buffer_row_group_count"] = "1",
     };
 
-    /// <summary>An engine without a file.</summary>
-    public static DuckDBConnection OpenInMemory() => Open(new DuckDBConnectionStringBuilder
-    {
-        DataSource = ":memory:",
-        ["memory_limit"] = Mebibytes(Limits.EngineReadMemoryMebibytes),
-        ["threads"] = Threads,
-    });
-
     private static string Threads =>
         Math.Min(Environment.ProcessorCount, Limits.EngineThreads).ToString(CultureInfo.InvariantCulture);
 

@@ -1,9 +1,6 @@
 using Complaints.Domain.Errors;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Tests.Loading;
-using Complaints.Warehouse;
-using Complaints.Warehouse.Loading;
-using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Tests.Extract;
 
@@ -22,7 +19,7 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
         SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(5));
         await test.LoadAsync();
         int generation = await test.GenerationAsync();
-        MalformedCase[] cases = [.. MalformedCorpus.All(await ParquetAsync(test))];
+        MalformedCase[] cases = [.. MalformedCorpus.All(await ParquetAsync())];
         var failures = new List<string>();
         long most = 0;
         foreach (MalformedCase bad in cases)
@@ -79,7 +76,7 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(5));
         await test.LoadAsync();
-        MalformedCase nul = MalformedCase.Of("NUL in a text", "stages.parquet", await ParquetAsync(test, "'C' || i || chr(0) || 'lost'"));
+        MalformedCase nul = MalformedCase.Of("NUL in a text", "stages.parquet", await ParquetAsync("\0lost"));
 
         (string? failure, _) = await RefusedAsync(test, nul);
 
@@ -87,16 +84,7 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
         Assert.Equal(["5"], await test.QueryAsync("SELECT COUNT(*) FROM fact_stage"));
     }
 
-    private static async Task<byte[]> ParquetAsync(TestWarehouse test, string reference = "'C' || i")
-    {
-        string path = Path.Combine(test.Root, "sound.parquet");
-        await using ILoadSession session = await test.Warehouse.BeginLoadAsync(new LoadHeader("parquet", new DateOnly(2025, 4, 14)), TestContext.Current.CancellationToken);
-        await using (await session.QueryAsync(
-            SqlQuery.Of($"COPY (SELECT {reference} AS Case, '1' AS Stage, DATE '2024-05-01' AS Received, NULL::DATE AS Logged, NULL::DATE AS Ack, NULL::DATE AS Responded, 'Upheld' AS Outcome, '4826' AS Landlord, 'SEC' AS Tenure FROM range(500) AS r(i)) TO '{path}' (FORMAT parquet)"),
-            TestContext.Current.CancellationToken))
-        {
-        }
-
-        return await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
-    }
+    private static Task<byte[]> ParquetAsync(string behind = "") => TestParquet.OfTextAsync(
+        SmallSet.Header.Split(','),
+        Enumerable.Range(0, 500).Select(i => new[] { $"C{i}{behind}", "1", "2024-05-01", null, null, null, "Upheld", "4826", "SEC" }));
 }

@@ -46,17 +46,6 @@ internal static class WorkbookGuard
                 FormattableString.Invariant($"at most {Limits.WorkbookParts:N0}"));
         }
 
-        if (!zip.Entries.Any(part => Is(part, "xl/workbook.xml")))
-        {
-            throw Refusal.Of(
-                path,
-                zip.Entries.Any(part => Is(part, "xl/workbook.bin"))
-                    ? "This is a binary workbook (.xlsb)."
-                    : "This is a zip file, but not an Excel workbook.",
-                "an .xlsx workbook",
-                "save it as 'Excel workbook (.xlsx)', or unpack the zip file and load what is inside");
-        }
-
         long declared = 0;
         foreach (ZipArchiveEntry part in zip.Entries)
         {
@@ -66,6 +55,17 @@ internal static class WorkbookGuard
             {
                 throw TooBig(path, fileBytes, part.Length);
             }
+        }
+
+        if (!zip.Entries.Any(part => Is(part, "xl/workbook.xml")))
+        {
+            throw Refusal.Of(
+                path,
+                zip.Entries.Any(part => Is(part, "xl/workbook.bin"))
+                    ? "This is a binary workbook (.xlsb)."
+                    : "This is a zip file, but not an Excel workbook.",
+                "an .xlsx workbook",
+                "save it as 'Excel workbook (.xlsx)', or unpack the zip file and load what is inside");
         }
     }
 
