@@ -2,6 +2,7 @@ using Complaints.Domain.Errors;
 using Complaints.Samples.Agent;
 using Complaints.Samples.Escalations;
 using Complaints.Samples.Faults;
+using Complaints.Samples.Files;
 
 namespace Complaints.Samples;
 

@@ -3,9 +3,11 @@ using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Samples.Escalations;
-using Complaints.Samples.Tsm;
 using Complaints.Etl.Rsh;
+using Complaints.Samples.Chance;
+using Complaints.Samples.Escalations;
+using Complaints.Samples.Files;
+using Complaints.Samples.Tsm;
 
 namespace Complaints.Samples;
 

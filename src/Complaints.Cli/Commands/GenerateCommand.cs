@@ -2,6 +2,8 @@ using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Errors;
 using Complaints.Samples;
+using Complaints.Samples.Agent;
+using Complaints.Samples.Files;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;

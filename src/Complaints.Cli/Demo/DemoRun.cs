@@ -11,6 +11,8 @@ using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Protocol.Reporting;
 using Complaints.Samples;
+using Complaints.Samples.Agent;
+using Complaints.Samples.Files;
 using Complaints.Service.Hosting;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Homes;
+using Complaints.Samples.Chance;
 
 namespace Complaints.Samples.Agent;
 

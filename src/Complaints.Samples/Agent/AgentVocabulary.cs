@@ -1,3 +1,5 @@
+using Complaints.Samples.Chance;
+
 namespace Complaints.Samples.Agent;
 
 /// <summary>A kind of complaint: where it belongs and how much it drives residents to stage 2.</summary>

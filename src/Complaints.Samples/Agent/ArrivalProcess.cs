@@ -1,6 +1,7 @@
 using System.Globalization;
 using Complaints.Domain.Code;
 using Complaints.Domain.Homes;
+using Complaints.Samples.Chance;
 
 namespace Complaints.Samples.Agent;
 

@@ -1,4 +1,5 @@
 using Complaints.Domain.Time;
+using Complaints.Samples.Chance;
 
 namespace Complaints.Samples.Agent;
 

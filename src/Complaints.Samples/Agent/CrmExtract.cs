@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Complaints.Samples.Chance;
 
 namespace Complaints.Samples.Agent;
 

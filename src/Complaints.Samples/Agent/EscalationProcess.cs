@@ -1,4 +1,5 @@
 using Complaints.Domain.Code;
+using Complaints.Samples.Chance;
 using Complaints.Samples.Escalations;
 
 namespace Complaints.Samples.Agent;

@@ -1,3 +1,5 @@
+using Complaints.Samples.Chance;
+
 namespace Complaints.Samples.Escalations;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Complaints.Samples.Files;
 
 namespace Complaints.Samples.Escalations;
 

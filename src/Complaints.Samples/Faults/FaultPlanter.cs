@@ -1,5 +1,7 @@
 using Complaints.Domain.Errors;
 using Complaints.Samples.Agent;
+using Complaints.Samples.Chance;
+using Complaints.Samples.Files;
 
 namespace Complaints.Samples.Faults;
 

@@ -1,3 +1,4 @@
+using Complaints.Samples.Chance;
 using Complaints.Samples.Escalations;
 
 namespace Complaints.Samples.Tsm;

@@ -1,5 +1,6 @@
 using Complaints.Domain.Code;
 using Complaints.Domain.Time;
+using Complaints.Samples.Chance;
 
 namespace Complaints.Samples.Tsm;
 

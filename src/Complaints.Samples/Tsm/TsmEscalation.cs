@@ -1,5 +1,6 @@
 using Complaints.Domain.Code;
 using Complaints.Domain.Time;
+using Complaints.Samples.Chance;
 using Complaints.Samples.Escalations;
 
 namespace Complaints.Samples.Tsm;

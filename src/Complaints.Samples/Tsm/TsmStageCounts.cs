@@ -1,4 +1,5 @@
 using Complaints.Domain.Code;
+using Complaints.Samples.Chance;
 
 namespace Complaints.Samples.Tsm;
 

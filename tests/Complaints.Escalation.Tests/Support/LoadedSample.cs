@@ -1,6 +1,8 @@
 using Complaints.Domain.Time;
 using Complaints.Etl.Loading;
 using Complaints.Samples;
+using Complaints.Samples.Agent;
+using Complaints.Samples.Files;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
 

@@ -6,6 +6,7 @@ using Complaints.Etl.Loading;
 using Complaints.Measures.Access;
 using Complaints.Protocol.V1;
 using Complaints.Samples;
+using Complaints.Samples.Agent;
 using Complaints.Service.Hosting;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;

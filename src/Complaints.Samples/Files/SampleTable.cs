@@ -1,6 +1,7 @@
 using System.Text;
+using Complaints.Domain.Text;
 
-namespace Complaints.Samples;
+namespace Complaints.Samples.Files;
 
 /// <summary>A data file that is written row by row; it knows the line it is on.</summary>
 internal sealed class SampleTable : IAsyncDisposable
@@ -52,30 +53,8 @@ internal sealed class SampleTable : IAsyncDisposable
 
     private void WriteCells(ReadOnlySpan<string?> cells)
     {
-        for (int i = 0; i < cells.Length; i++)
-        {
-            if (i > 0)
-            {
-                _text.Write(_delimiter);
-            }
-
-            WriteCell(cells[i]);
-        }
-
+        CsvLine.Write(_text, cells, _delimiter);
         _text.Write('\n');
         Rows++;
-    }
-
-    private void WriteCell(string? cell)
-    {
-        if (cell.AsSpan().IndexOfAny(_delimiter, '"', '\n') < 0)
-        {
-            _text.Write(cell);
-            return;
-        }
-
-        _text.Write('"');
-        _text.Write(cell!.Replace("\"", "\"\"", StringComparison.Ordinal));
-        _text.Write('"');
     }
 }

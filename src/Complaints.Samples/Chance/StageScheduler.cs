@@ -1,7 +1,7 @@
 using Complaints.Domain.Code;
 using Complaints.Domain.Time;
 
-namespace Complaints.Samples;
+namespace Complaints.Samples.Chance;
 
 /// <summary>
 /// Makes up the dates of a stage so that its clock reads what is wanted: answered within the standard time, within a valid extension, late,

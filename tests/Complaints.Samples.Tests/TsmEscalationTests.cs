@@ -1,9 +1,9 @@
 using System.Globalization;
 using Complaints.Domain.Time;
-using Complaints.Samples;
 using Complaints.Etl.Tests.Rsh;
+using Complaints.Samples.Files;
 
-namespace Complaints.Etl.Tests.Generate;
+namespace Complaints.Samples.Tests;
 
 /// <summary>Who goes to stage 2 in the sector sample, and when.</summary>
 public class TsmEscalationTests(TsmSampleFixture fixture) : IClassFixture<TsmSampleFixture>

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
+using Complaints.Samples.Agent;
+using Complaints.Samples.Chance;
 using Complaints.Samples.Faults;
+using Complaints.Samples.Files;
 using static Complaints.Samples.Agent.CrmExtract;
 
-namespace Complaints.Samples.Agent;
+namespace Complaints.Samples;
 
 /// <summary>Writes the files of the sample that are not the case system's complaints.</summary>
 internal sealed class AgentTables(AgentSampleOptions options, string folder, AgentHome[] homes, FaultPlanter faults)

@@ -2,11 +2,11 @@ using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Samples;
 using Complaints.Etl.Rsh;
 using Complaints.Etl.Tests.Rsh;
+using Complaints.Samples.Files;
 
-namespace Complaints.Etl.Tests.Generate;
+namespace Complaints.Samples.Tests;
 
 public class TsmSampleTests(TsmSampleFixture fixture) : IClassFixture<TsmSampleFixture>
 {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Complaints.Etl.Tests.Generate;
+namespace Complaints.Samples.Tests;
 
 /// <summary>A folder that goes away with the test.</summary>
 internal sealed class SampleTestFolder : IDisposable

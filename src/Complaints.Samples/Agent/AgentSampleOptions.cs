@@ -1,7 +1,7 @@
 using Complaints.Domain.Errors;
 using Complaints.Domain.Time;
 
-namespace Complaints.Samples;
+namespace Complaints.Samples.Agent;
 
 /// <summary>What the managing agent's sample is made of.</summary>
 /// <param name="OutputFolder">Where the load set goes.</param>

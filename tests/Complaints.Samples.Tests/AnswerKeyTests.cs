@@ -1,7 +1,8 @@
-using Complaints.Samples;
+using Complaints.Samples.Agent;
 using Complaints.Samples.Faults;
+using Complaints.Samples.Files;
 
-namespace Complaints.Etl.Tests.Generate;
+namespace Complaints.Samples.Tests;
 
 public class AnswerKeyTests
 {

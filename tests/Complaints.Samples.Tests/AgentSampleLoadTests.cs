@@ -1,12 +1,13 @@
 using System.Data.Common;
 using Complaints.Etl.Loading;
-using Complaints.Samples;
+using Complaints.Samples.Agent;
 using Complaints.Samples.Faults;
+using Complaints.Samples.Files;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Queries;
 
-namespace Complaints.Etl.Tests.Generate;
+namespace Complaints.Samples.Tests;
 
 /// <summary>The samples through the whole of the loading: what was planted is found where it was planted, and nothing else is.</summary>
 public class AgentSampleLoadTests

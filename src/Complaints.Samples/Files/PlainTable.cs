@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Complaints.Samples;
+namespace Complaints.Samples.Files;
 
 /// <summary>A data file of a load set whose columns have the fields' own names, with the mapping that follows from that.</summary>
 /// <param name="File">The file's name, with ".csv".</param>

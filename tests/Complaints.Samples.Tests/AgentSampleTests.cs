@@ -1,8 +1,9 @@
 using System.Globalization;
 using Complaints.Domain.Errors;
-using Complaints.Samples;
+using Complaints.Samples.Agent;
+using Complaints.Samples.Files;
 
-namespace Complaints.Etl.Tests.Generate;
+namespace Complaints.Samples.Tests;
 
 public class AgentSampleTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Complaints.Etl.Tests.Generate;
+namespace Complaints.Samples.Tests;
 
 /// <summary>Reads generated files back with a few lines of its own, so that the writer is not checked by itself.</summary>
 internal sealed class SampleCsv

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 
-namespace Complaints.Samples;
+namespace Complaints.Samples.Chance;
 
 /// <summary>
 /// A source of chance that gives the same numbers on every machine and every version of .NET (xoshiro256**, seeded by SplitMix64): a
