@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Complaints.Domain;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
-using Complaints.Measures.Access;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Planning;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Complaints.Benchmarks.Samples;
+using Complaints.Domain.Access;
 using Complaints.Domain.Time;
 using Complaints.Measures;
-using Complaints.Measures.Access;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Protocol.Reporting;

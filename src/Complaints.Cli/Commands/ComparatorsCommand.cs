@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
+using Complaints.Domain.Access;
 using Complaints.Domain.Homes;
-using Complaints.Measures.Access;
 using Complaints.Measures.Comparators;
 using Complaints.Protocol.Reporting;
 using Complaints.Service.Reporting;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Time;
 using Complaints.Measures;
-using Complaints.Measures.Access;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;

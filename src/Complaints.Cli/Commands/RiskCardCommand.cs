@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cards;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving.Access;
-using Complaints.Measures.Access;
 using Complaints.Protocol.Risk;
 using Complaints.Service.Risk;
 using Spectre.Console;

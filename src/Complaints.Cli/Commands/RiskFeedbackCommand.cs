@@ -1,11 +1,11 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Escalation.Serving.Access;
-using Complaints.Measures.Access;
 using Complaints.Protocol.Risk;
 using Complaints.Service.Risk;
 using Complaints.Warehouse;

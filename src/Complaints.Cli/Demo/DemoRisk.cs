@@ -1,12 +1,12 @@
 using System.Globalization;
 using Complaints.Cli.Commands;
 using Complaints.Cli.Views;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Escalation.Training;
-using Complaints.Measures.Access;
 using Complaints.Warehouse;
 using Spectre.Console;
 

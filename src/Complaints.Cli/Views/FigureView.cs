@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Output;
 using Spectre.Console;

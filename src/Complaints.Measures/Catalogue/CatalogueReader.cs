@@ -63,6 +63,7 @@ internal sealed class CatalogueReader
         MeasureKind kind = reader.Word("kind", CatalogueWords.Kinds);
         Aggregate numerator = Aggregate(reader.Required("numerator"));
         Aggregate? denominator = Denominator(reader, kind);
+        PopulationRule population = PopulationOf(reader);
         Condition? stated = reader.Optional("base") is LocatedValue condition ? ConditionReader.Read(condition, _file) : null;
         var measure = new MeasureDefinition
         {
@@ -73,7 +74,8 @@ internal sealed class CatalogueReader
             Numerator = numerator,
             Denominator = denominator,
             Base = stated ?? (denominator ?? numerator).Where,
-            Population = PopulationOf(reader),
+            Population = population.Describe(population.Withdrawn),
+            PopulationRule = population,
             DateRole = reader.Word("date_role", CatalogueWords.DateRoles),
             EffectiveFrom = reader.Date("effective_from"),
             EffectiveTo = reader.Date("effective_to"),
@@ -120,7 +122,7 @@ internal sealed class CatalogueReader
         Condition where = ConditionReader.Read(reader.Required("where"), _file);
         reader.Done();
         List<StageField> summable =
-            [.. StageFields.ByName.Values.Where(field => field is { Type: FieldType.Number, Source: FieldSource.Fact } && field != StageFields.Stage)];
+            [.. TestableFields.ByName.Values.Where(field => field is { Type: FieldType.Number, Source: FieldSource.Fact } && field != TestableFields.Stage)];
         StageField? sum = summable.Find(field => field.Name == name);
         return sum is not null
             ? new Aggregate(where, sum)

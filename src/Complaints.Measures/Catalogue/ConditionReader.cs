@@ -37,12 +37,12 @@ internal static class ConditionReader
     private static FieldTest Test(ObjectReader reader)
     {
         string name = reader.Text("field");
-        if (!StageFields.ByName.TryGetValue(name, out StageField? field))
+        if (!TestableFields.ByName.TryGetValue(name, out StageField? field))
         {
             throw reader.Fault(
                 reader.Required("field"),
-                $"one of {string.Join(", ", StageFields.ByName.Keys)}",
-                ObjectReader.Unknown(name, StageFields.ByName.Keys));
+                $"one of {string.Join(", ", TestableFields.ByName.Keys)}",
+                ObjectReader.Unknown(name, TestableFields.ByName.Keys));
         }
 
         ConditionOperator op = reader.Word("op", CatalogueWords.Operators);

@@ -1,8 +1,8 @@
 using System.Text;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
 using Complaints.Measures.Catalogue.Json;
-using Complaints.Measures.Queries;
 
 namespace Complaints.Measures.Catalogue;
 
@@ -97,7 +97,7 @@ public sealed class MeasureCatalogue
         if (!_byId.TryGetValue(id, out List<MeasureDefinition>? versions))
         {
             throw new UserException(
-                $"There is no measure '{id}'{Suggestions.DidYouMean(id, Ids)}",
+                $"There is no measure '{id}'{NearestNames.DidYouMean(id, Ids)}",
                 where: "measures",
                 expected: $"one of {string.Join(", ", Ids)}",
                 fix: "list the catalogue with `complaints measures`");

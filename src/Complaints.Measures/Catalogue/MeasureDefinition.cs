@@ -1,7 +1,7 @@
 namespace Complaints.Measures.Catalogue;
 
 /// <summary>One measure as defined for a span of days; the catalogue may hold several for one id, one after the other.</summary>
-public sealed record MeasureDefinition : MeasureDescription
+public sealed record MeasureDefinition : MeasureInfo
 {
     /// <summary>What stands above the line.</summary>
     public required Aggregate Numerator { get; init; }
@@ -13,7 +13,7 @@ public sealed record MeasureDefinition : MeasureDescription
     public required Condition Base { get; init; }
 
     /// <summary>Which complaints are meant.</summary>
-    public required PopulationRule Population { get; init; }
+    public required PopulationRule PopulationRule { get; init; }
 
     /// <summary>Whether the denominator is the stock's homes.</summary>
     public bool DividesByHomes => Kind == MeasureKind.PerThousandHomes;
@@ -70,8 +70,3 @@ public enum GoodDirection
     /// <summary>Lower is better.</summary>
     Lower = 3,
 }
-
-/// <summary>A number over rows of <c>fact_stage</c>: how many rows, or the sum of a field over them.</summary>
-/// <param name="Where">Which rows.</param>
-/// <param name="Sum">The field to add up (a <see cref="FieldType.Number"/> of the fact); null to count rows.</param>
-public sealed record Aggregate(Condition Where, StageField? Sum = null);

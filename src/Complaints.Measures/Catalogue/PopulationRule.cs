@@ -19,7 +19,7 @@ public sealed record PopulationRule(
     private static readonly Exclusion s_withdrawn = new(
         "withdrawn",
         "withdrawn after it was made",
-        new FieldTest(StageFields.Status, ConditionOperator.Equal, ["withdrawn"]));
+        new FieldTest(TestableFields.Status, ConditionOperator.Equal, ["withdrawn"]));
 
     /// <summary>The exclusions in force under a policy on withdrawn complaints, in order.</summary>
     public IReadOnlyList<Exclusion> Under(WithdrawnPolicy policy) =>

@@ -1,8 +1,9 @@
 using Complaints.Domain;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Homes;
-using Complaints.Measures.Access;
+using Complaints.Domain.Text;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Queries;
 using Complaints.Warehouse;
@@ -11,7 +12,8 @@ namespace Complaints.Measures.Comparators;
 
 /// <summary>
 /// Median and quartiles over landlords, from the published figures in the warehouse, else from those that ship with the product. Published
-/// figures are public, so a principal's landlords do not narrow them; but nobody gets nothing here too.
+/// figures are public, so a principal's landlords do not narrow them; but whoever may see no landlord gets
+/// nothing here too.
 /// </summary>
 /// <param name="warehouse">The warehouse; not disposed.</param>
 /// <param name="catalogue">The measures; null for the shipped ones.</param>
@@ -29,8 +31,10 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
     {
         ArgumentNullException.ThrowIfNull(query);
         IReadOnlyList<string> ids = Ids(query);
-        if (principal is null)
+        LandlordScope scope = Principal.ScopeOf(principal);
+        if (scope.IsNone)
         {
+            // What ships with the product stands in no table, so the condition in SQL cannot keep it back.
             return [];
         }
 
@@ -41,9 +45,9 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
         {
             List<PublishedSection> loaded = ids.All(_catalogue.Ids.Contains)
                 ? []
-                : await PublishedSection.ReadAsync(snapshot, ct).ConfigureAwait(false);
+                : await PublishedSection.ReadAsync(snapshot, scope, ct).ConfigureAwait(false);
             measures = [.. ids.Select(id => Measure(id, query, loaded))];
-            values = await PublishedValue.ReadAsync(snapshot, query, ids, ct).ConfigureAwait(false);
+            values = await PublishedValue.ReadAsync(snapshot, scope, query, ids, ct).ConfigureAwait(false);
         }
 
         return values.Count == 0
@@ -88,7 +92,7 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
                 expected: $"one of {string.Join("; ", elsewhere.Select(section => section.Words))}",
                 fix: "ask for what is loaded, or load the publication of that year")
             : new UserException(
-                $"There is no measure '{id}'{Suggestions.DidYouMean(id, _catalogue.Ids.Concat(loaded.Select(section => section.Measure)).Distinct())}",
+                $"There is no measure '{id}'{NearestNames.DidYouMean(id, _catalogue.Ids.Concat(loaded.Select(section => section.Measure)).Distinct())}",
                 where: "comparators",
                 expected: loaded.Count == 0
                     ? $"one of {string.Join(", ", s_default)}; no published figures are loaded"
@@ -167,7 +171,7 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
         return peers.Count > 0
             ? peers
             : throw new UserException(
-                $"No landlord has the {what} '{wanted}'{Suggestions.DidYouMean(wanted, known)}",
+                $"No landlord has the {what} '{wanted}'{NearestNames.DidYouMean(wanted, known)}",
                 where: "comparators",
                 expected: $"one of {string.Join("; ", known)}",
                 fix: $"write the {what} as the publisher does");

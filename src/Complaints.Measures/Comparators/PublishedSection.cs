@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Complaints.Domain.Access;
 using Complaints.Domain.Time;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Rendering;
@@ -14,10 +15,10 @@ internal sealed record PublishedSection(string Measure, int StartYear, string St
     internal string Words => $"{ReportingYear.FromStartYear(StartYear)} {StockType}";
 
     /// <summary>What is loaded, by measure, year and section.</summary>
-    internal static async Task<List<PublishedSection>> ReadAsync(ISnapshot snapshot, CancellationToken ct)
+    internal static async Task<List<PublishedSection>> ReadAsync(ISnapshot snapshot, LandlordScope scope, CancellationToken ct)
     {
         var sections = new List<PublishedSection>();
-        DbDataReader reader = await snapshot.QueryAsync(NamedQuery.Of("comparators/sections"), ct).ConfigureAwait(false);
+        DbDataReader reader = await snapshot.QueryAsync(NamedQuery.Of("comparators/sections").For(scope), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Complaints.Domain;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Homes;
@@ -15,6 +16,7 @@ internal sealed record PublishedValue(string Measure, Rate? Rate, string? Landlo
     /// <summary>The current figures of a year and section, the newest where a landlord's stands twice.</summary>
     internal static async Task<List<PublishedValue>> ReadAsync(
         ISnapshot snapshot,
+        LandlordScope scope,
         ComparatorQuery query,
         IEnumerable<string> measures,
         CancellationToken ct)
@@ -25,7 +27,7 @@ internal sealed record PublishedValue(string Measure, Rate? Rate, string? Landlo
             ("stock_type", StockTypes.Code(query.StockType)),
             ("measures", NamedQuery.List(measures)));
         var values = new List<PublishedValue>();
-        DbDataReader reader = await snapshot.QueryAsync(published, ct).ConfigureAwait(false);
+        DbDataReader reader = await snapshot.QueryAsync(published.For(scope), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))

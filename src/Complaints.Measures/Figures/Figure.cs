@@ -112,12 +112,3 @@ public enum CellState
     /// </summary>
     Suppressed = 3,
 }
-
-/// <summary>One coordinate of a figure.</summary>
-/// <param name="Dimension">Id of the dimension, or <c>landlord_name</c> after <c>landlord</c>.</param>
-/// <param name="Value">The value as printed: a code, a name, or a period; never empty.</param>
-public sealed record DimensionValue(string Dimension, string Value)
-{
-    /// <summary>The value where nothing is recorded.</summary>
-    public const string NotRecorded = "Not recorded";
-}

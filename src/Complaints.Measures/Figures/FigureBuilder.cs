@@ -17,7 +17,7 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
     private readonly Dictionary<DateSpan, IReadOnlyList<string>> _rules = [];
     private readonly Dictionary<string, string> _populations = plan.Measures.ToDictionary(
         measure => measure.Measure.Id,
-        measure => measure.Measure.Population.Describe(query.PolicyFor(measure.Measure)),
+        measure => measure.Measure.PopulationRule.Describe(query.PolicyFor(measure.Measure)),
         StringComparer.Ordinal);
 
     /// <summary>The figures of the current row of a reader, one a measure.</summary>
@@ -93,10 +93,10 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
             string text = dimension.IsPeriod
                 ? PeriodWords.Word(dimension.Kind, FieldReader.Int(row, i))
                 : Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture) ?? "";
-            values.Add(new DimensionValue(dimension.Id, text.Length == 0 ? DimensionValue.NotRecorded : text));
+            values.Add(new DimensionValue(dimension.Id, text.Length == 0 ? Queries.Dimensions.NotRecorded : text));
             if (dimension == Queries.Dimensions.Landlord && sql.LandlordNameOrdinal is int name)
             {
-                values.Add(new DimensionValue(Queries.Dimensions.LandlordName, row.IsDBNull(name) ? DimensionValue.NotRecorded : row.GetString(name)));
+                values.Add(new DimensionValue(Queries.Dimensions.LandlordName, row.IsDBNull(name) ? Queries.Dimensions.NotRecorded : row.GetString(name)));
             }
         }
 

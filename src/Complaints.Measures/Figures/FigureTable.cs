@@ -1,3 +1,5 @@
+using Complaints.Measures.Catalogue;
+
 namespace Complaints.Measures.Figures;
 
 /// <summary>The answer to a query: the figures row by row, a row being one group with all measures in the order asked for.</summary>

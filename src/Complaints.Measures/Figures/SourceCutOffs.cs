@@ -39,7 +39,7 @@ internal sealed class SourceCutOffs
     }
 
     /// <summary>Reads which landlord's complaints come from which source; where all sources know the same days there is nothing to read.</summary>
-    internal async Task ReadLandlordsAsync(ISnapshot snapshot, ISqlDialect dialect, RowScope rows, CancellationToken ct)
+    internal async Task ReadLandlordsAsync(ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, CancellationToken ct)
     {
         if (_bySource.Values.Distinct().Count() < 2)
         {

@@ -7,11 +7,11 @@ namespace Complaints.Measures.Planning;
 /// <summary>Makes a plan of a resolved query. The landlord condition of the principal is part of every pass.</summary>
 internal static class Planner
 {
-    private static readonly Condition s_open = new FieldTest(StageFields.Basis, ConditionOperator.Equal, ["open"]);
+    private static readonly Condition s_open = new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]);
 
     internal static FigurePlan Plan(ResolvedQuery query)
     {
-        var rows = new RowScope
+        var rows = new RowConditions
         {
             Period = Period.Of(query.Measures.SelectMany(measure => query.PeriodOf(measure).Spans)),
             AsAt = query.AsAt ?? DateOnly.MaxValue,
@@ -35,7 +35,7 @@ internal static class Planner
 
     private static MeasurePlan Measure(ResolvedQuery query, MeasureDefinition measure, ScanBuilder scan)
     {
-        IReadOnlyList<Exclusion> exclusions = measure.Population.Under(query.PolicyFor(measure));
+        IReadOnlyList<Exclusion> exclusions = measure.PopulationRule.Under(query.PolicyFor(measure));
         Condition population = Condition.And(exclusions.Select(exclusion => Negation.Of(exclusion.When)));
         ColumnRef numerator = scan.Add($"{measure.Id}_numerator", Within(measure.Numerator, population));
         ColumnRef? denominator = measure.DividesByHomes
@@ -68,7 +68,7 @@ internal static class Planner
     private const string StockName = "stock";
 
     // Homes are read for denominators, and for the rows of landlords that have homes and no complaints.
-    private static StockScan? Stock(ResolvedQuery query, RowScope rows)
+    private static StockScan? Stock(ResolvedQuery query, RowConditions rows)
     {
         bool divides = query.Measures.Any(measure => measure.DividesByHomes);
         bool makesRows = query.GroupBy.Count > 0 && query.GroupBy.All(dimension => dimension.IsOfStock);

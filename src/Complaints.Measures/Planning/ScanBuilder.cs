@@ -3,7 +3,7 @@ using Complaints.Measures.Catalogue;
 namespace Complaints.Measures.Planning;
 
 /// <summary>Collects the aggregates of one pass; the same one asked for twice is one column.</summary>
-internal sealed class ScanBuilder(string name, DateRole role, RowScope rows)
+internal sealed class ScanBuilder(string name, DateRole role, RowConditions rows)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly List<(string Name, Aggregate Aggregate)> _columns = [];
@@ -30,8 +30,8 @@ internal sealed class ScanBuilder(string name, DateRole role, RowScope rows)
         var columns = new List<ResultColumn>(_columns.Count);
         for (int i = 0; i < _columns.Count; i++)
         {
-            ILookup<bool, Condition> split = conjuncts[i].ToLookup(KeyFields.TestsKeysOnly);
-            foreach (StageField field in split[true].SelectMany(KeyFields.Of))
+            ILookup<bool, Condition> split = conjuncts[i].ToLookup(GroupFields.TestsKeysOnly);
+            foreach (StageField field in split[true].SelectMany(GroupFields.Of))
             {
                 keys[field.Name] = field;
             }

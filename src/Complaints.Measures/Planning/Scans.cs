@@ -7,7 +7,7 @@ namespace Complaints.Measures.Planning;
 /// The passes of a query: one for each date that puts a row into the period, and where the period has no beginning, one for each day on
 /// which definitions begin or end.
 /// </summary>
-internal sealed class Scans(ResolvedQuery query, RowScope rows)
+internal sealed class Scans(ResolvedQuery query, RowConditions rows)
 {
     private readonly Dictionary<(DateRole Role, DateSpan Days), ScanBuilder> _scans = [];
 

@@ -1,47 +1,7 @@
 using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
 
 namespace Complaints.Measures.Queries;
-
-/// <summary>A dimension that figures can be grouped and filtered by.</summary>
-/// <param name="Id">Id in queries and results.</param>
-/// <param name="Title">Title for people.</param>
-/// <param name="Kind">How its value is found on the fact.</param>
-/// <param name="Column">Column of <c>fact_stage</c>: the value, or the key; for periods the date of the measure's role is used.</param>
-/// <param name="Table">The dimension table, where the fact holds its key.</param>
-/// <param name="ValueColumn">The column of that table that holds the value.</param>
-public sealed record Dimension(
-    string Id,
-    string Title,
-    DimensionKind Kind,
-    string Column,
-    string? Table = null,
-    string? ValueColumn = null)
-{
-    /// <summary>Whether homes can be counted by it: the stock knows landlord, stock type and reporting year only.</summary>
-    public bool IsOfStock => Kind is DimensionKind.FactColumn or DimensionKind.ReportingYear;
-
-    /// <summary>Whether it is a span of days.</summary>
-    public bool IsPeriod => Kind is DimensionKind.ReportingYear or DimensionKind.Quarter or DimensionKind.Month;
-}
-
-/// <summary>How a dimension's value is found.</summary>
-public enum DimensionKind
-{
-    /// <summary>It stands on the fact, and on the stock.</summary>
-    FactColumn = 1,
-
-    /// <summary>The fact holds a key to a table.</summary>
-    Keyed = 2,
-
-    /// <summary>The reporting year of the date.</summary>
-    ReportingYear = 3,
-
-    /// <summary>The quarter of the reporting year.</summary>
-    Quarter = 4,
-
-    /// <summary>The calendar month.</summary>
-    Month = 5,
-}
 
 /// <summary>The dimensions that figures can be grouped and filtered by.</summary>
 public static class Dimensions
@@ -51,6 +11,9 @@ public static class Dimensions
     /// <see cref="Landlord"/>.
     /// </summary>
     public const string LandlordName = "landlord_name";
+
+    /// <summary>The value of a group for which nothing is recorded.</summary>
+    public const string NotRecorded = "Not recorded";
 
     /// <summary>The landlord, by the regulator's code, on the day of the complaint.</summary>
     public static Dimension Landlord { get; } = new("landlord", "Landlord", DimensionKind.FactColumn, "landlord_code");
@@ -88,7 +51,7 @@ public static class Dimensions
         string wanted = id == LandlordName ? Landlord.Id : id;
         return All.FirstOrDefault(dimension => dimension.Id == wanted)
             ?? throw new UserException(
-                $"There is no dimension '{id}'{Suggestions.DidYouMean(id, All.Select(dimension => dimension.Id))}",
+                $"There is no dimension '{id}'{NearestNames.DidYouMean(id, All.Select(dimension => dimension.Id))}",
                 where: "group by or filter",
                 expected: $"one of {string.Join(", ", All.Select(dimension => dimension.Id))}",
                 fix: "use one of these ids");

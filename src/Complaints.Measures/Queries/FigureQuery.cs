@@ -1,6 +1,5 @@
 using Complaints.Domain.Figures;
 using Complaints.Domain.Time;
-using Complaints.Measures.Access;
 using Complaints.Measures.Catalogue;
 
 namespace Complaints.Measures.Queries;
@@ -54,45 +53,3 @@ public sealed record FigureQuery
 /// <param name="Dimension">Id of the dimension.</param>
 /// <param name="Values">One value or more: a code, or a period as printed ("2024/25", "2024/25 Q1", "2024-04").</param>
 public sealed record QueryFilter(string Dimension, IReadOnlyList<string> Values);
-
-/// <summary>A query in which every name is known, every default is filled in and every limit is kept.</summary>
-internal sealed record ResolvedQuery
-{
-    internal required IReadOnlyList<MeasureDefinition> Measures { get; init; }
-
-    internal required IReadOnlyList<Dimension> GroupBy { get; init; }
-
-    internal required Period Period { get; init; }
-
-    /// <summary>Filters on dimensions that are not periods; those have become part of <see cref="Period"/>.</summary>
-    internal required IReadOnlyList<ResolvedFilter> Filters { get; init; }
-
-    internal required LandlordScope Scope { get; init; }
-
-    /// <summary>Null only when nothing was ever loaded.</summary>
-    internal required DateOnly? AsAt { get; init; }
-
-    internal required int? KnownAtLoad { get; init; }
-
-    internal required WithdrawnPolicy? Withdrawn { get; init; }
-
-    internal required int? DecimalPlaces { get; init; }
-
-    internal required RoundingMode? Rounding { get; init; }
-
-    internal required int? Limit { get; init; }
-
-    /// <summary>
-    /// The days that a measure counts. A period without a beginning begins, for each measure by itself, where its definition does: a measure
-    /// is not zero before it existed, and no measure changes what another one counts.
-    /// </summary>
-    internal Period PeriodOf(MeasureDefinition measure) => Period.First is null
-        ? Period.Intersect(Period.Of([new DateSpan(measure.EffectiveFrom, measure.EffectiveTo)]))
-        : Period;
-
-    /// <summary>The policy in force for a measure.</summary>
-    internal WithdrawnPolicy PolicyFor(MeasureDefinition measure) => Withdrawn ?? measure.Population.Withdrawn;
-}
-
-/// <summary>A filter on a dimension that is not a period.</summary>
-internal sealed record ResolvedFilter(Dimension Dimension, IReadOnlyList<string> Values);

@@ -1,11 +1,10 @@
 using Complaints.Domain;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Measures.Access;
 using Complaints.Measures.Catalogue;
-using Complaints.Measures.Figures;
 
 namespace Complaints.Measures.Queries;
 
@@ -32,7 +31,7 @@ internal static class QueryResolver
             GroupBy = groupBy,
             Period = period,
             Filters = [.. query.Filters.Select(Filter).Where(filter => !filter.Dimension.IsPeriod)],
-            Scope = principal?.Scope ?? LandlordScope.None,
+            Scope = Principal.ScopeOf(principal),
             AsAt = AsAt(query.AsAt, dataCutOff),
             KnownAtLoad = query.KnownAtLoad,
             Withdrawn = query.Withdrawn,
@@ -142,7 +141,7 @@ internal static class QueryResolver
 
     // What has no name of its own in its table is printed as not recorded, and asked for by the same words.
     private static string Recorded(Dimension dimension, string value) =>
-        value == DimensionValue.NotRecorded && dimension.ValueColumn != "name" ? "" : value;
+        value == Dimensions.NotRecorded && dimension.ValueColumn != "name" ? "" : value;
 
     // Homes are counted once a year: over two years they would be added up, and a rate of two years is not a rate per year.
     private static void RequireOneYearOfHomes(IReadOnlyList<MeasureDefinition> measures, IReadOnlyList<Dimension> groupBy, Period period)

@@ -67,7 +67,7 @@ internal sealed class ConditionRenderer(ParameterList parameters, DateOnly asAt,
     private string Basis(FieldTest test)
     {
         bool negated = test.Operator is ConditionOperator.NotEqual or ConditionOperator.NotIn;
-        HashSet<string> wanted = [.. StageFields.Bases.Where(word => test.Values.Contains(word) != negated)];
+        HashSet<string> wanted = [.. TestableFields.Bases.Where(word => test.Values.Contains(word) != negated)];
         string day = parameters.Add(asAt);
         var parts = new List<string>(3);
         if (wanted.Contains("standard") && wanted.Contains("extension"))

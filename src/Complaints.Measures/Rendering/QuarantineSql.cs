@@ -29,7 +29,7 @@ internal static class QuarantineSql
     private static readonly string[] s_unmatched = ["landlord-unmatched", "landlord-ambiguous"];
     private static readonly string[] s_stages = ["stage", "complaint"];
 
-    internal static SqlQuery Render(RowScope rows, ISqlDialect dialect)
+    internal static SqlQuery Render(RowConditions rows, ISqlDialect dialect)
     {
         var parameters = new ParameterList(dialect);
         string year = dialect.ReportingYear("q.event_date");
@@ -79,7 +79,7 @@ internal static class QuarantineSql
         : [$"q.status = {parameters.Add("open")}"];
 
     // A row without candidates could be anybody's, so it is never filtered out.
-    private static IEnumerable<string> Candidates(RowScope rows, ParameterList parameters) =>
+    private static IEnumerable<string> Candidates(RowConditions rows, ParameterList parameters) =>
         ScopeRenderer.Landlords("c", rows, parameters)
             .Concat(rows.Filters
                 .Where(filter => filter.Dimension == Queries.Dimensions.Landlord)

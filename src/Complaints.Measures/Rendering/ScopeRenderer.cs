@@ -1,5 +1,6 @@
 using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Rendering;
 
@@ -12,13 +13,11 @@ internal static class ScopeRenderer
         : parameters.Dialect.Current(alias);
 
     /// <summary>The landlords that the principal may see; no landlord is no row.</summary>
-    internal static IEnumerable<string> Landlords(string alias, RowScope rows, ParameterList parameters) =>
-        rows.Landlords.IsAll ? []
-        : rows.Landlords.IsNone ? ["1 = 0"]
-        : [$"{alias}.landlord_code IN {parameters.List(rows.Landlords.Codes)}"];
+    internal static IEnumerable<string> Landlords(string alias, RowConditions rows, ParameterList parameters) =>
+        rows.Landlords.IsAll ? [] : [LandlordCondition.Of(rows.Landlords, $"{alias}.landlord_code", parameters.Add)];
 
     /// <summary>The days of the period and no later than the day as at which the figures stand.</summary>
-    internal static IEnumerable<string> Days(string date, RowScope rows, ParameterList parameters)
+    internal static IEnumerable<string> Days(string date, RowConditions rows, ParameterList parameters)
     {
         string[] spans = [.. rows.Period.Spans.Select(span => Span(date, span, parameters)).Where(span => span.Length > 0)];
         if (spans.Length > 0)
@@ -30,11 +29,11 @@ internal static class ScopeRenderer
     }
 
     /// <summary>The filters on dimensions; those in keyed tables are joined.</summary>
-    internal static IEnumerable<string> Filters(RowScope rows, ParameterList parameters, ConditionRenderer conditions) =>
+    internal static IEnumerable<string> Filters(RowConditions rows, ParameterList parameters, ConditionRenderer conditions) =>
         rows.Filters.Select(filter => Filter(filter, parameters, conditions));
 
     /// <summary>The filters that the stock knows.</summary>
-    internal static IEnumerable<string> StockFilters(string alias, RowScope rows, ParameterList parameters) => rows.Filters
+    internal static IEnumerable<string> StockFilters(string alias, RowConditions rows, ParameterList parameters) => rows.Filters
         .Where(filter => filter.Dimension.IsOfStock)
         .Select(filter => $"{alias}.{filter.Dimension.Column} IN {parameters.List(filter.Values)}");
 

@@ -138,7 +138,7 @@ internal sealed class SqlRenderer
     }
 
     // With an open period the homes are those of the years in which there can be complaints.
-    private IEnumerable<string> StockYears(RowScope rows)
+    private IEnumerable<string> StockYears(RowConditions rows)
     {
         if (rows.Period.Years() is { } years)
         {
@@ -157,7 +157,7 @@ internal sealed class SqlRenderer
     // The latest name known as at the figure's day.
     private string Names()
     {
-        RowScope rows = _plan.Rows;
+        RowConditions rows = _plan.Rows;
         string where = SqlText.Where(
         [
             ScopeRenderer.Version("d", rows.KnownAtLoad, _parameters),

@@ -54,7 +54,7 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
             : condition == ConditionRenderer.True ? "COUNT(*)" : dialect.CountWhere(condition);
     }
 
-    private (string Select, string? Group) Dimension(Dimension dimension, string date, RowScope rows)
+    private (string Select, string? Group) Dimension(Dimension dimension, string date, RowConditions rows)
     {
         if (!dimension.IsPeriod)
         {

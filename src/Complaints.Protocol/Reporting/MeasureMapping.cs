@@ -1,4 +1,5 @@
 using Complaints.Domain.Figures;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Wire = Complaints.Protocol.V1;

@@ -1,4 +1,5 @@
 using Complaints.Domain.Errors;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;

@@ -1,5 +1,6 @@
 using Complaints.Domain.Figures;
 using Complaints.Domain.Time;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Wire = Complaints.Protocol.V1;
 

@@ -1,4 +1,4 @@
-using Complaints.Measures.Access;
+using Complaints.Domain.Access;
 using Grpc.Core;
 
 namespace Complaints.Service.Reporting;

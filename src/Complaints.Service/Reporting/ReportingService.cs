@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Complaints.Domain;
+using Complaints.Domain.Access;
 using Complaints.Measures;
-using Complaints.Measures.Access;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;

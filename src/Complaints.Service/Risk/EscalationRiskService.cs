@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Complaints.Domain;
+using Complaints.Domain.Access;
 using Complaints.Escalation.Serving;
 using Complaints.Escalation.Serving.Access;
-using Complaints.Measures.Access;
 using Complaints.Protocol.Reporting;
 using Complaints.Protocol.Risk;
 using Complaints.Service.Reporting;

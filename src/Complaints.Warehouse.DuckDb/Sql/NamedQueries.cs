@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Complaints.Domain.Access;
 using Complaints.Warehouse.Queries;
 
 namespace Complaints.Warehouse.DuckDb.Sql;
@@ -15,10 +16,38 @@ internal static partial class NamedQueries
     {
         ArgumentNullException.ThrowIfNull(query);
         QueryText text = s_known.GetOrAdd(query.Name, Read);
-        return text.Parameters.SetEquals(query.Parameters.Select(parameter => parameter.Name))
-            ? new SqlQuery(text.Sql, query.Parameters)
-            : throw new InvalidOperationException(
+        if (!text.Parameters.SetEquals(query.Parameters.Select(parameter => parameter.Name)))
+        {
+            throw new InvalidOperationException(
                 $"Query '{query.Name}' takes {Words(text.Parameters)}, and was given {Words(query.Parameters.Select(parameter => parameter.Name))}.");
+        }
+
+        return MaySee().IsMatch(text.Sql) == query.Scope is not null
+            ? query.Scope is LandlordScope scope ? Within(scope, text.Sql, query.Parameters) : new SqlQuery(text.Sql, query.Parameters)
+            : throw new InvalidOperationException(
+                $"Query '{query.Name}' {(query.Scope is null ? "needs to know" : "does not ask")} which landlords the reader may see.");
+    }
+
+    private static SqlQuery Within(LandlordScope scope, string sql, IReadOnlyList<SqlParameterValue> parameters)
+    {
+        List<SqlParameterValue> values = [.. parameters];
+        Dictionary<object, string> names = [];
+        string text = MaySee().Replace(sql, match => match.Groups[1].Value is "anything"
+            ? LandlordCondition.OfPublic(scope)
+            : LandlordCondition.Of(scope, match.Groups[1].Value, Named));
+        return new SqlQuery(text, values);
+
+        string Named(object code)
+        {
+            if (!names.TryGetValue(code, out string? name))
+            {
+                name = $"visible_landlord_{names.Count}";
+                names.Add(code, name);
+                values.Add(new SqlParameterValue(name, code));
+            }
+
+            return "$" + name;
+        }
     }
 
     private static QueryText Read(string name)
@@ -36,6 +65,9 @@ internal static partial class NamedQueries
 
     [GeneratedRegex("^[a-z_]+/[a-z_]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\{\{may see ([\w.]+)\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex MaySee();
 
     [GeneratedRegex(@"\$([a-z_0-9]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();

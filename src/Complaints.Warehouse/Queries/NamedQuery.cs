@@ -1,3 +1,5 @@
+using Complaints.Domain.Access;
+
 namespace Complaints.Warehouse.Queries;
 
 /// <summary>
@@ -10,6 +12,15 @@ public sealed record NamedQuery(string Name, IReadOnlyList<SqlParameterValue> Pa
 {
     /// <summary>Stands between the values of a list: the record separator, which no code or reference has.</summary>
     public const char ListSeparator = '\u001e';
+
+    /// <summary>
+    /// What the reader may see. A query about landlords says where the condition stands (<c>{{may see s.landlord_code}}</c>, or
+    /// <c>{{may see anything}}</c> for what is public) and is refused without it: forgetting it must not open anything.
+    /// </summary>
+    public LandlordScope? Scope { get; init; }
+
+    /// <summary>The query for a reader who may see the landlords of a scope alone.</summary>
+    public NamedQuery For(LandlordScope scope) => this with { Scope = scope };
 
     /// <summary>A query with its values by name.</summary>
     public static NamedQuery Of(string name, params IReadOnlyList<(string Name, object? Value)> values)

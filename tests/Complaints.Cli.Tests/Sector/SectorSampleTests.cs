@@ -1,9 +1,9 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Rsh;
 using Complaints.Measures;
-using Complaints.Measures.Access;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;

@@ -1,7 +1,7 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Measures.Access;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Tests.Support;
 using Complaints.Warehouse.Rows;
@@ -57,6 +57,19 @@ public sealed class ComparatorTests
         UserException error = await Assert.ThrowsAsync<UserException>(
             () => Ask(store, new ComparatorQuery { Year = s_year, Region = "London" }));
         Assert.Contains("load the regulator's workbook", error.Fix, StringComparison.Ordinal);
+    }
+
+    // A principal without landlords got every comparator, although figures and the risk list gave it nothing.
+    [Fact]
+    public async Task Who_may_see_no_landlord_gets_no_comparators_and_one_landlord_is_enough_for_what_is_public()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        await store.LoadAsync(new DateOnly(2024, 11, 1), new TestRows { Published = [Published(1, "A1", 1, 2, "PRP"), Published(2, "A2", 2, 2, "PRP")] });
+        var figures = new WarehouseFigures(store.Warehouse);
+        Assert.Empty(await figures.ComparatorsAsync(Query(ZeroRule.Keep), new Principal("none", LandlordScope.None), TestContext.Current.CancellationToken));
+        var one = new Principal("one", LandlordScope.Of(LandlordCode.Parse("A1")));
+        Comparator comparator = Assert.Single(await figures.ComparatorsAsync(Query(ZeroRule.Keep), one, TestContext.Current.CancellationToken));
+        Assert.Equal(2, comparator.Landlords);
     }
 
     [Fact]

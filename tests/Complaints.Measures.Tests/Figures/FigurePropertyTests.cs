@@ -1,5 +1,5 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Time;
-using Complaints.Measures.Access;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Measures.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Complaints.Domain.Access;
 using Complaints.Domain.Time;
-using Complaints.Measures.Access;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;

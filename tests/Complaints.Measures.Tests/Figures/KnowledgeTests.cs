@@ -1,6 +1,6 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Measures.Access;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Measures.Tests.Support;
@@ -79,7 +79,7 @@ public sealed class KnowledgeTests
             byYear.Figures.Select(figure => $"{figure.ValueOf("landlord")} {figure.ValueOf("reporting_year")} {figure.UnmatchedRows}"));
         FigureTable total = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, Principal.Demo, TestContext.Current.CancellationToken);
         Assert.Equal((3, true), (Assert.Single(total.Figures).UnmatchedRows, total.Figures[0].Incomplete));
-        var principal = new Principal("one", [], LandlordScope.Of(LandlordCode.Parse("4826")));
+        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("4826")));
         FigureTable own = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
         Assert.False(Assert.Single(own.Figures).Incomplete);
     }
@@ -136,7 +136,7 @@ public sealed class KnowledgeTests
             Principal.Demo,
             TestContext.Current.CancellationToken);
         Assert.Equal(2, Assert.Single(quarter.Figures).HeldBackRows);
-        var principal = new Principal("one", [], LandlordScope.Of(LandlordCode.Parse("4826")));
+        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("4826")));
         FigureTable own = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
         Assert.Equal([new HeldBackCount("missing-cells", 1)], Assert.Single(own.Figures).HeldBack);
     }

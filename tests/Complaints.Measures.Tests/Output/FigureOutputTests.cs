@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Complaints.Domain.Access;
 using Complaints.Domain.Time;
-using Complaints.Measures.Access;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Output;
 using Complaints.Measures.Queries;

@@ -1,7 +1,7 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Time;
-using Complaints.Measures.Access;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Queries;
 

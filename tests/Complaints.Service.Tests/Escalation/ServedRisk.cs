@@ -1,9 +1,9 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Homes;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Etl.Loading;
-using Complaints.Measures.Access;
 using Complaints.Protocol.V1;
 using Complaints.Samples;
 using Complaints.Samples.Agent;
@@ -78,8 +78,8 @@ public sealed class ServedRisk : IAsyncLifetime
 
         public Principal? Find(ServerCallContext context) => context.RequestHeaders.GetValue(Header) switch
         {
-            "all" => new Principal("manager", ["manager"], LandlordScope.All),
-            "one" => new Principal("officer", ["officer"], LandlordScope.Of(LandlordCode.Parse(Landlord))),
+            "all" => new Principal("manager", LandlordScope.All),
+            "one" => new Principal("officer", LandlordScope.Of(LandlordCode.Parse(Landlord))),
             _ => null,
         };
     }

@@ -1,6 +1,6 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Time;
 using Complaints.Etl.Rsh;
-using Complaints.Measures.Access;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Tests.Support;
 

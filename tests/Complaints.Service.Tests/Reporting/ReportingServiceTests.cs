@@ -1,8 +1,8 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Time;
 using Complaints.Measures;
-using Complaints.Measures.Access;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;

@@ -10,6 +10,7 @@ FROM (
     ) AS newest
   FROM fact_published_measure AS m
   WHERE {{current m}}
+    AND {{may see anything}}
     AND m.reporting_year = $start_year
     AND m.stock_type = $stock_type
     AND m.measure_id IN (SELECT UNNEST(STRING_SPLIT(CAST($measures AS VARCHAR), CHR(30))))

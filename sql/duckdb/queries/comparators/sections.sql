@@ -2,4 +2,5 @@
 SELECT DISTINCT m.measure_id, m.reporting_year, m.stock_type
 FROM fact_published_measure AS m
 WHERE {{current m}}
+  AND {{may see anything}}
 ORDER BY m.measure_id, m.reporting_year, m.stock_type

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Complaints.Domain.Errors;
-using Complaints.Measures.Queries;
+using Complaints.Domain.Text;
 
 namespace Complaints.Measures.Catalogue.Json;
 
@@ -110,7 +110,7 @@ internal sealed class ObjectReader
         fix: "correct the line; the schema measures.schema.json describes every property");
 
     internal static string Unknown(string given, IEnumerable<string> known) =>
-        $"'{given}' is not known{Suggestions.DidYouMean(given, known)}";
+        $"'{given}' is not known{NearestNames.DidYouMean(given, known)}";
 
     internal static string Describe(LocatedValue value) => value.Kind switch
     {

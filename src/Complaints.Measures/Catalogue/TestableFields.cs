@@ -2,52 +2,8 @@ using Complaints.Domain.Homes;
 
 namespace Complaints.Measures.Catalogue;
 
-/// <summary>A field of <c>fact_stage</c> that a condition may test.</summary>
-/// <param name="Name">Name in the catalogue.</param>
-/// <param name="Type">What its values are.</param>
-/// <param name="Source">Where the value comes from.</param>
-/// <param name="Column">Column of the fact, or the key column for <see cref="FieldSource.DimensionCode"/>.</param>
-/// <param name="Values">The only values it can have; null when any value of its type is possible.</param>
-/// <param name="IsNullable">Whether it may be unknown.</param>
-public sealed record StageField(
-    string Name,
-    FieldType Type,
-    FieldSource Source,
-    string Column,
-    IReadOnlyList<string>? Values = null,
-    bool IsNullable = false);
-
-/// <summary>What the values of a field are.</summary>
-public enum FieldType
-{
-    /// <summary>A code or word.</summary>
-    Text = 1,
-
-    /// <summary>A whole number.</summary>
-    Number = 2,
-
-    /// <summary>Yes or no.</summary>
-    Flag = 3,
-}
-
-/// <summary>Where the value of a field comes from.</summary>
-public enum FieldSource
-{
-    /// <summary>A column of the fact.</summary>
-    Fact = 1,
-
-    /// <summary>The code of a dimension member; the fact holds its key.</summary>
-    DimensionCode = 2,
-
-    /// <summary>How the response stands to its due dates as at the figure's day, derived from the dates.</summary>
-    BasisAsAt = 3,
-
-    /// <summary>Whether there was a response by the figure's day, derived from the date.</summary>
-    RespondedAsAt = 4,
-}
-
 /// <summary>The whitelist of fields. What is not here cannot be tested by a measure: no personal data is.</summary>
-public static class StageFields
+public static class TestableFields
 {
     /// <summary>The basis words, in the order of the clock.</summary>
     internal static readonly IReadOnlyList<string> Bases = ["standard", "extension", "late", "open"];

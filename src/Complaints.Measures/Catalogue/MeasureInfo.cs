@@ -2,8 +2,8 @@ using Complaints.Domain.Figures;
 
 namespace Complaints.Measures.Catalogue;
 
-/// <summary>What describes a measure, wherever it goes: a definition adds how it is computed, an answer how it was.</summary>
-public abstract record MeasureDescription
+/// <summary>A measure as people and programs see it: no condition trees. A definition adds how it is computed.</summary>
+public record MeasureInfo
 {
     /// <summary>Id used in queries: <c>ch02_stage1</c>.</summary>
     public required string Id { get; init; }
@@ -40,4 +40,17 @@ public abstract record MeasureDescription
 
     /// <summary>The source paragraph with its evidence tag.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Which complaints are counted, in words.</summary>
+    public required string Population { get; init; }
+
+    /// <summary>What people see of a definition, under its population's own policy on withdrawn complaints.</summary>
+    public static MeasureInfo Of(MeasureDefinition measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return new MeasureInfo(measure);
+    }
+
+    internal static MeasureInfo Of(MeasureDefinition measure, WithdrawnPolicy policy) =>
+        new(measure) { Population = measure.PopulationRule.Describe(policy) };
 }

@@ -1,21 +1,19 @@
-using Complaints.Domain.Text;
-
-namespace Complaints.Measures.Queries;
+namespace Complaints.Domain.Text;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class Suggestions
+public static class NearestNames
 {
     private const int Most = 3;
 
     /// <summary>": did you mean a or b?" for names that are near, or nothing.</summary>
-    internal static string DidYouMean(string given, IEnumerable<string> known)
+    public static string DidYouMean(string given, IEnumerable<string> known)
     {
         IReadOnlyList<string> near = Nearest(given, known);
         return near.Count == 0 ? "" : $": did you mean {string.Join(" or ", near)}?";
     }
 
     /// <summary>At most three names, the nearest first.</summary>
-    internal static IReadOnlyList<string> Nearest(string given, IEnumerable<string> known)
+    public static IReadOnlyList<string> Nearest(string given, IEnumerable<string> known)
     {
         string wanted = given.Trim().ToLowerInvariant();
         int tolerance = Math.Max(2, wanted.Length / 3);

@@ -1,0 +1,29 @@
+using Complaints.Domain.Access;
+using Complaints.Domain.Errors;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Comparators;
+using Complaints.Measures.Figures;
+using Complaints.Measures.Queries;
+
+namespace Complaints.Measures;
+
+/// <summary>
+/// The one door for questions about figures. Behind it stands the warehouse of this process, or a service; who asks need not know which.
+/// </summary>
+public interface IFigures
+{
+    /// <summary>Answers a query.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="principal">Who asks; null is nobody, and nobody gets no rows. A service decides by its own means who calls.</param>
+    /// <param name="ct">Stops the query in the engine.</param>
+    /// <exception cref="UserException">Something about the query, or there is no warehouse.</exception>
+    Task<FigureTable> QueryAsync(FigureQuery query, Principal? principal, CancellationToken ct);
+
+    /// <summary>The measures that can be asked for; they are no landlord's, so everybody may see them.</summary>
+    /// <exception cref="UserException">A service cannot be reached.</exception>
+    Task<IReadOnlyList<MeasureInfo>> MeasuresAsync(Principal? principal, CancellationToken ct);
+
+    /// <summary>What landlords are to be compared with, one comparator a measure in the order asked for.</summary>
+    /// <exception cref="UserException">Something about the query, or there is no warehouse.</exception>
+    Task<IReadOnlyList<Comparator>> ComparatorsAsync(ComparatorQuery query, Principal? principal, CancellationToken ct);
+}

@@ -1,0 +1,25 @@
+using Complaints.Measures.Catalogue;
+
+namespace Complaints.Measures.Planning;
+
+/// <summary>
+/// Fields with a short closed list of values on the fact itself (stage, status, stock type). Grouping by one more of them makes few more
+/// groups, and conditions on it are then tested once a group and not once a row.
+/// </summary>
+internal static class GroupFields
+{
+    internal static bool TestsKeysOnly(Condition condition) => Fields(condition).All(IsKey);
+
+    internal static IEnumerable<StageField> Of(Condition condition) => Fields(condition).Where(IsKey);
+
+    private static bool IsKey(StageField field) => field is { Source: FieldSource.Fact, Values: not null, IsNullable: false };
+
+    private static IEnumerable<StageField> Fields(Condition condition) => condition switch
+    {
+        AllOf all => all.Conditions.SelectMany(Fields),
+        AnyOf any => any.Conditions.SelectMany(Fields),
+        Negated not => Fields(not.Condition),
+        FieldTest test => [test.Field],
+        _ => throw new InvalidOperationException($"A condition of an unknown kind: {condition.GetType().Name}."),
+    };
+}

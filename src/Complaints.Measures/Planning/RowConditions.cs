@@ -1,0 +1,19 @@
+using Complaints.Domain.Access;
+using Complaints.Measures.Queries;
+
+namespace Complaints.Measures.Planning;
+
+/// <summary>The conditions that every row read must meet, whatever the measure.</summary>
+internal sealed record RowConditions
+{
+    internal required Period Period { get; init; }
+
+    internal required DateOnly AsAt { get; init; }
+
+    internal required LandlordScope Landlords { get; init; }
+
+    internal required IReadOnlyList<ResolvedFilter> Filters { get; init; }
+
+    /// <summary>Null: the current rows.</summary>
+    internal required int? KnownAtLoad { get; init; }
+}

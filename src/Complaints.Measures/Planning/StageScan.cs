@@ -1,0 +1,29 @@
+using Complaints.Measures.Catalogue;
+
+namespace Complaints.Measures.Planning;
+
+/// <summary>
+/// One pass over <c>fact_stage</c>, in two steps: many rows are counted by their keys with few conditions, then the few groups are added up
+/// with the many conditions that need only the keys.
+/// </summary>
+/// <param name="Name">Its name in the SQL.</param>
+/// <param name="Role">The date that puts a row into the period.</param>
+/// <param name="Rows">The conditions on every row.</param>
+/// <param name="Common">What every one of the columns asks for, tested once.</param>
+/// <param name="Keys">The fields that the second step tests.</param>
+/// <param name="Parts">What is counted or added up for each group of rows.</param>
+/// <param name="Columns">The result.</param>
+internal sealed record StageScan(
+    string Name,
+    DateRole Role,
+    RowConditions Rows,
+    Condition Common,
+    IReadOnlyList<StageField> Keys,
+    IReadOnlyList<PartColumn> Parts,
+    IReadOnlyList<ResultColumn> Columns);
+
+/// <summary>A named aggregate over rows.</summary>
+internal sealed record PartColumn(string Name, Aggregate Aggregate);
+
+/// <summary>The sum of a part over the groups for which a condition on their keys holds.</summary>
+internal sealed record ResultColumn(string Name, string Part, Condition Groups);
