@@ -1,13 +1,10 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
-using Complaints.Domain.Access;
 using Complaints.Domain.Homes;
+using Complaints.Measures;
 using Complaints.Measures.Comparators;
-using Complaints.Protocol.Reporting;
-using Complaints.Service.Reporting;
-using Complaints.Warehouse;
-using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 
@@ -21,22 +18,20 @@ internal static class ComparatorsCommand
     private static readonly Option<string?> s_type = new("--landlord-type") { Description = "Only landlords of this type, as the publisher writes it.", HelpName = "TYPE" };
     private static readonly Option<string?> s_size = new("--size-band") { Description = "Only landlords of this size band.", HelpName = "BAND" };
     private static readonly Option<string?> s_region = new("--region") { Description = "Only landlords of this region.", HelpName = "REGION" };
-    private static readonly Option<string?> s_service = CommonOptions.Service();
 
-    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    public static Command Create(Workbench bench)
     {
         Option<OutputFormat> format = CommonOptions.Format();
         Command command = new("comparators", "Median and quartiles over landlords, from published figures.")
         {
-            s_measures, s_year, s_stockType, s_zeros, s_type, s_size, s_region, s_service, format,
+            s_measures, s_year, s_stockType, s_zeros, s_type, s_size, s_region, bench.Options.Service, format,
         };
         command.SetAction(async (parsed, stop) =>
         {
             ComparatorQuery query = Read(parsed);
-            IReadOnlyList<Comparator> comparators = parsed.GetValue(s_service) is { } address
-                ? await OverGrpcAsync(address, query, stop).ConfigureAwait(false)
-                : await InProcessAsync(common.Location(parsed), clock, query, stop).ConfigureAwait(false);
-            ComparatorView.Write(terminal, comparators, parsed.GetValue(format));
+            await using Door<IFigures> figures = bench.Figures(parsed);
+            IReadOnlyList<Comparator> comparators = await figures.Asked.ComparatorsAsync(query, Workbench.Reader, stop).ConfigureAwait(false);
+            ComparatorView.Write(bench.Terminal, comparators, parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;
@@ -52,17 +47,4 @@ internal static class ComparatorsCommand
         SizeBand = parsed.GetValue(s_size),
         Region = parsed.GetValue(s_region),
     };
-
-    private static async Task<IReadOnlyList<Comparator>> InProcessAsync(
-        WarehouseLocation location, TimeProvider clock, ComparatorQuery query, CancellationToken stop)
-    {
-        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
-        return await new ComparatorEngine(warehouse).QueryAsync(query, Principal.Demo, stop).ConfigureAwait(false);
-    }
-
-    private static async Task<IReadOnlyList<Comparator>> OverGrpcAsync(string address, ComparatorQuery query, CancellationToken stop)
-    {
-        using ReportingClient client = new(ServiceAddress.Parse(address));
-        return await client.ComparatorsAsync(query, stop).ConfigureAwait(false);
-    }
 }

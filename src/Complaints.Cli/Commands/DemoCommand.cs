@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Demo;
 using Complaints.Service.Hosting;
 
@@ -8,20 +9,20 @@ namespace Complaints.Cli.Commands;
 /// <summary><c>complaints demo</c>: the whole way once, from an extract to figures over gRPC.</summary>
 internal static class DemoCommand
 {
-    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    public static Command Create(Workbench bench)
     {
         Option<bool> once = new("--once") { Description = "Stop by itself after the summary, and leave nothing behind." };
         Option<int> port = new("--port") { Description = "Port for gRPC; 0 is any free one.", HelpName = "PORT", DefaultValueFactory = _ => ComplaintsHostOptions.DefaultGrpcPort };
         Command command = new("demo", "Sample data → warehouse → service; prints what it did and how to ask it.") { once, port };
         command.SetAction(async (parsed, stop) =>
         {
-            DemoFolder folder = DemoFolder.Choose(parsed.GetValue(common.Warehouse));
+            DemoFolder folder = DemoFolder.Choose(parsed.GetValue(bench.Options.Warehouse));
             bool stops = parsed.GetValue(once);
             bool failed = true;
             try
             {
                 // A demo that stops by itself may run beside a service: it takes whatever port is free.
-                DemoRun run = new(terminal, clock, folder, stops ? 0 : parsed.GetValue(port));
+                DemoRun run = new(bench, folder, stops ? 0 : parsed.GetValue(port));
                 await run.RunAsync(stops, stop).ConfigureAwait(false);
                 failed = false;
             }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Domain.Errors;
 using Complaints.Samples;
 using Complaints.Samples.Agent;
@@ -22,13 +23,13 @@ internal static class GenerateCommand
     private static readonly Option<int?> s_years = new("--years") { Description = "Whole reporting years (agent).", HelpName = "N" };
     private static readonly Option<bool> s_faults = new("--faults") { Description = "Plant every fault of the list, with an answer key (agent)." };
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Workbench bench)
     {
         Command command = new("generate", "Make a sample load set.") { s_sample, s_workbook, s_year, s_out, s_seed, s_homes, s_years, s_faults };
         command.SetAction(async (parsed, stop) =>
         {
             GeneratedSample sample = await MakeAsync(parsed, stop).ConfigureAwait(false);
-            Show(terminal, sample);
+            Show(bench.Terminal, sample);
             return ExitCode.Done;
         });
         return command;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;
-using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 
@@ -25,7 +25,7 @@ internal static class LoadCommand
         (Allow("new-pseudonym-key", "Load residents although the key of their pseudonyms is another one: none is the same as before."), LoadAllowance.NewPseudonymKey),
     ];
 
-    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    public static Command Create(Workbench bench)
     {
         Option<OutputFormat> format = CommonOptions.Format();
         Command command = new("load", "Load an extract; rows that break a rule are held back, the rest is published at once.")
@@ -40,33 +40,17 @@ internal static class LoadCommand
         command.SetAction(async (parsed, stop) =>
         {
             LoadRequest request = Read(parsed);
-            LoadOutcome outcome = await RunAsync(common.Location(parsed), terminal, clock, request, stop).ConfigureAwait(false);
-            LoadView.Write(terminal, outcome, parsed.GetValue(format));
+            WarehouseLocation location = bench.Location(parsed);
+            LoadOutcome outcome = await WarehouseLoad.RunAsync(bench, location, request, stop).ConfigureAwait(false);
+            LoadView.Write(bench.Terminal, outcome, parsed.GetValue(format));
             if (outcome.Published is not null)
             {
-                await RiskScoreCommand.AfterLoadAsync(common.Location(parsed), terminal, clock, stop).ConfigureAwait(false);
+                await RiskScores.AfterLoadAsync(bench, location, stop).ConfigureAwait(false);
             }
 
             return outcome.ExitCode;
         });
         return command;
-    }
-
-    /// <summary>Runs a load against a warehouse, which is created when there is none.</summary>
-    public static async Task<LoadOutcome> RunAsync(
-        WarehouseLocation location, Terminal terminal, TimeProvider clock, LoadRequest request, CancellationToken stop)
-    {
-        using NewWarehouse place = NewWarehouse.At(location, request.DryRun);
-        await using IWarehouse warehouse = WarehouseFactory.Open(place.Location, clock);
-        await warehouse.MigrateAsync(stop).ConfigureAwait(false);
-        LoadRunner runner = new(warehouse, clock, PseudonymKey.Beside(place.Location.Folder));
-        LoadOutcome outcome = await LoadProgressBar.RunAsync(terminal, progress => runner.RunAsync(request, progress, stop)).ConfigureAwait(false);
-        if (outcome.Published is not null)
-        {
-            place.Keep();
-        }
-
-        return outcome;
     }
 
     private static LoadRequest Read(ParseResult parsed) => new()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Etl.Mapping;
 using Spectre.Console;
 
@@ -8,8 +9,8 @@ namespace Complaints.Cli.Commands;
 /// <summary><c>complaints mapping fields|schema</c>: what a mapping file can say.</summary>
 internal static class MappingCommand
 {
-    public static Command Create(Terminal terminal) =>
-        new("mapping", "What a mapping file can say.") { FieldsCommand(terminal), SchemaCommand(terminal) };
+    public static Command Create(Workbench bench) =>
+        new("mapping", "What a mapping file can say.") { FieldsCommand(bench.Terminal), SchemaCommand(bench.Terminal) };
 
     private static Command FieldsCommand(Terminal terminal)
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Warehouse;
-using Complaints.Warehouse.DuckDb;
 using Spectre.Console;
 
 namespace Complaints.Cli.Commands;
@@ -9,15 +9,15 @@ namespace Complaints.Cli.Commands;
 /// <summary><c>complaints migrate</c>: creates a warehouse or brings it to this version's schema.</summary>
 internal static class MigrateCommand
 {
-    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    public static Command Create(Workbench bench)
     {
         Command command = new("migrate", "Create or upgrade a warehouse.");
         command.SetAction(async (parsed, stop) =>
         {
-            WarehouseLocation location = common.Location(parsed);
-            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+            WarehouseLocation location = bench.Location(parsed);
+            await using IWarehouse warehouse = bench.Warehouse(location);
             MigrationReport report = await warehouse.MigrateAsync(stop).ConfigureAwait(false);
-            terminal.Messages.WriteLine(report.Applied.Count == 0
+            bench.Terminal.Messages.WriteLine(report.Applied.Count == 0
                 ? $"{location} is up to date."
                 : $"{location}: applied {string.Join(", ", report.Applied)}.");
             return ExitCode.Done;

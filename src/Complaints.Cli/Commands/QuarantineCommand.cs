@@ -1,11 +1,11 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Domain.Errors;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;
-using Complaints.Warehouse.DuckDb;
 using Complaints.Warehouse.Loading;
 using Spectre.Console;
 
@@ -20,46 +20,46 @@ internal static class QuarantineCommand
     private static readonly Option<string?> s_status = new("--status") { Description = "open (else), replayed: loaded later, superseded: held back otherwise or gone, or dismissed.", HelpName = "STATUS" };
     private static readonly Option<bool> s_all = new("--all") { Description = "Also rows that are no longer open." };
 
-    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock) =>
+    public static Command Create(Workbench bench) =>
         new("quarantine", "Rows held back by a rule.")
         {
-            ListCommand(common, terminal, clock), ExportCommand(common, terminal, clock), ReplayCommand(common, terminal, clock),
-            DismissCommand(common, terminal, clock),
+            ListCommand(bench), ExportCommand(bench), ReplayCommand(bench),
+            DismissCommand(bench),
         };
 
-    private static Command ListCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    private static Command ListCommand(Workbench bench)
     {
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("list", "What is held back, why, and how to mend it.") { s_rule, s_file, s_limit, s_status, s_all, format };
         command.SetAction(async (parsed, stop) =>
         {
-            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            await using IWarehouse warehouse = bench.Warehouse(parsed);
             IReadOnlyList<QuarantineEntry> entries = await new QuarantineStore(warehouse)
                 .ListAsync(Filter(parsed) with { Limit = parsed.GetValue(s_limit) }, stop).ConfigureAwait(false);
-            QuarantineView.Write(terminal, entries, parsed.GetValue(format));
+            QuarantineView.Write(bench.Terminal, entries, parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static Command ExportCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    private static Command ExportCommand(Workbench bench)
     {
         Option<FileInfo> into = new("--out", "-o") { Description = "The CSV file to write.", HelpName = "FILE", Required = true };
         Command command = new("export", "Write rows of one file in their own columns, to be mended and replayed.") { s_rule, s_file, s_all, into };
         command.SetAction(async (parsed, stop) =>
         {
-            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            await using IWarehouse warehouse = bench.Warehouse(parsed);
             FileInfo file = parsed.GetRequiredValue(into);
             using MemoryStream text = new();
             int rows = await new QuarantineStore(warehouse).ExportAsync(Filter(parsed), text, stop).ConfigureAwait(false);
             await File.WriteAllBytesAsync(file.FullName, text.ToArray(), stop).ConfigureAwait(false);
-            terminal.Messages.WriteLine($"{rows:N0} rows in {file.FullName}: mend them, then 'complaints quarantine replay' with the original mapping.");
+            bench.Terminal.Messages.WriteLine($"{rows:N0} rows in {file.FullName}: mend them, then 'complaints quarantine replay' with the original mapping.");
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static Command ReplayCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    private static Command ReplayCommand(Workbench bench)
     {
         Argument<string> path = new("file") { Description = "The mended export.", HelpName = "FILE" };
         Option<string> mapping = new("--mapping") { Description = "The mapping file of the original extract.", HelpName = "FILE", Required = true };
@@ -75,14 +75,14 @@ internal static class QuarantineCommand
                 Replay = true,
                 DryRun = parsed.GetValue(dryRun),
             };
-            LoadOutcome outcome = await LoadCommand.RunAsync(common.Location(parsed), terminal, clock, request, stop).ConfigureAwait(false);
-            LoadView.Write(terminal, outcome, parsed.GetValue(format));
+            LoadOutcome outcome = await WarehouseLoad.RunAsync(bench, bench.Location(parsed), request, stop).ConfigureAwait(false);
+            LoadView.Write(bench.Terminal, outcome, parsed.GetValue(format));
             return outcome.ExitCode;
         });
         return command;
     }
 
-    private static Command DismissCommand(CommonOptions common, Terminal terminal, TimeProvider clock)
+    private static Command DismissCommand(Workbench bench)
     {
         Argument<long[]> ids = new("id") { Description = "Entries as 'complaints quarantine list' numbers them.", HelpName = "ID", Arity = ArgumentArity.OneOrMore };
         Option<string> reason = new("--reason") { Description = "Why the rows are rightly left out; kept with the entries.", HelpName = "TEXT", Required = true };
@@ -90,11 +90,11 @@ internal static class QuarantineCommand
         Command command = new("dismiss", "Leave rows out for good; they no longer mark figures incomplete.") { ids, reason, by };
         command.SetAction(async (parsed, stop) =>
         {
-            await using IWarehouse warehouse = WarehouseFactory.Open(common.Location(parsed), clock);
+            await using IWarehouse warehouse = bench.Warehouse(parsed);
             long[] asked = parsed.GetRequiredValue(ids);
             PublishResult published = await new QuarantineStore(warehouse)
                 .DismissAsync(asked, parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason), stop).ConfigureAwait(false);
-            terminal.Messages.WriteLine($"{asked.Distinct().Count():N0} dismissed, on record as load {published.LoadId}.");
+            bench.Terminal.Messages.WriteLine($"{asked.Distinct().Count():N0} dismissed, on record as load {published.LoadId}.");
             return ExitCode.Done;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Learning.Bench;
 
@@ -23,7 +24,7 @@ internal static class RiskBenchCommand
     private static readonly Option<int> s_repeats = new("--repeats") { Description = "Repetitions of the cross-validation within the training period.", HelpName = "N", DefaultValueFactory = _ => 2 };
     private static readonly Option<int> s_threads = new("--threads") { Description = "Threads; the figures do not depend on it.", HelpName = "N", DefaultValueFactory = _ => 2 };
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Workbench bench)
     {
         Command command = new("bench", "Learn from one period of a table, judge on a later one; no warehouse needed.")
         {
@@ -31,8 +32,8 @@ internal static class RiskBenchCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            BenchReport report = await RiskProgress.BenchAsync(terminal, say => RiskBench.RunAsync(Read(parsed), say, stop)).ConfigureAwait(false);
-            terminal.Out.WriteLine(BenchText.Render(report));
+            BenchReport report = await RiskProgress.BenchAsync(bench.Terminal, say => RiskBench.RunAsync(Read(parsed), say, stop)).ConfigureAwait(false);
+            bench.Terminal.Out.WriteLine(BenchText.Render(report));
             return ExitCode.Done;
         });
         return command;

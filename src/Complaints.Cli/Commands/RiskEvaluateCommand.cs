@@ -1,11 +1,11 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;
 using Complaints.Warehouse;
-using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 
@@ -15,7 +15,7 @@ internal static class RiskEvaluateCommand
     private const int MostMonths = 36;
     private const int MostResamples = 10_000;
 
-    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    public static Command Create(Workbench bench)
     {
         Option<string?> model = RiskCommand.Model();
         Option<int> months = new("--months") { Description = "Months judged, the latest whose outcomes are known; a model is trained for each. With fewer than the default the model cannot be promoted.", HelpName = "N", DefaultValueFactory = _ => EvaluationOptions.DefaultMonths };
@@ -26,12 +26,12 @@ internal static class RiskEvaluateCommand
         {
             int judged = Within(parsed.GetValue(months), 1, MostMonths, "--months");
             int samples = Within(parsed.GetValue(resamples), 10, MostResamples, "--resamples");
-            WarehouseLocation location = common.Location(parsed);
-            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
-            ModelMaking making = new(warehouse, RiskCommand.Registry(location, clock), LearnerChoice.All);
+            WarehouseLocation location = bench.Location(parsed);
+            await using IWarehouse warehouse = bench.Warehouse(location);
+            ModelMaking making = bench.Making(warehouse, bench.Models(location));
             RegisteredModel evaluated = await RiskProgress.RunAsync(
-                terminal, "Judging", say => making.EvaluateAsync(parsed.GetValue(model), judged, samples, say, stop)).ConfigureAwait(false);
-            RiskEvaluationView.Write(terminal, evaluated, parsed.GetValue(format));
+                bench.Terminal, "Judging", say => making.EvaluateAsync(parsed.GetValue(model), judged, samples, say, stop)).ConfigureAwait(false);
+            RiskEvaluationView.Write(bench.Terminal, evaluated, parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;

@@ -1,15 +1,9 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
-using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
-using Complaints.Escalation.Serving.Access;
-using Complaints.Protocol.Risk;
-using Complaints.Service.Risk;
-using Complaints.Warehouse;
-using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 
@@ -24,58 +18,34 @@ internal static class RiskFeedbackCommand
     private static readonly Option<string?> s_asOf = new("--as-of") { Description = "Day of the list that was acted on.", HelpName = "YYYY-MM-DD" };
     private static readonly Option<bool> s_list = new("--list") { Description = "Show what was recorded instead, newest first; with a case, about that case." };
     private static readonly Option<int> s_top = new("--top") { Description = "At most so many records of a list.", HelpName = "N", DefaultValueFactory = _ => 20 };
-    private static readonly Option<string?> s_service = CommonOptions.Service();
 
-    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    public static Command Create(Workbench bench)
     {
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("feedback", "Record what was done about a case and what came of it, or show what was recorded.")
         {
-            s_case, s_action, s_outcome, s_note, s_asOf, s_source, s_list, s_top, s_service, format,
+            s_case, s_action, s_outcome, s_note, s_asOf, s_source, s_list, s_top, bench.Options.Service, format,
         };
         command.SetAction(async (parsed, stop) =>
         {
-            RiskFeedbackView.RefuseCsv(parsed.GetValue(format));
-            using RiskClient? client = RiskCommand.Client(parsed, s_service);
+            OutputFormat written = parsed.GetValue(format);
+            await using Door<IRiskDesk> desk = bench.Risk(parsed);
             if (parsed.GetValue(s_list))
             {
                 FeedbackQuery query = Query(parsed);
-                FeedbackList list = client is not null
-                    ? await client.FeedbackAsync(query, stop).ConfigureAwait(false)
-                    : await WithDeskAsync(
-                        common.Location(parsed),
-                        clock,
-                        RiskReading.By(RiskAccess.FeedbackList) with { CaseReference = query.CaseReference, SourceSystem = query.SourceSystem },
-                        desk => desk.ListAsync(query, Principal.Demo.Scope.Allows, stop),
-                        (record, read) => record with { Rows = read.Records.Length }).ConfigureAwait(false);
-                RiskFeedbackView.Write(terminal, list, parsed.GetValue(format));
+                FeedbackList list = await desk.Asked.FeedbackAsync(query, Workbench.Reader, stop).ConfigureAwait(false);
+                RiskFeedbackView.Write(bench.Terminal, list, written);
             }
             else
             {
                 NewFeedback given = Given(parsed);
-                Feedback kept = client is not null
-                    ? await client.RecordAsync(given, stop).ConfigureAwait(false)
-                    : await WithDeskAsync(
-                        common.Location(parsed),
-                        clock,
-                        RiskReading.By(RiskAccess.Feedback) with { CaseReference = given.CaseReference, SourceSystem = given.SourceSystem },
-                        desk => desk.RecordAsync(Environment.UserName, given, Principal.Demo.Scope.Allows, stop),
-                        (record, said) => record with { AsOf = said.AsOf, ModelVersion = said.ModelVersion }).ConfigureAwait(false);
-                RiskFeedbackView.Recorded(terminal, kept, parsed.GetValue(format));
+                Feedback kept = await desk.Asked.RecordAsync(given, Workbench.Reader, stop).ConfigureAwait(false);
+                RiskFeedbackView.Recorded(bench.Terminal, kept, written);
             }
 
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static async Task<T> WithDeskAsync<T>(
-        WarehouseLocation location, TimeProvider clock, AccessRecord asked, Func<FeedbackDesk, Task<T>> work, Func<AccessRecord, T, AccessRecord> told)
-    {
-        ModelRegistry registry = RiskCommand.Registry(location, clock);
-        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
-        FeedbackDesk desk = new(warehouse, registry, clock);
-        return await new AccessLog(registry.Folder, clock).RunAsync(asked, () => work(desk), told).ConfigureAwait(false);
     }
 
     private static NewFeedback Given(ParseResult parsed) => new()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
@@ -7,7 +8,6 @@ using Complaints.Escalation.Features;
 using Complaints.Escalation.Monitoring;
 using Complaints.Escalation.Registry;
 using Complaints.Warehouse;
-using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Commands;
 
@@ -16,7 +16,7 @@ internal static class RiskMonitorCommand
 {
     private const int Week = 7;
 
-    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    public static Command Create(Workbench bench)
     {
         Option<string?> model = RiskCommand.Model();
         Option<int> days = new("--days") { Description = "Days up to the data cut-off that are compared with training.", HelpName = "N", DefaultValueFactory = _ => new MonitoringOptions().WindowDays };
@@ -25,15 +25,15 @@ internal static class RiskMonitorCommand
         command.SetAction(async (parsed, stop) =>
         {
             MonitoringOptions options = new() { WindowDays = Window(parsed.GetValue(days)) };
-            WarehouseLocation location = common.Location(parsed);
-            ModelRegistry registry = RiskCommand.Registry(location, clock);
+            WarehouseLocation location = bench.Location(parsed);
+            ModelRegistry registry = bench.Models(location);
             StoredModel stored = registry.Load(parsed.GetValue(model));
             RiskMonitor monitor = new(stored, registry.Profile(stored.Manifest.Version), options);
-            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+            await using IWarehouse warehouse = bench.Warehouse(location);
             await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
             CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, options: null, stop).ConfigureAwait(false);
             MonitoringReport report = monitor.Run(history, stop);
-            RiskMonitorView.Write(terminal, report, parsed.GetValue(format));
+            RiskMonitorView.Write(bench.Terminal, report, parsed.GetValue(format));
             return report.Level == AlarmLevel.Alarm ? ExitCode.Alarm : ExitCode.Done;
         });
         return command;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
 using Complaints.Service.Hosting;
 using Complaints.Warehouse;
-using Complaints.Warehouse.DuckDb;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
@@ -11,24 +11,24 @@ namespace Complaints.Cli.Commands;
 /// <summary><c>complaints serve</c>: the gRPC service, on loopback until there is sign-in.</summary>
 internal static class ServeCommand
 {
-    public static Command Create(CommonOptions common, Terminal terminal, TimeProvider clock)
+    public static Command Create(Workbench bench)
     {
         Option<int> port = new("--port") { Description = "Port for gRPC; 0 is any free one.", HelpName = "PORT", DefaultValueFactory = _ => ComplaintsHostOptions.DefaultGrpcPort };
         Option<int> webPort = new("--web-port") { Description = "Port for gRPC-Web; 0 is any free one.", HelpName = "PORT", DefaultValueFactory = _ => ComplaintsHostOptions.DefaultWebPort };
         Command command = new("serve", "Serve figures over gRPC.") { port, webPort };
         command.SetAction(async (parsed, stop) =>
         {
-            WarehouseLocation location = common.Location(parsed);
-            await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+            WarehouseLocation location = bench.Location(parsed);
+            await using IWarehouse warehouse = bench.Warehouse(location);
             await using (await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false))
             {
                 // A service over no warehouse would answer every query with the same error: say it now.
             }
 
             using ILoggerFactory log = ServiceLogging.Create();
-            ComplaintsHostOptions options = new() { GrpcPort = parsed.GetValue(port), WebPort = parsed.GetValue(webPort), Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder, Log = log };
+            ComplaintsHostOptions options = new() { GrpcPort = parsed.GetValue(port), WebPort = parsed.GetValue(webPort), Clock = bench.Clock, ModelFolder = bench.Models(location).Folder, Log = log };
             await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
-            Announce(terminal, host);
+            Announce(bench.Terminal, host);
             await host.WaitForStopAsync(stop).ConfigureAwait(false);
             return ExitCode.Done;
         });

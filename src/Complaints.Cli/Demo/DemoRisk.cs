@@ -1,5 +1,5 @@
 using System.Globalization;
-using Complaints.Cli.Commands;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
@@ -17,11 +17,11 @@ internal static class DemoRisk
 {
     private const int Lines = 5;
 
-    public static async Task RunAsync(IAnsiConsole display, IWarehouse warehouse, WarehouseLocation location, TimeProvider clock, CancellationToken stop)
+    public static async Task RunAsync(IAnsiConsole display, Workbench bench, IWarehouse warehouse, WarehouseLocation location, CancellationToken stop)
     {
         try
         {
-            await ListAsync(display, warehouse, RiskCommand.Registry(location, clock), stop).ConfigureAwait(false);
+            await ListAsync(display, bench, warehouse, bench.Models(location), stop).ConfigureAwait(false);
         }
         catch (UserException error)
         {
@@ -30,9 +30,9 @@ internal static class DemoRisk
         }
     }
 
-    private static async Task ListAsync(IAnsiConsole display, IWarehouse warehouse, ModelRegistry registry, CancellationToken stop)
+    private static async Task ListAsync(IAnsiConsole display, Workbench bench, IWarehouse warehouse, ModelRegistry registry, CancellationToken stop)
     {
-        ModelMaking making = new(warehouse, registry, LearnerChoice.All);
+        ModelMaking making = bench.Making(warehouse, registry);
         ModelManifest manifest = await making.TrainAsync(LabelRule.Default, seed: 1, stop).ConfigureAwait(false);
         RegisteredModel model = await making.EvaluateAsync(
             manifest.Version, EvaluationOptions.DefaultMonths, EvaluationOptions.DefaultResamples, progress: null, stop).ConfigureAwait(false);
@@ -49,7 +49,8 @@ internal static class DemoRisk
         ScoredDay day = await RiskScoring.ScoreAsync(warehouse, registry.Load(manifest.Version), asOf: null, stop).ConfigureAwait(false);
         await RiskScoring.WriteAsync(warehouse, day, stop).ConfigureAwait(false);
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
-        RiskListQuery query = new() { Top = Lines, HorizonDays = manifest.HorizonDays, MaySee = Principal.Demo.Scope.Allows };
-        RiskListView.WriteTable(display, await RiskListReader.ReadAsync(snapshot, manifest.Version, query, stop).ConfigureAwait(false));
+        RiskList list = await new RiskListReader(snapshot, manifest.Version, manifest.HorizonDays)
+            .ReadAsync(new RiskListQuery { Top = Lines }, Workbench.Reader.Scope, stop).ConfigureAwait(false);
+        RiskListView.WriteTable(display, list);
     }
 }

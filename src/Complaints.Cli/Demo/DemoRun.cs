@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Complaints.Cli.CommandLine;
-using Complaints.Cli.Commands;
+using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Domain.Time;
 using Complaints.Etl.Loading;
@@ -14,16 +14,14 @@ using Complaints.Samples;
 using Complaints.Samples.Agent;
 using Complaints.Samples.Files;
 using Complaints.Service.Hosting;
-using Complaints.Service.Reporting;
 using Complaints.Warehouse;
-using Complaints.Warehouse.DuckDb;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
 namespace Complaints.Cli.Demo;
 
 /// <summary>The steps of the demo, each told in a few lines.</summary>
-internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder folder, int port)
+internal sealed class DemoRun(Workbench bench, DemoFolder folder, int port)
 {
     private const int WorklistLines = 5;
 
@@ -34,7 +32,7 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
     private static readonly string[] s_measures = ["ch01_stage1", "ch01_stage2", "ch02_stage1", "ch02_stage2"];
     private static readonly ReportingYear s_year = ReportingYear.FromStartYear(2024);
 
-    private readonly IAnsiConsole _out = terminal.Display;
+    private readonly IAnsiConsole _out = bench.Terminal.Display;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
     private int[] Ports => port == 0 ? [0, 0] : [port, port + 1];
@@ -45,15 +43,15 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
         await GenerateAsync(stop).ConfigureAwait(false);
         await LoadAsync(stop).ConfigureAwait(false);
         WarehouseLocation location = WarehouseLocation.Parse(folder.Warehouse);
-        await using IWarehouse warehouse = WarehouseFactory.Open(location, clock);
+        await using IWarehouse warehouse = bench.Warehouse(location);
         await WorklistAsync(warehouse, stop).ConfigureAwait(false);
         // What the demo tells stays readable: of the service's messages those of a kind that wants a look are shown.
         using ILoggerFactory log = ServiceLogging.Create(LogLevel.Warning);
-        ComplaintsHostOptions options = new() { GrpcPort = Ports[0], WebPort = Ports[^1], Clock = clock, ModelFolder = RiskCommand.Registry(location, clock).Folder, Log = log };
+        ComplaintsHostOptions options = new() { GrpcPort = Ports[0], WebPort = Ports[^1], Clock = bench.Clock, ModelFolder = bench.Models(location).Folder, Log = log };
         await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
         await AskAsync(host, stop).ConfigureAwait(false);
         Heading("5", "Which open cases will escalate?");
-        await DemoRisk.RunAsync(_out, warehouse, location, clock, stop).ConfigureAwait(false);
+        await DemoRisk.RunAsync(_out, bench, warehouse, location, stop).ConfigureAwait(false);
         Close(host, stops);
         if (!stops)
         {
@@ -75,7 +73,7 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
     {
         Heading("2", "Loaded: every row has a fate");
         LoadRequest request = new() { Path = folder.Sample };
-        LoadOutcome outcome = await LoadCommand.RunAsync(WarehouseLocation.Parse(folder.Warehouse), terminal, clock, request, stop).ConfigureAwait(false);
+        LoadOutcome outcome = await WarehouseLoad.RunAsync(bench, WarehouseLocation.Parse(folder.Warehouse), request, stop).ConfigureAwait(false);
         LoadView.WriteTables(_out, outcome);
     }
 
@@ -97,10 +95,10 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
             Years = [s_year],
             Filters = [new QueryFilter("stock_type", ["LCRA", "LCHO"])],
         };
-        FigureTable figures = await client.QueryAsync(query, stop).ConfigureAwait(false);
+        FigureTable figures = await client.QueryAsync(query, Workbench.Reader, stop).ConfigureAwait(false);
         IReadOnlyList<Comparator> sector = await client
-            .ComparatorsAsync(new ComparatorQuery { Measures = s_measures, Year = s_year }, stop).ConfigureAwait(false);
-        FigureView.WriteTable(terminal, figures);
+            .ComparatorsAsync(new ComparatorQuery { Measures = s_measures, Year = s_year }, Workbench.Reader, stop).ConfigureAwait(false);
+        FigureView.WriteTable(bench.Terminal, figures);
         _out.WriteLine($"Sector median, {sector[0].StockType}: {string.Join(", ", sector.Select(one => $"{one.Measure} {one.Median.Display}"))}");
         _out.WriteLine($"({sector[0].Source}; {sector[0].ZeroRule})");
     }
@@ -108,13 +106,13 @@ internal sealed class DemoRun(Terminal terminal, TimeProvider clock, DemoFolder 
     private void Close(ComplaintsHost host, bool stops)
     {
         Heading("6", string.Create(CultureInfo.InvariantCulture, $"Ready after {_watch.Elapsed.TotalSeconds:0} s"));
-        terminal.Copyable($"gRPC      {host.GrpcAddress}");
-        terminal.Copyable($"gRPC-Web  {host.WebAddress}");
-        terminal.Copyable($"Warehouse {folder.Warehouse}");
+        bench.Terminal.Copyable($"gRPC      {host.GrpcAddress}");
+        bench.Terminal.Copyable($"gRPC-Web  {host.WebAddress}");
+        bench.Terminal.Copyable($"Warehouse {folder.Warehouse}");
         _out.WriteLine("Ask it from another terminal, with the command line or any gRPC client (reflection is on):");
-        terminal.Copyable($"  dotnet run --project src/Complaints.Cli -- query --service {host.GrpcAddress.ToString().TrimEnd('/')} --measures ch01_stage1,ch02_stage1 --group-by landlord,quarter --year {s_year}");
-        terminal.Copyable($"  dotnet run --project src/Complaints.Cli -- risk list --warehouse {folder.Warehouse}");
-        terminal.Copyable($"  grpcurl -plaintext {host.GrpcAddress.Authority} list");
+        bench.Terminal.Copyable($"  dotnet run --project src/Complaints.Cli -- query --service {host.GrpcAddress.ToString().TrimEnd('/')} --measures ch01_stage1,ch02_stage1 --group-by landlord,quarter --year {s_year}");
+        bench.Terminal.Copyable($"  dotnet run --project src/Complaints.Cli -- risk list --warehouse {folder.Warehouse}");
+        bench.Terminal.Copyable($"  grpcurl -plaintext {host.GrpcAddress.Authority} list");
         _out.MarkupLine("[yellow]Demo mode:[/] nobody signs in, so it listens on loopback only and shows every landlord.");
         _out.WriteLine(stops ? "Stopping now, as asked (--once)." : "Ctrl+C stops it.");
     }

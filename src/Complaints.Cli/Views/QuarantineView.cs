@@ -1,6 +1,5 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
-using Complaints.Domain.Errors;
 using Complaints.Etl.Quarantine;
 using Spectre.Console;
 
@@ -11,16 +10,13 @@ internal static class QuarantineView
 {
     public static void Write(Terminal terminal, IReadOnlyList<QuarantineEntry> entries, OutputFormat format)
     {
-        switch (format)
+        if (format == OutputFormat.Json)
         {
-            case OutputFormat.Json:
-                terminal.Out.WriteLine(MachineJson.Text(entries));
-                break;
-            case OutputFormat.Csv:
-                throw new UsageException("A list is not written as CSV.", "--format", "table or json", "'complaints quarantine export' writes the rows themselves as CSV");
-            default:
-                WriteTable(terminal, entries);
-                break;
+            terminal.Out.WriteLine(MachineJson.Text(entries));
+        }
+        else
+        {
+            WriteTable(terminal, entries);
         }
     }
 
@@ -50,60 +46,5 @@ internal static class QuarantineView
             CultureInfo.InvariantCulture, $"{entry.Status} by {dismissal.By}, {dismissal.At:yyyy-MM-dd}: {dismissal.Reason}"),
         { ResolvedByLoad: int load } => string.Create(CultureInfo.InvariantCulture, $"{entry.Status} by load {load}"),
         _ => entry.Status,
-    };
-}
-
-/// <summary>Lists rows whose landlord is not certain, with what each could be.</summary>
-internal static class WorklistView
-{
-    public static void Write(Terminal terminal, IReadOnlyList<WorklistEntry> entries, OutputFormat format)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                terminal.Out.WriteLine(MachineJson.Text(entries.Select(Shape)));
-                break;
-            case OutputFormat.Csv:
-                throw new UsageException("A list is not written as CSV.", "--format", "table or json", "'complaints worklist export' writes the file for review");
-            default:
-                WriteTable(terminal.Display, entries, entries.Count);
-                break;
-        }
-    }
-
-    /// <summary>At most so many entries, each with its best suggestion.</summary>
-    public static void WriteTable(IAnsiConsole display, IReadOnlyList<WorklistEntry> entries, int most)
-    {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("where", "rule", "identifier", "best suggestion", "why");
-        foreach (WorklistEntry entry in entries.Take(most))
-        {
-            WorklistSuggestion? best = entry.Suggestions.FirstOrDefault(suggestion => suggestion.PropertyReference is not null);
-            string place = string.Create(CultureInfo.InvariantCulture, $"{entry.Row.FileName}:{entry.Row.Line}");
-            string suggestion = best is null
-                ? $"none; could be {string.Join(" or ", entry.Suggestions.Select(other => other.Landlord.Value).Distinct())}"
-                : $"{best.PropertyReference} of {best.Landlord.Value}";
-            table.AddRow(
-                place.EscapeMarkup(), entry.Row.RuleId.EscapeMarkup(), (entry.Row.Value ?? "").EscapeMarkup(), suggestion.EscapeMarkup(), (best?.Why ?? "").EscapeMarkup());
-        }
-
-        display.Write(table);
-        display.WriteLine(entries.Count > most ? $"{most} of {entries.Count} rows." : $"{entries.Count} rows.");
-    }
-
-    private static object Shape(WorklistEntry entry) => new
-    {
-        entry.Row.FileName,
-        entry.Row.Line,
-        entry.Row.RuleId,
-        Identifier = entry.Row.Value,
-        entry.Row.RowKey,
-        Suggestions = entry.Suggestions.Select(suggestion => new
-        {
-            Landlord = suggestion.Landlord.Value,
-            suggestion.PropertyReference,
-            suggestion.PropertyAllocator,
-            suggestion.Score,
-            suggestion.Why,
-        }),
     };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Complaints.Cli.CommandLine;
-using Complaints.Domain.Errors;
 using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
@@ -18,16 +17,13 @@ internal static class RiskEvaluationView
     public static void Write(Terminal terminal, RegisteredModel model, OutputFormat format)
     {
         EscalationEvaluation evaluation = model.Evaluation!.Evaluation;
-        switch (format)
+        if (format == OutputFormat.Json)
         {
-            case OutputFormat.Json:
-                terminal.Out.WriteLine(MachineJson.Text(new { model.Manifest.Version, model.Evaluation.EvaluatedAt, model.Evaluation.Number, evaluation.IsPromotable, evaluation.Verdict, Evaluation = evaluation }));
-                break;
-            case OutputFormat.Csv:
-                throw new UsageException("An evaluation is not written as CSV.", "--format", "table or json", "choose one of the two");
-            default:
-                WriteTables(terminal.Display, model.Manifest, evaluation);
-                break;
+            terminal.Out.WriteLine(MachineJson.Text(new { model.Manifest.Version, model.Evaluation.EvaluatedAt, model.Evaluation.Number, evaluation.IsPromotable, evaluation.Verdict, Evaluation = evaluation }));
+        }
+        else
+        {
+            WriteTables(terminal.Display, model.Manifest, evaluation);
         }
     }
 

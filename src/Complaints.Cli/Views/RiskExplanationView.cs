@@ -1,6 +1,5 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
-using Complaints.Domain.Errors;
 using Complaints.Escalation.Serving;
 using Spectre.Console;
 
@@ -11,16 +10,13 @@ internal static class RiskExplanationView
 {
     public static void Write(Terminal terminal, CaseExplanation explanation, OutputFormat format)
     {
-        switch (format)
+        if (format == OutputFormat.Json)
         {
-            case OutputFormat.Json:
-                terminal.Out.WriteLine(MachineJson.Text(Shape(explanation)));
-                break;
-            case OutputFormat.Csv:
-                throw new UsageException("An explanation is not written as CSV.", "--format", "table or json", "choose one of the two");
-            default:
-                WriteTable(terminal.Display, explanation);
-                break;
+            terminal.Out.WriteLine(MachineJson.Text(Shape(explanation)));
+        }
+        else
+        {
+            WriteTable(terminal.Display, explanation);
         }
     }
 

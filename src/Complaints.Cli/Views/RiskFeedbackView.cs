@@ -1,6 +1,5 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
-using Complaints.Domain.Errors;
 using Complaints.Escalation.Serving;
 using Spectre.Console;
 
@@ -47,16 +46,6 @@ internal static class RiskFeedbackView
 
         terminal.Display.Write(table);
         terminal.Display.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{list.Records.Length} of {list.Recorded:N0} records, newest first; times are UTC."));
-    }
-
-    /// <summary>Notes are free text over several lines, which spreadsheets mangle.</summary>
-    /// <exception cref="UsageException">CSV was asked for.</exception>
-    public static void RefuseCsv(OutputFormat format)
-    {
-        if (format == OutputFormat.Csv)
-        {
-            throw new UsageException("Feedback is not written as CSV.", "--format", "table or json", "choose one of the two");
-        }
     }
 
     private static object Shape(Feedback feedback) => new

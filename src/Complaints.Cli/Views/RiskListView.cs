@@ -1,6 +1,5 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
-using Complaints.Domain.Errors;
 using Complaints.Escalation.Serving;
 using Spectre.Console;
 
@@ -11,16 +10,13 @@ internal static class RiskListView
 {
     public static void Write(Terminal terminal, RiskList list, OutputFormat format)
     {
-        switch (format)
+        if (format == OutputFormat.Json)
         {
-            case OutputFormat.Json:
-                terminal.Out.WriteLine(MachineJson.Text(list.Entries.Select(entry => Shape(list, entry))));
-                break;
-            case OutputFormat.Csv:
-                throw new UsageException("The risk list is not written as CSV.", "--format", "table or json", "choose one of the two");
-            default:
-                WriteTable(terminal.Display, list);
-                break;
+            terminal.Out.WriteLine(MachineJson.Text(list.Entries.Select(entry => Shape(list, entry))));
+        }
+        else
+        {
+            WriteTable(terminal.Display, list);
         }
     }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
-using Complaints.Domain.Errors;
-using Complaints.Learning.Bench;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;
 using Spectre.Console;
@@ -19,7 +17,6 @@ internal static class RiskModelView
             return;
         }
 
-        RefuseCsv(format);
         IAnsiConsole display = terminal.Display;
         display.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -45,7 +42,6 @@ internal static class RiskModelView
             return;
         }
 
-        RefuseCsv(format);
         Table table = new Table().Border(TableBorder.Simple).AddColumns("version", "status", "learner", "learned from", "ROC-AUC on later months", "over the rule");
         foreach (RegisteredModel model in models)
         {
@@ -95,33 +91,4 @@ internal static class RiskModelView
         model.Manifest.FeatureHash,
         OverRule = model.Evaluation?.Evaluation.OverRule,
     };
-
-    private static void RefuseCsv(OutputFormat format)
-    {
-        if (format == OutputFormat.Csv)
-        {
-            throw new UsageException("Models are not written as CSV.", "--format", "table or json", "choose one of the two");
-        }
-    }
-}
-
-/// <summary>Says on standard error what goes on, where that is a terminal; training may take a minute.</summary>
-internal static class RiskProgress
-{
-    public static Task<T> RunAsync<T>(Terminal terminal, string what, Func<IProgress<DateOnly>?, Task<T>> work) =>
-        ShowAsync(terminal, what, context => work(context is null ? null : new Now<DateOnly>(month => context.Status($"{what} {month:yyyy-MM}"))));
-
-    public static Task<T> BenchAsync<T>(Terminal terminal, Func<IProgress<BenchProgress>?, Task<T>> work) =>
-        ShowAsync(terminal, "Reading", context => work(context is null
-            ? null
-            : new Now<BenchProgress>(step => context.Status($"{step.Step} ({step.Done} of {step.All})".EscapeMarkup()))));
-
-    private static Task<T> ShowAsync<T>(Terminal terminal, string what, Func<StatusContext?, Task<T>> work) =>
-        terminal.Messages.Profile.Capabilities.Interactive ? terminal.Messages.Status().StartAsync(what, context => work(context)) : work(null);
-
-    // The framework's Progress<T> posts to another thread, and the last word could come after the end.
-    private sealed class Now<T>(Action<T> say) : IProgress<T>
-    {
-        public void Report(T value) => say(value);
-    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
-using Complaints.Domain.Errors;
 using Complaints.Escalation.Monitoring;
 using Spectre.Console;
 
@@ -13,16 +12,13 @@ internal static class RiskMonitorView
 
     public static void Write(Terminal terminal, MonitoringReport report, OutputFormat format)
     {
-        switch (format)
+        if (format == OutputFormat.Json)
         {
-            case OutputFormat.Json:
-                terminal.Out.WriteLine(MachineJson.Text(report));
-                break;
-            case OutputFormat.Csv:
-                throw new UsageException("Monitoring is not written as CSV.", "--format", "table or json", "choose one of the two");
-            default:
-                WriteTables(terminal.Display, report);
-                break;
+            terminal.Out.WriteLine(MachineJson.Text(report));
+        }
+        else
+        {
+            WriteTables(terminal.Display, report);
         }
     }
 

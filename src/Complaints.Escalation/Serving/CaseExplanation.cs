@@ -1,17 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Scoring;
 
 namespace Complaints.Escalation.Serving;
-
-/// <summary>What one feature added to a score.</summary>
-/// <param name="Feature">Stable name.</param>
-/// <param name="Title">What it is.</param>
-/// <param name="Fact">The case's own fact as a sentence.</param>
-/// <param name="Contribution">Log-odds it added.</param>
-public sealed record FeatureEffect(string Feature, string Title, string Fact, double Contribution);
 
 /// <summary>A score taken apart: what was known before, what each feature added and what waiting added sum to its log-odds.</summary>
 public sealed record CaseExplanation
@@ -101,28 +96,29 @@ public sealed record CaseExplanation
     /// <summary>The score of a case among those of a day.</summary>
     /// <param name="scores">The scores.</param>
     /// <param name="asOf">Their day.</param>
-    /// <param name="caseReference">The case.</param>
-    /// <param name="sourceSystem">Its source; null where the reference alone tells.</param>
-    /// <param name="maySee">Which landlords' cases the reader may see; the others do not exist for the reader.</param>
+    /// <param name="query">The case.</param>
+    /// <param name="scope">What the reader may see; the other landlords' cases do not exist for the reader.</param>
     /// <exception cref="UserException">No such case is at risk, or cases of several sources have the reference.</exception>
-    public static RiskScore Find(
-        ImmutableArray<RiskScore> scores, DateOnly asOf, string caseReference, string? sourceSystem, Func<string, bool> maySee)
+    public static RiskScore Find(ImmutableArray<RiskScore> scores, DateOnly asOf, CaseQuery query, LandlordScope scope)
     {
-        ArgumentNullException.ThrowIfNull(maySee);
-        CaseReferences.Require(caseReference);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(scope);
+        CaseReferences.Require(query.CaseReference);
         RiskScore[] found =
         [
-            .. scores.Where(s => s.CaseReference == caseReference && (sourceSystem is null || s.SourceSystem == sourceSystem) && maySee(s.Landlord)),
+            .. scores.Where(s => s.CaseReference == query.CaseReference
+                && (query.SourceSystem is null || s.SourceSystem == query.SourceSystem)
+                && scope.Allows(s.Landlord)),
         ];
         return found.Length switch
         {
             1 => found[0],
             0 => throw new UserException(
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"No case '{caseReference}' is at risk of escalation on {asOf:yyyy-MM-dd}."),
+                string.Create(CultureInfo.InvariantCulture, $"No case '{query.CaseReference}' is at risk of escalation on {asOf:yyyy-MM-dd}."),
                 where: "case",
                 expected: "a case that is open at stage 1, or was answered within the horizon and is not escalated",
                 fix: "choose one of 'complaints risk list'"),
-            _ => throw CaseReferences.OfSeveralSources(caseReference, [.. found.Select(s => s.SourceSystem)]),
+            _ => throw CaseReferences.OfSeveralSources(query.CaseReference, [.. found.Select(s => s.SourceSystem)]),
         };
     }
 }

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Complaints.Domain;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
 using Complaints.Warehouse;
@@ -16,24 +16,23 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
     private readonly FeedbackLog? _log = registry is null ? null : new FeedbackLog(registry.Folder);
 
     /// <summary>Keeps what a person did about a case.</summary>
-    /// <param name="by">Who, as the service knows the caller.</param>
     /// <param name="given">What was done.</param>
-    /// <param name="maySee">Which landlords' cases the caller may see.</param>
+    /// <param name="by">Who did it.</param>
     /// <param name="cancellationToken">Stops before it is kept.</param>
     /// <exception cref="UserException">
     /// No such case, cases of several sources have the reference, it is on no list or not on that of the day, action and outcome contradict each other,
     /// or the note is too long.
     /// </exception>
-    public async Task<Feedback> RecordAsync(string by, NewFeedback given, Func<string, bool> maySee, CancellationToken cancellationToken)
+    public async Task<Feedback> RecordAsync(NewFeedback given, Principal by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(given);
-        ArgumentNullException.ThrowIfNull(maySee);
+        ArgumentNullException.ThrowIfNull(by);
         FeedbackLog log = _log ?? throw RiskDesk.NoModel();
         CaseReferences.Require(given.CaseReference);
         string[] sources =
         [
             .. (await LandlordsAsync([given.CaseReference], cancellationToken).ConfigureAwait(false))
-                .Where(of => (given.SourceSystem is null || of.Key.Source == given.SourceSystem) && maySee(of.Value))
+                .Where(of => (given.SourceSystem is null || of.Key.Source == given.SourceSystem) && by.Scope.Allows(of.Value))
                 .Select(of => of.Key.Source)
                 .Order(StringComparer.Ordinal),
         ];
@@ -44,7 +43,7 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
         {
             Id = Guid.NewGuid(),
             RecordedAt = clock.GetUtcNow(),
-            RecordedBy = by,
+            RecordedBy = by.Name,
             SourceSystem = caseSource,
             CaseReference = given.CaseReference,
             AsOf = given.AsOf,
@@ -61,13 +60,13 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
     /// What was recorded, newest first. A record of a case that the warehouse does not know any more is seen by those who may see every landlord.
     /// </summary>
     /// <param name="query">Which records.</param>
-    /// <param name="maySee">Which landlords' cases the caller may see.</param>
+    /// <param name="scope">What the reader may see.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="UserException">No models are served.</exception>
-    public async Task<FeedbackList> ListAsync(FeedbackQuery query, Func<string, bool> maySee, CancellationToken cancellationToken)
+    public async Task<FeedbackList> ListAsync(FeedbackQuery query, LandlordScope scope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(maySee);
+        ArgumentNullException.ThrowIfNull(scope);
         FeedbackLog log = _log ?? throw RiskDesk.NoModel();
         Feedback[] asked =
         [
@@ -79,7 +78,7 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
         Dictionary<(string, string), string> landlords = asked.Length == 0
             ? []
             : await LandlordsAsync(asked.Select(f => f.CaseReference).Distinct(), cancellationToken).ConfigureAwait(false);
-        Feedback[] seen = [.. asked.Where(f => maySee(landlords.GetValueOrDefault((f.SourceSystem, f.CaseReference), "")))];
+        Feedback[] seen = [.. asked.Where(f => scope.Allows(landlords.GetValueOrDefault((f.SourceSystem, f.CaseReference), "")))];
         return new FeedbackList([.. seen.Take(query.Top)], seen.Length);
     }
 

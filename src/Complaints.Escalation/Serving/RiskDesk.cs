@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using Complaints.Domain;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cards;
 using Complaints.Escalation.Registry;
@@ -9,107 +8,115 @@ using Complaints.Warehouse;
 
 namespace Complaints.Escalation.Serving;
 
-/// <summary>Answers questions about risk with the model in use: what a service needs, safe for many callers at a time.</summary>
-/// <param name="warehouse">The warehouse.</param>
+/// <summary>Answers questions about risk from a warehouse and its models in this process; safe for many readers at a time.</summary>
+/// <param name="warehouse">The warehouse; not disposed.</param>
 /// <param name="registry">Its models; null where none are served.</param>
-/// <param name="clock">For the time of a reading.</param>
-public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock) : IDisposable
+/// <param name="clock">For the times that are noted.</param>
+/// <param name="options">Which way readers come, and which model answers.</param>
+public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock, RiskDeskOptions options) : IRiskDesk, IDisposable
 {
     private readonly AccessLog? _access = registry is null ? null : new AccessLog(registry.Folder, clock);
-    private readonly SemaphoreSlim _scoring = new(1);
-    private StoredModel? _model;
-    private ScoredDay? _day;
-
-    /// <summary>Does what a caller asks for and records that it was read, or refused, before the answer leaves.</summary>
-    /// <param name="asked">Who asks for what.</param>
-    /// <param name="work">Makes the answer.</param>
-    /// <param name="told">Adds to the record what the answer tells.</param>
-    /// <exception cref="UserException">The record cannot be kept.</exception>
-    public Task<T> RecordedAsync<T>(AccessRecord asked, Func<Task<T>> work, Func<AccessRecord, T, AccessRecord> told)
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        return _access is null ? work() : _access.RunAsync(asked, work, told);
-    }
-
-    /// <summary>The risk list as it was scored and written.</summary>
-    /// <exception cref="UserException">No model is in use, or nothing was scored for the day.</exception>
-    public async Task<RiskList> ListAsync(RiskListQuery query, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        ModelManifest model = Registry.Find(InUse()).Manifest;
-        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        return await RiskListReader.ReadAsync(snapshot, model.Version, query with { HorizonDays = model.HorizonDays }, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>A score taken apart.</summary>
-    /// <param name="caseReference">The case.</param>
-    /// <param name="sourceSystem">Its source; null where the reference alone tells.</param>
-    /// <param name="asOf">The day; null for the data cut-off.</param>
-    /// <param name="maySee">Which landlords' cases the caller may see.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="UserException">No model is in use, or no such case is at risk.</exception>
-    public async Task<CaseExplanation> ExplainAsync(
-        string caseReference, string? sourceSystem, DateOnly? asOf, Func<string, bool> maySee, CancellationToken cancellationToken)
-    {
-        CaseReferences.Require(caseReference);
-        ScoredDay day = await DayAsync(asOf, cancellationToken).ConfigureAwait(false);
-        RiskScore score = CaseExplanation.Find(day.Scores, day.AsOf, caseReference, sourceSystem, maySee);
-        return CaseExplanation.Of(day.Model, day.History, score, cancellationToken);
-    }
-
-    /// <summary>The card of the model in use, with figures of the landlords that the caller may see.</summary>
-    /// <exception cref="UserException">No model is in use.</exception>
-    public (string Version, string Markdown) Card(Func<string, bool> maySee)
-    {
-        RegisteredModel model = Registry.Find(InUse());
-        return (model.Manifest.Version, ModelCard.Write(model, CardDetails.Read(Path.Combine(Registry.Folder, CardDetails.FileName)), maySee));
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _scoring.Dispose();
+    private readonly FeedbackDesk _feedback = new(warehouse, registry, clock);
+    private readonly ScoredDays _days = new(warehouse);
 
     private ModelRegistry Registry => registry ?? throw NoModel();
 
-    private string InUse() => Registry.PromotedVersion ?? throw NoModel();
+    /// <inheritdoc/>
+    public Task<RiskList> ListAsync(RiskListQuery query, Principal? reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return RecordedAsync(
+            Asked(RiskAccess.List, reader) with { AsOf = query.AsOf, Landlord = query.Landlord },
+            async () =>
+            {
+                ModelManifest model = Chosen().Manifest;
+                await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
+                return await new RiskListReader(snapshot, model.Version, model.HorizonDays)
+                    .ReadAsync(query, Principal.ScopeOf(reader), cancellationToken).ConfigureAwait(false);
+            },
+            (record, list) => record with { AsOf = list.AsOf, ModelVersion = list.ModelVersion, Rows = list.Entries.Length });
+    }
+
+    /// <inheritdoc/>
+    public Task<CaseExplanation> ExplainAsync(CaseQuery query, Principal? reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return RecordedAsync(
+            Asked(RiskAccess.Explanation, reader) with { AsOf = query.AsOf, CaseReference = query.CaseReference, SourceSystem = query.SourceSystem },
+            async () =>
+            {
+                LandlordScope scope = Somebody(reader).Scope;
+                CaseReferences.Require(query.CaseReference);
+                ScoredDay day = await _days.OfAsync(Registry, Chosen().Manifest.Version, query.AsOf, cancellationToken).ConfigureAwait(false);
+                RiskScore score = CaseExplanation.Find(day.Scores, day.AsOf, query, scope);
+                return CaseExplanation.Of(day.Model, day.History, score, cancellationToken);
+            },
+            (record, explained) => record with { AsOf = explained.AsOf, ModelVersion = explained.ModelVersion, Rows = 1 });
+    }
+
+    /// <inheritdoc/>
+    public Task<RiskCard> CardAsync(Principal? reader, CancellationToken cancellationToken) => RecordedAsync(
+        Asked(RiskAccess.Card, reader),
+        () =>
+        {
+            LandlordScope scope = Somebody(reader).Scope;
+            // Where a model that is not in use may be looked at, the newest one has a card before it is promoted.
+            RegisteredModel model = Registry.Find(options.ModelVersion ?? (options.OnUnusedModel is null ? InUse() : null));
+            CardDetails details = CardDetails.Read(options.CardDetailsFile ?? Path.Combine(Registry.Folder, CardDetails.FileName));
+            return Task.FromResult(new RiskCard(model.Manifest.Version, ModelCard.Write(model, details, scope.Allows)));
+        },
+        (record, card) => record with { ModelVersion = card.ModelVersion });
+
+    /// <inheritdoc/>
+    public Task<Feedback> RecordAsync(NewFeedback given, Principal? reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return RecordedAsync(
+            Asked(RiskAccess.Feedback, reader) with { CaseReference = given.CaseReference, SourceSystem = given.SourceSystem },
+            () => _feedback.RecordAsync(given, Somebody(reader), cancellationToken),
+            (record, kept) => record with { AsOf = kept.AsOf, ModelVersion = kept.ModelVersion });
+    }
+
+    /// <inheritdoc/>
+    public Task<FeedbackList> FeedbackAsync(FeedbackQuery query, Principal? reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return RecordedAsync(
+            Asked(RiskAccess.FeedbackList, reader) with { CaseReference = query.CaseReference, SourceSystem = query.SourceSystem },
+            () => _feedback.ListAsync(query, Somebody(reader).Scope, cancellationToken),
+            (record, list) => record with { Rows = list.Records.Length });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _days.Dispose();
 
     internal static NotReadyException NoModel() => new(
         "No model is in use.",
         where: "models of the warehouse",
         expected: "a promoted model",
-        fix: "train one with 'complaints risk train', evaluate it and promote it");
+        fix: "train one with 'complaints risk train', evaluate it and promote it; 'complaints risk list --model VERSION' looks at another's list");
 
-    // One scoring at a time, and the last one is kept: whoever explains a case usually explains the next one of the same list.
-    private async Task<ScoredDay> DayAsync(DateOnly? asOf, CancellationToken cancellationToken)
+    private static Principal Somebody(Principal? reader) => reader is not null && !reader.Scope.IsNone
+        ? reader
+        : throw new UnknownCallerException("This call needs a caller who may see a landlord.", where: "caller");
+
+    private AccessRecord Asked(RiskAccess access, Principal? reader) =>
+        new() { By = reader?.Name ?? AccessRecord.Nobody, Through = options.Through, Asked = access };
+
+    private Task<T> RecordedAsync<T>(AccessRecord asked, Func<Task<T>> work, Func<AccessRecord, T, AccessRecord> told) =>
+        _access is null ? work() : _access.RunAsync(asked, work, told);
+
+    // The model in use, or the one that was named.
+    private RegisteredModel Chosen()
     {
-        await _scoring.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        RegisteredModel model = Registry.Find(options.ModelVersion ?? InUse());
+        if (model.Status != ModelStatus.Promoted)
         {
-            string version = InUse();
-            if (_model?.Manifest.Version != version)
-            {
-                (_model, _day) = (Registry.Load(version), null);
-            }
-
-            SnapshotInfo now = await PublishedAsync(cancellationToken).ConfigureAwait(false);
-            if (_day is not null && _day.Warehouse.Generation == now.Generation && (asOf ?? _day.History.CutOff) == _day.AsOf)
-            {
-                return _day;
-            }
-
-            _day = null;
-            ScoredDay day = await RiskScoring.ScoreAsync(warehouse, _model, asOf, cancellationToken).ConfigureAwait(false);
-            _day = day.History.Cases.Length <= Limits.KeptRiskCases ? day : null;
-            return day;
+            options.OnUnusedModel?.Invoke(model);
         }
-        finally
-        {
-            _scoring.Release();
-        }
+
+        return model;
     }
 
-    private async Task<SnapshotInfo> PublishedAsync(CancellationToken cancellationToken)
-    {
-        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        return snapshot.Info;
-    }
+    private string InUse() => Registry.PromotedVersion ?? throw NoModel();
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
 using Complaints.Warehouse;
@@ -13,7 +14,8 @@ internal static class RiskListFilter
 
     /// <summary>Refuses a landlord, service area or category that the warehouse does not know, or the reader may not see.</summary>
     /// <exception cref="UserException">One that does not exist for the reader; the message tells those that do.</exception>
-    public static async Task RequireKnownAsync(ISnapshot snapshot, RiskListQuery query, CancellationToken cancellationToken)
+    public static async Task RequireKnownAsync(
+        ISnapshot snapshot, RiskListQuery query, LandlordScope scope, CancellationToken cancellationToken)
     {
         if (query.Landlord is null && query.ServiceArea is null && query.Category is null)
         {
@@ -30,20 +32,20 @@ internal static class RiskListFilter
             }
         }
 
-        Require("landlord", query.Landlord, values.Where(v => v.Kind == "landlord" && query.MaySee(v.Value)), StringComparison.Ordinal);
+        Require("landlord", query.Landlord, values.Where(v => v.Kind == "landlord" && scope.Allows(v.Value)), StringComparison.Ordinal);
         Require("service area", query.ServiceArea, values.Where(v => v.Kind == "service area"), StringComparison.OrdinalIgnoreCase);
         Require("category", query.Category, values.Where(v => v.Kind == "category"), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether a case belongs to what the reader may see and asks for, by what is known of where it belongs.</summary>
-    public static bool Allows(RiskListQuery query, string landlord, string serviceArea) =>
-        query.MaySee(landlord)
+    public static bool Allows(RiskListQuery query, LandlordScope scope, string landlord, string serviceArea) =>
+        scope.Allows(landlord)
         && (query.Landlord is null || query.Landlord == landlord)
         && (query.ServiceArea is null || Same(query.ServiceArea, serviceArea));
 
     /// <summary>The same, and by what the list says of it.</summary>
-    public static bool Allows(RiskListQuery query, RiskListEntry entry, string category) =>
-        Allows(query, entry.Landlord, entry.ServiceArea)
+    public static bool Allows(RiskListQuery query, LandlordScope scope, RiskListEntry entry, string category) =>
+        Allows(query, scope, entry.Landlord, entry.ServiceArea)
         && (query.State is null || query.State == (entry.RespondedOn is null ? CaseState.Open : CaseState.Answered))
         && (query.Category is null || Same(query.Category, category) || category.StartsWith(query.Category + " > ", StringComparison.OrdinalIgnoreCase))
         && entry.Probability >= query.LeastProbability;

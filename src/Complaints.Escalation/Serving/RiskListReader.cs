@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
 using Complaints.Warehouse;
@@ -9,20 +10,35 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Escalation.Serving;
 
 /// <summary>Reads the risk list that was scored and written.</summary>
-public static class RiskListReader
+/// <param name="snapshot">The warehouse as published.</param>
+/// <param name="modelVersion">Version of the model.</param>
+/// <param name="horizonDays">Its horizon, in calendar days after the response: which cases held back would be at risk.</param>
+public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int horizonDays)
 {
     /// <summary>Reads the list.</summary>
-    /// <param name="snapshot">The warehouse as published.</param>
-    /// <param name="modelVersion">Version of the model in use.</param>
     /// <param name="query">What is asked for.</param>
+    /// <param name="scope">What the reader may see.</param>
     /// <param name="cancellationToken">Stops the query in the engine.</param>
     /// <exception cref="UserException">Nothing was scored with the model, or not for the day.</exception>
-    public static async Task<RiskList> ReadAsync(ISnapshot snapshot, string modelVersion, RiskListQuery query, CancellationToken cancellationToken)
+    public async Task<RiskList> ReadAsync(RiskListQuery query, LandlordScope scope, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(query);
-        (DateOnly day, int load) = await DayAsync(snapshot, modelVersion, query.AsOf, cancellationToken).ConfigureAwait(false);
-        await RiskListFilter.RequireKnownAsync(snapshot, query, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(scope);
+        (DateOnly day, int load) = await DayAsync(query.AsOf, cancellationToken).ConfigureAwait(false);
+        await RiskListFilter.RequireKnownAsync(snapshot, query, scope, cancellationToken).ConfigureAwait(false);
+        (List<RiskListEntry> entries, int atRisk) = await EntriesAsync(query, scope, day, load, cancellationToken).ConfigureAwait(false);
+        return new RiskList(modelVersion, day, load, atRisk, [.. entries])
+        {
+            NewestLoad = await NewestLoadAsync(cancellationToken).ConfigureAwait(false),
+            HorizonDays = horizonDays,
+            HeldBack = await HeldBackAsync(query, scope, day, load, cancellationToken).ConfigureAwait(false),
+            Lagging = await LaggingAsync(day, load, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<(List<RiskListEntry> Entries, int AtRisk)> EntriesAsync(
+        RiskListQuery query, LandlordScope scope, DateOnly day, int load, CancellationToken cancellationToken)
+    {
         List<RiskListEntry> entries = [];
         int atRisk = 0;
         var sql = NamedQuery.Of("risk/scores", ("model_version", modelVersion), ("as_of", day), ("load", load));
@@ -30,7 +46,7 @@ public static class RiskListReader
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             RiskListEntry entry = Entry(reader);
-            if (RiskListFilter.Allows(query, entry, Text(reader, 12)))
+            if (RiskListFilter.Allows(query, scope, entry, Text(reader, 12)))
             {
                 atRisk++;
                 if (entries.Count < query.Top)
@@ -40,17 +56,10 @@ public static class RiskListReader
             }
         }
 
-        return new RiskList(modelVersion, day, load, atRisk, [.. entries])
-        {
-            NewestLoad = await NewestLoadAsync(snapshot, cancellationToken).ConfigureAwait(false),
-            HorizonDays = query.HorizonDays,
-            HeldBack = await HeldBackAsync(snapshot, query, day, load, cancellationToken).ConfigureAwait(false),
-            Lagging = await LaggingAsync(snapshot, day, load, cancellationToken).ConfigureAwait(false),
-        };
+        return (entries, atRisk);
     }
 
-    private static async Task<(DateOnly Day, int Load)> DayAsync(
-        ISnapshot snapshot, string modelVersion, DateOnly? asOf, CancellationToken cancellationToken)
+    private async Task<(DateOnly Day, int Load)> DayAsync(DateOnly? asOf, CancellationToken cancellationToken)
     {
         var sql = NamedQuery.Of("risk/scored_days", ("model_version", modelVersion));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
@@ -65,23 +74,24 @@ public static class RiskListReader
             }
         }
 
-        throw NotScored(modelVersion, asOf, newest);
+        throw NotScored(asOf, newest);
     }
 
-    private static async Task<int> HeldBackAsync(ISnapshot snapshot, RiskListQuery query, DateOnly day, int load, CancellationToken cancellationToken)
+    private async Task<int> HeldBackAsync(
+        RiskListQuery query, LandlordScope scope, DateOnly day, int load, CancellationToken cancellationToken)
     {
-        var sql = NamedQuery.Of("risk/held_back", ("load", load), ("answered_after", day.AddDays(-query.HorizonDays)));
+        var sql = NamedQuery.Of("risk/held_back", ("load", load), ("answered_after", day.AddDays(-horizonDays)));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         int cases = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            cases += RiskListFilter.Allows(query, reader.GetString(0), Text(reader, 1)) ? (int)reader.GetInt64(2) : 0;
+            cases += RiskListFilter.Allows(query, scope, reader.GetString(0), Text(reader, 1)) ? (int)reader.GetInt64(2) : 0;
         }
 
         return cases;
     }
 
-    private static async Task<ImmutableArray<LaggingSource>> LaggingAsync(ISnapshot snapshot, DateOnly day, int load, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<LaggingSource>> LaggingAsync(DateOnly day, int load, CancellationToken cancellationToken)
     {
         var sql = NamedQuery.Of("risk/sources", ("load", load));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
@@ -98,7 +108,7 @@ public static class RiskListReader
         return lagging.ToImmutable();
     }
 
-    private static async Task<int> NewestLoadAsync(ISnapshot snapshot, CancellationToken cancellationToken)
+    private async Task<int> NewestLoadAsync(CancellationToken cancellationToken)
     {
         var sql = NamedQuery.Of("risk/newest_load", ("scores_load_set", ScoreStore.LoadSet));
         await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
@@ -132,7 +142,7 @@ public static class RiskListReader
 
     private static DateOnly? Day(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
 
-    private static UserException NotScored(string modelVersion, DateOnly? asOf, DateOnly? newest) => new(
+    private UserException NotScored(DateOnly? asOf, DateOnly? newest) => new(
         asOf is DateOnly day
             ? string.Create(CultureInfo.InvariantCulture, $"Nothing was scored for {day:yyyy-MM-dd} with model {modelVersion}.")
             : $"Nothing was scored with model {modelVersion} yet.",

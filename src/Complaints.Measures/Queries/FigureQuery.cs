@@ -1,3 +1,4 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Time;
 using Complaints.Measures.Catalogue;

@@ -2,6 +2,7 @@ using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Queries;
+using Complaints.Protocol.Calls;
 using Wire = Complaints.Protocol.V1;
 
 namespace Complaints.Protocol.Reporting;

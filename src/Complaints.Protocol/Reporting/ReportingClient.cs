@@ -1,16 +1,20 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
+using Complaints.Measures;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Protocol.Calls;
 using Wire = Complaints.Protocol.V1;
 
 namespace Complaints.Protocol.Reporting;
 
 /// <summary>
-/// A client of <c>complaints.v1.Reporting</c> that gives the same <see cref="FigureTable"/> as the engine in this process would.
+/// A client of <c>complaints.v1.Reporting</c> that gives the same answers as the engine in this process would. The service knows its caller, so
+/// the principal does not travel.
 /// </summary>
-public sealed class ReportingClient : IDisposable
+public sealed class ReportingClient : IFigures, IDisposable
 {
     private readonly ServiceChannel _service;
     private readonly Wire.Reporting.ReportingClient _client;
@@ -24,18 +28,16 @@ public sealed class ReportingClient : IDisposable
         _client = new Wire.Reporting.ReportingClient(_service.Invoker);
     }
 
-    /// <summary>Asks a query.</summary>
-    /// <exception cref="UserException">The service refused it, saying why, or is not there.</exception>
-    public async Task<FigureTable> QueryAsync(FigureQuery query, CancellationToken ct)
+    /// <inheritdoc/>
+    public async Task<FigureTable> QueryAsync(FigureQuery query, Principal? principal, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
         return TableMapping.FromWire(await _service.CallAsync(
             options => _client.QueryAsync(QueryMapping.ToWire(query), options), ct).ConfigureAwait(false));
     }
 
-    /// <summary>Asks for comparators.</summary>
-    /// <exception cref="UserException">As for <see cref="QueryAsync"/>.</exception>
-    public async Task<IReadOnlyList<Comparator>> ComparatorsAsync(ComparatorQuery query, CancellationToken ct)
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Comparator>> ComparatorsAsync(ComparatorQuery query, Principal? principal, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
         Wire.GetComparatorsResponse response = await _service.CallAsync(
@@ -43,9 +45,8 @@ public sealed class ReportingClient : IDisposable
         return [.. response.Comparators.Select(MeasureMapping.FromWire)];
     }
 
-    /// <summary>The measures that the service knows.</summary>
-    /// <exception cref="UserException">As for <see cref="QueryAsync"/>.</exception>
-    public async Task<IReadOnlyList<MeasureInfo>> MeasuresAsync(CancellationToken ct)
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<MeasureInfo>> MeasuresAsync(Principal? principal, CancellationToken ct)
     {
         Wire.ListMeasuresResponse response = await _service.CallAsync(
             options => _client.ListMeasuresAsync(new Wire.ListMeasuresRequest(), options), ct).ConfigureAwait(false);

@@ -60,51 +60,11 @@ internal static class WireEnums
     // The numbers of both are the same, and a test holds that.
     private static T Known<T>(T value, string field)
         where T : struct, Enum =>
-        Enum.IsDefined(value) ? value : throw Unknown(field, Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture));
+        Enum.IsDefined(value) ? value : throw Unknown(field, Convert.ToInt32(value, CultureInfo.InvariantCulture));
 
     private static UserException Unknown(string field, int number) => new(
         $"{number} is not a value of '{field}' that is known here.",
         where: field,
         expected: "a value of the contract complaints.v1",
         fix: "use a client and a service of the same version of the contract");
-}
-
-/// <summary>Decimals and days as the strings of the contract, both ways; empty stands for none.</summary>
-internal static class WireText
-{
-    internal static string Of(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    internal static string Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    internal static decimal? Number(string text) => text.Length == 0
-        ? null
-        : decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-
-    /// <summary>A day of a request.</summary>
-    /// <exception cref="UserException">Not a day of the form 2024-04-01.</exception>
-    internal static DateOnly? Day(string text, string field) => text.Length == 0
-        ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-            ? day
-            : throw new UserException(
-                $"'{text}' is not a day.",
-                where: field,
-                expected: "a day such as 2024-04-01",
-                fix: "write year, month and day with dashes");
-
-    /// <summary>Reads a part of a request by the product's own rule, and names the field where that refuses it.</summary>
-    /// <exception cref="UserException">The rule's, with the field as its place.</exception>
-    internal static T Read<T>(string text, string field, Func<string, T> rule)
-    {
-        try
-        {
-            return rule(text);
-        }
-        catch (UserException error) when (error.Where is null)
-        {
-            throw new UserException(error.What, field, error.Expected, error.Fix, error);
-        }
-    }
-
-    internal static string? Optional(string text) => text.Length == 0 ? null : text;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Serving;
-using Complaints.Protocol.Reporting;
+using Complaints.Protocol.Calls;
 using Wire = Complaints.Protocol.V1;
 
 namespace Complaints.Protocol.Risk;
@@ -47,8 +47,8 @@ internal static class RiskAnswers
         CaseReference = record.CaseReference,
         AsOf = WireText.Day(record.AsOf, "as_of"),
         ModelVersion = WireText.Optional(record.ModelVersion),
-        Action = RiskMapping.Action(record.Action),
-        Outcome = RiskMapping.Outcome(record.Outcome),
+        Action = RiskQuestions.Action(record.Action),
+        Outcome = RiskQuestions.Outcome(record.Outcome),
         Note = record.Note,
     };
 

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Serving;
-using Complaints.Protocol.Reporting;
+using Complaints.Protocol.Calls;
 using Wire = Complaints.Protocol.V1;
 
 namespace Complaints.Protocol.Risk;
@@ -89,28 +88,6 @@ internal static class RiskMapping
         return response;
     }
 
-    /// <summary>The state asked for; null for both.</summary>
-    /// <exception cref="UserException">One that is not known here.</exception>
-    internal static CaseState? State(Wire.RiskState state) => state switch
-    {
-        Wire.RiskState.Unspecified => null,
-        Wire.RiskState.Open => CaseState.Open,
-        Wire.RiskState.Answered => CaseState.Answered,
-        _ => throw Unknown("state", (int)state),
-    };
-
-    /// <summary>The action of a request.</summary>
-    /// <exception cref="UserException">None was given, or one that is not known here.</exception>
-    internal static FeedbackAction Action(Wire.FeedbackAction action) => Enum.IsDefined((FeedbackAction)(int)action)
-        ? (FeedbackAction)(int)action
-        : throw Unknown("action", (int)action);
-
-    /// <summary>The outcome of a request.</summary>
-    /// <exception cref="UserException">One that is not known here.</exception>
-    internal static FeedbackOutcome Outcome(Wire.FeedbackOutcome outcome) => Enum.IsDefined((FeedbackOutcome)(int)outcome)
-        ? (FeedbackOutcome)(int)outcome
-        : throw Unknown("outcome", (int)outcome);
-
     private static Wire.RiskCase ToWire(RiskListEntry entry)
     {
         var wire = new Wire.RiskCase
@@ -138,10 +115,4 @@ internal static class RiskMapping
 
     private static Wire.RiskReason ToWire(ScoredReason reason) =>
         new() { Text = reason.Text, LogOdds = reason.Weight, Topic = reason.Topic, Feature = reason.Feature };
-
-    private static UserException Unknown(string field, int number) => new(
-        $"{number} is not a value of '{field}' that can be recorded.",
-        where: field,
-        expected: "a value of the contract complaints.v1 other than unspecified",
-        fix: "say what was done");
 }

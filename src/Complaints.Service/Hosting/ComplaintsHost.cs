@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Measures;
-using Complaints.Measures.Comparators;
 using Complaints.Service.Risk;
 using Complaints.Service.Grpc;
 using Complaints.Service.Reporting;
@@ -112,8 +111,7 @@ public sealed class ComplaintsHost : IAsyncDisposable
         services.AddCors(cors => cors.AddDefaultPolicy(LoopbackDoor.Policy));
         services.AddSingleton(options.Principals);
         services.AddSingleton<QueryGate>();
-        services.AddSingleton(new FigureEngine(warehouse, options.Catalogue));
-        services.AddSingleton(new ComparatorEngine(warehouse, options.Catalogue));
+        services.AddSingleton<IFigures>(new WarehouseFigures(warehouse, options.Catalogue));
         services.AddEscalationRisk(warehouse, options.ModelFolder, options.Clock);
         WebApplication app = builder.Build();
         if (!options.Principals.SignsIn)

@@ -18,8 +18,7 @@ namespace Complaints.Service.Reporting;
 /// Each query reads what is published when it begins, so a load shows in the next query and disturbs none.
 /// </summary>
 internal sealed class ReportingService(
-    FigureEngine figures,
-    ComparatorEngine comparators,
+    IFigures figures,
     IPrincipalProvider principals,
     QueryGate gate,
     TimeProvider clock,
@@ -38,11 +37,12 @@ internal sealed class ReportingService(
             return response;
         });
 
-    public override Task<Wire.ListMeasuresResponse> ListMeasures(Wire.ListMeasuresRequest request, ServerCallContext context)
+    public override async Task<Wire.ListMeasuresResponse> ListMeasures(Wire.ListMeasuresRequest request, ServerCallContext context)
     {
         var response = new Wire.ListMeasuresResponse();
-        response.Measures.AddRange(figures.Catalogue.Definitions.Select(MeasureInfo.Of).Select(MeasureMapping.ToWire));
-        return Task.FromResult(response);
+        IReadOnlyList<MeasureInfo> measures = await figures.MeasuresAsync(principals.Find(context), context.CancellationToken).ConfigureAwait(false);
+        response.Measures.AddRange(measures.Select(MeasureMapping.ToWire));
+        return response;
     }
 
     public override Task<Wire.ListDimensionsResponse> ListDimensions(Wire.ListDimensionsRequest request, ServerCallContext context)
@@ -57,7 +57,7 @@ internal sealed class ReportingService(
         WorkAsync(context, async (principal, ct) =>
         {
             ComparatorQuery query = QueryMapping.FromWire(request);
-            IReadOnlyList<Comparator> found = await comparators.QueryAsync(query, principal, ct).ConfigureAwait(false);
+            IReadOnlyList<Comparator> found = await figures.ComparatorsAsync(query, principal, ct).ConfigureAwait(false);
             var response = new Wire.GetComparatorsResponse();
             response.Comparators.AddRange(found.Select(MeasureMapping.ToWire));
             return response;

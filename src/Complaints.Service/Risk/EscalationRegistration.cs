@@ -1,6 +1,5 @@
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
-using Complaints.Protocol.Reporting;
 using Complaints.Warehouse;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,8 +15,7 @@ internal static class EscalationRegistration
     /// <param name="clock">The clock.</param>
     public static IServiceCollection AddEscalationRisk(this IServiceCollection services, IWarehouse warehouse, string? modelFolder, TimeProvider clock) =>
         services
-            .AddSingleton(_ => new RiskDesk(warehouse, Registry(modelFolder, clock), clock))
-            .AddSingleton(_ => new FeedbackDesk(warehouse, Registry(modelFolder, clock), clock));
+            .AddSingleton<IRiskDesk>(_ => new RiskDesk(warehouse, Registry(modelFolder, clock), clock, new RiskDeskOptions("service")));
 
     private static ModelRegistry? Registry(string? folder, TimeProvider clock) => folder is null ? null : new ModelRegistry(folder, clock);
 }

@@ -3,6 +3,7 @@ using Complaints.Domain;
 using Complaints.Domain.Access;
 using Complaints.Escalation.Serving;
 using Complaints.Escalation.Serving.Access;
+using Complaints.Protocol.Calls;
 using Complaints.Protocol.Reporting;
 using Complaints.Protocol.Risk;
 using Complaints.Service.Reporting;
@@ -17,117 +18,58 @@ namespace Complaints.Service.Risk;
 /// landlords of the caller's scope alone; nobody sees nothing.
 /// </summary>
 internal sealed class EscalationRiskService(
-    RiskDesk desk, FeedbackDesk feedbacks, IPrincipalProvider principals, QueryGate gate, TimeProvider clock, ILogger<EscalationRiskService> log) : Wire.EscalationRisk.EscalationRiskBase
+    IRiskDesk desk, IPrincipalProvider principals, QueryGate gate, TimeProvider clock, ILogger<EscalationRiskService> log) : Wire.EscalationRisk.EscalationRiskBase
 {
-    private const int DefaultTop = 20;
-
     public override Task<Wire.ListRiskResponse> ListRisk(Wire.ListRiskRequest request, ServerCallContext context) =>
-        WorkAsync(context, Asked(context, RiskAccess.List) with { Landlord = WireText.Optional(request.Landlord) }, async ct =>
+        WorkAsync(context, async (principal, ct) =>
         {
             long start = clock.GetTimestamp();
-            Principal? principal = principals.Find(context);
-            RiskListQuery query = new()
-            {
-                AsOf = WireText.Day(request.AsOf, "as_of"),
-                Landlord = WireText.Optional(request.Landlord),
-                ServiceArea = WireText.Optional(request.ServiceArea),
-                Category = WireText.Optional(request.Category),
-                State = RiskMapping.State(request.State),
-                LeastProbability = request.LeastProbability,
-                Top = request.Top == 0 ? DefaultTop : request.Top,
-                MaySee = Scope(principal).Allows,
-            };
-            RiskList list = await desk.ListAsync(query, ct).ConfigureAwait(false);
+            RiskList list = await desk.ListAsync(RiskQuestions.FromWire(request), principal, ct).ConfigureAwait(false);
             TimeSpan elapsed = clock.GetElapsedTime(start);
             ReportingTelemetry.Answered("list-risk", elapsed, list.Entries.Length);
-            log.Listed(principal?.Name ?? AccessRecord.Nobody, list.AsOf, list.ModelVersion, list.Entries.Length, list.AtRisk, elapsed.TotalMilliseconds);
-            return list;
-        },
-        (record, list) => record with { AsOf = list.AsOf, ModelVersion = list.ModelVersion, Rows = list.Entries.Length },
-        RiskMapping.ToWire);
+            log.Listed(Name(principal), list.AsOf, list.ModelVersion, list.Entries.Length, list.AtRisk, elapsed.TotalMilliseconds);
+            return RiskMapping.ToWire(list);
+        });
 
     public override Task<Wire.ExplainRiskResponse> ExplainRisk(Wire.ExplainRiskRequest request, ServerCallContext context) =>
-        WorkAsync(context, Asked(context, RiskAccess.Explanation) with { CaseReference = request.CaseReference, SourceSystem = WireText.Optional(request.SourceSystem) }, async ct =>
+        WorkAsync(context, async (principal, ct) =>
         {
             long start = clock.GetTimestamp();
-            Principal principal = Somebody(context);
-            CaseExplanation explanation = await desk.ExplainAsync(
-                request.CaseReference,
-                WireText.Optional(request.SourceSystem),
-                WireText.Day(request.AsOf, "as_of"),
-                principal.Scope.Allows,
-                ct).ConfigureAwait(false);
+            CaseExplanation explanation = await desk.ExplainAsync(RiskQuestions.FromWire(request), principal, ct).ConfigureAwait(false);
             TimeSpan elapsed = clock.GetElapsedTime(start);
             ReportingTelemetry.Answered("explain-risk", elapsed, 1);
-            log.Explained(principal.Name, explanation.AsOf, explanation.ModelVersion, elapsed.TotalMilliseconds);
-            return explanation;
-        },
-        (record, explanation) => record with { AsOf = explanation.AsOf, ModelVersion = explanation.ModelVersion, Rows = 1 },
-        RiskMapping.ToWire);
+            log.Explained(Name(principal), explanation.AsOf, explanation.ModelVersion, elapsed.TotalMilliseconds);
+            return RiskMapping.ToWire(explanation);
+        });
 
     public override Task<Wire.GetModelCardResponse> GetModelCard(Wire.GetModelCardRequest request, ServerCallContext context) =>
-        WorkAsync(context, Asked(context, RiskAccess.Card), _ =>
+        WorkAsync(context, async (principal, ct) =>
         {
-            Principal principal = Somebody(context);
-            (string version, string markdown) = desk.Card(principal.Scope.Allows);
-            log.ReadCard(principal.Name, version);
-            return Task.FromResult((Version: version, Markdown: markdown));
-        },
-        (record, card) => record with { ModelVersion = card.Version },
-        card => new Wire.GetModelCardResponse { ModelVersion = card.Version, Markdown = card.Markdown });
+            RiskCard card = await desk.CardAsync(principal, ct).ConfigureAwait(false);
+            log.ReadCard(Name(principal), card.ModelVersion);
+            return new Wire.GetModelCardResponse { ModelVersion = card.ModelVersion, Markdown = card.Markdown };
+        });
 
     public override Task<Wire.RecordFeedbackResponse> RecordFeedback(Wire.RecordFeedbackRequest request, ServerCallContext context) =>
-        WorkAsync(context, Asked(context, RiskAccess.Feedback) with { CaseReference = request.CaseReference, SourceSystem = WireText.Optional(request.SourceSystem) }, async ct =>
+        WorkAsync(context, async (principal, ct) =>
         {
-            Principal principal = Somebody(context);
-            NewFeedback given = new()
-            {
-                CaseReference = request.CaseReference,
-                SourceSystem = WireText.Optional(request.SourceSystem),
-                AsOf = WireText.Day(request.AsOf, "as_of"),
-                Action = RiskMapping.Action(request.Action),
-                Outcome = RiskMapping.Outcome(request.Outcome),
-                Note = request.Note,
-            };
-            Feedback feedback = await feedbacks.RecordAsync(principal.Name, given, principal.Scope.Allows, ct).ConfigureAwait(false);
-            log.Recorded(principal.Name, feedback.Id, feedback.Action, feedback.Outcome);
-            return feedback;
-        },
-        (record, feedback) => record with { AsOf = feedback.AsOf, ModelVersion = feedback.ModelVersion },
-        RiskMapping.ToResponse);
+            Feedback feedback = await desk.RecordAsync(RiskQuestions.FromWire(request), principal, ct).ConfigureAwait(false);
+            log.Recorded(Name(principal), feedback.Id, feedback.Action, feedback.Outcome);
+            return RiskMapping.ToResponse(feedback);
+        });
 
     public override Task<Wire.ListFeedbackResponse> ListFeedback(Wire.ListFeedbackRequest request, ServerCallContext context) =>
-        WorkAsync(context, Asked(context, RiskAccess.FeedbackList) with { CaseReference = WireText.Optional(request.CaseReference) }, async ct =>
+        WorkAsync(context, async (principal, ct) =>
         {
-            Principal principal = Somebody(context);
-            FeedbackQuery query = new()
-            {
-                CaseReference = WireText.Optional(request.CaseReference),
-                SourceSystem = WireText.Optional(request.SourceSystem),
-                Top = request.Top == 0 ? DefaultTop : request.Top,
-            };
-            FeedbackList list = await feedbacks.ListAsync(query, principal.Scope.Allows, ct).ConfigureAwait(false);
-            log.ReadFeedback(principal.Name, list.Records.Length, list.Recorded);
-            return list;
-        },
-        (record, list) => record with { Rows = list.Records.Length },
-        RiskMapping.ToWire);
+            FeedbackList list = await desk.FeedbackAsync(RiskQuestions.FromWire(request), principal, ct).ConfigureAwait(false);
+            log.ReadFeedback(Name(principal), list.Records.Length, list.Recorded);
+            return RiskMapping.ToWire(list);
+        });
 
-    private static LandlordScope Scope(Principal? principal) => principal?.Scope ?? LandlordScope.None;
-
-    private Principal Somebody(ServerCallContext context) => principals.Find(context) is Principal principal && !principal.Scope.IsNone
-        ? principal
-        : throw new RpcException(new Status(StatusCode.Unauthenticated, "This call needs a caller who may see a landlord."));
-
-    private AccessRecord Asked(ServerCallContext context, RiskAccess access) =>
-        new() { By = principals.Find(context)?.Name ?? AccessRecord.Nobody, Through = "service", Asked = access };
-
-    private async Task<TWire> WorkAsync<T, TWire>(
-        ServerCallContext context, AccessRecord asked, Func<CancellationToken, Task<T>> work, Func<AccessRecord, T, AccessRecord> told, Func<T, TWire> toWire) =>
-        toWire(await desk.RecordedAsync(asked, () => WithinLimitsAsync(context, work), told).ConfigureAwait(false));
+    private static string Name(Principal? principal) => principal?.Name ?? AccessRecord.Nobody;
 
     // Within the caller's deadline, and within ours when there is none or a longer one.
-    private async Task<T> WithinLimitsAsync<T>(ServerCallContext context, Func<CancellationToken, Task<T>> work)
+    private async Task<T> WorkAsync<T>(ServerCallContext context, Func<Principal?, CancellationToken, Task<T>> work)
     {
         using IDisposable? pass = gate.TryEnter();
         if (pass is null)
@@ -140,7 +82,7 @@ internal sealed class EscalationRiskService(
         using Activity? activity = ReportingTelemetry.Source.StartActivity(context.Method, ActivityKind.Server);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(Limits.QuerySeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, limit.Token);
-        return await work(either.Token).ConfigureAwait(false);
+        return await work(principals.Find(context), either.Token).ConfigureAwait(false);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Domain;
+using Complaints.Domain.Access;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Scoring;
@@ -82,7 +83,7 @@ public sealed class CutOffTests
         }
 
         await using ISnapshot snapshot = await loaded.Warehouse.OpenSnapshotAsync(Ct);
-        RiskList list = await RiskListReader.ReadAsync(snapshot, "v1", new RiskListQuery { MaySee = _ => true }, Ct);
+        RiskList list = await new RiskListReader(snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(new RiskListQuery(), LandlordScope.All, Ct);
         Assert.Equal(s_june, list.AsOf);
         Assert.Equal([new LaggingSource("OWN", s_midJune, IsListed: true)], list.Lagging);
         Assert.All(list.Entries, entry => Assert.Equal(entry.SourceSystem == "OWN" ? s_midJune : s_june, entry.KnownTo));

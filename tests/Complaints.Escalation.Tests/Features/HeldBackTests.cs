@@ -1,3 +1,4 @@
+using Complaints.Domain.Access;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Scoring;
@@ -88,9 +89,9 @@ public sealed class HeldBackTests
         }
 
         await using ISnapshot snapshot = await loaded.Warehouse.OpenSnapshotAsync(Ct);
-        RiskList list = await RiskListReader.ReadAsync(snapshot, "v1", new RiskListQuery { MaySee = _ => true }, Ct);
+        RiskList list = await new RiskListReader(snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(new RiskListQuery(), LandlordScope.All, Ct);
         Assert.Equal((1, 1), (list.AtRisk, list.HeldBack));
-        RiskList others = await RiskListReader.ReadAsync(snapshot, "v1", new RiskListQuery { MaySee = _ => false }, Ct);
+        RiskList others = await new RiskListReader(snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(new RiskListQuery(), LandlordScope.None, Ct);
         Assert.Equal((0, 0), (others.AtRisk, others.HeldBack));
     }
 

@@ -1,4 +1,6 @@
+using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Homes;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Etl.Loading;
@@ -12,6 +14,7 @@ namespace Complaints.Escalation.Tests.Serving;
 /// <summary>Feedback about cases of two sources, one reference of which both use.</summary>
 public sealed class FeedbackDeskTests : IAsyncLifetime
 {
+    private static readonly LandlordScope s_one = LandlordScope.Of(LandlordCode.Parse("4826"));
     private readonly string _root = Directory.CreateTempSubdirectory("complaints-desk-").FullName;
     private IWarehouse _warehouse = null!;
 
@@ -57,18 +60,18 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
         Assert.Equal("ONE", (await RecordAsync("B", null)).SourceSystem);
         await Assert.ThrowsAsync<UserException>(() => RecordAsync("B", "OTHER"));
         await Assert.ThrowsAsync<UserException>(() => RecordAsync("", null));
-        Assert.Equal(["B", "A"], (await ListAsync(_ => true)).Records.Select(f => f.CaseReference));
+        Assert.Equal(["B", "A"], (await ListAsync(LandlordScope.All)).Records.Select(f => f.CaseReference));
     }
 
     [Fact]
     public async Task Whoever_may_see_one_landlord_neither_meets_nor_sees_the_others_cases()
     {
-        Assert.Equal("ONE", (await RecordAsync("A", null, landlord => landlord == "4826")).SourceSystem);
+        Assert.Equal("ONE", (await RecordAsync("A", null, s_one)).SourceSystem);
         await RecordAsync("A", "OTHER");
-        UserException hidden = await Assert.ThrowsAsync<UserException>(() => RecordAsync("A", "OTHER", landlord => landlord == "4826"));
-        UserException unknown = await Assert.ThrowsAsync<UserException>(() => RecordAsync("Z", "OTHER", landlord => landlord == "4826"));
+        UserException hidden = await Assert.ThrowsAsync<UserException>(() => RecordAsync("A", "OTHER", s_one));
+        UserException unknown = await Assert.ThrowsAsync<UserException>(() => RecordAsync("Z", "OTHER", s_one));
         Assert.Equal(unknown.What.Replace("'Z'", "'A'", StringComparison.Ordinal), hidden.What);
-        Assert.Equal(["ONE"], (await ListAsync(landlord => landlord == "4826")).Records.Select(f => f.SourceSystem));
+        Assert.Equal(["ONE"], (await ListAsync(s_one)).Records.Select(f => f.SourceSystem));
     }
 
     [Fact]
@@ -76,8 +79,8 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
     {
         Feedback gone = await RecordAsync("B", null) with { CaseReference = "gone" };
         new FeedbackLog(Models).Add(gone);
-        Assert.Equal(["gone", "B"], (await ListAsync(_ => true)).Records.Select(f => f.CaseReference));
-        Assert.Equal(["B"], (await ListAsync(landlord => landlord == "4826")).Records.Select(f => f.CaseReference));
+        Assert.Equal(["gone", "B"], (await ListAsync(LandlordScope.All)).Records.Select(f => f.CaseReference));
+        Assert.Equal(["B"], (await ListAsync(s_one)).Records.Select(f => f.CaseReference));
     }
 
     [Fact]
@@ -91,7 +94,7 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
         Assert.Contains("Nothing was done", sense.What, StringComparison.Ordinal);
         UserException unlisted = await Assert.ThrowsAsync<UserException>(() => KeepAsync(good with { CaseReference = "C", AsOf = null }));
         Assert.Contains("on no risk list", unlisted.What, StringComparison.Ordinal);
-        Assert.Single((await ListAsync(_ => true)).Records);
+        Assert.Single((await ListAsync(LandlordScope.All)).Records);
     }
 
     private static string Mapping(string source, string landlord) =>
@@ -99,7 +102,7 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
 
     private FeedbackDesk Desk() => new(_warehouse, new ModelRegistry(Models, TimeProvider.System), TimeProvider.System);
 
-    private Task<Feedback> KeepAsync(NewFeedback given) => Desk().RecordAsync("officer", given, _ => true, Ct);
+    private Task<Feedback> KeepAsync(NewFeedback given) => Desk().RecordAsync(given, new Principal("officer", LandlordScope.All), Ct);
 
     private async Task ListedAsync(params (string Source, string Case)[] cases)
     {
@@ -124,10 +127,10 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
         await session.CommitAsync(new LoadSummary([]), Ct);
     }
 
-    private Task<Feedback> RecordAsync(string reference, string? source, Func<string, bool>? maySee = null) => Desk().RecordAsync(
-        "officer", new NewFeedback { CaseReference = reference, SourceSystem = source, Action = FeedbackAction.Called }, maySee ?? (_ => true), Ct);
+    private Task<Feedback> RecordAsync(string reference, string? source, LandlordScope? scope = null) => Desk().RecordAsync(
+        new NewFeedback { CaseReference = reference, SourceSystem = source, Action = FeedbackAction.Called }, new Principal("officer", scope ?? LandlordScope.All), Ct);
 
-    private Task<FeedbackList> ListAsync(Func<string, bool> maySee) => Desk().ListAsync(new FeedbackQuery(), maySee, Ct);
+    private Task<FeedbackList> ListAsync(LandlordScope scope) => Desk().ListAsync(new FeedbackQuery(), scope, Ct);
 
     private async Task WriteAsync(string file, string text)
     {

@@ -29,13 +29,13 @@ public sealed class PublishWhileQueryingTests : IAsyncLifetime
                 new TestRows { Stages = [.. rows.Skip(load * 100).Take(100).Select(row => row with { CaseReference = $"N{row.CaseReference}" })] });
         }
 
-        FigureTable last = await _served.Client.QueryAsync(query, TestContext.Current.CancellationToken);
+        FigureTable last = await _served.Client.QueryAsync(query, principal: null, TestContext.Current.CancellationToken);
         await done.CancelAsync();
         Dictionary<int, decimal>[] seen = await Task.WhenAll(readers);
         Assert.Equal(Loads + 1, last.KnownAtLoad);
         foreach ((int load, decimal made) in seen.SelectMany(reader => reader))
         {
-            FigureTable asKnown = await _served.Client.QueryAsync(query with { KnownAtLoad = load }, TestContext.Current.CancellationToken);
+            FigureTable asKnown = await _served.Client.QueryAsync(query with { KnownAtLoad = load }, principal: null, TestContext.Current.CancellationToken);
             Assert.Equal(made, asKnown.Figures.Sum(figure => figure.Numerator));
         }
     }
@@ -46,7 +46,7 @@ public sealed class PublishWhileQueryingTests : IAsyncLifetime
         var seen = new Dictionary<int, decimal>();
         while (!done.IsCancellationRequested)
         {
-            FigureTable table = await _served.Client.QueryAsync(query, TestContext.Current.CancellationToken);
+            FigureTable table = await _served.Client.QueryAsync(query, principal: null, TestContext.Current.CancellationToken);
             decimal made = table.Figures.Sum(figure => figure.Numerator);
             Assert.Equal(made, seen.TryAdd(table.KnownAtLoad, made) ? made : seen[table.KnownAtLoad]);
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using Complaints.Protocol.Calls;
 using Complaints.Protocol.Reporting;
 using Complaints.Protocol.V1;
 using Complaints.Service.Hosting;

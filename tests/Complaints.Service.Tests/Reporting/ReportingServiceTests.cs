@@ -39,7 +39,7 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
         foreach (FigureQuery query in queries)
         {
             FigureTable here = await new FigureEngine(served.Store.Warehouse).QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken);
-            FigureTable there = await served.Client.QueryAsync(query, TestContext.Current.CancellationToken);
+            FigureTable there = await served.Client.QueryAsync(query, principal: null, TestContext.Current.CancellationToken);
             Assert.NotEmpty(there.Figures);
             Assert.Equal(FigureJson.Text(here), FigureJson.Text(there));
             Assert.Equal(here.Measures, there.Measures);
@@ -51,18 +51,18 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
     [Fact]
     public async Task The_catalogue_and_comparators_come_over_gRPC_as_they_are()
     {
-        Assert.Equal(MeasureCatalogue.Shipped.Definitions.Select(MeasureInfo.Of), await served.Client.MeasuresAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(MeasureCatalogue.Shipped.Definitions.Select(MeasureInfo.Of), await served.Client.MeasuresAsync(principal: null, TestContext.Current.CancellationToken));
         var query = new ComparatorQuery { Year = ReportingYear.Parse("2023/24"), ZeroRule = ZeroRule.Drop };
         Assert.Equal(
             await new ComparatorEngine(served.Store.Warehouse).QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken),
-            await served.Client.ComparatorsAsync(query, TestContext.Current.CancellationToken));
+            await served.Client.ComparatorsAsync(query, principal: null, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_fault_of_the_user_comes_back_in_its_parts()
     {
         UserException error = await Assert.ThrowsAsync<UserException>(
-            () => served.Client.QueryAsync(new FigureQuery { Measures = ["ch02_stag1"] }, TestContext.Current.CancellationToken));
+            () => served.Client.QueryAsync(new FigureQuery { Measures = ["ch02_stag1"] }, principal: null, TestContext.Current.CancellationToken));
         Assert.StartsWith("There is no measure 'ch02_stag1': did you mean ch02_stage1", error.What, StringComparison.Ordinal);
         Assert.Equal("measures", error.Where);
         Assert.Contains("escalation_rate", error.Expected, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class WrongAddressTests
         await using ComplaintsHost host = await StartAsync();
         using var client = new ReportingClient(host.WebAddress);
         UserException error = await Assert.ThrowsAsync<UserException>(
-            () => client.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, TestContext.Current.CancellationToken));
+            () => client.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal: null, TestContext.Current.CancellationToken));
         Assert.Contains("gRPC-Web port", error.What, StringComparison.Ordinal);
         Assert.Contains("gRPC port", error.Fix, StringComparison.Ordinal);
     }
@@ -27,7 +27,7 @@ public sealed class WrongAddressTests
         await using ComplaintsHost host = await StartAsync();
         using var client = new ReportingClient(new Uri($"https://{host.GrpcAddress.Authority}"));
         UserException error = await Assert.ThrowsAsync<UserException>(
-            () => client.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, TestContext.Current.CancellationToken));
+            () => client.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal: null, TestContext.Current.CancellationToken));
         Assert.Contains("http://", error.Fix, StringComparison.Ordinal);
     }
 

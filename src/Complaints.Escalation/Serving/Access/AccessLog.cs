@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Serving.Lines;
 
 namespace Complaints.Escalation.Serving.Access;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Complaints.Cli.Views;
+namespace Complaints.Cli.CommandLine;
 
 /// <summary>How every command writes JSON, figures apart: those have a contract of their own.</summary>
 internal static class MachineJson

@@ -1,7 +1,7 @@
-using Complaints.Learning.MLNet;
 using Complaints.Escalation.Training;
+using Complaints.Learning.MLNet;
 
-namespace Complaints.Cli.Commands;
+namespace Complaints.Cli.Composition;
 
 /// <summary>The learners the program can train with: ML.NET's, and the project's own.</summary>
 internal static class LearnerChoice

@@ -3,7 +3,7 @@ using Complaints.Domain.Errors;
 using Grpc.Core;
 using Grpc.Net.Client;
 
-namespace Complaints.Protocol.Reporting;
+namespace Complaints.Protocol.Calls;
 
 /// <summary>The way from a client of ours to a running service: its address, its channel, and its errors as the user's own.</summary>
 internal sealed class ServiceChannel : IDisposable
@@ -56,7 +56,7 @@ internal sealed class ServiceChannel : IDisposable
 
     private UserException? ForUser(RpcException error) => error.StatusCode switch
     {
-        StatusCode.InvalidArgument or StatusCode.FailedPrecondition when ErrorStatus.Detail(error) is { } detail => new UserException(
+        StatusCode.InvalidArgument or StatusCode.FailedPrecondition or StatusCode.Unauthenticated when ErrorStatus.Detail(error) is { } detail => new UserException(
             detail.What,
             WireText.Optional(detail.Where),
             WireText.Optional(detail.Expected),

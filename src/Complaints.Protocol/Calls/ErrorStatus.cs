@@ -4,7 +4,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
-namespace Complaints.Protocol.Reporting;
+namespace Complaints.Protocol.Calls;
 
 /// <summary>Errors on the wire, both ways: a status with a <c>google.rpc.Status</c> in its trailers.</summary>
 internal static class ErrorStatus
@@ -25,8 +25,13 @@ internal static class ErrorStatus
         return Of(code, new UserException(detail.What, detail.Where, detail.Expected, detail.Fix).Message, detail);
     }
 
-    /// <summary>Whose fault it is that a call was refused: the request's, or that something is not there yet.</summary>
-    internal static StatusCode Code(UserException error) => error is NotReadyException ? StatusCode.FailedPrecondition : StatusCode.InvalidArgument;
+    /// <summary>Whose fault it is that a call was refused: the request's, the caller's, or that something is not there yet.</summary>
+    internal static StatusCode Code(UserException error) => error switch
+    {
+        NotReadyException => StatusCode.FailedPrecondition,
+        UnknownCallerException => StatusCode.Unauthenticated,
+        _ => StatusCode.InvalidArgument,
+    };
 
     /// <summary>Our fault: an id to look for in the log, and nothing of the inside.</summary>
     internal static RpcException Internal(string correlationId) => Of(

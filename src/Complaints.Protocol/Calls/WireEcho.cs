@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Complaints.Protocol.Reporting;
+namespace Complaints.Protocol.Calls;
 
 /// <summary>
 /// Cuts what an error repeats of a request: status and details travel as trailers, of which most clients take 8 KiB and then say nothing of the error.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Complaints.Escalation.Serving;
+namespace Complaints.Escalation.Serving.Lines;
 
 /// <summary>A file of lines that several processes add to: every line stands whole and on the disk before its writer is told so.</summary>
 internal static class AppendedLines

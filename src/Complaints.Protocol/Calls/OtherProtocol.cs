@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Grpc.Core;
 
-namespace Complaints.Protocol.Reporting;
+namespace Complaints.Protocol.Calls;
 
 /// <summary>Tells a port that speaks another protocol from a service that failed: the mistake is in the address.</summary>
 /// <param name="What">What it does instead, as far as that shows.</param>

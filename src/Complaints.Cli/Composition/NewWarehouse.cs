@@ -1,6 +1,6 @@
 using Complaints.Warehouse;
 
-namespace Complaints.Cli.Commands;
+namespace Complaints.Cli.Composition;
 
 /// <summary>
 /// Where a load works. Where there is nothing yet, a dry run works in a temporary folder, and what a load made and did not publish goes

@@ -1,0 +1,42 @@
+using Spectre.Console;
+
+namespace Complaints.Cli.CommandLine;
+
+/// <summary>
+/// Where a command writes: machine output goes to <see cref="Out"/> alone; progress, messages and errors to
+/// <see cref="Messages"/>, so that a pipe never receives a progress bar.
+/// </summary>
+/// <param name="Out">Standard output.</param>
+/// <param name="Display">Standard output for people: tables that fit the window.</param>
+/// <param name="Messages">Standard error, with colours and progress bars where it is a terminal.</param>
+internal sealed record Terminal(TextWriter Out, IAnsiConsole Display, IAnsiConsole Messages)
+{
+    private const int WidthOfAPipe = 160;
+
+    /// <summary>A line to be copied: never wrapped, because a shell takes a wrapped command for two.</summary>
+    public void Copyable(string line)
+    {
+        Display.Profile.Out.Writer.Flush();
+        Out.WriteLine(line);
+    }
+
+    public static Terminal System() =>
+        new(Console.Out, For(Console.Out, Console.IsOutputRedirected), For(Console.Error, Console.IsErrorRedirected));
+
+    private static IAnsiConsole For(TextWriter writer, bool redirected)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
+        if (redirected)
+        {
+            console.Profile.Width = WidthOfAPipe;
+        }
+
+        return console;
+    }
+}

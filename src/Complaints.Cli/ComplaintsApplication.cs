@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Commands;
+using Complaints.Cli.Composition;
+
+namespace Complaints.Cli;
+
+/// <summary>The <c>complaints</c> command: its tree, and how every run ends in an exit code.</summary>
+internal static class ComplaintsApplication
+{
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, TimeProvider clock, CancellationToken stop = default)
+    {
+        CommonOptions common = new();
+        ParseResult parsed = Root(new Workbench(common, terminal, clock)).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            ErrorView.Usage(terminal, parsed);
+            return ExitCode.Usage;
+        }
+
+        InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, Output = terminal.Out };
+        return await ErrorView.GuardAsync(
+            terminal, parsed.GetValue(common.Verbose), () => parsed.InvokeAsync(configuration, stop)).ConfigureAwait(false);
+    }
+
+    private static RootCommand Root(Workbench bench)
+    {
+        RootCommand root = new("Counts, explains and publishes how social landlords handle complaints.")
+        {
+            DemoCommand.Create(bench),
+            GenerateCommand.Create(bench),
+            MigrateCommand.Create(bench),
+            LoadCommand.Create(bench),
+            MappingCommand.Create(bench),
+            QuarantineCommand.Create(bench),
+            WorklistCommand.Create(bench),
+            QueryCommand.Create(bench),
+            ComparatorsCommand.Create(bench),
+            MeasuresCommand.Create(bench),
+            RiskCommand.Create(bench),
+            ServeCommand.Create(bench),
+        };
+        root.Add(bench.Options.Warehouse);
+        root.Add(bench.Options.Verbose);
+        return root;
+    }
+}
