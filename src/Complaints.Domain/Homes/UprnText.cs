@@ -5,6 +5,9 @@ namespace Complaints.Domain.Homes;
 /// <summary>Reads the digits of a UPRN out of a cell, refusing whatever could make a different number of them.</summary>
 internal static class UprnText
 {
+    private const long ShownAsFloat = 10_000_000_000;
+    private const long LostDigits = 1_000_000;
+
     private static readonly SearchValues<char> s_mantissa = SearchValues.Create("0123456789.,");
 
     internal static UprnFault Read(string? text, out long value)
@@ -112,6 +115,9 @@ internal static class UprnText
         return true;
     }
 
+    // A spreadsheet shows a number of 11 or 12 digits as 1.00023E+11; opened once more, that is 100023000000. One real UPRN in a million ends so.
+    private static bool IsRounded(long value) => value >= ShownAsFloat && value % LostDigits == 0;
+
     private static UprnFault Join(ReadOnlySpan<char> text, out long value)
     {
         value = 0;
@@ -136,6 +142,6 @@ internal static class UprnText
             }
         }
 
-        return value == 0 ? UprnFault.Zero : UprnFault.None;
+        return value == 0 ? UprnFault.Zero : IsRounded(value) ? UprnFault.ScientificNotation : UprnFault.None;
     }
 }

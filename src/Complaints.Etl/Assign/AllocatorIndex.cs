@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Complaints.Etl.Conform.Values;
 
 namespace Complaints.Etl.Assign;
 
@@ -8,6 +7,7 @@ internal sealed class AllocatorIndex
 {
     private readonly Dictionary<string, List<HomeLink>> _exact = new(StringComparer.Ordinal);
     private Dictionary<string, List<HomeLink>>? _normalised;
+    private IdentifierForm? _form;
 
     /// <summary>All identifiers, as they stand.</summary>
     internal IReadOnlyCollection<string> Identifiers => _exact.Keys;
@@ -16,23 +16,28 @@ internal sealed class AllocatorIndex
     {
         Groups.Add(_exact, identifier, link);
         _normalised = null;
+        _form = null;
     }
 
     internal List<HomeLink> Exact(string identifier) => _exact.TryGetValue(identifier, out List<HomeLink>? links) ? links : [];
 
-    /// <summary>What the identifiers of the same normalised form stand for; indexed at the first question, which a clean extract never asks.</summary>
-    internal List<HomeLink> Normalised(string normalised)
+    /// <summary>
+    /// What the identifiers of the same form stand for, where the form drops what has no meaning with this allocator; indexed at the first
+    /// question, which a clean extract never asks.
+    /// </summary>
+    internal List<HomeLink> Normalised(string identifier)
     {
-        _normalised ??= ByNormalised();
-        return _normalised.TryGetValue(normalised, out List<HomeLink>? links) ? links : [];
+        _form ??= IdentifierForm.Of([.. _exact.Where(known => known.Value.Exists(link => !link.Reviewed)).Select(known => known.Key)]);
+        _normalised ??= ByNormalised(_form);
+        return _form.Apply(identifier) is { Length: > 0 } form && _normalised.TryGetValue(form, out List<HomeLink>? links) ? links : [];
     }
 
-    private Dictionary<string, List<HomeLink>> ByNormalised()
+    private Dictionary<string, List<HomeLink>> ByNormalised(IdentifierForm form)
     {
         var index = new Dictionary<string, List<HomeLink>>(_exact.Count, StringComparer.Ordinal);
         foreach ((string identifier, List<HomeLink> links) in _exact)
         {
-            string normalised = IdentifierText.Normalise(identifier);
+            string normalised = form.Apply(identifier);
             foreach (HomeLink link in links)
             {
                 Groups.Add(index, normalised, link);

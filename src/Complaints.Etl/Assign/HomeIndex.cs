@@ -1,5 +1,4 @@
 using Complaints.Domain.Homes;
-using Complaints.Etl.Conform.Values;
 
 namespace Complaints.Etl.Assign;
 
@@ -10,7 +9,7 @@ internal sealed class HomeIndex
     private readonly Dictionary<string, AllocatorIndex> _allocators = new(StringComparer.Ordinal);
     private readonly Dictionary<long, List<HomeVersion>> _byUprn = [];
     private readonly Dictionary<long, List<HomeVersion>> _homes = [];
-    private readonly Dictionary<(string Allocator, string Normalised), List<HomeLink>> _reviewed = [];
+    private readonly Dictionary<(string Allocator, Uprn Uprn), List<HomeLink>> _reviewed = [];
     private readonly SortedSet<LandlordCode> _landlords = [];
 
     /// <summary>The landlords that own a home.</summary>
@@ -37,9 +36,9 @@ internal sealed class HomeIndex
         }
 
         index.Add(identifier, link);
-        if (link.Reviewed)
+        if (link.Reviewed && Uprn.TryParse(identifier, out Uprn uprn, out _))
         {
-            Groups.Add(_reviewed, (allocator, IdentifierText.Normalise(identifier)), link);
+            Groups.Add(_reviewed, (allocator, uprn), link);
         }
     }
 
@@ -47,21 +46,18 @@ internal sealed class HomeIndex
         Homes(_allocators.TryGetValue(allocator, out AllocatorIndex? index) ? index.Exact(identifier) : [], day, out reviewed);
 
     internal List<HomeVersion> ByNormalised(string allocator, string identifier, DateOnly day, out bool reviewed) =>
-        IdentifierText.Normalise(identifier) is { Length: > 0 } normalised
-            && _allocators.TryGetValue(allocator, out AllocatorIndex? index)
-            ? Homes(index.Normalised(normalised), day, out reviewed)
-            : Homes([], day, out reviewed);
+        Homes(_allocators.TryGetValue(allocator, out AllocatorIndex? index) ? index.Normalised(identifier) : [], day, out reviewed);
 
     internal List<HomeVersion> ByUprn(long uprn, DateOnly day) =>
         _byUprn.TryGetValue(uprn, out List<HomeVersion>? homes) ? ValidOn(homes, day) : [];
 
-    /// <summary>The landlords that owned a home with the identifier (else in its normalised form, else with the UPRN) at any time.</summary>
+    /// <summary>The landlords that owned a home with the identifier (else in the allocator's form, else with the UPRN) at any time.</summary>
     internal IReadOnlyList<LandlordCode> OwnersOnAnyDay(string allocator, string? identifier, long? uprn)
     {
         List<HomeLink> links = [];
         if (identifier is not null && _allocators.TryGetValue(allocator, out AllocatorIndex? index))
         {
-            links = index.Exact(identifier) is { Count: > 0 } exact ? exact : index.Normalised(IdentifierText.Normalise(identifier));
+            links = index.Exact(identifier) is { Count: > 0 } exact ? exact : index.Normalised(identifier);
         }
 
         IEnumerable<HomeVersion> homes = links.Count > 0 ? links.SelectMany(link => _homes.GetValueOrDefault(link.PropertyId) ?? [])
@@ -72,7 +68,7 @@ internal sealed class HomeIndex
 
     /// <summary>The homes that a person accepted for a UPRN in the place of an identifier.</summary>
     internal List<HomeVersion> ByReview(string allocator, Uprn uprn, DateOnly day) =>
-        _reviewed.Count > 0 && _reviewed.TryGetValue((allocator, IdentifierText.Normalise(uprn.ToString())), out List<HomeLink>? links)
+        _reviewed.Count > 0 && _reviewed.TryGetValue((allocator, uprn), out List<HomeLink>? links)
             ? Homes(links, day, out _)
             : [];
 
@@ -84,7 +80,7 @@ internal sealed class HomeIndex
             return [];
         }
 
-        List<HomeLink> links = index.Exact(identifier) is { Count: > 0 } exact ? exact : index.Normalised(IdentifierText.Normalise(identifier));
+        List<HomeLink> links = index.Exact(identifier) is { Count: > 0 } exact ? exact : index.Normalised(identifier);
         return links
             .SelectMany(link => Versions(link.PropertyId).Select(home => home with
             {

@@ -1,5 +1,4 @@
 using Complaints.Domain.Homes;
-using Complaints.Etl.Conform.Values;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Assign;
@@ -9,7 +8,8 @@ internal sealed class ReviewedFile
 {
     private readonly List<ReviewedDecision> _decisions;
     private readonly List<ReviewedLine> _incomplete;
-    private readonly Dictionary<(string Allocator, string Normalised), List<ReviewedDecision>> _byIdentifier = [];
+    private readonly Dictionary<(string Allocator, string Form), List<ReviewedDecision>> _byIdentifier = [];
+    private readonly Dictionary<string, IdentifierForm> _forms;
 
     internal ReviewedFile(string path, IReadOnlyList<PropertyReferenceRow> decided, IReadOnlyList<ReviewedLine> incomplete, int undecided)
     {
@@ -17,9 +17,16 @@ internal sealed class ReviewedFile
         Undecided = undecided;
         _decisions = [.. decided.Select(row => new ReviewedDecision(row))];
         _incomplete = [.. incomplete];
+        _forms = _decisions
+            .GroupBy(decision => decision.Row.IdentifierAllocator, StringComparer.Ordinal)
+            .ToDictionary(
+                given => given.Key,
+                given => IdentifierForm.Of([.. given.Select(decision => decision.Row.Identifier).Distinct(StringComparer.Ordinal)]),
+                StringComparer.Ordinal);
         foreach (ReviewedDecision decision in _decisions)
         {
-            Groups.Add(_byIdentifier, (decision.Row.IdentifierAllocator, decision.Row.IdentifierNormalised), decision);
+            string allocator = decision.Row.IdentifierAllocator;
+            Groups.Add(_byIdentifier, (allocator, _forms[allocator].Apply(decision.Row.Identifier)), decision);
         }
     }
 
@@ -90,5 +97,7 @@ internal sealed class ReviewedFile
     private static bool Covers(PropertyReferenceRow row, DateOnly day) => !(day < row.ValidFrom || day >= row.ValidTo);
 
     private List<ReviewedDecision> Find(string allocator, string? text) =>
-        text is null ? [] : _byIdentifier.GetValueOrDefault((allocator, IdentifierText.Normalise(text))) ?? [];
+        text is null || !_forms.TryGetValue(allocator, out IdentifierForm? form)
+            ? []
+            : _byIdentifier.GetValueOrDefault((allocator, form.Apply(text))) ?? [];
 }
