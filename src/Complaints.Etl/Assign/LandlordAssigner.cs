@@ -24,6 +24,7 @@ internal sealed class LandlordAssigner
     private readonly List<LandlordCode> _possible;
     private IReadOnlyList<WorklistCandidate> _worklist = [];
     private Assignment? _assigned;
+    private Assignment? _earlier;
     private (string? Identifier, Uprn? Uprn)? _undated;
 
     internal LandlordAssigner(MappingBinding binding, CellReader cells, HomeIndex homes, IReadOnlySet<LandlordCode> known, ReviewedFile? review)
@@ -48,7 +49,7 @@ internal sealed class LandlordAssigner
     /// anybody's.
     /// </summary>
     internal IReadOnlyList<WorklistCandidate> Candidates =>
-        _worklist.Count > 0 ? _worklist
+        _worklist.Count > 0 ? WithEarlier()
         : _assigned is Assignment assigned ? [new WorklistCandidate(assigned.Landlord, assigned.PropertyId, null, 1m, "the row is this landlord's")]
         : [.. Possible().Select(landlord => new WorklistCandidate(landlord, null, null, 0m, "the row can be this landlord's"))];
 
@@ -60,13 +61,24 @@ internal sealed class LandlordAssigner
     {
         _worklist = [];
         _assigned = null;
+        _earlier = null;
         _undated = null;
         Stated = null;
     }
 
+    /// <summary>Assigns the row on a day. A row with both stages asks once for each.</summary>
     /// <returns>The assignment, or null with a fault in the scope.</returns>
-    internal Assignment? Assign(RowScope scope, DateOnly? day) =>
-        _assigned = _source is { ThroughProperty: true } ? ThroughHome(scope, day) : Direct(scope);
+    internal Assignment? Assign(RowScope scope, DateOnly? day)
+    {
+        _earlier = _assigned;
+        return _assigned = _source is { ThroughProperty: true } ? ThroughHome(scope, day) : Direct(scope);
+    }
+
+    // Held back for its second stage, the row is still its first stage's landlord's too.
+    private IReadOnlyList<WorklistCandidate> WithEarlier() =>
+        _earlier is null || _worklist.Any(candidate => candidate.LandlordCode == _earlier.Landlord)
+            ? _worklist
+            : [.. _worklist, new WorklistCandidate(_earlier.Landlord, _earlier.PropertyId, null, 0m, "the row's stage 1 is this landlord's")];
 
     // A row that was not read, or whose day was not, still says something by its mapping or by its home.
     private IEnumerable<LandlordCode> Possible()

@@ -93,8 +93,11 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         }
 
         StageHome home = Home(scope, first ?? second);
+
+        // A home can change hands between the stages: each stage is of the landlord and the stock type on its own day, as in the other shape.
+        StageHome later = second is null || second == first || !scope.IsSound ? home : Home(scope, second);
         StageRow? one = _readOne.Read(scope, caseReference, Stage.One, home);
-        StageRow? two = second is null ? null : _readTwo.Read(scope, caseReference, Stage.Two, home);
+        StageRow? two = second is null ? null : _readTwo.Read(scope, caseReference, Stage.Two, later);
         if (scope.IsSound && one is not null)
         {
             into.Add(one);
