@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Complaints.Domain.Errors;
-using Complaints.Domain.Storage;
 
 namespace Complaints.Etl.Loading;
 
@@ -51,11 +50,11 @@ public sealed class PseudonymKey
 
     internal static PseudonymKey For(string? folder, Func<string, string?> environment) => new(folder, environment);
 
-    /// <summary>The pseudonym of a resident of a source system. A text that is one already stays as it is.</summary>
+    /// <summary>The pseudonym of a resident, by the reference that an allocator gave out. A text that is one already stays as it is.</summary>
     /// <exception cref="UserException">The key is too short, or cannot be read or made.</exception>
-    public string Pseudonym(string system, string reference)
+    public string Pseudonym(string allocator, string reference)
     {
-        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(allocator);
         ArgumentNullException.ThrowIfNull(reference);
         if (IsPseudonym(reference))
         {
@@ -63,7 +62,7 @@ public sealed class PseudonymKey
         }
 
         _key ??= Key();
-        byte[] hash = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{system}\0{reference}"));
+        byte[] hash = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{allocator}\0{reference}"));
         return string.Concat(Mark, Convert.ToHexStringLower(hash).AsSpan(0, Digits));
     }
 
@@ -129,7 +128,14 @@ public sealed class PseudonymKey
 
     private static byte[] Write(string path, byte[] key)
     {
-        DurableFile.Create(path, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n"));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new StreamWriter(path, options);
+        file.WriteLine(Convert.ToHexStringLower(key));
         return key;
     }
 

@@ -64,12 +64,12 @@ internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, Pse
             Replayed = Replay ? new ReplayedRows(file.Info.Header) : null,
             Landlords = await LandlordsAsync(cancellationToken).ConfigureAwait(false),
             Stage1 = files.Stage1Of(mapping.System),
-            Pseudonym = reference => Remembered(pseudonyms, mapping.System, reference),
+            Pseudonym = reference => Remembered(pseudonyms, mapping.ResidentAllocator, reference),
         };
     }
 
     // Residents complain more than once; a bounded memory spares most of the keyed hashes.
-    private string Remembered(Dictionary<string, string> known, string system, string reference)
+    private string Remembered(Dictionary<string, string> known, string allocator, string reference)
     {
         const int most = 200_000;
         if (known.TryGetValue(reference, out string? pseudonym))
@@ -77,7 +77,7 @@ internal sealed class TargetLoader(ILoadSession session, TimeProvider clock, Pse
             return pseudonym;
         }
 
-        pseudonym = key.Pseudonym(system, reference);
+        pseudonym = key.Pseudonym(allocator, reference);
         if (known.Count < most)
         {
             known.Add(reference, pseudonym);

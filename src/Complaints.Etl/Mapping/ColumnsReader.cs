@@ -43,6 +43,7 @@ internal static class ColumnsReader
         string? fixedValue = parts.Text("value");
         IReadOnlyDictionary<string, string>? codes = Codes(parts, field);
         DateOrder? order = parts.Word<DateOrder>("date_order");
+        string? allocator = parts.Text("allocator");
         parts.Finish();
         if ((column is null) == (fixedValue is null))
         {
@@ -62,9 +63,19 @@ internal static class ColumnsReader
                 "remove it");
         }
 
+        if (allocator is not null && field.Kind != FieldKind.Resident)
+        {
+            throw new UserException(
+                $"'{field.Name}' has an allocator but is no resident's reference.",
+                value.Place.ToString(),
+                "\"allocator\" with resident_reference alone; a home's identifier has its own in \"landlord\"",
+                "remove it");
+        }
+
         return new FieldSource
         {
             Field = field.Name,
+            Allocator = allocator,
             Column = column,
             Value = fixedValue,
             Codes = codes,

@@ -49,6 +49,12 @@ public sealed record MappingFile
     /// <summary>The tenure codes known.</summary>
     public required TenureMap Tenures { get; init; }
 
+    /// <summary>
+    /// Who gave out the residents' references: two systems that name the same allocator speak of the same residents. The source system itself
+    /// where the mapping names none.
+    /// </summary>
+    public string ResidentAllocator => Columns.FirstOrDefault(column => column.Allocator is not null)?.Allocator ?? System;
+
     /// <summary>The target's name in mapping files and in the warehouse.</summary>
     public string TargetName => Names.Of(Target);
 }
@@ -93,6 +99,9 @@ public sealed record FieldSource
 
     /// <summary>The order of this column's dates; null for the mapping's.</summary>
     public DateOrder? DateOrder { get; init; }
+
+    /// <summary>Who gave out a resident's reference, where that is not the source system; null otherwise.</summary>
+    public string? Allocator { get; init; }
 
     /// <summary>Where the mapping says so, for messages.</summary>
     public required string Place { get; init; }

@@ -90,7 +90,7 @@ internal static class AgentMappings
           "date_order": "dmy",
           "columns": {
             "case_reference": "Ref",
-            "resident_reference": "Customer",
+            "resident_reference": { "column": "Customer", "allocator": "WCC-CUSTOMERS" },
             "service_area": "Service",
             "category": "Category",
             "subcategory": "Sub-category",
@@ -146,7 +146,7 @@ internal static class AgentMappings
           "columns": {
             "case_reference": "Case ID",
             "stage": { "column": "Stage", "codes": { "Stage 1": "1", "Stage 2": "2" } },
-            "resident_reference": "Customer Ref",
+            "resident_reference": { "column": "Customer Ref", "allocator": "WCC-CUSTOMERS" },
             "service_area": "Service area",
             "category": "Category",
             "subcategory": "Subcategory",

@@ -72,6 +72,25 @@ public sealed class ResidentsKeyTests
         Assert.Equal(0, (await test.LoadAsync(key: Key(test, null))).ExitCode);
     }
 
+    [Theory]
+    [InlineData("HOUSING", "2")]
+    [InlineData("ANOTHER", "4")]
+    public async Task Systems_that_name_one_allocator_speak_of_the_same_residents(string allocator, string expected)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        foreach ((string system, string named) in new[] { ("CRM", "HOUSING"), ("REGISTER", allocator) })
+        {
+            SmallSet.Write(
+                test,
+                "Who," + SmallSet.Header + $"\nR-77,{system}1,1,02/04/2024,,,,,4826,SEC\nR-78,{system}2,1,02/04/2024,,,,,4826,SEC\n",
+                SmallSet.StageMapping(SmallSet.StageColumns + $$""", "resident_reference": { "column": "Who", "allocator": "{{named}}" }""")
+                    .Replace("\"system\": \"CRM\"", $"\"system\": \"{system}\"", StringComparison.Ordinal));
+            await test.LoadAsync(key: Key(test, "a first key of the house"));
+        }
+
+        Assert.Equal([expected], await test.QueryAsync(Residents));
+    }
+
     private static void Write(TestWarehouse test) => SmallSet.Write(
         test,
         "Who," + SmallSet.Header + "\nR-77,A,1,02/04/2024,,,,,4826,SEC\nR-78,B,1,02/04/2024,,,,,4826,SEC\n",
