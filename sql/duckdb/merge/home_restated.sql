@@ -1,0 +1,217 @@
+-- Stages whose landlord and stock type were told by a home that this load restated. They cannot be told anew here, because the identifiers of
+-- the row are not kept: until their own extract is loaded again they stand in the quarantine, and figures of their landlords are marked.
+
+-- step: find
+CREATE OR REPLACE TEMP TABLE restated_stage AS
+WITH home AS (
+  SELECT *
+  FROM dim_property AS version
+  WHERE {{current version}} AND version.property_id <> 0
+),
+home_before AS (
+  SELECT *
+  FROM dim_property AS version
+  WHERE version.recorded_from_load < $load_id AND version.recorded_to_load >= $load_id
+),
+touched AS (
+  SELECT property_id
+  FROM dim_property
+  WHERE recorded_from_load = $load_id OR recorded_to_load = $load_id
+),
+-- Homes that share a UPRN with one that changed, or to which an identifier no longer leads.
+doubtful AS (
+  SELECT property_id
+  FROM touched
+  UNION
+  SELECT home.property_id
+  FROM home
+  WHERE home.uprn IN (SELECT other.uprn FROM dim_property AS other SEMI JOIN touched USING (property_id) WHERE other.uprn IS NOT NULL)
+  UNION
+  SELECT property_id
+  FROM property_reference
+  WHERE recorded_to_load = $load_id OR (withdrawn_by_source AND recorded_from_load = $load_id)
+),
+leaning AS (
+  SELECT
+    stage.stage_key,
+    stage.source_system,
+    stage.case_reference,
+    stage.stage,
+    stage.landlord_code,
+    stage.stock_type,
+    stage.property_id,
+    stage.received_on,
+    stage.source_load,
+    stage.source_row
+  FROM fact_stage AS stage
+  SEMI JOIN doubtful USING (property_id)
+  WHERE {{current stage}}
+    AND NOT stage.withdrawn_by_source
+    AND stage.assignment <> 'direct'
+    AND stage.stage_key NOT IN (SELECT seen FROM session_seen WHERE target = 'fact_stage')
+),
+-- Another landlord's home, told in this load, has the UPRN on the day.
+shared AS (
+  SELECT leaning.stage_key
+  FROM leaning
+  JOIN home AS now
+    ON now.property_id = leaning.property_id
+    AND now.valid_from <= leaning.received_on
+    AND now.valid_to > leaning.received_on
+  JOIN home AS other
+    ON other.uprn = now.uprn
+    AND other.landlord_code <> leaning.landlord_code
+    AND other.valid_from <= leaning.received_on
+    AND other.valid_to > leaning.received_on
+  WHERE other.property_id IN (SELECT property_id FROM touched)
+),
+-- An identifier that led to the home on the day leads there no longer.
+gone AS (
+  SELECT before.identifier, before.allocator, before.property_id, before.valid_from, before.valid_to
+  FROM property_reference AS before
+  WHERE before.recorded_to_load = $load_id OR (before.withdrawn_by_source AND before.recorded_from_load = $load_id)
+),
+unled AS (
+  SELECT leaning.stage_key
+  FROM leaning
+  JOIN gone
+    ON gone.property_id = leaning.property_id
+    AND gone.valid_from <= leaning.received_on
+    AND gone.valid_to > leaning.received_on
+  LEFT JOIN property_reference AS stays
+    ON {{current stays}}
+    AND NOT stays.withdrawn_by_source
+    AND stays.identifier = gone.identifier
+    AND stays.allocator = gone.allocator
+    AND stays.property_id = gone.property_id
+    AND stays.valid_from <= leaning.received_on
+    AND stays.valid_to > leaning.received_on
+  WHERE stays.property_id IS NULL
+),
+named AS (
+  SELECT property_id, MAX(property_reference) AS property_reference
+  FROM dim_property
+  GROUP BY property_id
+)
+SELECT
+  leaning.*,
+  named.property_reference
+FROM leaning
+JOIN named ON named.property_id = leaning.property_id
+LEFT JOIN home AS now
+  ON now.property_id = leaning.property_id
+  AND now.valid_from <= leaning.received_on
+  AND now.valid_to > leaning.received_on
+LEFT JOIN home_before AS before
+  ON before.property_id = leaning.property_id
+  AND before.valid_from <= leaning.received_on
+  AND before.valid_to > leaning.received_on
+WHERE now.property_id IS NULL
+  OR now.landlord_code <> leaning.landlord_code
+  -- A stock type that the row states itself never was the home's.
+  OR (now.stock_type <> leaning.stock_type AND before.stock_type IS NOT DISTINCT FROM leaning.stock_type)
+  OR leaning.stage_key IN (SELECT stage_key FROM shared)
+  OR leaning.stage_key IN (SELECT stage_key FROM unled);
+
+-- step: mark
+CREATE OR REPLACE TEMP TABLE marked_stage AS
+SELECT
+  (SELECT COALESCE(MAX(quarantine_id), 0) FROM load_quarantine) + ROW_NUMBER() OVER (ORDER BY stage_key) AS quarantine_id,
+  restated_stage.*,
+  key_part(case_reference) || '/' || stage AS row_key
+FROM restated_stage
+WHERE (source_system, key_part(case_reference) || '/' || stage) NOT IN (
+  SELECT (entry.source_system, entry.row_key)
+  FROM load_quarantine AS entry
+  WHERE entry.status = 'open' AND entry.rule_id = 'home-restated'
+);
+
+INSERT INTO load_quarantine
+SELECT
+  marked.quarantine_id,
+  $load_id,
+  marked.source_system,
+  'stage',
+  COALESCE(file.file_name, ''),
+  NULL,
+  marked.source_row,
+  'home-restated',
+  NULL,
+  marked.property_reference,
+  'the landlord and the stock type of the home on the day of the complaint',
+  'load the extract of ' || marked.source_system || ' again: its rows are then told by the home as it is known now',
+  marked.row_key,
+  marked.received_on,
+  '{}',
+  0,
+  'open',
+  NULL
+FROM marked_stage AS marked
+LEFT JOIN (
+  SELECT load_id, source_system, MIN(file_name) AS file_name
+  FROM load_file
+  WHERE target IN ('stage', 'complaint')
+  GROUP BY load_id, source_system
+) AS file ON file.load_id = marked.source_load AND file.source_system = marked.source_system;
+
+-- Whose it was, and whose it could be now. Where no home is known on the day it could be anybody's, and so has no candidate.
+INSERT INTO worklist_candidate
+SELECT DISTINCT
+  marked.quarantine_id,
+  possible.landlord_code,
+  possible.property_id,
+  possible.property_reference,
+  0,
+  'the home was restated after the complaint was loaded'
+FROM marked_stage AS marked
+JOIN dim_property AS known ON known.property_id = marked.property_id AND {{current known}}
+JOIN dim_property AS possible
+  ON {{current possible}}
+  AND (possible.property_id = known.property_id OR possible.uprn = known.uprn)
+  AND possible.valid_from <= marked.received_on
+  AND possible.valid_to > marked.received_on;
+
+INSERT INTO worklist_candidate
+SELECT
+  marked.quarantine_id,
+  marked.landlord_code,
+  marked.property_id,
+  marked.property_reference,
+  0,
+  'the complaint was loaded as this landlord''s'
+FROM marked_stage AS marked
+WHERE marked.quarantine_id IN (SELECT candidate.quarantine_id FROM worklist_candidate AS candidate)
+  AND (marked.quarantine_id, marked.landlord_code) NOT IN (
+    SELECT (candidate.quarantine_id, candidate.landlord_code)
+    FROM worklist_candidate AS candidate
+  );
+
+-- step: nothing found
+CREATE OR REPLACE TEMP TABLE restated_stage (stage_key BIGINT NOT NULL);
+
+-- step: clear
+-- A stage that is no longer there, or whose home this load put back, is not in doubt.
+UPDATE load_quarantine
+SET status = 'superseded', resolved_by_load = $load_id
+WHERE status = 'open'
+  AND rule_id = 'home-restated'
+  AND load_id < $load_id
+  AND quarantine_id NOT IN (
+    SELECT entry.quarantine_id
+    FROM load_quarantine AS entry
+    JOIN fact_stage AS stage
+      ON stage.source_system = entry.source_system
+      AND key_part(stage.case_reference) || '/' || stage.stage = entry.row_key
+      AND {{current stage}}
+      AND NOT stage.withdrawn_by_source
+    WHERE entry.status = 'open'
+      AND entry.rule_id = 'home-restated'
+      AND (
+        stage.stage_key IN (SELECT stage_key FROM restated_stage)
+        OR stage.property_id NOT IN (
+          SELECT property_id
+          FROM dim_property
+          WHERE recorded_from_load = $load_id OR recorded_to_load = $load_id
+        )
+      )
+  );

@@ -1,0 +1,30 @@
+using DuckDB.NET.Data;
+
+namespace Complaints.Warehouse.DuckDb.Loading;
+
+/// <summary>
+/// Marks the stages that lean on homes which a load restated: whose they are was told by the home as it was known, and is in doubt until
+/// their own extract is loaded again.
+/// </summary>
+internal sealed class HomeRestatements(DuckDBConnection connection)
+{
+    private readonly MergeScript _script = MergeScript.Load("home_restated");
+
+    /// <summary>Marks them, and takes the mark off those that are no longer in doubt.</summary>
+    /// <param name="registersMerged">Whether the load merged homes or their identifiers.</param>
+    /// <param name="parameters">The load's.</param>
+    public void Mark(bool registersMerged, MergeParameters parameters)
+    {
+        if (registersMerged)
+        {
+            _script.Run(connection, "find", parameters);
+            _script.Run(connection, "mark", parameters);
+        }
+        else
+        {
+            _script.Run(connection, "nothing found", parameters);
+        }
+
+        _script.Run(connection, "clear", parameters);
+    }
+}

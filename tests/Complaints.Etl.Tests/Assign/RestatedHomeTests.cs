@@ -1,0 +1,105 @@
+using Complaints.Etl.Loading;
+using Complaints.Etl.Tests.Loading;
+
+namespace Complaints.Etl.Tests.Assign;
+
+/// <summary>A register that is loaded alone: complaints kept the landlord of the home as it was known before, without a word.</summary>
+public sealed class RestatedHomeTests
+{
+    private const string Marked =
+        """
+        SELECT row_key, STRING_AGG(DISTINCT landlord_code, ',' ORDER BY landlord_code)
+        FROM load_quarantine
+        LEFT JOIN worklist_candidate USING (quarantine_id)
+        WHERE rule_id = 'home-restated' AND status = 'open'
+        GROUP BY row_key
+        ORDER BY row_key
+        """;
+
+    private const string Homes = "P1,4826,SEC,01/01/2000,,100023336956\nP2,4826,SEC,01/01/2000,,\n";
+
+    [Theory]
+    [InlineData("P1,4826,SEC,01/01/2000,,100023336956\nP2,00BK,SEC,01/01/2000,,\n", "B/1|00BK,4826")]
+    [InlineData("P1,4826,SHO,01/01/2000,,100023336956\nP2,4826,SEC,01/01/2000,,\n", "A/1|4826")]
+    [InlineData("P1,4826,SEC,01/01/2000,01/04/2024,100023336956\nP2,4826,SEC,01/01/2000,,\n", "A/1|")]
+    [InlineData("P1,4826,SEC,01/01/2000,01/05/2024,100023336956\nP2,4826,SEC,01/01/2000,,\n", null)]
+    public async Task Complaints_that_lean_on_a_restated_home_are_marked_for_all_whose_they_can_be(string homes, string? marked)
+    {
+        await using TestWarehouse test = await Loaded();
+        Register(test, homes);
+
+        await test.LoadAsync();
+
+        Assert.Equal(marked is null ? [] : [marked], await test.QueryAsync(Marked));
+    }
+
+    [Fact]
+    public async Task Loading_the_complaints_again_takes_the_mark_off_and_gives_them_to_their_landlord()
+    {
+        await using TestWarehouse test = await Loaded();
+        Register(test, "P1,4826,SEC,01/01/2000,,100023336956\nP2,00BK,SEC,01/01/2000,,\n");
+        await test.LoadAsync();
+
+        Cases(test);
+        await test.LoadAsync();
+
+        Assert.Empty(await test.QueryAsync(Marked));
+        Assert.Equal(
+            ["A|4826", "B|00BK"],
+            await test.QueryAsync("SELECT case_reference, landlord_code FROM fact_stage WHERE recorded_to_load = 2147483647 ORDER BY 1"));
+    }
+
+    [Fact]
+    public async Task A_register_that_is_put_back_takes_the_mark_off()
+    {
+        await using TestWarehouse test = await Loaded();
+        Register(test, "P1,4826,SEC,01/01/2000,,100023336956\nP2,00BK,SEC,01/01/2000,,\n");
+        await test.LoadAsync();
+        Register(test, Homes);
+
+        await test.LoadAsync();
+
+        Assert.Empty(await test.QueryAsync(Marked));
+    }
+
+    [Fact]
+    public async Task A_home_of_another_register_with_the_same_UPRN_puts_the_complaints_in_doubt()
+    {
+        await using TestWarehouse test = await Loaded();
+        test.Write("other.csv", "ref,landlord,tenure,from,to,uprn\nX1,00BK,SEC,,,100023336956\n");
+        test.Write("other.mapping.jsonc", Mapping("OTHER").Replace("\"tenure_code\"", "\"uprn\": \"uprn\", \"tenure_code\"", StringComparison.Ordinal));
+        SmallSet.WriteManifest(test, ("other.csv", "other.mapping.jsonc"));
+
+        await test.LoadAsync();
+
+        Assert.Equal(["A/1|00BK,4826"], await test.QueryAsync(Marked));
+    }
+
+    private static async Task<TestWarehouse> Loaded()
+    {
+        TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.WriteLandlords(test);
+        Register(test, Homes);
+        await test.LoadAsync();
+        Cases(test);
+        await test.LoadAsync();
+        return test;
+    }
+
+    private static string Mapping(string system) =>
+        $$"""{ "mapping": "homes", "source": { "system": "{{system}}" }, "target": "property", "mode": "full", "columns": { "property_reference": "ref", "landlord_code": "landlord", "tenure_code": "tenure", "valid_from": "from", "valid_to": "to" } }""";
+
+    private static void Register(TestWarehouse test, string homes)
+    {
+        test.Write("homes.csv", "ref,landlord,tenure,from,to,uprn\n" + homes);
+        test.Write("homes.mapping.jsonc", Mapping("HOUSING").Replace("\"tenure_code\"", "\"uprn\": \"uprn\", \"tenure_code\"", StringComparison.Ordinal));
+        SmallSet.WriteManifest(test, ("homes.csv", "homes.mapping.jsonc"));
+    }
+
+    private static void Cases(TestWarehouse test)
+    {
+        test.Write("cases.csv", "Case,Stage,Received,Home\nA,1,02/04/2024,P1\nB,1,02/04/2024,P2\n");
+        test.Write("cases.mapping.jsonc", """{ "mapping": "cases", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "columns": { "case_reference": "Case", "stage": "Stage", "received_on": "Received" }, "landlord": { "through": "property_reference", "column": "Home", "allocator": "HOUSING" } }""");
+        SmallSet.WriteManifest(test, ("cases.csv", "cases.mapping.jsonc"));
+    }
+}
