@@ -3,17 +3,17 @@
 -- step: members
 INSERT INTO dim_category
 SELECT
-  (SELECT MAX(category_key) FROM dim_category) + ROW_NUMBER() OVER (ORDER BY new_code.category),
-  new_code.category,
-  new_code.category,
-  new_code.category,
+  (SELECT MAX(category_key) FROM dim_category) + ROW_NUMBER() OVER (ORDER BY new_member.category),
+  category_code(new_member.category, ''),
+  new_member.category,
+  new_member.category,
   ''
 FROM (
   SELECT DISTINCT category
   FROM staging_action
   WHERE category IS NOT NULL
-) AS new_code
-WHERE new_code.category NOT IN (SELECT code FROM dim_category);
+) AS new_member
+WHERE new_member.category NOT IN (SELECT category FROM dim_category WHERE subcategory = '');
 
 -- step: insert
 INSERT INTO fact_action
@@ -37,5 +37,5 @@ SELECT
   incoming.made_on
 FROM staging_action AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row
-LEFT JOIN dim_category AS category ON category.code = incoming.category
+LEFT JOIN dim_category AS category ON category.category = incoming.category AND category.subcategory = ''
 LEFT JOIN dim_handler AS handler ON handler.code = incoming.owner;

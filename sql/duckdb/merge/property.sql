@@ -36,7 +36,7 @@ WHERE {{current}}
   AND valid_to = DATE '9999-12-31'
   AND allocator = $source_system
   AND property_id NOT IN (SELECT seen FROM session_seen WHERE target = 'dim_property')
-  AND property_reference NOT IN (
+  AND key_part(property_reference) NOT IN (
     -- A home whose row is held back is still in the register.
     SELECT entry.row_key
     FROM load_quarantine AS entry

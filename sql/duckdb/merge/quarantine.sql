@@ -122,7 +122,7 @@ SET status = 'superseded', resolved_by_load = $load_id
 WHERE status = 'open'
   AND load_id < $load_id
   AND target NOT IN ('landlord', 'property', 'property_reference')
-  AND row_key NOT LIKE '%?%'
+  AND row_key NOT LIKE '%/?'
   AND quarantine_id NOT IN (SELECT quarantine_id FROM session_quarantine_seen)
   AND (source_system, target, row_key) IN (
     SELECT (seen.source_system, seen.target, seen.row_key)

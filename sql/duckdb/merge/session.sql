@@ -28,6 +28,19 @@ CREATE TEMP TABLE session_quarantine_seen (quarantine_id BIGINT NOT NULL);
 -- Grain: entry of an earlier load whose row this load accepted.
 CREATE TEMP TABLE session_settled (quarantine_id BIGINT NOT NULL);
 
+-- step: keys
+-- A part of a key that the quarantine keeps as one text; the parts are joined by a slash.
+CREATE TEMP MACRO key_part(part) AS
+  REPLACE(REPLACE(REPLACE(CAST(part AS VARCHAR), '\', '\\'), '/', '\/'), '?', '\?');
+
+-- Category and subcategory as one code; a category of the name "a > b" is not subcategory b of a.
+CREATE TEMP MACRO category_code(category, subcategory) AS
+  CONCAT_WS(
+    ' > ',
+    REPLACE(REPLACE(category, '\', '\\'), ' > ', ' \> '),
+    NULLIF(REPLACE(REPLACE(subcategory, '\', '\\'), ' > ', ' \> '), '')
+  );
+
 -- step: as-of views
 -- Version to which a day belongs: the first one reaches back, the last one forward, and each fills the gap behind it, so that every day
 -- has exactly one.

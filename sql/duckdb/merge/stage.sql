@@ -3,20 +3,19 @@
 -- step: members
 INSERT INTO dim_category
 SELECT
-  (SELECT MAX(category_key) FROM dim_category) + ROW_NUMBER() OVER (ORDER BY new_code.code),
-  new_code.code,
-  new_code.code,
-  new_code.category,
-  new_code.subcategory
+  (SELECT MAX(category_key) FROM dim_category) + ROW_NUMBER() OVER (ORDER BY pair.category, pair.subcategory),
+  category_code(pair.category, pair.subcategory),
+  CONCAT_WS(' > ', pair.category, NULLIF(pair.subcategory, '')),
+  pair.category,
+  pair.subcategory
 FROM (
   SELECT DISTINCT
-    CONCAT_WS(' > ', COALESCE(category, ''), subcategory) AS code,
     COALESCE(category, '') AS category,
     COALESCE(subcategory, '') AS subcategory
   FROM staging_stage
   WHERE category IS NOT NULL OR subcategory IS NOT NULL
-) AS new_code
-ANTI JOIN dim_category USING (code);
+) AS pair
+ANTI JOIN dim_category USING (category, subcategory);
 
 INSERT INTO dim_resident
 SELECT

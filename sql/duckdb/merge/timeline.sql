@@ -9,7 +9,7 @@ INSERT INTO standing_entry
 SELECT quarantine_id
 FROM replayed_entry
 WHERE row_key IN (
-  SELECT '{{target}} ' || {{row_key}}
+  SELECT '{{target}} ' || key_part({{row_key}})
   FROM {{dim}}
   WHERE {{current}}
   {{same_source}}
@@ -215,7 +215,7 @@ WHERE status = 'open'
   AND source_system = $source_system
   AND target = '{{target}}'
   AND row_key IN (
-    SELECT incoming.{{row_key}}
+    SELECT key_part(incoming.{{row_key}})
     FROM {{incoming}} AS incoming
     SEMI JOIN changed_member USING ({{identity}})
   );

@@ -106,7 +106,7 @@ internal sealed class FileConformer<TRow>
         }
 
         string text = row.Cells[first.Index].Trim();
-        return text.Length is 0 or > Limits.TextCharacters ? null : _wholeKey ? text : $"{text}/?";
+        return text.Length is 0 or > Limits.TextCharacters ? null : _wholeKey ? RowKey.Of(text) : RowKey.BeginningWith(text);
     }
 
     // Blank cells beyond the header are what a trailing delimiter leaves; they say nothing.

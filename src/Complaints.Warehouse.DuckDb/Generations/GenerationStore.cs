@@ -1,7 +1,6 @@
 using System.Globalization;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Domain.Storage;
 
 namespace Complaints.Warehouse.DuckDb.Generations;
 

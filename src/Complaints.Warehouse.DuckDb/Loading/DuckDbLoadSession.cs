@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.DuckDb.Generations;
-using Complaints.Warehouse.DuckDb.Merging;
 using Complaints.Warehouse.DuckDb.Sql;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
@@ -57,6 +56,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
             var session = new DuckDbLoadSession(environment, header, writing, path, connection);
             MergeScript script = MergeScript.Load("session");
             script.Run(connection, "tables", session._parameters);
+            script.Run(connection, "keys", session._parameters);
             script.Run(connection, "as-of views", session._parameters);
             WarehouseLog.LoadBegun(environment.Log, session.LoadId, header.LoadSet);
             return session;
@@ -162,6 +162,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
             }
         }
 
+        new HomeRestatements(_connection).Mark(_merges.HasRegisters, _parameters);
         if (summary.PseudonymKeyFingerprint is string fingerprint)
         {
             record.AddPseudonymKey(fingerprint, _environment.Clock.GetUtcNow());

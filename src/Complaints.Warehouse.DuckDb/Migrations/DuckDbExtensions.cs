@@ -1,4 +1,3 @@
-using Complaints.Warehouse.DuckDb.Schema;
 using DbUp.Builder;
 using DbUp.Engine;
 using DbUp.Engine.Output;

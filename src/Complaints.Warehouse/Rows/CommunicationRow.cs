@@ -1,4 +1,5 @@
 using Complaints.Domain.Code;
+using Complaints.Warehouse.Rows.Layouts;
 
 namespace Complaints.Warehouse.Rows;
 
@@ -22,4 +23,19 @@ public sealed record CommunicationRow : IWarehouseRow
 
     /// <summary>Day on which the next contact was agreed to happen.</summary>
     public DateOnly? NextAgreedOn { get; init; }
+}
+
+/// <summary>Columns of <see cref="CommunicationRow"/>.</summary>
+internal sealed class CommunicationLayout : RowLayout<CommunicationRow>
+{
+    public override string StagingTable => "staging_communication";
+
+    public override void Write<TSink>(CommunicationRow row, ref TSink sink)
+    {
+        sink.Text("case_reference", row.CaseReference);
+        sink.Integer("stage", (int)row.Stage);
+        sink.Text("kind", row.Kind);
+        sink.Date("occurred_on", row.OccurredOn);
+        sink.Date("next_agreed_on", row.NextAgreedOn);
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class LandlordConformer(ConformContext context) : RowConformer<L
         BoundField? codeField = Binding.Field("landlord_code");
         string text = RequiredText(scope, codeField);
         LandlordCode? code = text.Length == 0 ? null : Cells.Landlord(scope, codeField);
-        Key = text.Length == 0 ? null : text;
+        Key = KeyOf(text);
         string name = RequiredText(scope, Binding.Field("name"));
         LandlordCode? agent = Cells.Landlord(scope, Binding.Field("managing_agent_code"));
         DateOnly? validFrom = Cells.Date(scope, Binding.Field("valid_from"));

@@ -27,7 +27,7 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
     internal override void Read(RowScope scope, List<PropertyRow> into)
     {
         string reference = RequiredText(scope, _reference);
-        Key = reference.Length == 0 ? null : reference;
+        Key = KeyOf(reference);
         UprnReading uprn = UprnReading.Read(Cells, scope, _uprn);
         if (uprn.Fault == UprnFault.ScientificNotation)
         {
@@ -77,7 +77,7 @@ internal sealed class PropertyReferenceConformer(ConformContext context) : RowCo
     internal override void Read(RowScope scope, List<PropertyReferenceRow> into)
     {
         string identifier = RequiredText(scope, Binding.Field("identifier"));
-        Key = identifier.Length == 0 ? null : identifier;
+        Key = KeyOf(identifier);
         string reference = RequiredText(scope, Binding.Field("property_reference"));
         string allocator = Cells.Text(scope, Binding.Field("identifier_allocator")) ?? Binding.Mapping.System;
         string propertyAllocator = Cells.Text(scope, Binding.Field("property_allocator")) ?? Binding.Mapping.System;

@@ -55,23 +55,7 @@ internal abstract class RowConformer<TRow>
     }
 
     /// <summary>A key of several parts as the quarantine keeps it; null without its first.</summary>
-    protected static string? KeyOf(string? first, params ReadOnlySpan<string?> others)
-    {
-        if (string.IsNullOrEmpty(first))
-        {
-            return null;
-        }
-
-        foreach (string? part in others)
-        {
-            if (string.IsNullOrEmpty(part))
-            {
-                return $"{first}/?";
-            }
-        }
-
-        return string.Join('/', [first, .. others]);
-    }
+    protected static string? KeyOf(string? first, params ReadOnlySpan<string?> others) => RowKey.Of(first, others);
 
     protected static string? KeyPart(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
