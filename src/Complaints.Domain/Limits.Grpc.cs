@@ -18,12 +18,15 @@ public static partial class Limits
     /// <summary>Connections to the service at the same time.</summary>
     public const int ServiceConnections = 1_024;
 
-    /// <summary>Questions that one reflection stream may ask; a tool that walks every contract asks some dozens.</summary>
-    public const int ReflectionQuestions = 10_000;
+    /// <summary>Queries that the service works on at a time on a machine of one or two cores; two a core on larger ones.</summary>
+    public const int LeastConcurrentQueries = 4;
 
-    /// <summary>Streams that may watch health at once: one on every connection.</summary>
-    public const int HealthWatchers = 1_024;
+    /// <summary>Queries that wait for their turn at the service; the next ones are refused.</summary>
+    public const int WaitingQueries = 256;
 
-    /// <summary>Services that a health list may name (the health protocol's own recommendation).</summary>
-    public const int HealthServices = 100;
+    /// <summary>Seconds after which the service looks again whether it can serve, for those who watch its health.</summary>
+    public const int HealthSeconds = 5;
+
+    /// <summary>Seconds that a query waits for its turn at the service before it is refused.</summary>
+    public const int QueryWaitSeconds = 10;
 }

@@ -74,9 +74,6 @@ public static partial class Limits
     /// <summary>Seconds that the service works on one query when the client sets no deadline.</summary>
     public const int QuerySeconds = 60;
 
-    /// <summary>Queries that the service works on at the same time; the next ones are refused, not queued without end.</summary>
-    public const int ConcurrentQueries = 64;
-
     /// <summary>Seconds that running queries may take to finish when the service stops.</summary>
     public const int StopSeconds = 10;
 

@@ -3,11 +3,10 @@ using System.Net.Sockets;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Measures;
-using Complaints.Service.Risk;
-using Complaints.Service.Grpc;
+using Complaints.Service.Admission;
 using Complaints.Service.Reporting;
+using Complaints.Service.Risk;
 using Complaints.Warehouse;
-using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -106,8 +105,7 @@ public sealed class ComplaintsHost : IAsyncDisposable
         }
 
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(Limits.StopSeconds));
-        services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<ErrorInterceptor>());
-        services.AddComplaintsGrpc();
+        services.AddComplaintsGrpc(Protocol.V1.Reporting.Descriptor.FullName, Protocol.V1.EscalationRisk.Descriptor.FullName);
         services.AddCors(cors => cors.AddDefaultPolicy(LoopbackDoor.Policy));
         services.AddSingleton(options.Principals);
         services.AddSingleton<QueryGate>();
@@ -125,8 +123,7 @@ public sealed class ComplaintsHost : IAsyncDisposable
             app.UseCors();
         }
 
-        app.UseMiddleware<UnreadableRequests>();
-        app.UseComplaintsGrpcWeb();
+        app.UseComplaintsGrpc();
         app.MapGrpcService<ReportingService>();
         app.MapGrpcService<EscalationRiskService>();
         app.MapComplaintsGrpc();

@@ -1,6 +1,6 @@
 using System.Net;
 using Complaints.Measures.Catalogue;
-using Complaints.Service.Reporting;
+using Complaints.Service.SignIn;
 using Microsoft.Extensions.Logging;
 
 namespace Complaints.Service.Hosting;
@@ -37,24 +37,4 @@ public sealed record ComplaintsHostOptions
 
     /// <summary>Where log messages go; null is nowhere.</summary>
     public ILoggerFactory? Log { get; init; }
-}
-
-/// <summary>Messages of the host.</summary>
-internal static partial class HostLog
-{
-    [LoggerMessage(EventId = 3101, Level = LogLevel.Information, Message = "gRPC on {Grpc}, gRPC-Web on {Web}")]
-    internal static partial void Listening(this ILogger logger, Uri grpc, Uri web);
-
-    [LoggerMessage(
-        EventId = 3102,
-        Level = LogLevel.Warning,
-        Message = "Demo mode: nobody signs in, and whoever is on this machine sees every landlord. It listens on loopback alone")]
-    internal static partial void Demo(this ILogger logger);
-
-    // Neither is repeated: both are what a stranger chose to send.
-    [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "A call was refused: its host or its origin is not this machine")]
-    internal static partial void Foreign(this ILogger logger);
-
-    [LoggerMessage(EventId = 3103, Level = LogLevel.Information, Message = "Stopped")]
-    internal static partial void Stopped(this ILogger logger);
 }

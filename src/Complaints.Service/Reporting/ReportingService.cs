@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Complaints.Domain;
 using Complaints.Domain.Access;
 using Complaints.Measures;
 using Complaints.Measures.Catalogue;
@@ -7,6 +5,8 @@ using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Protocol.Reporting;
+using Complaints.Service.Admission;
+using Complaints.Service.SignIn;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Wire = Complaints.Protocol.V1;
@@ -32,7 +32,7 @@ internal sealed class ReportingService(
             FigureTable table = await figures.QueryAsync(query, principal, ct).ConfigureAwait(false);
             Wire.QueryResponse response = TableMapping.ToWire(table);
             TimeSpan elapsed = clock.GetElapsedTime(start);
-            ReportingTelemetry.Answered("query", elapsed, table.RowCount);
+            ServiceTelemetry.Answered("query", elapsed, table.RowCount);
             Log(principal, table, elapsed);
             return response;
         });
@@ -63,23 +63,8 @@ internal sealed class ReportingService(
             return response;
         });
 
-    // Within the caller's deadline, and within ours when there is none or a longer one.
-    private async Task<T> WorkAsync<T>(ServerCallContext context, Func<Principal?, CancellationToken, Task<T>> work)
-    {
-        using IDisposable? pass = gate.TryEnter();
-        if (pass is null)
-        {
-            log.Full(context.Method, Limits.ConcurrentQueries);
-            throw new RpcException(new Status(
-                StatusCode.ResourceExhausted,
-                $"{Limits.ConcurrentQueries} queries are under way already. Try again in a moment."));
-        }
-
-        using Activity? activity = ReportingTelemetry.Source.StartActivity(context.Method, ActivityKind.Server);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(Limits.QuerySeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, limit.Token);
-        return await work(principals.Find(context), either.Token).ConfigureAwait(false);
-    }
+    private Task<T> WorkAsync<T>(ServerCallContext context, Func<Principal?, CancellationToken, Task<T>> work) =>
+        gate.WorkAsync(context, ct => work(principals.Find(context), ct));
 
     private void Log(Principal? principal, FigureTable table, TimeSpan elapsed)
     {
@@ -93,24 +78,5 @@ internal sealed class ReportingService(
                 table.Generation,
                 elapsed.TotalMilliseconds);
         }
-    }
-}
-
-/// <summary>
-/// Lets a bounded number of queries work at a time. The next one is refused at once: a queue without end only fails later.
-/// </summary>
-internal sealed class QueryGate : IDisposable
-{
-    private readonly SemaphoreSlim _free = new(Limits.ConcurrentQueries);
-
-    /// <summary>Enters, or says no.</summary>
-    internal IDisposable? TryEnter() => _free.Wait(0) ? new Pass(_free) : null;
-
-    /// <inheritdoc/>
-    public void Dispose() => _free.Dispose();
-
-    private sealed class Pass(SemaphoreSlim free) : IDisposable
-    {
-        public void Dispose() => free.Release();
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Complaints.Service.Grpc;
+using Complaints.Service.Hosting;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -33,11 +33,16 @@ public sealed class ProbeHost : IAsyncLifetime
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
         });
-        builder.Services.AddComplaintsGrpc();
+        builder.Services.AddComplaintsGrpc(Interop.V1.Probe.Descriptor.FullName);
         builder.Services.Configure<GrpcServiceOptions>(options => options.ResponseCompressionAlgorithm = "gzip");
+        // A script of another origin must be let to read how a call ended.
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy =>
+            policy.AllowAnyOrigin().WithExposedHeaders("grpc-status", "grpc-message", "grpc-status-details-bin", "grpc-encoding")));
         builder.Services.AddSingleton<Observations>().AddSingleton<Gatherings>();
         _app = builder.Build();
-        _app.UseComplaintsGrpcWeb();
+        _app.UseRouting();
+        _app.UseCors();
+        _app.UseComplaintsGrpc();
         _app.MapGrpcService<ProbeService>();
         _app.MapComplaintsGrpc();
         await _app.StartAsync();

@@ -14,9 +14,6 @@ public abstract class ClientRun : IAsyncLifetime
     /// <summary>The folder of the clients' sources in the checkout.</summary>
     protected static string Sources { get; } = FindSources();
 
-    /// <summary>The folder of the product's contracts.</summary>
-    protected static string Protos { get; } = Path.GetFullPath(Path.Combine(Sources, "..", "..", "..", "protos"));
-
     /// <summary>The folder of the test service's contract.</summary>
     protected static string ProbeProtos { get; } = Path.Combine(Sources, "..", "Protos");
 
@@ -28,9 +25,10 @@ public abstract class ClientRun : IAsyncLifetime
             return;
         }
 
+        string contracts = await StockContracts.WriteAsync(Path.Combine(AppContext.BaseDirectory, GetType().Name));
         await _host.InitializeAsync();
         (int exitCode, string output, _errors) = await StartAsync(
-            ["--target", _host.Target, "--web", _host.WebAddress.ToString(), "--protos", Protos, "--probe", ProbeProtos]);
+            ["--target", _host.Target, "--web", _host.WebAddress.ToString(), "--contracts", contracts, "--probe", ProbeProtos]);
         _errors = $"exit code {exitCode}. {_errors}";
         foreach (string line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {

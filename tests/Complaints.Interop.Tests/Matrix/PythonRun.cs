@@ -8,14 +8,6 @@ public sealed class PythonRun : ClientRun
     private const string Protoc = "/usr/bin/protoc";
     private const string Plugin = "/usr/bin/grpc_python_plugin";
 
-    private static readonly string[] Contracts =
-    [
-        "probe.proto",
-        "grpc/health/v1/health.proto",
-        "grpc/reflection/v1/reflection.proto",
-        "grpc/reflection/v1alpha/reflection.proto",
-    ];
-
     private static string Folder => Path.Combine(Sources, "python");
 
     // "grpc" is also the name of the installed package, so the stubs must not be a package of that name on the path:
@@ -46,17 +38,14 @@ public sealed class PythonRun : ClientRun
     private static async Task MakeStubsAsync()
     {
         Directory.CreateDirectory(Stubs);
+        await MakeStubsAsync($"--descriptor_set_in={await StockContracts.WriteAsync(Stubs)}", StockContracts.Files);
+        await MakeStubsAsync($"-I{ProbeProtos}", ["probe.proto"]);
+    }
+
+    private static async Task MakeStubsAsync(string source, IEnumerable<string> contracts)
+    {
         (int exitCode, _, string errors) = await Tool.RunAsync(
-            Protoc,
-            Folder,
-            [
-                $"--plugin=protoc-gen-grpc_python={Plugin}",
-                $"--python_out={Stubs}",
-                $"--grpc_python_out={Stubs}",
-                $"-I{ProbeProtos}",
-                $"-I{Protos}",
-                .. Contracts,
-            ]);
+            Protoc, Folder, [$"--plugin=protoc-gen-grpc_python={Plugin}", $"--python_out={Stubs}", $"--grpc_python_out={Stubs}", source, .. contracts]);
         Xunit.Assert.True(exitCode == 0, errors);
     }
 }

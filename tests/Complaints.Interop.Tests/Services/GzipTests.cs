@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Complaints.Service.Grpc.Compression;
+using Complaints.Service.Compression;
 
 namespace Complaints.Interop.Tests.Services;
 

@@ -35,6 +35,8 @@ internal sealed class WebCall(HttpClient http, bool isText = false)
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(ContentType) } },
         };
+        // A client that wants text says so: what it sends does not settle what it gets.
+        message.Headers.Accept.ParseAdd(ContentType);
         foreach ((string name, string value) in headers)
         {
             message.Headers.Add(name, value);

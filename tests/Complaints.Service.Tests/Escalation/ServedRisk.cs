@@ -8,7 +8,7 @@ using Complaints.Protocol.V1;
 using Complaints.Samples;
 using Complaints.Samples.Agent;
 using Complaints.Service.Hosting;
-using Complaints.Service.Reporting;
+using Complaints.Service.SignIn;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
 using Grpc.Core;

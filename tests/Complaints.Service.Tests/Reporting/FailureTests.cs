@@ -3,7 +3,7 @@ using Complaints.Protocol.Calls;
 using Complaints.Protocol.Reporting;
 using Complaints.Protocol.V1;
 using Complaints.Service.Hosting;
-using Complaints.Service.Reporting;
+using Complaints.Service.Admission;
 using Complaints.Service.Tests.Faults;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -57,14 +57,14 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task One_query_too_many_is_refused_at_once()
+    public async Task One_query_too_many_is_refused_at_once_and_those_that_wait_are_not_lost()
     {
         await using ComplaintsHost host = await Start(FaultyWarehouse.Endless(new TaskCompletionSource(), new TaskCompletionSource()));
         using GrpcChannel channel = GrpcChannel.ForAddress(host.GrpcAddress);
         using var leave = new CancellationTokenSource();
         List<Task> calls =
         [
-            .. Enumerable.Range(0, Limits.ConcurrentQueries + 1).Select(_ => Client(channel).QueryAsync(s_request, cancellationToken: leave.Token).ResponseAsync),
+            .. Enumerable.Range(0, QueryGate.Working + Limits.WaitingQueries + 1).Select(_ => Client(channel).QueryAsync(s_request, cancellationToken: leave.Token).ResponseAsync),
         ];
         Task first = await Task.WhenAny(calls);
         Assert.Equal(StatusCode.ResourceExhausted, (await Assert.ThrowsAsync<RpcException>(() => first)).StatusCode);

@@ -3,7 +3,6 @@ using Complaints.Protocol.Calls;
 using Complaints.Protocol.Reporting;
 using Complaints.Protocol.V1;
 using Complaints.Service.Hosting;
-using Complaints.Service.Reporting;
 using Complaints.Service.Tests.Faults;
 using Grpc.Core;
 using Grpc.Net.Client;

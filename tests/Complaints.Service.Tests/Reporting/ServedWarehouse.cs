@@ -1,7 +1,6 @@
 using Complaints.Measures.Tests.Support;
 using Complaints.Protocol.Reporting;
 using Complaints.Service.Hosting;
-using Complaints.Service.Reporting;
 
 namespace Complaints.Service.Tests.Reporting;
 

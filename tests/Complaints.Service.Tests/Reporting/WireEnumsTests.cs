@@ -3,7 +3,6 @@ using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
 using Complaints.Protocol.Reporting;
-using Complaints.Service.Reporting;
 using Wire = Complaints.Protocol.V1;
 
 namespace Complaints.Service.Tests.Reporting;

@@ -2,7 +2,6 @@ using Complaints.Domain.Errors;
 using Complaints.Measures.Queries;
 using Complaints.Protocol.Reporting;
 using Complaints.Service.Hosting;
-using Complaints.Service.Reporting;
 using Complaints.Service.Tests.Faults;
 
 namespace Complaints.Service.Tests.Reporting;

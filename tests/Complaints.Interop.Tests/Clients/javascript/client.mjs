@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
 
-export function connect({ target, web, protos, probe }) {
-  const definition = loader.loadSync(
-    [
-      'probe.proto',
-      'grpc/health/v1/health.proto',
-      'grpc/reflection/v1/reflection.proto',
-      'grpc/reflection/v1alpha/reflection.proto',
-    ],
-    { includeDirs: [probe, protos], keepCase: true, longs: Number, enums: String, defaults: true, oneofs: true });
-  const root = grpc.loadPackageDefinition(definition);
+export function connect({ target, web, contracts, probe }) {
+  const options = { includeDirs: [probe], keepCase: true, longs: Number, enums: String, defaults: true, oneofs: true };
+  const stock = loader.loadFileDescriptorSetFromBuffer(readFileSync(contracts), options);
+  const root = grpc.loadPackageDefinition({ ...stock, ...loader.loadSync('probe.proto', options) });
   const insecure = grpc.credentials.createInsecure();
   const Probe = root.complaints.interop.v1.Probe;
   const open = [];

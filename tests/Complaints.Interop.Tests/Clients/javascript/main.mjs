@@ -1,5 +1,5 @@
 // Runs every case of the matrix and prints one line of JSON for each: {"case", "ok", "detail"}.
-// node main.mjs --target 127.0.0.1:PORT --web http://127.0.0.1:PORT --protos DIR --probe DIR
+// node main.mjs --target 127.0.0.1:PORT --web http://127.0.0.1:PORT --contracts FILE --probe DIR
 import { parseArgs } from 'node:util';
 import { connect } from './client.mjs';
 import { calls } from './calls.mjs';
@@ -9,7 +9,7 @@ import { web } from './web.mjs';
 import { wire } from './wire.mjs';
 
 const option = { type: 'string' };
-const { values } = parseArgs({ options: { target: option, web: option, protos: option, probe: option } });
+const { values } = parseArgs({ options: { target: option, web: option, contracts: option, probe: option } });
 const context = connect(values);
 
 for (const [name, run] of Object.entries({ ...calls, ...load, ...services, ...web, ...wire })) {

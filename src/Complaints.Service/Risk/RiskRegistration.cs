@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Complaints.Service.Risk;
 
 /// <summary>Puts the risk service into a host.</summary>
-internal static class EscalationRegistration
+internal static class RiskRegistration
 {
     /// <summary>Registers what the service needs.</summary>
     /// <param name="services">The host's services.</param>

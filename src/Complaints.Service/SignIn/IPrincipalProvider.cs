@@ -1,7 +1,7 @@
 using Complaints.Domain.Access;
 using Grpc.Core;
 
-namespace Complaints.Service.Reporting;
+namespace Complaints.Service.SignIn;
 
 /// <summary>Says who calls.</summary>
 public interface IPrincipalProvider
@@ -11,14 +11,4 @@ public interface IPrincipalProvider
 
     /// <summary>The principal of a call; null is nobody, and nobody gets no rows.</summary>
     Principal? Find(ServerCallContext context);
-}
-
-/// <summary>Everybody on this machine is the demo principal and sees every landlord: for loopback alone.</summary>
-public sealed class DemoPrincipalProvider : IPrincipalProvider
-{
-    /// <inheritdoc/>
-    public bool SignsIn => false;
-
-    /// <inheritdoc/>
-    public Principal? Find(ServerCallContext context) => Principal.Demo;
 }

@@ -5,7 +5,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
 
-namespace Complaints.Service.Reporting;
+namespace Complaints.Service.Errors;
 
 /// <summary>
 /// Turns exceptions into statuses: the user's become INVALID_ARGUMENT or FAILED_PRECONDITION with what, where, expected and fix; ours become INTERNAL with a
@@ -25,7 +25,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
         }
         catch (RpcException error)
         {
-            ReportingTelemetry.Failed(context.Method, error.StatusCode.ToString());
+            ServiceTelemetry.Failed(context.Method, error.StatusCode.ToString());
             throw;
         }
         catch (UserException error)
@@ -33,7 +33,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
             // The text may repeat what somebody typed; the log keeps to the place.
             log.Refused(context.Method, error.Where ?? "the request");
             StatusCode code = ErrorStatus.Code(error);
-            ReportingTelemetry.Failed(context.Method, code.ToString());
+            ServiceTelemetry.Failed(context.Method, code.ToString());
             throw ErrorStatus.Of(error, code);
         }
         catch (OperationCanceledException)
@@ -44,7 +44,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
         {
             string correlationId = Guid.NewGuid().ToString("N");
             log.Failed(error, context.Method, correlationId);
-            ReportingTelemetry.Failed(context.Method, nameof(StatusCode.Internal));
+            ServiceTelemetry.Failed(context.Method, nameof(StatusCode.Internal));
             throw ErrorStatus.Internal(correlationId);
         }
     }
@@ -76,7 +76,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
         bool isLate = !context.CancellationToken.IsCancellationRequested || context.Deadline <= clock.GetUtcNow().UtcDateTime;
         StatusCode code = isLate ? StatusCode.DeadlineExceeded : StatusCode.Cancelled;
         log.Ended(context.Method, code);
-        ReportingTelemetry.Failed(context.Method, code.ToString());
+        ServiceTelemetry.Failed(context.Method, code.ToString());
         return new RpcException(new Status(code, isLate ? "The query took longer than it may." : "The caller ended the query."));
     }
 }

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Threading.RateLimiting;
+using Complaints.Domain;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Complaints.Service.Admission;
+
+/// <summary>
+/// Lets in as many queries as the machine serves at once. The next wait for a bounded time in a bounded queue, first come first served, and are then
+/// refused: a queue without end only fails later. What is let in works within the caller's deadline and within ours.
+/// </summary>
+internal sealed class QueryGate : IDisposable
+{
+    private readonly ConcurrencyLimiter _limiter;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<QueryGate> _log;
+
+    public QueryGate(TimeProvider clock, ILogger<QueryGate> log)
+    {
+        _clock = clock;
+        _log = log;
+        _limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
+        {
+            PermitLimit = Working,
+            QueueLimit = Limits.WaitingQueries,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+    }
+
+    /// <summary>Queries that work at a time: two a core keep the cores busy while one of them reads or writes.</summary>
+    internal static int Working { get; } = Math.Clamp(2 * Environment.ProcessorCount, Limits.LeastConcurrentQueries, Limits.QueriesAtOnce);
+
+    /// <summary>Does the work of a call when its turn comes.</summary>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: its turn did not come.</exception>
+    internal async Task<T> WorkAsync<T>(ServerCallContext context, Func<CancellationToken, Task<T>> work)
+    {
+        using RateLimitLease turn = await WaitAsync(context).ConfigureAwait(false);
+        using Activity? activity = ServiceTelemetry.Source.StartActivity(context.Method, ActivityKind.Server);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(Limits.QuerySeconds), _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, limit.Token);
+        return await work(either.Token).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _limiter.Dispose();
+
+    private async Task<RateLimitLease> WaitAsync(ServerCallContext context)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(Limits.QueryWaitSeconds), _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, patience.Token);
+        try
+        {
+            RateLimitLease turn = await _limiter.AcquireAsync(1, either.Token).ConfigureAwait(false);
+            if (turn.IsAcquired)
+            {
+                return turn;
+            }
+
+            turn.Dispose();
+        }
+        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            // Its patience ended, and not the caller's.
+        }
+
+        _log.Full(context.Method, Working, Limits.WaitingQueries);
+        throw new RpcException(new Status(
+            StatusCode.ResourceExhausted, $"The service is busy: {Working} queries are under way and others wait. Try again in a moment."));
+    }
+}
+
