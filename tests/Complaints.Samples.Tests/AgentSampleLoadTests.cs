@@ -57,7 +57,7 @@ public class AgentSampleLoadTests
     private static async Task<LoadOutcome> LoadAsync(IWarehouse warehouse, SampleTestFolder sample, SampleTestFolder place)
     {
         await warehouse.MigrateAsync(CancellationToken.None);
-        return await new LoadRunner(warehouse, TimeProvider.System, PseudonymKey.Beside(place.Path))
+        return await new LoadPipeline(warehouse, TimeProvider.System, PseudonymKey.Beside(place.Path))
             .RunAsync(new LoadRequest { Path = sample.Path }, progress: null, CancellationToken.None);
     }
 

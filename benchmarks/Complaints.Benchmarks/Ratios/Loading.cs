@@ -11,7 +11,7 @@ internal static class Loading
     {
         await using IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(warehouseFolder), TimeProvider.System);
         await warehouse.MigrateAsync(default).ConfigureAwait(false);
-        LoadRunner runner = new(warehouse, TimeProvider.System, PseudonymKey.Beside(warehouseFolder));
+        LoadPipeline runner = new(warehouse, TimeProvider.System, PseudonymKey.Beside(warehouseFolder));
         return await runner.RunAsync(new LoadRequest { Path = loadSet }, progress: null, default).ConfigureAwait(false);
     }
 }

@@ -13,7 +13,7 @@ internal static class WarehouseLoad
         using NewWarehouse place = NewWarehouse.At(location, request.DryRun);
         await using IWarehouse warehouse = bench.Warehouse(place.Location);
         await warehouse.MigrateAsync(stop).ConfigureAwait(false);
-        LoadRunner runner = new(warehouse, bench.Clock, PseudonymKey.Beside(place.Location.Folder));
+        LoadPipeline runner = new(warehouse, bench.Clock, PseudonymKey.Beside(place.Location.Folder));
         LoadOutcome outcome = await LoadProgressBar.RunAsync(bench.Terminal, progress => runner.RunAsync(request, progress, stop)).ConfigureAwait(false);
         if (outcome.Published is not null)
         {

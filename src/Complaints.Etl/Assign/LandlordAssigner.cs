@@ -10,7 +10,7 @@ namespace Complaints.Etl.Assign;
 /// Tells whose a row is. Through the home: by its identifier as it stands, then normalised, then by its UPRN; what matches none or
 /// several landlords goes to the worklist. There is no default landlord.
 /// </summary>
-internal sealed class LandlordAssigner
+internal sealed class LandlordAssigner : ILandlordAssigner
 {
     private readonly CellReader _cells;
     private readonly LandlordSource? _source;
@@ -48,16 +48,16 @@ internal sealed class LandlordAssigner
     /// Whose figures the row last assigned could belong to: its suggestions where it went to the worklist, else its landlord. None means
     /// anybody's.
     /// </summary>
-    internal IReadOnlyList<WorklistCandidate> Candidates =>
+    public IReadOnlyList<WorklistCandidate> Candidates =>
         _worklist.Count > 0 ? WithEarlier()
         : _assigned is Assignment assigned ? [new WorklistCandidate(assigned.Landlord, assigned.PropertyId, null, 1m, "the row is this landlord's")]
         : [.. Possible().Select(landlord => new WorklistCandidate(landlord, null, null, 0m, "the row can be this landlord's"))];
 
     /// <summary>The landlord that the row last assigned names, whether it was loaded or not; null where none could be read.</summary>
-    internal LandlordCode? Stated { get; private set; }
+    public LandlordCode? Stated { get; private set; }
 
     /// <summary>Forgets the row before.</summary>
-    internal void Begin()
+    public void Begin()
     {
         _worklist = [];
         _assigned = null;
@@ -68,7 +68,7 @@ internal sealed class LandlordAssigner
 
     /// <summary>Assigns the row on a day. A row with both stages asks once for each.</summary>
     /// <returns>The assignment, or null with a fault in the scope.</returns>
-    internal Assignment? Assign(RowScope scope, DateOnly? day)
+    public Assignment? Assign(RowInHand scope, DateOnly? day)
     {
         _earlier = _assigned;
         return _assigned = _source is { ThroughProperty: true } ? ThroughHome(scope, day) : Direct(scope);
@@ -91,7 +91,7 @@ internal sealed class LandlordAssigner
         return _source is { Value: string only } ? [LandlordCode.Parse(only)] : _source?.Candidates.Select(LandlordCode.Parse) ?? [];
     }
 
-    private Assignment? Direct(RowScope scope)
+    private Assignment? Direct(RowInHand scope)
     {
         LandlordCode? code = Stated = _code is null ? LandlordCode.Parse(_source!.Value) : _cells.Landlord(scope, _code);
         if (code is not LandlordCode landlord)
@@ -118,7 +118,7 @@ internal sealed class LandlordAssigner
         return null;
     }
 
-    private Assignment? ThroughHome(RowScope scope, DateOnly? day)
+    private Assignment? ThroughHome(RowInHand scope, DateOnly? day)
     {
         string? identifier = _cells.Text(scope, _identifier);
         (Uprn? uprn, bool uprnFault) = ReadUprn(scope, identifier is not null);
@@ -138,7 +138,7 @@ internal sealed class LandlordAssigner
         return found;
     }
 
-    private Assignment? ByHome(RowScope scope, string? identifier, Uprn? uprn, DateOnly day)
+    private Assignment? ByHome(RowInHand scope, string? identifier, Uprn? uprn, DateOnly day)
     {
         string allocator = _source!.Allocator!;
         bool reviewed = false;
@@ -168,7 +168,7 @@ internal sealed class LandlordAssigner
 
     // What a person accepted for the identifier does not outweigh a UPRN that says otherwise: the row itself contradicts it.
     private Assignment? Decide(
-        RowScope scope,
+        RowInHand scope,
         string? identifier,
         Uprn? uprn,
         List<HomeVersion> byIdentifier,
@@ -218,7 +218,7 @@ internal sealed class LandlordAssigner
         return true;
     }
 
-    private (Uprn? Uprn, bool Fault) ReadUprn(RowScope scope, bool hasIdentifier)
+    private (Uprn? Uprn, bool Fault) ReadUprn(RowInHand scope, bool hasIdentifier)
     {
         UprnReading reading = UprnReading.Read(_cells, scope, _uprn);
         if (reading.Fault == UprnFault.None || reading.Uprn is not null)
@@ -237,7 +237,7 @@ internal sealed class LandlordAssigner
     }
 
     private void Ambiguous(
-        RowScope scope,
+        RowInHand scope,
         string? identifier,
         Uprn? uprn,
         List<HomeVersion> byIdentifier,
@@ -269,7 +269,7 @@ internal sealed class LandlordAssigner
                 : $"it stands for homes of {landlords}: correct the cross-reference, or accept one home in a reviewed file");
     }
 
-    private Assignment? Unmatched(RowScope scope, string? identifier, Uprn? uprn, DateOnly day)
+    private Assignment? Unmatched(RowInHand scope, string? identifier, Uprn? uprn, DateOnly day)
     {
         _worklist = _suggestions.For(identifier, uprn, day, _possible);
         string best = _worklist.Count > 0 && _worklist[0].PropertyReference is string reference

@@ -1,4 +1,5 @@
 using Complaints.Domain.Homes;
+using Complaints.Etl.Conform;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Assign;

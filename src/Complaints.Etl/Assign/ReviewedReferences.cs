@@ -2,6 +2,7 @@ using Complaints.Domain.Errors;
 using Complaints.Etl.Conform.Values;
 using Complaints.Etl.Extract;
 using Complaints.Etl.Mapping;
+using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 

@@ -37,7 +37,7 @@ internal sealed class CellReader
     }
 
     /// <summary>The cell's text after trimming and repair; null when it says nothing. Codes are translated.</summary>
-    internal string? Text(RowScope scope, BoundField? field)
+    internal string? Text(RowInHand scope, BoundField? field)
     {
         if (field is null || Clean(scope, field) is not string text)
         {
@@ -63,7 +63,7 @@ internal sealed class CellReader
         return null;
     }
 
-    internal DateOnly? Date(RowScope scope, BoundField? field)
+    internal DateOnly? Date(RowInHand scope, BoundField? field)
     {
         if (field is null || Text(scope, field) is not string text)
         {
@@ -91,7 +91,7 @@ internal sealed class CellReader
         return null;
     }
 
-    internal int? Whole(RowScope scope, BoundField? field)
+    internal int? Whole(RowInHand scope, BoundField? field)
     {
         if (Text(scope, field) is not string text)
         {
@@ -107,7 +107,7 @@ internal sealed class CellReader
         return null;
     }
 
-    internal decimal? Number(RowScope scope, BoundField? field)
+    internal decimal? Number(RowInHand scope, BoundField? field)
     {
         if (Text(scope, field) is not string text)
         {
@@ -124,7 +124,7 @@ internal sealed class CellReader
         return null;
     }
 
-    internal bool? Flag(RowScope scope, BoundField? field)
+    internal bool? Flag(RowInHand scope, BoundField? field)
     {
         if (Text(scope, field) is not string text)
         {
@@ -141,7 +141,7 @@ internal sealed class CellReader
     }
 
     /// <summary>A code of the field's own list, however it is capitalised and with blanks or hyphens for underscores.</summary>
-    internal string? Code(RowScope scope, BoundField? field)
+    internal string? Code(RowInHand scope, BoundField? field)
     {
         if (Text(scope, field) is not string text)
         {
@@ -162,7 +162,7 @@ internal sealed class CellReader
         return null;
     }
 
-    internal LandlordCode? Landlord(RowScope scope, BoundField? field)
+    internal LandlordCode? Landlord(RowInHand scope, BoundField? field)
     {
         if (Text(scope, field) is not string text)
         {
@@ -183,7 +183,7 @@ internal sealed class CellReader
         return null;
     }
 
-    internal ReportingYear? Year(RowScope scope, BoundField? field)
+    internal ReportingYear? Year(RowInHand scope, BoundField? field)
     {
         if (Text(scope, field) is not string text)
         {
@@ -199,7 +199,7 @@ internal sealed class CellReader
         return null;
     }
 
-    private string? Clean(RowScope scope, BoundField field)
+    private string? Clean(RowInHand scope, BoundField field)
     {
         string raw = field.Raw(scope.Row.Cells);
         if (raw.Length == 0)
@@ -230,7 +230,7 @@ internal sealed class CellReader
             : Ascii.IsValid(text) ? text : Repaired(scope, field, text);
     }
 
-    private static string? TooLong(RowScope scope, BoundField field, string text)
+    private static string? TooLong(RowInHand scope, BoundField field, string text)
     {
         scope.Fault(
             RuleCatalogue.TooLong,
@@ -241,7 +241,7 @@ internal sealed class CellReader
         return null;
     }
 
-    private static string Repaired(RowScope scope, BoundField field, string text)
+    private static string Repaired(RowInHand scope, BoundField field, string text)
     {
         string repaired = Mojibake.Repair(text, out bool lost);
         if (lost)

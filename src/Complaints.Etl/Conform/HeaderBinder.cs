@@ -1,8 +1,8 @@
 using System.Globalization;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
 using Complaints.Etl.Extract;
 using Complaints.Etl.Mapping;
-using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Conform;
 
@@ -67,56 +67,8 @@ internal sealed class HeaderBinder(TableInfo table)
     }
 
     private UserException Missing(string name, string place, string? detail) => new(
-        $"The column '{name}' is not in the header{(detail is null ? "" : $": {detail}")}.{Nearest.Suggest(name, table.Header)}",
+        $"The column '{name}' is not in the header{(detail is null ? "" : $": {detail}")}.{NearestNames.Suggest(name, table.Header)}",
         $"{table.Path} ({place})",
         $"one of: {string.Join(", ", table.Header.Where(column => column.Length > 0).Take(60))}",
         "correct the column's name in the mapping, or 'header_row' or the delimiter in its source");
-}
-
-/// <summary>A mapping bound to the header of one file.</summary>
-internal sealed class MappingBinding
-{
-    private readonly Dictionary<string, BoundField> _fields = new(StringComparer.Ordinal);
-
-    /// <exception cref="Complaints.Domain.Errors.UserException">A column of the mapping is not in the header, or is there twice.</exception>
-    internal MappingBinding(MappingFile mapping, TableInfo table)
-    {
-        Mapping = mapping;
-        Table = table;
-        var header = new HeaderBinder(table);
-        foreach (FieldSource source in mapping.Columns)
-        {
-            TargetField field = TargetFields.Find(mapping.Target, source.Field)!;
-            int index = source.Column is null ? -1 : header.Find(source.Column, source.Place);
-            _fields.Add(source.Field, new BoundField(field, source, index, mapping));
-        }
-
-        if (mapping.Landlord is LandlordSource landlord)
-        {
-            FieldKind kind = landlord.ThroughProperty ? FieldKind.Text : FieldKind.Landlord;
-            LandlordColumn = Extra(header, landlord.Column, landlord.Place, kind);
-            UprnColumn = Extra(header, landlord.UprnColumn, landlord.Place, FieldKind.Uprn);
-        }
-    }
-
-    internal MappingFile Mapping { get; }
-
-    internal TableInfo Table { get; }
-
-    internal BoundField? LandlordColumn { get; }
-
-    internal BoundField? UprnColumn { get; }
-
-    internal BoundField? Field(string name) => _fields.GetValueOrDefault(name);
-
-    private BoundField? Extra(HeaderBinder header, string? column, string place, FieldKind kind)
-    {
-        if (column is null)
-        {
-            return null;
-        }
-
-        var source = new FieldSource { Field = column, Column = column, Place = place };
-        return new BoundField(new TargetField(column, kind, Required: false, []), source, header.Find(column, place), Mapping);
-    }
 }

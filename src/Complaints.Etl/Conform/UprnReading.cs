@@ -9,7 +9,7 @@ namespace Complaints.Etl.Conform;
 /// <param name="Text">The cell.</param>
 internal readonly record struct UprnReading(Uprn? Uprn, UprnFault Fault, string? Text)
 {
-    internal static UprnReading Read(CellReader cells, RowScope scope, BoundField? field)
+    internal static UprnReading Read(CellReader cells, RowInHand scope, BoundField? field)
     {
         if (cells.Text(scope, field) is not string text)
         {

@@ -1,6 +1,5 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Etl.Conform;
 
 namespace Complaints.Etl.Loading;
 
@@ -38,7 +37,7 @@ internal sealed class LoadGuard(LoadRequest request)
 
     /// <exception cref="UserException">The source said something newer before.</exception>
     /// <returns>Whether the file's source said something newer before.</returns>
-    internal bool CheckAge(PreparedFile file, DateOnly extractDate, DateOnly? newest)
+    internal bool CheckAge(LoadFile file, DateOnly extractDate, DateOnly? newest)
     {
         if (extractDate < newest)
         {
@@ -54,7 +53,7 @@ internal sealed class LoadGuard(LoadRequest request)
     }
 
     /// <exception cref="UserException">The file withdraws more than is plausible.</exception>
-    internal void CheckWithdrawals(PreparedFile file, FileOutcome outcome)
+    internal void CheckWithdrawals(LoadFile file, FileOutcome outcome)
     {
         (long withdrawn, long before) = (outcome.Plan.Withdrawn, outcome.Plan.CurrentBefore);
         if (withdrawn <= Limits.WithdrawnFacts || withdrawn * 100 <= before * Limits.WithdrawnPercent)
@@ -70,7 +69,7 @@ internal sealed class LoadGuard(LoadRequest request)
     }
 
     /// <exception cref="UserException">The source is another one under a new name.</exception>
-    internal void CheckOtherSources(PreparedFile file, FileOutcome outcome, OtherSources others)
+    internal void CheckOtherSources(LoadFile file, FileOutcome outcome, OtherSources others)
     {
         if (others.NewRows < Limits.KnownElsewhereRows || others.NewRows * 100 <= outcome.RowsRead * Limits.KnownElsewherePercent)
         {

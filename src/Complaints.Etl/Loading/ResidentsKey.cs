@@ -9,23 +9,17 @@ namespace Complaints.Etl.Loading;
 /// <summary>Holds that all loads make residents' pseudonyms with the same key: with another one every resident would be somebody new.</summary>
 internal static class ResidentsKey
 {
-    private const string Field = "resident_reference";
-
-    /// <summary>The first file with residents, or null.</summary>
-    internal static PreparedFile? FirstWith(IEnumerable<PreparedFile> files) =>
-        files.FirstOrDefault(file => file.Mapping.Columns.Any(column => column is { Field: Field, Column: not null }));
-
     /// <exception cref="UserException">The warehouse's residents have pseudonyms of another key.</exception>
-    internal static async Task CheckAsync(
-        ILoadSession session, PseudonymKey key, LoadGuard guard, PreparedFile file, CancellationToken cancellationToken)
+    internal static async Task CheckAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
     {
-        if (await FingerprintAsync(session, cancellationToken).ConfigureAwait(false) is not string known
+        PseudonymKey key = load.Key;
+        if (await FingerprintAsync(load.Session, cancellationToken).ConfigureAwait(false) is not string known
             || (key.Exists && key.Fingerprint() == known))
         {
             return;
         }
 
-        guard.Refuse(LoadAllowance.NewPseudonymKey, new UserException(
+        load.Guard.Refuse(LoadAllowance.NewPseudonymKey, new UserException(
             key.Exists
                 ? "The key of residents' pseudonyms is another one than that of earlier loads: every resident would be restated as somebody new."
                 : "The key with which earlier loads made residents' pseudonyms is missing: with a new one every resident would be restated as somebody new.",

@@ -1,6 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Etl.Conform.Rows;
+using Complaints.Domain.Text;
 using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Mapping;
@@ -103,7 +103,7 @@ internal static class ColumnsReader
         var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach ((string code, string meaning, JsonPlace place) in JsonBinder.Pairs(map))
         {
-            if (field.Kind == FieldKind.Stage && meaning.Length > 0 && StageText.Find(meaning) is null)
+            if (field.Kind == FieldKind.Stage && meaning.Length > 0 && StageWords.Find(meaning) is null)
             {
                 throw new UserException($"'{meaning}' is no stage.", place.ToString(), "1 or 2; \"\" for none", "use one of these codes");
             }
@@ -111,7 +111,7 @@ internal static class ColumnsReader
             if (field.Codes.Count > 0 && meaning.Length > 0 && !field.Codes.Contains(meaning, StringComparer.Ordinal))
             {
                 throw new UserException(
-                    $"'{meaning}' is no code of '{field.Name}'.{Nearest.Suggest(meaning, field.Codes)}",
+                    $"'{meaning}' is no code of '{field.Name}'.{NearestNames.Suggest(meaning, field.Codes)}",
                     place.ToString(),
                     string.Join(", ", field.Codes),
                     "use one of these codes");
@@ -130,7 +130,7 @@ internal static class ColumnsReader
     {
         List<string> known = [.. TargetFields.Of(target).Select(field => field.Name)];
         return new UserException(
-            $"'{name}' is no field of '{Names.Of(target)}'.{Nearest.Suggest(name, known)}",
+            $"'{name}' is no field of '{Names.Of(target)}'.{NearestNames.Suggest(name, known)}",
             place.ToString(),
             string.Join(", ", known),
             "correct the name; a column that is not needed is left out of the mapping");

@@ -1,5 +1,6 @@
 using Complaints.Domain.Homes;
 using Complaints.Etl.Extract;
+using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;
 
 namespace Complaints.Etl.Mapping;

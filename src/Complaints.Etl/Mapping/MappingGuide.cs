@@ -1,5 +1,6 @@
 using System.Text;
 using Complaints.Domain;
+using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Mapping;
 

@@ -37,7 +37,7 @@ internal sealed class ReplayedRows
         !_added.Contains(column) && !(cell.Length == 0 && Array.IndexOf(_extra, column) >= 0);
 
     /// <summary>A row whose cells did not fit its header is held back until a person has put them in their places.</summary>
-    internal bool IsWhole(RowScope scope)
+    internal bool IsWhole(RowInHand scope)
     {
         string[] cells = scope.Row.Cells;
         int left = Array.Find(_extra, i => Cell(cells, i).Length > 0);

@@ -87,7 +87,7 @@ public class SectorSampleTests
     {
         IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
         await warehouse.MigrateAsync(CancellationToken.None);
-        LoadOutcome outcome = await new LoadRunner(warehouse, TimeProvider.System, PseudonymKey.Beside(folder))
+        LoadOutcome outcome = await new LoadPipeline(warehouse, TimeProvider.System, PseudonymKey.Beside(folder))
             .RunAsync(request, progress: null, CancellationToken.None);
         Assert.Equal(0, outcome.ExitCode);
         Assert.All(outcome.Reconciliation, control => Assert.True(control.Passed, control.ToString()));

@@ -39,7 +39,7 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
         string folder = Path.Combine(_root, "warehouse");
         _warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
         await _warehouse.MigrateAsync(Ct);
-        LoadOutcome outcome = await new LoadRunner(_warehouse, TimeProvider.System, PseudonymKey.Beside(folder))
+        LoadOutcome outcome = await new LoadPipeline(_warehouse, TimeProvider.System, PseudonymKey.Beside(folder))
             .RunAsync(new LoadRequest { Path = Path.Combine(_root, "set") }, null, Ct);
         Assert.Equal(0, outcome.ExitCode);
         await ListedAsync(("ONE", "A"), ("ONE", "B"), ("OTHER", "A"));

@@ -80,7 +80,7 @@ internal sealed class ExtractWarehouse : IAsyncDisposable
             Path.Combine(set, "load.jsonc"),
             $$"""{ "load_set": "{{name}}", "extract_date": "{{extractDate}}", "files": [ { "file": "{{name}}.csv", "mapping": "{{name}}.mapping.jsonc" } ] }""",
             Ct);
-        return await new LoadRunner(Warehouse, TimeProvider.System, PseudonymKey.Beside(Path.Combine(_root, "warehouse")))
+        return await new LoadPipeline(Warehouse, TimeProvider.System, PseudonymKey.Beside(Path.Combine(_root, "warehouse")))
             .RunAsync(new LoadRequest { Path = set, Allow = LoadAllowance.OlderExtract }, null, Ct);
     }
 }

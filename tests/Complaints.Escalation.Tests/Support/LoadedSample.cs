@@ -41,7 +41,7 @@ internal sealed class LoadedSample : IAsyncDisposable
         string folder = Path.Combine(root, "warehouse");
         IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
         await warehouse.MigrateAsync(ct);
-        await new LoadRunner(warehouse, TimeProvider.System, PseudonymKey.Beside(folder)).RunAsync(new LoadRequest { Path = sample.Folder }, null, ct);
+        await new LoadPipeline(warehouse, TimeProvider.System, PseudonymKey.Beside(folder)).RunAsync(new LoadRequest { Path = sample.Folder }, null, ct);
         return new LoadedSample(root, sample, warehouse);
     }
 

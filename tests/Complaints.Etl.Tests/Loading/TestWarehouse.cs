@@ -39,7 +39,7 @@ public sealed class TestWarehouse : IAsyncDisposable
     }
 
     public Task<LoadOutcome> LoadAsync(LoadRequest? request = null, PseudonymKey? key = null) =>
-        new LoadRunner(Warehouse, TimeProvider.System, key ?? PseudonymKey.Beside(WarehouseFolder)).RunAsync(
+        new LoadPipeline(Warehouse, TimeProvider.System, key ?? PseudonymKey.Beside(WarehouseFolder)).RunAsync(
             request ?? new LoadRequest { Path = SetFolder },
             null,
             TestContext.Current.CancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Complaints.Etl.Mapping;
+using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Tests.Mapping;
 

@@ -46,7 +46,7 @@ public sealed class ServedRisk : IAsyncLifetime
         WarehouseLocation location = WarehouseLocation.Parse(Path.Combine(_folder, "warehouse"));
         Warehouse = WarehouseFactory.Open(location, TimeProvider.System);
         await Warehouse.MigrateAsync(CancellationToken.None);
-        await new LoadRunner(Warehouse, TimeProvider.System, PseudonymKey.Beside(location.Folder))
+        await new LoadPipeline(Warehouse, TimeProvider.System, PseudonymKey.Beside(location.Folder))
             .RunAsync(new LoadRequest { Path = sample }, null, CancellationToken.None);
         Registry = ModelRegistry.Beside(location, TimeProvider.System);
         ModelMaking making = new(Warehouse, Registry);

@@ -1,7 +1,6 @@
 using Complaints.Domain.Code;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Etl.Assign;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
@@ -15,9 +14,9 @@ namespace Complaints.Etl.Conform.Rows;
 internal sealed class ComplaintConformer : RowConformer<StageRow>
 {
     private readonly bool _wide;
-    private readonly LandlordAssigner _assigner;
-    private readonly StageFields _one;
-    private readonly StageFields _two;
+    private readonly ILandlordAssigner _assigner;
+    private readonly StageColumns _one;
+    private readonly StageColumns _two;
     private readonly StageReader _readOne;
     private readonly StageReader _readTwo;
     private readonly BoundField? _case;
@@ -30,9 +29,9 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         : base(context)
     {
         _wide = wide;
-        _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords, context.Review);
-        _one = new StageFields(Binding, wide ? 1 : 0);
-        _two = wide ? new StageFields(Binding, 2) : _one;
+        _assigner = context.Assigner;
+        _one = new StageColumns(Binding, wide ? 1 : 0);
+        _two = wide ? new StageColumns(Binding, 2) : _one;
         _readOne = new StageReader(context, _one);
         _readTwo = wide ? new StageReader(context, _two) : _readOne;
         _case = Binding.Field("case_reference");
@@ -50,7 +49,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         _assigner.Begin();
     }
 
-    internal override void Read(RowScope scope, List<StageRow> into)
+    internal override void Read(RowInHand scope, List<StageRow> into)
     {
         string caseReference = RequiredText(scope, _case);
         if (_wide)
@@ -63,7 +62,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         }
     }
 
-    private void ReadStage(RowScope scope, string caseReference, List<StageRow> into)
+    private void ReadStage(RowInHand scope, string caseReference, List<StageRow> into)
     {
         Stage? stage = StageText.Read(Cells, scope, _stage);
         Key = KeyOf(caseReference, KeyPart(stage));
@@ -81,7 +80,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         }
     }
 
-    private void ReadComplaint(RowScope scope, string caseReference, List<StageRow> into)
+    private void ReadComplaint(RowInHand scope, string caseReference, List<StageRow> into)
     {
         Key = KeyOf(caseReference);
         DateOnly? second = _readTwo.ReadReceived(scope, Cells.Date(scope, _two.ReceivedOn));
@@ -109,14 +108,14 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     }
 
     // A row stands for its stages' years; where one of them cannot be read, or they differ, its year is not known.
-    private static DateOnly? DecidingDay(RowScope scope, DateOnly? first, DateOnly? second)
+    private static DateOnly? DecidingDay(RowInHand scope, DateOnly? first, DateOnly? second)
     {
         bool unreadable = scope.Faults.Any(fault => fault.Rule == RuleCatalogue.BadDate || fault.Rule == RuleCatalogue.AmbiguousDate);
         bool twoYears = first is DateOnly one && second is DateOnly two && ReportingYear.Of(one) != ReportingYear.Of(two);
         return unreadable || twoYears ? null : first ?? second;
     }
 
-    private DateOnly? Stage1Received(RowScope scope, DateOnly? second)
+    private DateOnly? Stage1Received(RowInHand scope, DateOnly? second)
     {
         int before = scope.Faults.Count;
         DateOnly? day = Cells.Date(scope, _one.ReceivedOn);
@@ -133,7 +132,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         return _readOne.ReadReceived(scope, day);
     }
 
-    private void CheckStage1(RowScope scope, string caseReference, DateOnly? received)
+    private void CheckStage1(RowInHand scope, string caseReference, DateOnly? received)
     {
         if (!Context.Stage1.TryFind(caseReference, out DateOnly? first))
         {
@@ -152,14 +151,14 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         }
     }
 
-    private void BeforeStage1(RowScope scope, DateOnly second, DateOnly first) => scope.Fault(
+    private void BeforeStage1(RowInHand scope, DateOnly second, DateOnly first) => scope.Fault(
         RuleCatalogue.Stage2BeforeStage1,
         _two.ReceivedOn?.Column,
         DayOrder.Iso(second),
         FormattableString.Invariant($"a day from {first:yyyy-MM-dd}, the receipt of stage 1, on"),
         "look for day and month swapped, or for the stages' dates in each other's columns");
 
-    private StageHome Home(RowScope scope, DateOnly? received)
+    private StageHome Home(RowInHand scope, DateOnly? received)
     {
         Assignment? assignment = _assigner.Assign(scope, received);
         string? resident = Cells.Text(scope, _resident) is string reference ? Context.Pseudonym(reference) : null;

@@ -6,7 +6,7 @@ namespace Complaints.Etl.Conform.Rows;
 /// <summary>Landlords.</summary>
 internal sealed class LandlordConformer(ConformContext context) : RowConformer<LandlordRow>(context)
 {
-    internal override void Read(RowScope scope, List<LandlordRow> into)
+    internal override void Read(RowInHand scope, List<LandlordRow> into)
     {
         BoundField? codeField = Binding.Field("landlord_code");
         string text = RequiredText(scope, codeField);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Mapping;
 
@@ -8,7 +7,7 @@ namespace Complaints.Etl.Conform.Rows;
 internal static class PeriodFields
 {
     /// <returns>The first day and the first day after, each null where it is open.</returns>
-    internal static (DateOnly? From, DateOnly? To) Read(MappingBinding binding, CellReader cells, RowScope scope)
+    internal static (DateOnly? From, DateOnly? To) Read(MappingBinding binding, CellReader cells, RowInHand scope)
     {
         BoundField? field = binding.Field("valid_to");
         DateOnly? from = cells.Date(scope, binding.Field("valid_from"));
@@ -29,36 +28,4 @@ internal static class PeriodFields
 
         return (from, to);
     }
-}
-
-/// <summary>Days that cannot be true together.</summary>
-internal static class DayOrder
-{
-    internal static void NotBefore(RowScope scope, BoundField? field, DateOnly? day, DateOnly? earliest, string what = "the day of receipt")
-    {
-        if (day < earliest)
-        {
-            scope.Fault(
-                RuleCatalogue.ImpossibleDateOrder,
-                field?.Column,
-                Iso(day.Value),
-                FormattableString.Invariant($"a day from {earliest:yyyy-MM-dd}, {what}, on"),
-                "look for day and month swapped, or for dates in each other's columns");
-        }
-    }
-
-    internal static void NotAfter(RowScope scope, BoundField? field, DateOnly? day, DateOnly extractDate)
-    {
-        if (day > extractDate)
-        {
-            scope.Fault(
-                RuleCatalogue.FutureDate,
-                field?.Column,
-                Iso(day.Value),
-                FormattableString.Invariant($"a day up to the extract date, {extractDate:yyyy-MM-dd}"),
-                "look for day and month swapped; or correct the load set's extract date");
-        }
-    }
-
-    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,4 @@
 using Complaints.Domain.Homes;
-using Complaints.Etl.Assign;
-using Complaints.Etl.Conform.Values;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform.Rows;
@@ -8,7 +6,7 @@ namespace Complaints.Etl.Conform.Rows;
 /// <summary>Homes of a register.</summary>
 internal sealed class PropertyConformer : RowConformer<PropertyRow>
 {
-    private readonly LandlordAssigner _assigner;
+    private readonly ILandlordAssigner _assigner;
     private readonly BoundField? _reference;
     private readonly BoundField? _uprn;
     private readonly BoundField? _tenure;
@@ -17,14 +15,14 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
     internal PropertyConformer(ConformContext context)
         : base(context)
     {
-        _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords, context.Review);
+        _assigner = context.Assigner;
         _reference = Binding.Field("property_reference");
         _uprn = Binding.Field("uprn");
         _tenure = Binding.Field("tenure_code");
         _stockType = Binding.Field("stock_type");
     }
 
-    internal override void Read(RowScope scope, List<PropertyRow> into)
+    internal override void Read(RowInHand scope, List<PropertyRow> into)
     {
         string reference = RequiredText(scope, _reference);
         Key = KeyOf(reference);
@@ -66,36 +64,6 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
                 BlockReference = block,
                 ValidFrom = from,
                 ValidTo = to,
-            });
-        }
-    }
-}
-
-/// <summary>Other identifiers of homes.</summary>
-internal sealed class PropertyReferenceConformer(ConformContext context) : RowConformer<PropertyReferenceRow>(context)
-{
-    internal override void Read(RowScope scope, List<PropertyReferenceRow> into)
-    {
-        string identifier = RequiredText(scope, Binding.Field("identifier"));
-        Key = KeyOf(identifier);
-        string reference = RequiredText(scope, Binding.Field("property_reference"));
-        string allocator = Cells.Text(scope, Binding.Field("identifier_allocator")) ?? Binding.Mapping.System;
-        string propertyAllocator = Cells.Text(scope, Binding.Field("property_allocator")) ?? Binding.Mapping.System;
-        string? acceptedBy = Cells.Text(scope, Binding.Field("accepted_by"));
-        (DateOnly? from, DateOnly? to) = PeriodFields.Read(Binding, Cells, scope);
-        if (scope.IsSound)
-        {
-            into.Add(new PropertyReferenceRow
-            {
-                SourceRow = scope.Row.Line,
-                Identifier = identifier,
-                IdentifierNormalised = IdentifierText.Normalise(identifier),
-                IdentifierAllocator = allocator,
-                PropertyAllocator = propertyAllocator,
-                PropertyReference = reference,
-                ValidFrom = from,
-                ValidTo = to,
-                AcceptedBy = acceptedBy,
             });
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Etl.Assign;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform.Rows;
@@ -9,12 +8,12 @@ namespace Complaints.Etl.Conform.Rows;
 /// <summary>Figures as published, from a table with one figure a row.</summary>
 internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureRow>
 {
-    private readonly LandlordAssigner _assigner;
+    private readonly ILandlordAssigner _assigner;
 
     internal PublishedMeasureConformer(ConformContext context)
-        : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords, context.Review);
+        : base(context) => _assigner = context.Assigner;
 
-    internal override void Read(RowScope scope, List<PublishedMeasureRow> into)
+    internal override void Read(RowInHand scope, List<PublishedMeasureRow> into)
     {
         Assignment? owner = _assigner.Assign(scope, null);
         string name = RequiredText(scope, Binding.Field("landlord_name"));

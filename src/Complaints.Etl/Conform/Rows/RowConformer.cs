@@ -40,9 +40,9 @@ internal abstract class RowConformer<TRow>
     }
 
     /// <summary>Reads the row in the scope. What it adds is dropped again when the scope has faults afterwards.</summary>
-    internal abstract void Read(RowScope scope, List<TRow> into);
+    internal abstract void Read(RowInHand scope, List<TRow> into);
 
-    protected string RequiredText(RowScope scope, BoundField? field)
+    protected string RequiredText(RowInHand scope, BoundField? field)
     {
         int before = scope.Faults.Count;
         string? text = Cells.Text(scope, field);
@@ -61,14 +61,14 @@ internal abstract class RowConformer<TRow>
 
     protected static string? KeyPart(Stage? stage) => stage is Stage read ? ((int)read).ToString(CultureInfo.InvariantCulture) : null;
 
-    protected static void Missing(RowScope scope, BoundField? field) => scope.Fault(
+    protected static void Missing(RowInHand scope, BoundField? field) => scope.Fault(
         RuleCatalogue.MissingKey,
         field?.Column,
         null,
         $"a value for {field?.Field.Name}",
         "fill it in at its source; a row without it cannot be told from others");
 
-    protected DateOnly? RequiredDate(RowScope scope, BoundField? field, ConformRule rule)
+    protected DateOnly? RequiredDate(RowInHand scope, BoundField? field, ConformRule rule)
     {
         int before = scope.Faults.Count;
         DateOnly? day = Cells.Date(scope, field);

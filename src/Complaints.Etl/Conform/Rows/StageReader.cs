@@ -1,19 +1,18 @@
 using Complaints.Domain.Code;
 using Complaints.Domain.Homes;
-using Complaints.Etl.Assign;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform.Rows;
 
 /// <summary>Reads one stage of a complaint, checks its dates against each other and reads its clock.</summary>
-internal sealed class StageReader(ConformContext context, StageFields fields)
+internal sealed class StageReader(ConformContext context, StageColumns fields)
 {
     private readonly CellReader _cells = context.Cells;
     private StageDraft _draft;
 
     /// <summary>First the day of receipt, on which the landlord and the Code's version depend.</summary>
-    internal DateOnly? ReadReceived(RowScope scope, DateOnly? receivedAlready)
+    internal DateOnly? ReadReceived(RowInHand scope, DateOnly? receivedAlready)
     {
         _draft = new StageDraft { Received = receivedAlready };
         if (_draft.Received is DateOnly day && !context.Calendar.Covers(day))
@@ -26,7 +25,7 @@ internal sealed class StageReader(ConformContext context, StageFields fields)
     }
 
     /// <returns>The row, or null when its dates allow none; other faults may still be in the scope.</returns>
-    internal StageRow? Read(RowScope scope, string caseReference, Stage stage, StageHome home)
+    internal StageRow? Read(RowInHand scope, string caseReference, Stage stage, StageHome home)
     {
         _draft.Logged = Date(scope, fields.LoggedOn);
         _draft.Acknowledged = Date(scope, fields.AcknowledgedOn);
@@ -115,7 +114,7 @@ internal sealed class StageReader(ConformContext context, StageFields fields)
         };
     }
 
-    private ClockReading? Clock(RowScope scope, StageDates dates, CodeRule rule)
+    private ClockReading? Clock(RowInHand scope, StageDates dates, CodeRule rule)
     {
         try
         {
@@ -129,9 +128,9 @@ internal sealed class StageReader(ConformContext context, StageFields fields)
         }
     }
 
-    private DateOnly? Date(RowScope scope, BoundField? field) => Covered(scope, field, _cells.Date(scope, field));
+    private DateOnly? Date(RowInHand scope, BoundField? field) => Covered(scope, field, _cells.Date(scope, field));
 
-    private DateOnly? Covered(RowScope scope, BoundField? field, DateOnly? day)
+    private DateOnly? Covered(RowInHand scope, BoundField? field, DateOnly? day)
     {
         if (day is not DateOnly date || context.Calendar.Covers(date))
         {
@@ -142,7 +141,7 @@ internal sealed class StageReader(ConformContext context, StageFields fields)
         return null;
     }
 
-    private void CheckOrder(RowScope scope)
+    private void CheckOrder(RowInHand scope)
     {
         Before(scope, fields.LoggedOn, _draft.Logged);
         Before(scope, fields.AcknowledgedOn, _draft.Acknowledged);
@@ -150,7 +149,7 @@ internal sealed class StageReader(ConformContext context, StageFields fields)
         Before(scope, fields.ClosedOn, _draft.Closed);
     }
 
-    private void CheckFuture(RowScope scope)
+    private void CheckFuture(RowInHand scope)
     {
         NotInFuture(scope, fields.ReceivedOn, _draft.Received);
         NotInFuture(scope, fields.LoggedOn, _draft.Logged);
@@ -160,9 +159,9 @@ internal sealed class StageReader(ConformContext context, StageFields fields)
         NotInFuture(scope, fields.ExtensionAgreedOn, _draft.AgreedOn);
     }
 
-    private void Before(RowScope scope, BoundField? field, DateOnly? day) => DayOrder.NotBefore(scope, field, day, _draft.Received);
+    private void Before(RowInHand scope, BoundField? field, DateOnly? day) => DayOrder.NotBefore(scope, field, day, _draft.Received);
 
-    private void NotInFuture(RowScope scope, BoundField? field, DateOnly? day) =>
+    private void NotInFuture(RowInHand scope, BoundField? field, DateOnly? day) =>
         DayOrder.NotAfter(scope, field, day, context.ExtractDate);
 
     private static StageStatus Status(string? code) => code switch

@@ -1,5 +1,4 @@
 using Complaints.Domain.Homes;
-using Complaints.Etl.Assign;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Warehouse.Rows;
 
@@ -8,10 +7,10 @@ namespace Complaints.Etl.Conform.Rows;
 /// <summary>Homes by landlord, stock type and year end. A count of another day is held back under its year's end.</summary>
 internal sealed class StockConformer : RowConformer<StockRow>
 {
-    private readonly LandlordAssigner _assigner;
+    private readonly ILandlordAssigner _assigner;
 
     internal StockConformer(ConformContext context)
-        : base(context) => _assigner = new LandlordAssigner(Binding, Cells, context.Homes, context.Landlords, context.Review);
+        : base(context) => _assigner = context.Assigner;
 
     internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
 
@@ -21,7 +20,7 @@ internal sealed class StockConformer : RowConformer<StockRow>
         _assigner.Begin();
     }
 
-    internal override void Read(RowScope scope, List<StockRow> into)
+    internal override void Read(RowInHand scope, List<StockRow> into)
     {
         Assignment? owner = _assigner.Assign(scope, null);
         BoundField? typeField = Binding.Field("stock_type");
@@ -48,7 +47,7 @@ internal sealed class StockConformer : RowConformer<StockRow>
     }
 
     // "Number of dwelling units owned … at year end" (domain §1.1 [F]): counts of two days of a year would be added up.
-    private DateOnly? YearEnd(RowScope scope, DateOnly? counted)
+    private DateOnly? YearEnd(RowInHand scope, DateOnly? counted)
     {
         if (counted is not DateOnly day || day is { Month: 3, Day: 31 })
         {
@@ -63,48 +62,5 @@ internal sealed class StockConformer : RowConformer<StockRow>
             FormattableString.Invariant($"31 March; {end:yyyy-MM-dd} for this day's reporting year"),
             "give the homes owned at the reporting year's end, by which the return divides the year's complaints; leave counts of other days out of the extract");
         return end;
-    }
-}
-
-/// <summary>Tells the stock type of a row: its own field, else its tenure, else that of its home.</summary>
-internal static class StockTypeText
-{
-    internal static StockType? Read(
-        CellReader cells,
-        RowScope scope,
-        BoundField? field,
-        BoundField? tenureField,
-        string? tenure,
-        TenureMap tenures,
-        StockType? ofHome)
-    {
-        int before = scope.Faults.Count;
-        if (cells.Code(scope, field) is string code)
-        {
-            return StockTypes.Parse(code);
-        }
-
-        if (tenure is not null)
-        {
-            if (tenureField?.Tenure(tenure) is StockType found)
-            {
-                return found;
-            }
-
-            scope.Fault(RuleCatalogue.UnknownTenure, tenureField?.Column, tenure, "a tenure code of the map", tenures.Hint(tenure));
-            return null;
-        }
-
-        if (ofHome is null && scope.Faults.Count == before && (field ?? tenureField) is BoundField empty)
-        {
-            scope.Fault(
-                RuleCatalogue.UnknownTenure,
-                empty.Column,
-                null,
-                "a stock type or tenure",
-                "fill it in at its source; a home without one cannot be counted");
-        }
-
-        return ofHome;
     }
 }

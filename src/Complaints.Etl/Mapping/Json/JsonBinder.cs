@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
 
 namespace Complaints.Etl.Mapping.Json;
 
@@ -75,7 +76,7 @@ internal sealed class JsonBinder(JsonObject value)
         foreach ((string name, JsonValue found) in _left)
         {
             throw new UserException(
-                $"'{name}' is not known here.{Nearest.Suggest(name, _known)}",
+                $"'{name}' is not known here.{NearestNames.Suggest(name, _known)}",
                 found.Place.ToString(),
                 string.Join(", ", _known.Where(known => known != "$schema")),
                 "correct the name, or remove it");
@@ -86,45 +87,8 @@ internal sealed class JsonBinder(JsonObject value)
         new($"'{name}' is {found.Kind}.", found.Place.ToString(), expected, $"correct '{name}'");
 
     internal static UserException WrongWord(JsonValue found, string name, IReadOnlyList<string> words) => new(
-        $"'{name}' is {found.Kind}.{(found is JsonText text ? Nearest.Suggest(text.Value, words) : "")}",
+        $"'{name}' is {found.Kind}.{(found is JsonText text ? NearestNames.Suggest(text.Value, words) : "")}",
         found.Place.ToString(),
         string.Join(", ", words),
         $"use one of these words for '{name}'");
-}
-
-/// <summary>A JSON value that knows where it stands.</summary>
-internal abstract record JsonValue(JsonPlace Place)
-{
-    /// <summary>What kind of value it is, for messages.</summary>
-    internal abstract string Kind { get; }
-}
-
-internal sealed record JsonText(JsonPlace Place, string Value) : JsonValue(Place)
-{
-    internal override string Kind => $"the text '{Value}'";
-}
-
-internal sealed record JsonNumber(JsonPlace Place, decimal Value) : JsonValue(Place)
-{
-    internal override string Kind => FormattableString.Invariant($"the number {Value}");
-}
-
-internal sealed record JsonFlag(JsonPlace Place, bool Value) : JsonValue(Place)
-{
-    internal override string Kind => Value ? "true" : "false";
-}
-
-internal sealed record JsonNull(JsonPlace Place) : JsonValue(Place)
-{
-    internal override string Kind => "null";
-}
-
-internal sealed record JsonList(JsonPlace Place, IReadOnlyList<JsonValue> Items) : JsonValue(Place)
-{
-    internal override string Kind => "a list";
-}
-
-internal sealed record JsonObject(JsonPlace Place, IReadOnlyList<KeyValuePair<string, JsonValue>> Properties) : JsonValue(Place)
-{
-    internal override string Kind => "an object";
 }

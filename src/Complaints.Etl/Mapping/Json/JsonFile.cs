@@ -6,16 +6,11 @@ using Complaints.Domain.Errors;
 
 namespace Complaints.Etl.Mapping.Json;
 
-/// <summary>Where a value stands: for errors that an editor can jump to.</summary>
-/// <param name="File">The file's path.</param>
-/// <param name="Line">Line, from 1.</param>
-/// <param name="Path">JSON path, such as <c>$.columns.stage.codes</c>.</param>
-internal sealed record JsonPlace(string File, int Line, string Path)
-{
-    public override string ToString() => FormattableString.Invariant($"{File}:{Line} {Path}");
-}
-
 /// <summary>Reads a JSON file with comments into values that know their line.</summary>
+/// <remarks>
+/// The serializer's own checks (unmapped members, duplicate properties) name a property and .NET's type; they know neither the line on which a
+/// value of the wrong meaning stands, nor the names that were possible. So the text is read once by its reader, and what is known is asked here.
+/// </remarks>
 internal sealed class JsonFile
 {
     private readonly string _path;

@@ -1,10 +1,11 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Extract;
 using Complaints.Warehouse.Rows;
 
-namespace Complaints.Etl.Conform;
+namespace Complaints.Etl.Loading;
 
 /// <summary>
 /// Refuses a file of which too many rows would be held back. Such a file is under the wrong mapping, is loaded before its registers, or was

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Complaints.Etl.Mapping;
+namespace Complaints.Etl.Mapping.Json;
 
 /// <summary>The names of enum values in mapping files: snake_case.</summary>
 internal static class Names

@@ -8,7 +8,7 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Etl.Loading;
 
 /// <summary>Loads files whose layout is known without a mapping: the regulator's workbook of published figures.</summary>
-internal sealed class BuiltInLoader(ILoadSession session, TimeProvider clock)
+internal static class BuiltInStep
 {
     private const string Target = "published_measure";
 
@@ -34,13 +34,14 @@ internal sealed class BuiltInLoader(ILoadSession session, TimeProvider clock)
         }
     }
 
-    internal async Task<FileOutcome> LoadAsync(BuiltInFile file, CancellationToken cancellationToken)
+    internal static async Task<FileOutcome> RunAsync(LoadContext load, BuiltInFile file, CancellationToken cancellationToken)
     {
+        ILoadSession session = load.Session;
         RshPublication publication = file.Publication;
         string name = Path.GetFileName(file.Path);
         var scope = new MergeScope(RshPublication.Publisher, LoadMode.Incremental, name);
-        var append = new Stopped(clock);
-        var merge = new Stopped(clock);
+        var append = new Stopped(load.Clock);
+        var merge = new Stopped(load.Clock);
         await append.TimeAsync(() => session.AppendAsync(publication.Measures, cancellationToken)).ConfigureAwait(false);
         await append.TimeAsync(() => session.AppendAsync(publication.Rejects, cancellationToken)).ConfigureAwait(false);
         await merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
@@ -78,6 +79,3 @@ internal sealed class BuiltInLoader(ILoadSession session, TimeProvider clock)
         RowsQuarantined = outcome.RowsQuarantined,
     };
 }
-
-/// <summary>A workbook of published figures that was read.</summary>
-internal sealed record BuiltInFile(string Path, RshPublication Publication, string Sha256, long Bytes);

@@ -1,4 +1,5 @@
 using Complaints.Domain;
+using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Extract;
@@ -6,7 +7,7 @@ using Complaints.Etl.Mapping;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse.Rows;
 
-namespace Complaints.Etl.Conform;
+namespace Complaints.Etl.Loading;
 
 /// <summary>Conforms the rows of one file: every row read becomes rows of the warehouse or one entry of the quarantine.</summary>
 internal sealed class FileConformer<TRow>
@@ -14,31 +15,31 @@ internal sealed class FileConformer<TRow>
 {
     private readonly RowConformer<TRow> _rows;
     private readonly IReadOnlyDictionary<long, Copy> _copies;
-    private readonly RejectWriter _rejects;
+    private readonly QuarantineWriter _quarantine;
     private readonly RuleTally _tally;
-    private readonly RowScope _scope = new();
+    private readonly RowInHand _scope = new();
     private readonly ReplayedRows? _replayed;
     private readonly int _columns;
     private readonly BoundField? _firstKey;
     private readonly bool _wholeKey;
 
-    internal FileConformer(RowConformer<TRow> rows, ConformContext context, IReadOnlyDictionary<long, Copy> copies, RuleTally tally)
+    internal FileConformer(RowConformer<TRow> rows, ConformContext context, IReadOnlyDictionary<long, Copy> copies, ReplayedRows? replayed, RuleTally tally)
     {
         _rows = rows;
         _copies = copies;
         _tally = tally;
         _columns = context.Binding.Table.Header.Count;
-        _firstKey = KeyFields.Of(context.Binding).FirstOrDefault();
+        _firstKey = KeyColumns.Of(context.Binding).FirstOrDefault();
         _wholeKey = context.Binding.Mapping.Target
             is LoadTarget.Landlord or LoadTarget.Property or LoadTarget.PropertyReference or LoadTarget.Complaint or LoadTarget.Contact;
-        _replayed = context.Replayed;
-        _rejects = new RejectWriter(context.Binding, context.Pseudonym, _replayed);
+        _replayed = replayed;
+        _quarantine = new QuarantineWriter(context.Binding, context.Pseudonym, _replayed);
     }
 
     internal ConformedBatch<TRow> Conform(IReadOnlyList<TableRow> batch)
     {
         var sound = new List<TRow>(batch.Count);
-        var rejects = new List<QuarantineRow>();
+        var heldBack = new List<QuarantineRow>();
         foreach (TableRow row in batch)
         {
             int before = sound.Count;
@@ -62,12 +63,12 @@ internal sealed class FileConformer<TRow>
             }
 
             sound.RemoveRange(before, sound.Count - before);
-            QuarantineRow reject = _rejects.Write(_scope, _rows.Key, _rows.EventDate, _rows.Candidates);
-            _tally.Quarantined(RuleCatalogue.Find(reject.RuleId)!, reject);
-            rejects.Add(reject);
+            QuarantineRow entry = _quarantine.Write(_scope, _rows.Key, _rows.EventDate, _rows.Candidates);
+            _tally.Quarantined(RuleCatalogue.Find(entry.RuleId)!, entry);
+            heldBack.Add(entry);
         }
 
-        return new ConformedBatch<TRow>(sound, rejects, batch.Count);
+        return new ConformedBatch<TRow>(sound, heldBack, batch.Count);
     }
 
     private void CheckCopy(TableRow row)

@@ -9,7 +9,7 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Etl.Quarantine;
 
 /// <summary>Makes a quarantine entry of a row with faults: the first fault in the rules' order names it, the hint lists the others.</summary>
-internal sealed class RejectWriter
+internal sealed class QuarantineWriter
 {
     private const int ValueCharacters = 200;
 
@@ -21,7 +21,7 @@ internal sealed class RejectWriter
     private readonly int _resident;
     private readonly ReplayedRows? _replayed;
 
-    internal RejectWriter(MappingBinding binding, Func<string, string> pseudonym, ReplayedRows? replayed)
+    internal QuarantineWriter(MappingBinding binding, Func<string, string> pseudonym, ReplayedRows? replayed)
     {
         _replayed = replayed;
         _binding = binding;
@@ -30,7 +30,7 @@ internal sealed class RejectWriter
         _resident = binding.Field("resident_reference")?.Index ?? -1;
     }
 
-    internal QuarantineRow Write(RowScope scope, string? key, DateOnly? eventDate, IReadOnlyList<WorklistCandidate> candidates)
+    internal QuarantineRow Write(RowInHand scope, string? key, DateOnly? eventDate, IReadOnlyList<WorklistCandidate> candidates)
     {
         RowFault first = scope.Faults.MinBy(fault => fault.Rule.Order)!;
         return new QuarantineRow
@@ -50,7 +50,7 @@ internal sealed class RejectWriter
         };
     }
 
-    private static string Hint(RowScope scope, RowFault first)
+    private static string Hint(RowInHand scope, RowFault first)
     {
         IEnumerable<string> others = scope.Faults
             .Where(fault => !ReferenceEquals(fault, first))

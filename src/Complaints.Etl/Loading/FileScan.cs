@@ -1,9 +1,9 @@
 using Complaints.Domain.Code;
-using Complaints.Etl.Conform.Rows;
+using Complaints.Etl.Conform;
 using Complaints.Etl.Extract;
 using Complaints.Etl.Mapping;
 
-namespace Complaints.Etl.Conform;
+namespace Complaints.Etl.Loading;
 
 /// <summary>
 /// One pass over a file's keys before any of its rows is conformed: finds copies and conflicts, which a row alone cannot tell, and the
@@ -24,13 +24,13 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
         CancellationToken cancellationToken)
     {
         var binding = new MappingBinding(mapping, table.Info);
-        BoundField[] keys = [.. KeyFields.Of(binding)];
+        BoundField[] keys = [.. KeyColumns.Of(binding)];
         BoundField? received = mapping.Target == LoadTarget.Stage ? binding.Field("received_on") : null;
         BoundField? stage = binding.Field("stage");
         table.KeepOnly([.. keys.Append(received).Append(stage).Where(field => field is { Index: >= 0 }).Select(field => field!.Index)]);
 
         var cells = new CellReader(mapping);
-        var scope = new RowScope();
+        var scope = new RowInHand();
         var copies = new Copies();
         long rows = 0;
         long keyless = 0;
@@ -82,7 +82,7 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
     }
 
     // A row without a whole key is a fault of its own, not a copy of others without one.
-    private static ulong? Key(CellReader cells, RowScope scope, BoundField[] keys, out bool lacksPart)
+    private static ulong? Key(CellReader cells, RowInHand scope, BoundField[] keys, out bool lacksPart)
     {
         ulong key = 0;
         bool any = false;
@@ -104,20 +104,20 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
     }
 
     private static string Canonical(BoundField field, string text) =>
-        field.Field.Kind == FieldKind.Stage && StageText.Find(text) is Stage stage ? stage == Stage.One ? "1" : "2"
+        field.Field.Kind == FieldKind.Stage && StageWords.Find(text) is Stage stage ? stage == Stage.One ? "1" : "2"
         : field.Field.Kind is FieldKind.Landlord or FieldKind.Code ? text.ToUpperInvariant()
         : text;
 
     private static void AddStage1(
         CellReader cells,
-        RowScope scope,
+        RowInHand scope,
         MappingBinding binding,
         BoundField? stage,
         BoundField received,
         Stage1Index stage1)
     {
         if (cells.Text(scope, stage) is string text
-            && StageText.Find(text) == Stage.One
+            && StageWords.Find(text) == Stage.One
             && cells.Text(scope, binding.Field("case_reference")) is string caseReference)
         {
             stage1.Add(caseReference, cells.Date(scope, received));

@@ -1,7 +1,7 @@
 using Complaints.Domain.Homes;
 using Complaints.Warehouse.Rows;
 
-namespace Complaints.Etl.Assign;
+namespace Complaints.Etl.Conform;
 
 /// <summary>The landlord found for a row, with what the home adds.</summary>
 /// <param name="Landlord">The landlord on the day.</param>

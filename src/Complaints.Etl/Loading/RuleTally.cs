@@ -1,8 +1,9 @@
 using System.Numerics;
+using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Warehouse.Rows;
 
-namespace Complaints.Etl.Conform;
+namespace Complaints.Etl.Loading;
 
 /// <summary>Counts the rows of a file that each rule held back or corrected, and remembers where the first ones are.</summary>
 internal sealed class RuleTally

@@ -1,0 +1,29 @@
+using Complaints.Etl.Mapping;
+
+namespace Complaints.Etl.Conform;
+
+/// <summary>The fields that identify a row of a target within one file.</summary>
+internal static class KeyColumns
+{
+    internal static IEnumerable<BoundField> Of(MappingBinding binding)
+    {
+        IEnumerable<BoundField?> fields = Names(binding.Mapping.Target).Select(binding.Field);
+        bool byLandlord = binding.Mapping.Target is LoadTarget.Stock or LoadTarget.PublishedMeasure;
+        return fields.Append(byLandlord ? binding.LandlordColumn : null).OfType<BoundField>();
+    }
+
+    private static string[] Names(LoadTarget target) => target switch
+    {
+        LoadTarget.Landlord => ["landlord_code", "valid_from"],
+        LoadTarget.Property => ["property_reference", "valid_from"],
+        LoadTarget.PropertyReference =>
+            ["identifier", "identifier_allocator", "property_reference", "property_allocator", "valid_from"],
+        LoadTarget.Stock => ["landlord_code", "stock_type", "year_end"],
+        LoadTarget.Stage => ["case_reference", "stage"],
+        LoadTarget.Complaint => ["case_reference"],
+        LoadTarget.Contact => ["contact_reference"],
+        LoadTarget.Communication => ["case_reference", "stage", "kind", "occurred_on"],
+        LoadTarget.Action => ["case_reference", "action_reference"],
+        _ => ["landlord_code", "stock_type", "reporting_year", "measure_id", "publisher"],
+    };
+}

@@ -1,0 +1,113 @@
+using Complaints.Domain.Homes;
+using Complaints.Domain.Time;
+using Complaints.Etl.Assign;
+using Complaints.Etl.Conform;
+using Complaints.Etl.Conform.Rows;
+using Complaints.Etl.Mapping;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Etl.Loading;
+
+/// <summary>Conforms and assigns the rows of a file into what its target stands for, and hands them on to be staged.</summary>
+internal static class ConformStep
+{
+    internal static async Task<FileOutcome> RunAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
+    {
+        using System.Diagnostics.Activity? trace = LoadMetrics.Traces.StartActivity("load file");
+        trace?.SetTag("target", file.Mapping.TargetName);
+        ConformContext context = await ContextAsync(load, file, cancellationToken).ConfigureAwait(false);
+        return await (file.Mapping.Target switch
+        {
+            LoadTarget.Landlord => Stage(new LandlordConformer(context)),
+            LoadTarget.Property => Stage(new PropertyConformer(context)),
+            LoadTarget.PropertyReference => Stage(new PropertyReferenceConformer(context)),
+            LoadTarget.Stock => Stage(new StockConformer(context)),
+            LoadTarget.Stage => Stage(new ComplaintConformer(context, wide: false)),
+            LoadTarget.Complaint => Stage(new ComplaintConformer(context, wide: true)),
+            LoadTarget.Contact => Stage(new ContactConformer(context)),
+            LoadTarget.Communication => Stage(new CommunicationConformer(context)),
+            LoadTarget.Action => Stage(new ActionConformer(context)),
+            _ => Stage(new PublishedMeasureConformer(context)),
+        }).ConfigureAwait(false);
+
+        Task<FileOutcome> Stage<TRow>(RowConformer<TRow> rows)
+            where TRow : IWarehouseRow =>
+            new StageStep<TRow>(load, file, context, rows).RunAsync(cancellationToken);
+    }
+
+    private static async Task<ConformContext> ContextAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
+    {
+        MappingFile mapping = file.Mapping;
+        if (mapping is { Target: LoadTarget.Stage, Mode: LoadMode.Incremental })
+        {
+            await AddLoadedStage1Async(load, mapping.System, cancellationToken).ConfigureAwait(false);
+        }
+
+        var binding = new MappingBinding(mapping, file.Info);
+        var cells = new CellReader(mapping);
+        HomeIndex homes = file.IsAssigned ? await HomeIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false) : new HomeIndex();
+        IReadOnlySet<LandlordCode> landlords = await LandlordsAsync(load.Session, cancellationToken).ConfigureAwait(false);
+        var pseudonyms = new Dictionary<string, string>(StringComparer.Ordinal);
+        return new ConformContext
+        {
+            Binding = binding,
+            Cells = cells,
+            ExtractDate = load.Set.ExtractDate,
+            Calendar = WorkingCalendar.EnglandAndWales,
+            Assigner = new LandlordAssigner(binding, cells, homes, landlords, file.IsAssigned ? load.Review : null),
+            Stage1 = load.Stage1Of(mapping.System),
+            Pseudonym = reference => Remembered(load.Key, pseudonyms, mapping.ResidentAllocator, reference),
+        };
+    }
+
+    // Residents complain more than once; a bounded memory spares most of the keyed hashes.
+    private static string Remembered(PseudonymKey key, Dictionary<string, string> known, string allocator, string reference)
+    {
+        const int most = 200_000;
+        if (known.TryGetValue(reference, out string? pseudonym))
+        {
+            return pseudonym;
+        }
+
+        pseudonym = key.Pseudonym(allocator, reference);
+        if (known.Count < most)
+        {
+            known.Add(reference, pseudonym);
+        }
+
+        return pseudonym;
+    }
+
+    private static async Task<IReadOnlySet<LandlordCode>> LandlordsAsync(ILoadSession session, CancellationToken cancellationToken)
+    {
+        var landlords = new HashSet<LandlordCode>();
+        var rows = await session.QueryAsync(NamedQuery.Of("loading/landlord_codes"), cancellationToken).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                landlords.Add(LandlordCode.Parse(rows.GetString(0)));
+            }
+        }
+
+        return landlords;
+    }
+
+    private static async Task AddLoadedStage1Async(LoadContext load, string system, CancellationToken cancellationToken)
+    {
+        Stage1Index known = load.Stage1Of(system);
+        var rows = await load.Session
+            .QueryAsync(NamedQuery.Of("loading/stage_one_days", ("source_system", system)), cancellationToken)
+            .ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                known.AddUnlessKnown(rows.GetString(0), rows.GetFieldValue<DateOnly>(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Complaints.Domain.Errors;
+using Complaints.Warehouse.Loading;
+
+namespace Complaints.Etl.Loading;
+
+/// <summary>Asks the warehouse whether a load would make figures wrong, before its rows are staged and after each file.</summary>
+internal static class GuardStep
+{
+    /// <exception cref="UserException">An extract is older than what is loaded, or residents would get other pseudonyms.</exception>
+    internal static async Task BeforeAsync(LoadContext load, CancellationToken cancellationToken)
+    {
+        await CheckAgeAsync(load, cancellationToken).ConfigureAwait(false);
+        if (load.Residents is LoadFile residents)
+        {
+            await ResidentsKey.CheckAsync(load, residents, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <exception cref="UserException">The file withdraws more than is plausible, or is another source under a new name.</exception>
+    /// <returns>What became of the file, with what else is to be told about it.</returns>
+    internal static async Task<FileOutcome> AfterAsync(LoadContext load, LoadFile file, FileOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (file.IsBuiltIn)
+        {
+            return outcome;
+        }
+
+        load.Guard.CheckWithdrawals(file, outcome);
+        if (!file.HasComplaints
+            || await OtherSources.ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false) is not OtherSources others)
+        {
+            return outcome;
+        }
+
+        load.Guard.CheckOtherSources(file, outcome, others);
+        return outcome with { StagesKnownElsewhere = others.Stages, OtherSource = others.System };
+    }
+
+    // All files of a load set are of one day: the first that is too old speaks for the others.
+    private static async Task CheckAgeAsync(LoadContext load, CancellationToken cancellationToken)
+    {
+        foreach (LoadFile file in load.Files.Where(file => !file.IsBuiltIn))
+        {
+            DateOnly? newest = await SourceLoads.DayAsync(
+                load.Session.QueryAsync(SourceLoads.Newest(file.Mapping), cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (load.Guard.CheckAge(file, load.Set.ExtractDate, newest))
+            {
+                return;
+            }
+        }
+    }
+}

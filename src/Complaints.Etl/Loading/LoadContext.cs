@@ -1,0 +1,75 @@
+using Complaints.Etl.Assign;
+using Complaints.Etl.Conform;
+using Complaints.Etl.Mapping;
+using Complaints.Warehouse.Loading;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Complaints.Etl.Loading;
+
+/// <summary>One load: what was asked for, what it is done with, and what came of it so far. Every step is given this.</summary>
+internal sealed class LoadContext
+{
+    private readonly Dictionary<string, Stage1Index> _stage1 = new(StringComparer.Ordinal);
+    private readonly List<FileOutcome> _outcomes = [];
+    private readonly List<LoadFileSummary> _summaries = [];
+    private ILoadSession? _session;
+
+    internal required LoadRequest Request { get; init; }
+
+    internal required LoadSet Set { get; init; }
+
+    internal required TimeProvider Clock { get; init; }
+
+    internal required PseudonymKey Key { get; init; }
+
+    internal required LoadGuard Guard { get; init; }
+
+    /// <summary>The files in the order of the load set.</summary>
+    internal required IReadOnlyList<LoadFile> Files { get; init; }
+
+    /// <summary>A person's decisions given to this load; null without any.</summary>
+    internal ReviewedFile? Review { get; init; }
+
+    internal Action<LoadProgress> Report { get; set; } = _ => { };
+
+    internal ILogger Log { get; set; } = NullLogger.Instance;
+
+    internal LoadHeader Header => new(Set.Name, Set.ExtractDate);
+
+    /// <summary>The session; there is none before <see cref="Begin"/>.</summary>
+    internal ILoadSession Session => _session ?? throw new InvalidOperationException("The load has not begun.");
+
+    /// <summary>The first file with residents, or null.</summary>
+    internal LoadFile? Residents => Files.FirstOrDefault(file => file.HasResidents);
+
+    internal IReadOnlyList<FileOutcome> Outcomes => _outcomes;
+
+    internal IReadOnlyList<LoadFileSummary> Summaries => _summaries;
+
+    internal void Begin(ILoadSession session)
+    {
+        _session = session;
+        LoadLog.Begins(Log, session.LoadId, Set.Name, Files.Count, Set.ExtractDate);
+    }
+
+    /// <summary>The complaints with a stage 1 in the files of a source system.</summary>
+    internal Stage1Index Stage1Of(string system)
+    {
+        if (!_stage1.TryGetValue(system, out Stage1Index? index))
+        {
+            _stage1[system] = index = new Stage1Index();
+        }
+
+        return index;
+    }
+
+    internal void Add(LoadFile file, FileOutcome outcome)
+    {
+        _outcomes.Add(outcome);
+        _summaries.Add(file.Summary(outcome, Request.AcceptedReferences));
+        LoadLog.FileDone(Log, outcome.FileName, outcome.RowsRead, outcome.RowsLoaded, outcome.RowsUnchanged, outcome.RowsQuarantined);
+    }
+
+    internal void Add(LoadFileSummary summary) => _summaries.Add(summary);
+}
