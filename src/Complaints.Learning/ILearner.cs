@@ -11,7 +11,7 @@ public interface ILearner
     /// <summary>Short, stable name of the way of learning ("trees").</summary>
     string Kind { get; }
 
-    /// <summary>The learner with its maker and version, for people ("ML.NET FastTree 5.0.0").</summary>
+    /// <summary>The learner with its maker and version, for people ("ML.NET LightGBM 5.0.1").</summary>
     string Title => Kind;
 
     /// <summary>Whether its models move only in the direction that <see cref="FeatureDefinition.Monotone"/> allows.</summary>

@@ -11,8 +11,11 @@ namespace Complaints.Learning.Blend;
 /// <param name="members">Learners and their positive weights; weights need not add up to one.</param>
 public sealed class BlendLearner(IReadOnlyList<(ILearner Learner, double Weight)> members) : ILearner
 {
+    /// <summary>The members' names, as in "lightgbm-logistic".</summary>
+    public string Kind => string.Join('-', members.Select(m => m.Learner.Kind));
+
     /// <inheritdoc/>
-    public string Kind => BlendModel.KindName;
+    public string Title => $"mean of {string.Join(" and ", members.Select(m => m.Learner.Title))}";
 
     /// <inheritdoc/>
     public bool KeepsDirections => members.All(m => m.Learner.KeepsDirections);

@@ -68,36 +68,6 @@ internal sealed class LogisticDesign
         }
     }
 
-    /// <summary>Adds the rows' residuals to one feature's part of the gradient.</summary>
-    public void AddGradient(int feature, FeatureColumn column, ReadOnlySpan<double> residuals, Span<double> gradient)
-    {
-        Slot slot = Slots[feature];
-        Span<double> own = gradient.Slice(slot.Offset, slot.Count);
-        if (column is CategoricalColumn categorical)
-        {
-            ReadOnlySpan<int> codes = categorical.Codes;
-            for (int i = 0; i < codes.Length; i++)
-            {
-                own[codes[i] < 0 ? 0 : slot.SlotOfCode[codes[i]]] += residuals[i];
-            }
-
-            return;
-        }
-
-        ReadOnlySpan<float> values = ((NumericColumn)column).Values;
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (float.IsNaN(values[i]))
-            {
-                own[1] += residuals[i];
-            }
-            else
-            {
-                own[0] += residuals[i] * (values[i] - slot.Mean) * slot.Scale;
-            }
-        }
-    }
-
     private static Slot Categories(CategoricalColumn column, int offset, int minRows)
     {
         int[] counts = new int[column.Categories.Count];

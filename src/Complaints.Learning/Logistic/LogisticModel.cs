@@ -53,4 +53,19 @@ public sealed class LogisticModel : IModel, IExplainable
 
         return new FeatureContributions(Coefficients[0] + MeanParts.Sum(), [.. contributions], this.Margins(one)[0]);
     }
+
+    /// <summary>Each feature's mean part of the margin over the training rows: what the explanation compares a row with.</summary>
+    internal static double[] MeanPartsOf(FeatureTable training, LogisticDesign design, double[] coefficients)
+    {
+        double[] means = new double[training.Columns.Length];
+        double[] part = new double[training.RowCount];
+        for (int f = 0; f < means.Length; f++)
+        {
+            part.AsSpan().Clear();
+            design.AddMargins(f, training.Columns[f], coefficients, part);
+            means[f] = part.Average();
+        }
+
+        return means;
+    }
 }

@@ -5,21 +5,41 @@ using Microsoft.ML.Data;
 
 namespace Complaints.Learning.MLNet.Logistic;
 
-/// <summary>A table's rows in the columns of a <see cref="LogisticDesign"/>, without the intercept, which ML.NET adds itself.</summary>
-internal sealed class DesignRows(LogisticDesign design, FeatureTable table) : IRowFeatures
+/// <summary>
+/// A table's rows in the columns of a <see cref="LogisticDesign"/>, without the intercept, which ML.NET adds itself. They are made once, as
+/// every iteration reads all of them.
+/// </summary>
+internal sealed class DesignRows : IRowFeatures
 {
-    public int Width => design.Size - 1;
+    private readonly int _perRow;
+    private readonly int[] _indices;
+    private readonly float[] _values;
+
+    public DesignRows(LogisticDesign design, FeatureTable table)
+    {
+        Width = design.Size - 1;
+        _perRow = design.Slots.Length;
+        _indices = new int[checked(table.RowCount * _perRow)];
+        _values = new float[_indices.Length];
+        for (int f = 0; f < _perRow; f++)
+        {
+            LogisticDesign.Slot slot = design.Slots[f];
+            for (int row = 0, at = f; row < table.RowCount; row++, at += _perRow)
+            {
+                (_indices[at], _values[at]) = table.Columns[f] is CategoricalColumn categorical
+                    ? Category(slot, categorical.Codes[row])
+                    : Number(slot, ((NumericColumn)table.Columns[f]).Values[row]);
+            }
+        }
+    }
+
+    public int Width { get; }
 
     public void Fill(int row, ref VBuffer<float> vector)
     {
-        VBufferEditor<float> editor = VBufferEditor.Create(ref vector, Width, design.Slots.Length, requireIndicesOnDense: true);
-        for (int f = 0; f < design.Slots.Length; f++)
-        {
-            (editor.Indices[f], editor.Values[f]) = table.Columns[f] is CategoricalColumn categorical
-                ? Category(design.Slots[f], categorical.Codes[row])
-                : Number(design.Slots[f], ((NumericColumn)table.Columns[f]).Values[row]);
-        }
-
+        VBufferEditor<float> editor = VBufferEditor.Create(ref vector, Width, _perRow, requireIndicesOnDense: true);
+        _indices.AsSpan(row * _perRow, _perRow).CopyTo(editor.Indices);
+        _values.AsSpan(row * _perRow, _perRow).CopyTo(editor.Values);
         vector = editor.Commit();
     }
 

@@ -1,6 +1,6 @@
 namespace Complaints.Learning.MLNet.Trees;
 
-/// <summary>What a column that FastTree splits on says of a feature.</summary>
+/// <summary>What a column that LightGBM splits on says of a feature.</summary>
 /// <param name="Feature">The feature.</param>
 /// <param name="Asks">What a split on the column asks.</param>
 /// <param name="Bin">The category's bin, where the column is one of a category.</param>

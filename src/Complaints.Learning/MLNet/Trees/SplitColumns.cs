@@ -5,8 +5,8 @@ using Microsoft.ML.Data;
 namespace Complaints.Learning.MLNet.Trees;
 
 /// <summary>
-/// A binned table as columns for FastTree, which knows numbers alone and leaves out rows with a missing one. A number is given as its bin.
-/// One with missing values is given twice, with the missing below all others and above all others, so that FastTree learns the better side
+/// A binned table as columns of numbers alone for LightGBM. A number is given as its bin.
+/// One with missing values is given twice, with the missing below all others and above all others, so that LightGBM learns the better side
 /// with each split. A category has a column of 0 and 1 for each of its frequent values.
 /// </summary>
 internal sealed class SplitColumns : IRowFeatures

@@ -3,13 +3,13 @@ using Microsoft.ML.Trainers.FastTree;
 
 namespace Complaints.Learning.MLNet.Trees;
 
-/// <summary>FastTree's trees as the project's: the same question at each node, the same log-odds at each leaf.</summary>
-/// <param name="columns">What FastTree's columns stand for.</param>
+/// <summary>LightGBM's trees as the project's: the same question at each node, the same log-odds at each leaf.</summary>
+/// <param name="columns">What LightGBM's columns stand for.</param>
 /// <param name="table">The training rows, which give each node the number that came through.</param>
 internal sealed class TreeConversion(SplitColumns columns, BinnedTable table)
 {
     /// <summary>Converts a tree.</summary>
-    /// <param name="tree">FastTree's.</param>
+    /// <param name="tree">LightGBM's.</param>
     /// <param name="scale">Log-odds for one unit of its leaves.</param>
     public Tree Convert(RegressionTree tree, double scale)
     {

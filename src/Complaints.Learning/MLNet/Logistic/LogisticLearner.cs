@@ -1,4 +1,3 @@
-using Complaints.Learning;
 using Complaints.Learning.Logistic;
 using Complaints.Learning.MLNet.Data;
 using Complaints.Learning.Table;
@@ -8,14 +7,14 @@ using Microsoft.ML.Trainers;
 namespace Complaints.Learning.MLNet.Logistic;
 
 /// <summary>L2-regularised logistic regression by ML.NET's L-BFGS, on standardised numbers and one-hot categories.</summary>
-/// <param name="settings">Settings; the penalty means the same as in <see cref="LogisticLearner"/>.</param>
-public sealed class LbfgsLogisticLearner(LogisticOptions settings) : ILearner
+/// <param name="settings">Settings; the penalty is in the units of <see cref="LogisticOptions.L2"/>.</param>
+public sealed class LogisticLearner(LogisticOptions settings) : ILearner
 {
     /// <inheritdoc/>
-    public string Kind => "lbfgs";
+    public string Kind => LogisticModel.KindName;
 
     /// <inheritdoc/>
-    public string Title => $"ML.NET L-BFGS logistic regression {MLNetLearners.Version}";
+    public string Title => $"ML.NET L-BFGS logistic regression {MLNetVersion.Text}";
 
     /// <inheritdoc/>
     public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken) =>
@@ -43,7 +42,7 @@ public sealed class LbfgsLogisticLearner(LogisticOptions settings) : ILearner
         }).Fit(rows);
         LinearBinaryModelParameters linear = theirs.Model.SubModel;
         double[] coefficients = [linear.Bias, .. linear.Weights.Select(weight => (double)weight)];
-        double[] means = LogisticLearner.MeanParts(training, design, coefficients);
+        double[] means = LogisticModel.MeanPartsOf(training, design, coefficients);
         return (new LogisticModel(training.Schema, design, coefficients, means), theirs, rows);
     }
 }

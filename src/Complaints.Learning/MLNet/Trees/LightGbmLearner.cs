@@ -1,32 +1,29 @@
-using Complaints.Learning;
-using Complaints.Learning.Trees;
 using Complaints.Learning.MLNet.Data;
 using Complaints.Learning.Table;
+using Complaints.Learning.Trees;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
-using FastTreeModel = Microsoft.ML.Calibrators.CalibratedModelParametersBase<
-    Microsoft.ML.Trainers.FastTree.FastTreeBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>;
+using Microsoft.ML.Trainers.LightGbm;
+using LightGbmModel = Microsoft.ML.Calibrators.CalibratedModelParametersBase<
+    Microsoft.ML.Trainers.LightGbm.LightGbmBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>;
 
 namespace Complaints.Learning.MLNet.Trees;
 
 /// <summary>
-/// Gradient-boosted trees by ML.NET's FastTree. The trees become the project's own: categories, missing values and reasons are as there.
-/// FastTree knows no monotone constraint, so the directions of the feature list are not kept.
+/// Gradient-boosted trees by ML.NET's LightGBM. The trees become the project's own: categories, missing values and reasons are as there.
+/// ML.NET gives no way to constrain a direction, so those of the feature list are not kept.
 /// </summary>
 /// <param name="settings">Settings of the trees.</param>
-public sealed class FastTreeLearner(FastTreeOptions settings) : ILearner
+public sealed class LightGbmLearner(LightGbmOptions settings) : ILearner
 {
     private const int FirstRounds = 128;
 
-    // FastTree shares its threads among all trainers of a process, and a second one made meanwhile takes them away.
-    private static readonly Lock s_oneAtATime = new();
+    /// <inheritdoc/>
+    public string Kind => "lightgbm";
 
     /// <inheritdoc/>
-    public string Kind => "fasttree";
-
-    /// <inheritdoc/>
-    public string Title => $"ML.NET FastTree {MLNetLearners.Version}";
+    public string Title => $"ML.NET LightGBM {MLNetVersion.Text}";
 
     /// <inheritdoc/>
     public IModel Train(FeatureTable training, FeatureTable? validation, TrainingOptions options, CancellationToken cancellationToken)
@@ -44,12 +41,12 @@ public sealed class FastTreeLearner(FastTreeOptions settings) : ILearner
         }
 
         // Later rows find the number of rounds; then they are learned from as well.
-        (FeatureTable early, FeatureTable late) = StoppedTreeLearner.Split(training, settings.StoppingShare);
-        int rounds = Stopped(early, late, options, cancellationToken).TreeCount;
+        (FeatureTable early, FeatureTable late) = LaterRows.Split(training, settings.StoppingShare);
+        int rounds = LaterRows.CanJudge(early, late) ? Stopped(early, late, options, cancellationToken).TreeCount : FirstRounds;
         return Fit(training, Math.Max(1, rounds), options, cancellationToken).Model;
     }
 
-    /// <summary>What FastTree learned, beside what became of it.</summary>
+    /// <summary>What LightGBM learned, beside what became of it.</summary>
     internal (TreeModel Model, ITransformer Theirs, RowView Rows) Fit(
         FeatureTable training, int rounds, TrainingOptions options, CancellationToken cancellationToken)
     {
@@ -59,9 +56,10 @@ public sealed class FastTreeLearner(FastTreeOptions settings) : ILearner
         BinnedTable table = BinnedTable.Build(training, bins, withBlocks: false, parallel);
         SplitColumns columns = new(table, settings.MinCategoryRows);
         RowView rows = new(training, columns, cancellationToken);
-        BinaryPredictionTransformer<FastTreeModel> theirs = Run(rows, rounds, options, cancellationToken);
+        BinaryPredictionTransformer<LightGbmModel> theirs = Run(rows, rounds, options);
 
-        // FastTree scores in units of its own; its calibrator says how many log-odds one of them is.
+        // LightGBM scores in units of its own; its calibrator says how many log-odds one of them is.
+        cancellationToken.ThrowIfCancellationRequested();
         RegressionTreeEnsemble ensemble = theirs.Model.SubModel.TrainedTreeEnsemble;
         double scale = -theirs.Model.Calibrator.Slope;
         TreeConversion conversion = new(columns, table);
@@ -70,38 +68,37 @@ public sealed class FastTreeLearner(FastTreeOptions settings) : ILearner
         return (new TreeModel(training.Schema, bins, trees, scale * ensemble.Bias), theirs, rows);
     }
 
-    private BinaryPredictionTransformer<FastTreeModel> Run(
-        RowView rows, int rounds, TrainingOptions options, CancellationToken cancellationToken)
+    private BinaryPredictionTransformer<LightGbmModel> Run(RowView rows, int rounds, TrainingOptions options)
     {
-        int seed = (int)(SplitMix.Derive(options.Seed, 0xFA57) & int.MaxValue);
-        MLContext context = new(seed);
-        // ML.NET has no way to be stopped, but tells its log of each round.
-        context.Log += (_, _) => cancellationToken.ThrowIfCancellationRequested();
-        lock (s_oneAtATime)
+        int seed = (int)(SplitMix.Derive(options.Seed, 0x16B3) & int.MaxValue);
+        return new MLContext(seed).BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
         {
-            return context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
+            FeatureColumnName = RowView.Features,
+            LabelColumnName = RowView.Label,
+            ExampleWeightColumnName = rows.Table.Weights.IsEmpty ? null : RowView.Weight,
+            NumberOfIterations = rounds,
+            NumberOfLeaves = settings.Leaves,
+            LearningRate = settings.LearningRate,
+            MinimumExampleCountPerLeaf = settings.MinLeafRows,
+            MaximumBinCountPerFeature = 255,
+            HandleMissingValue = false,
+            UseCategoricalSplit = false,
+            Booster = new GradientBooster.Options
             {
-                FeatureColumnName = RowView.Features,
-                LabelColumnName = RowView.Label,
-                ExampleWeightColumnName = rows.Table.Weights.IsEmpty ? null : RowView.Weight,
-                NumberOfTrees = rounds,
-                NumberOfLeaves = settings.Leaves,
-                LearningRate = settings.LearningRate,
-                MinimumExampleCountPerLeaf = settings.MinLeafRows,
-                MaximumBinCountPerFeature = 255,
-                BaggingSize = settings.RowSample < 1 ? 1 : 0,
-                BaggingExampleFraction = settings.RowSample,
+                SubsampleFraction = settings.RowSample,
+                SubsampleFrequency = settings.RowSample < 1 ? 1 : 0,
                 FeatureFraction = settings.FeatureSample,
-                Seed = seed,
-                FeatureSelectionSeed = seed,
-                NumberOfThreads = Math.Max(1, options.Threads),
-                MemoryStatistics = false,
-            }).Fit(rows);
-        }
+                L2Regularization = settings.L2,
+            },
+            Seed = seed,
+            Deterministic = true,
+            // Several threads add up histograms in parts, and the model would depend on their number; idle ones spin on a busy machine.
+            NumberOfThreads = 1,
+            Verbose = false,
+        }).Fit(rows);
     }
 
-    // FastTree's own rule watches the share of wrong answers, which hardly moves where one case in ten escalates. The same seed gives the
-    // same first rounds, so their number is doubled until the loss on later rows has passed its lowest point.
+    // The same seed gives the same first rounds, so their number is doubled until the loss on later rows has passed its lowest point.
     private TreeModel Stopped(FeatureTable training, FeatureTable later, TrainingOptions options, CancellationToken cancellationToken)
     {
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellationToken };
@@ -115,7 +112,7 @@ public sealed class FastTreeLearner(FastTreeOptions settings) : ILearner
                 loss.Add(model.Trees[i], i + 1);
             }
 
-            if (rounds == settings.Rounds || model.Trees.Length - loss.BestRounds >= settings.Patience)
+            if (rounds == settings.Rounds || model.Trees.Length < rounds || model.Trees.Length - loss.BestRounds >= settings.Patience)
             {
                 return new TreeModel(model.Schema, model.Bins, [.. model.Trees.Take(loss.BestRounds)], model.Bias);
             }
