@@ -2,6 +2,7 @@ using Complaints.Learning.Evaluation;
 using Complaints.Learning;
 using Complaints.Learning.Encodings;
 using Complaints.Learning.Logistic;
+using Complaints.Learning.MLNet.Logistic;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Bench;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
+using Complaints.Escalation.Training;
 using Complaints.Learning.Bench;
 
 namespace Complaints.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class RiskBenchCommand
     private static readonly Option<string[]> s_features = new("--features") { Description = "Columns to use, comma separated; else all that are not dropped.", HelpName = "LIST" };
     private static readonly Option<string[]> s_drop = new("--drop") { Description = "Columns never to use, above all those known only after the moment of prediction.", HelpName = "LIST" };
     private static readonly Option<string[]> s_exclude = new("--exclude-rows") { Description = "Rows to leave out, as column=value; may be given several times.", HelpName = "TERM" };
-    private static readonly Option<string[]> s_learner = new("--learner") { Description = $"Learners to judge beside the candidates, comma separated: {LearnerChoice.All.Names}.", HelpName = "LIST" };
+    private static readonly Option<string[]> s_learner = new("--learner") { Description = $"Learners to judge beside the candidates, comma separated: {LearnerCatalogue.Here.Names}.", HelpName = "LIST" };
     private static readonly Option<long> s_seed = new("--seed") { Description = "Seed of everything random.", HelpName = "N", DefaultValueFactory = _ => 20160101 };
     private static readonly Option<int> s_resamples = new("--resamples") { Description = "Bootstrap samples behind the intervals.", HelpName = "N", DefaultValueFactory = _ => 500 };
     private static readonly Option<int> s_repeats = new("--repeats") { Description = "Repetitions of the cross-validation within the training period.", HelpName = "N", DefaultValueFactory = _ => 2 };
@@ -50,7 +51,7 @@ internal static class RiskBenchCommand
         Features = [.. OptionText.Items(parsed.GetValue(s_features))],
         Drop = [.. OptionText.Items(parsed.GetValue(s_drop))],
         ExcludeRows = [.. parsed.GetValue(s_exclude) ?? []],
-        Beside = [.. OptionText.Items(parsed.GetValue(s_learner)).Select(name => LearnerChoice.All.Find(name))],
+        Beside = [.. OptionText.Items(parsed.GetValue(s_learner)).Select(name => LearnerCatalogue.Here.Find(name))],
         Seed = unchecked((ulong)parsed.GetValue(s_seed)),
         Resamples = parsed.GetValue(s_resamples),
         Repeats = parsed.GetValue(s_repeats),

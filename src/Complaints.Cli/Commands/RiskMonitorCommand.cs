@@ -4,8 +4,10 @@ using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Monitoring;
+using Complaints.Escalation.Training;
 using Complaints.Escalation.Registry;
 using Complaints.Warehouse;
 

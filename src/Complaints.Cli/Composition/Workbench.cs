@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Complaints.Escalation.Training;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
@@ -50,7 +51,7 @@ internal sealed class Workbench(CommonOptions options, Terminal terminal, TimePr
     public ModelRegistry Models(WarehouseLocation location) => ModelRegistry.Beside(location, clock);
 
     /// <summary>Trains and judges models of a warehouse.</summary>
-    public ModelMaking Making(IWarehouse warehouse, ModelRegistry models) => new(warehouse, models, LearnerChoice.All);
+    public ModelMaking Making(IWarehouse warehouse, ModelRegistry models) => new(warehouse, models, LearnerCatalogue.Here);
 
     /// <summary>The door for questions about figures.</summary>
     /// <param name="parsed">The command line.</param>

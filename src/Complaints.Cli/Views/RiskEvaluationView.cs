@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Learning.Evaluation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;

@@ -23,7 +23,7 @@ internal static class RiskExplanationView
     private static void WriteTable(IAnsiConsole display, CaseExplanation explanation)
     {
         display.WriteLine(Invariant(
-            $"Case {explanation.CaseReference} of {explanation.SourceSystem}, landlord {explanation.Landlord}: {explanation.Probability:0.0 %} on {explanation.AsOf:yyyy-MM-dd} ({(explanation.State == Escalation.Features.CaseState.Open ? "open" : "answered")}), model {explanation.ModelVersion}."));
+            $"Case {explanation.CaseReference} of {explanation.SourceSystem}, landlord {explanation.Landlord}: {explanation.Probability:0.0 %} on {explanation.AsOf:yyyy-MM-dd} ({(explanation.State == Escalation.Cases.CaseState.Open ? "open" : "answered")}), model {explanation.ModelVersion}."));
         foreach (ScoredReason reason in explanation.Reasons)
         {
             display.WriteLine(Invariant($"  {(reason.Weight > 0 ? "raises it" : "lowers it")} {reason.Weight:+0.00;-0.00}  {reason.Text}"));

@@ -21,6 +21,11 @@ internal static class RiskModelView
         display.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Model {manifest.Version}: {manifest.TrainedBy.Title}, {manifest.Features.Length} features, horizon {manifest.HorizonDays} days, seed {manifest.Seed}."));
+        if (LearnerCatalogue.Here.Notice is { } notice && manifest.TrainedBy.Name == LearnerCatalogue.Here.Find().Kind)
+        {
+            display.WriteLine(notice);
+        }
+
         display.WriteLine($"  learned from    {Slice(manifest.Fitted)}");
         display.WriteLine($"  calibrated on   {Slice(manifest.Calibrated)}");
         display.WriteLine($"  ROC-AUC there   {manifest.OnCalibration.RocAuc.Value.ToString("0.000", CultureInfo.InvariantCulture)} (the figures to quote are those of 'complaints risk evaluate')");

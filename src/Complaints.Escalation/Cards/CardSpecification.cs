@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Learning.Evaluation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;
@@ -177,7 +178,7 @@ internal static class CardSpecification
         return manifest.Learner switch
         {
             "trees" => $"Gradient-boosted decision trees on histograms{by}, shallow, missing values native, {directions}, stopped early on later data; Platt calibration on later data still.",
-            "blend" => $"Mean of the log-odds of gradient-boosted decision trees on histograms, shallow and stopped early on later data, and of regularised logistic regression; {directions}; Platt calibration on later data still.",
+            "blend" => $"Mean of the log-odds of gradient-boosted decision trees on histograms, shallow and stopped early on later data, and of regularised logistic regression{by}; {directions}; Platt calibration on later data still.",
             "logistic" => $"Regularised logistic regression{by}; Platt calibration on later data.",
             _ => $"{learner.Title}; Platt calibration on later data.",
         };

@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using Complaints.Domain.Code;
 
 namespace Complaints.Escalation.Features;
@@ -57,33 +58,4 @@ public sealed class CaseMoment
         Contacts = ContactSummary.Of(of.Contacts, day, ClockEnd);
         return true;
     }
-}
-
-/// <summary>What "known at a moment" means.</summary>
-public enum KnowledgeMode
-{
-    /// <summary>
-    /// What the first extract of the source that covers the day told of it, by the recorded-from columns, and of that only what had happened by
-    /// the day. A later extract that backdates a contact or restates a category changes no earlier day. What came in one extract, as a history
-    /// that is loaded at once does, is known by its event dates alone; so are contacts and actions of the first extract that has any.
-    /// </summary>
-    AsRecorded,
-
-    /// <summary>The current rows, each event from its own date on: what was restated without a date since cannot be told apart.</summary>
-    ByEventDates,
-}
-
-/// <summary>From which day the warehouse knew something and until when, half-open: <c>[From, To)</c>.</summary>
-/// <param name="From">First day on which it was known; <see cref="DateOnly.MinValue"/> where that is not asked.</param>
-/// <param name="To">First day on which something else took its place; <see cref="DateOnly.MaxValue"/> while nothing has.</param>
-public readonly record struct Known(DateOnly From, DateOnly To)
-{
-    /// <summary>Known at every moment; the dates of the events alone decide.</summary>
-    public static Known Always { get; } = new(DateOnly.MinValue, DateOnly.MaxValue);
-
-    /// <summary>Whether nothing has taken its place.</summary>
-    public bool IsCurrent => To == DateOnly.MaxValue;
-
-    /// <summary>Whether it was what the warehouse held on a day.</summary>
-    public bool On(DateOnly day) => From <= day && (day < To || IsCurrent);
 }

@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using System.Collections.Immutable;
 using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
@@ -112,47 +113,4 @@ internal static class ClockFeatures
         m.Clock?.AcknowledgeDue is DateOnly due ? WorkingDaySpan.Between(due, m.Facts.AcknowledgedOn ?? m.ClockEnd) : null;
 
     private static bool IsExtended(CaseMoment m) => m.Facts.Extension is { IsEmpty: false };
-}
-
-/// <summary>Reads the clock of stage 1.</summary>
-internal static class CaseClock
-{
-    /// <summary>
-    /// The clock as at a day; null where the dates contradict each other or lie outside the years whose bank holidays are known.
-    /// </summary>
-    public static ClockReading? Read(CaseVersion facts, DateOnly day)
-    {
-        StageDates dates = new(Stage.One, facts.ReceivedOn, facts.LoggedOn, facts.AcknowledgedOn, facts.RespondedOn, facts.Extension);
-        if (dates.OrderFaults != DateOrderFaults.None)
-        {
-            return null;
-        }
-
-        try
-        {
-            return StageClock.Read(dates, CodeRules.ById(facts.RuleId), WorkingCalendar.EnglandAndWales, day);
-        }
-        catch (UserException)
-        {
-            return null;
-        }
-    }
-}
-
-/// <summary>
-/// Working days between any two days. A date outside the calendar (a year mistyped in a plan) counts as the calendar's nearest end: a
-/// feature must not stop a whole scoring run.
-/// </summary>
-internal static class WorkingDaySpan
-{
-    private static readonly WorkingCalendar s_calendar = WorkingCalendar.EnglandAndWales;
-
-    /// <summary>Working days after the first day, up to and including the second; negative when the second is the earlier.</summary>
-    public static int Signed(DateOnly from, DateOnly to) => Number(to) - Number(from);
-
-    /// <summary>As <see cref="Signed"/>, but 0 when the second is the earlier.</summary>
-    public static int Between(DateOnly from, DateOnly to) => Math.Max(0, Signed(from, to));
-
-    private static int Number(DateOnly day) => s_calendar.WorkingDayNumber(
-        day < s_calendar.FirstDay ? s_calendar.FirstDay : day > s_calendar.LastDay ? s_calendar.LastDay : day);
 }

@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using System.Collections.Immutable;
 
 namespace Complaints.Escalation.Features;

@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using System.Collections.Immutable;
 using Complaints.Escalation.Labels;
 using Complaints.Learning.Table;

@@ -1,3 +1,5 @@
+using Complaints.Escalation.Cases;
+
 namespace Complaints.Escalation.Features;
 
 /// <summary>

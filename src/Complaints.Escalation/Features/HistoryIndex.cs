@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Labels;
 using Complaints.Warehouse.Rows;
 
@@ -148,14 +149,4 @@ internal static class SortedDays
 
         return low;
     }
-}
-
-/// <summary>Which history to read.</summary>
-public sealed record HistoryOptions
-{
-    /// <summary>What "known at a moment" means.</summary>
-    public KnowledgeMode Mode { get; init; } = KnowledgeMode.AsRecorded;
-
-    /// <summary>The load as known at which to read; null for the newest.</summary>
-    public int? KnownAtLoad { get; init; }
 }

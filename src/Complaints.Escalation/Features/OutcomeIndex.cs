@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using System.Runtime.InteropServices;
 
 namespace Complaints.Escalation.Features;

@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using static Complaints.Escalation.Features.ReasonText;
 
 namespace Complaints.Escalation.Features;

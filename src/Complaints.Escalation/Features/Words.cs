@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using System.Collections.Frozen;
 using System.Globalization;
 

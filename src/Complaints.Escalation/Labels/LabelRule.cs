@@ -1,5 +1,5 @@
 using Complaints.Domain;
-using Complaints.Escalation.Features;
+using Complaints.Escalation.Cases;
 
 namespace Complaints.Escalation.Labels;
 

@@ -1,3 +1,4 @@
+using Complaints.Escalation.Training;
 using System.Collections.Immutable;
 using Complaints.Learning.Evaluation;
 

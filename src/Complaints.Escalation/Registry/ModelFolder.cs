@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Complaints.Domain.Errors;
 using Complaints.Learning.Calibration;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Learning.Files;
-using Complaints.Escalation.Monitoring;
 using Complaints.Escalation.Training;
 using Complaints.Warehouse;
 

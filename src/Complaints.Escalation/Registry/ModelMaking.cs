@@ -1,8 +1,8 @@
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Learning;
-using Complaints.Escalation.Monitoring;
 using Complaints.Escalation.Training;
 using Complaints.Warehouse;
 
@@ -11,10 +11,10 @@ namespace Complaints.Escalation.Registry;
 /// <summary>Trains a warehouse's models into its registry, and judges them.</summary>
 /// <param name="warehouse">The warehouse.</param>
 /// <param name="registry">Its registry.</param>
-/// <param name="learners">What can be trained with; null for <see cref="LearnerCatalogue.Own"/>.</param>
+/// <param name="learners">What can be trained with; null for <see cref="LearnerCatalogue.Here"/>.</param>
 public sealed class ModelMaking(IWarehouse warehouse, ModelRegistry registry, LearnerCatalogue? learners = null)
 {
-    private readonly LearnerCatalogue _learners = learners ?? LearnerCatalogue.Own;
+    private readonly LearnerCatalogue _learners = learners ?? LearnerCatalogue.Here;
 
     /// <summary>Trains a model on all outcomes known at the data cut-off and keeps it.</summary>
     /// <param name="rule">What counts as escalated.</param>
@@ -29,7 +29,7 @@ public sealed class ModelMaking(IWarehouse warehouse, ModelRegistry registry, Le
     /// <param name="seed">Seed of everything random.</param>
     /// <param name="learner">Name of a learner of the catalogue; null for its default.</param>
     /// <param name="cancellationToken">Stops between rounds; then nothing is kept.</param>
-    /// <exception cref="UserException">Likewise, or this build has no such learner.</exception>
+    /// <exception cref="UserException">Likewise, or this machine has no such learner.</exception>
     public async Task<ModelManifest> TrainAsync(LabelRule rule, ulong seed, string? learner, CancellationToken cancellationToken)
     {
         TrainerOptions options = Options(seed, learner);
@@ -52,7 +52,7 @@ public sealed class ModelMaking(IWarehouse warehouse, ModelRegistry registry, Le
     /// <param name="resamples">Bootstrap samples behind the intervals.</param>
     /// <param name="progress">Told the month being judged; may be null.</param>
     /// <param name="cancellationToken">Stops between models and rounds; then nothing is kept.</param>
-    /// <exception cref="UserException">No such model, a learner this build has not, or no month has enough known escalations before it.</exception>
+    /// <exception cref="UserException">No such model, a learner this machine has not, or no month has enough known escalations before it.</exception>
     public async Task<RegisteredModel> EvaluateAsync(
         string? version, int months, int resamples, IProgress<DateOnly>? progress, CancellationToken cancellationToken)
     {

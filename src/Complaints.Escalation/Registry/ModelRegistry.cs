@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Monitoring;
 using Complaints.Escalation.Training;
 using Complaints.Warehouse;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Complaints.Domain.Errors;
 using Complaints.Learning.Explanation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Learning;

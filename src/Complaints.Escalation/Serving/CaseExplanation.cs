@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Scoring;

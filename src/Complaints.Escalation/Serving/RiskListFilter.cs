@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Queries;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Complaints.Escalation.Cases;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;

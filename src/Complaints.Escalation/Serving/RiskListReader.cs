@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Queries;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Learning.Evaluation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 
 namespace Complaints.Escalation.Training;
@@ -58,7 +59,7 @@ public sealed record EscalationEvaluation(
     Interval OverLogistic,
     ImmutableArray<SliceFigures> Slices,
     ImmutableArray<Workload> Workloads,
-    string InUse = EscalationEvaluator.Trees)
+    string InUse = "trees")
 {
     /// <summary>Bootstrap samples behind the intervals.</summary>
     public int Resamples { get; init; }

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Learning.Evaluation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Learning;
 using Complaints.Learning.BaseRate;
 using Complaints.Learning.Logistic;
+using Complaints.Learning.MLNet.Logistic;
 using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;
@@ -17,12 +19,6 @@ namespace Complaints.Escalation.Training;
 /// <param name="options">Settings.</param>
 public sealed class EscalationEvaluator(EvaluationOptions options)
 {
-    /// <summary>Name of the mean of trees and logistic regression, the default.</summary>
-    public const string Blend = "blend";
-
-    /// <summary>Name of the project's own trees alone.</summary>
-    public const string Trees = "trees";
-
     /// <summary>Name of the rule of <see cref="OneRuleLearner"/>.</summary>
     public const string OneRule = "one rule";
 

@@ -2,6 +2,7 @@ using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Learning.Calibration;
 using Complaints.Learning.Evaluation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Learning;
 using Complaints.Learning.Table;

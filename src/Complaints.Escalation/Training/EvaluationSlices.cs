@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Learning.Evaluation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Learning.Table;
 

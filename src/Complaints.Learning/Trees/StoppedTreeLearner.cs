@@ -1,3 +1,4 @@
+using Complaints.Learning.Evaluation;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Trees;
@@ -14,6 +15,9 @@ public sealed class StoppedTreeLearner(TreeOptions settings, double lastShare = 
 
     /// <inheritdoc/>
     public string Kind => TreeModel.KindName;
+
+    /// <inheritdoc/>
+    public string Title => "own trees";
 
     /// <inheritdoc/>
     public bool KeepsDirections => true;

@@ -14,6 +14,9 @@ public sealed class TreeLearner(TreeOptions options) : ILearner
     public string Kind => TreeModel.KindName;
 
     /// <inheritdoc/>
+    public string Title => "own trees";
+
+    /// <inheritdoc/>
     public bool KeepsDirections => true;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Serving;

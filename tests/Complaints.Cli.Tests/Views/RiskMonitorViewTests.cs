@@ -1,6 +1,7 @@
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Views;
 using Complaints.Escalation.Monitoring;
+using Complaints.Escalation.Training;
 using Spectre.Console;
 
 namespace Complaints.Cli.Tests.Views;

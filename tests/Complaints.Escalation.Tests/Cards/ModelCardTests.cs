@@ -1,5 +1,6 @@
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cards;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Tests.Registry;

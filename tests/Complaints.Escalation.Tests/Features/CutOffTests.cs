@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Complaints.Escalation.Cases;
 using Complaints.Domain;
 using Complaints.Domain.Access;
 using Complaints.Escalation.Features;

@@ -1,4 +1,5 @@
 using Complaints.Domain.Code;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Learning.Table;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Domain.Code;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Warehouse.Rows;
 

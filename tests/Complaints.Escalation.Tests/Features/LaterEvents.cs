@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 
 namespace Complaints.Escalation.Tests.Features;

@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Tests.Features;

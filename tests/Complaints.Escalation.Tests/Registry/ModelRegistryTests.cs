@@ -1,4 +1,5 @@
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Learning;
 using Complaints.Escalation.Registry;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Complaints.Domain;
 using Complaints.Learning.Evaluation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Monitoring;

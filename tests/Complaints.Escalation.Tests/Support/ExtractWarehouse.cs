@@ -1,3 +1,4 @@
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse;

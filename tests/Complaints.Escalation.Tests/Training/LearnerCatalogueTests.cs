@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cards;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Learning.Logistic;
+using Complaints.Learning.MLNet.Logistic;
 using Complaints.Escalation.Monitoring;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Tests.Registry;
@@ -14,22 +16,33 @@ namespace Complaints.Escalation.Tests.Training;
 public sealed class LearnerCatalogueTests
 {
     [Fact]
-    public void Trees_and_logistic_regression_together_are_the_default_of_the_projects_own_catalogue()
+    public void ML_NETs_LightGBM_with_logistic_regression_is_the_default_and_claims_no_direction()
     {
-        Assert.Equal("blend", LearnerCatalogue.Own.Find().Kind);
-        Assert.All(LearnerCatalogue.Own.Learners, learner => Assert.Equal(learner.Kind != "logistic", learner.KeepsDirections));
-        Assert.Equal("trees", LearnerCatalogue.Own.Find("trees").Kind);
-        Assert.Equal("logistic", LearnerCatalogue.Own.Find("logistic").Kind);
-        Assert.Equal("blend, trees, logistic", LearnerCatalogue.Own.Names);
+        LearnerCatalogue catalogue = LearnerCatalogue.Of(lightGbm: true);
+        Assert.Equal("lightgbm-logistic, lightgbm, logistic, trees-logistic, trees", catalogue.Names);
+        Assert.Equal(catalogue.Learners[0], catalogue.Find());
+        Assert.Equal("mean of ML.NET LightGBM 5.0.1 and ML.NET L-BFGS logistic regression 5.0.1", catalogue.Find().Title);
+        Assert.All(catalogue.Learners, learner => Assert.Equal(learner.Kind == "trees", learner.KeepsDirections));
+        Assert.Null(catalogue.Notice);
     }
 
     [Fact]
-    public void A_learner_that_this_build_has_not_is_refused_with_those_it_has()
+    public void Where_LightGBMs_library_does_not_run_the_own_trees_take_its_place_and_one_line_says_so()
     {
-        UserException error = Assert.Throws<UserException>(() => LearnerCatalogue.Own.Find("fasttree"));
-        Assert.Contains("'fasttree'", error.What, StringComparison.Ordinal);
+        LearnerCatalogue catalogue = LearnerCatalogue.Of(lightGbm: false);
+        Assert.Equal("trees-logistic, trees, logistic", catalogue.Names);
+        Assert.Equal("mean of own trees and ML.NET L-BFGS logistic regression 5.0.1", catalogue.Find().Title);
+        Assert.Contains("libgomp1", catalogue.Notice, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', catalogue.Notice!);
+    }
+
+    [Fact]
+    public void A_learner_that_this_machine_has_not_is_refused_with_those_it_has()
+    {
+        UserException error = Assert.Throws<UserException>(() => LearnerCatalogue.Of(lightGbm: false).Find("lightgbm"));
+        Assert.Contains("'lightgbm'", error.What, StringComparison.Ordinal);
         Assert.Contains("trees, logistic", error.Expected, StringComparison.Ordinal);
-        Assert.Contains("-p:UpstreamPackages=true", error.Fix, StringComparison.Ordinal);
+        Assert.Contains("libgomp1", error.Fix, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,10 +53,12 @@ public sealed class LearnerCatalogueTests
         TrainedModel trained = new EscalationTrainer(Trained.Options with { Learner = new LogisticLearner(new LogisticOptions()) }).Train(rows, CancellationToken.None);
         ModelManifest manifest = test.Registry.Add(trained, TrainingProfile.Of(trained, rows), TestRegistry.Snapshot);
         RegisteredModel model = test.Registry.Find(manifest.Version);
-        Assert.Equal(new LearnerIdentity("logistic", "logistic", KeepsDirections: false), model.Manifest.TrainedBy);
+        Assert.Equal(new LearnerIdentity("logistic", "ML.NET L-BFGS logistic regression 5.0.1", KeepsDirections: false), model.Manifest.TrainedBy);
         Assert.All(model.Manifest.Features, feature => Assert.Equal("any", feature.Direction));
-        Assert.Contains("Regularised logistic regression;", ModelCard.Write(model, new CardDetails(), _ => true), StringComparison.Ordinal);
-        Assert.Contains(test.Registry.Find(test.Add().Version).Manifest.Features, feature => feature.Direction == "rising");
+        Assert.Contains("Regularised logistic regression, learned by ML.NET L-BFGS logistic regression 5.0.1;", ModelCard.Write(model, new CardDetails(), _ => true), StringComparison.Ordinal);
+        TrainedModel directed = new EscalationTrainer(Trained.Options with { Learner = Trained.Trees }).Train(rows, CancellationToken.None);
+        string version = test.Registry.Add(directed, TrainingProfile.Of(directed, rows), TestRegistry.Snapshot).Version;
+        Assert.Contains(test.Registry.Find(version).Manifest.Features, feature => feature.Direction == "rising");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Complaints.Domain.Homes;
 using Complaints.Learning.Evaluation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Tests.Support;

@@ -1,6 +1,10 @@
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Learning;
+using Complaints.Learning.Blend;
+using Complaints.Learning.Logistic;
+using Complaints.Learning.MLNet.Logistic;
 using Complaints.Learning.Trees;
 using Complaints.Escalation.Tests.Features;
 using Complaints.Escalation.Training;
@@ -12,9 +16,15 @@ internal static class Trained
 {
     public static readonly DateOnly CutOff = Histories.First.AddDays(800);
 
+    /// <summary>The project's own trees, which keep the directions of the features.</summary>
+    public static readonly ILearner Trees = new StoppedTreeLearner(new TreeOptions
+    {
+        Rounds = 40, MaxDepth = 3, LearningRate = 0.2, RowSample = 0.8, FeatureSample = 0.7, Patience = 10,
+    });
+
     public static readonly TrainerOptions Options = new()
     {
-        Trees = new TreeOptions { Rounds = 40, MaxDepth = 3, LearningRate = 0.2, RowSample = 0.8, FeatureSample = 0.7, Patience = 10 },
+        Learner = new BlendLearner([(Trees, 1), (new LogisticLearner(new LogisticOptions()), 1)]),
     };
 
     public static CaseHistory History(int cases = 1500, bool drivers = true) => Histories.Random(7, cases, days: 700, drivers).History(CutOff);

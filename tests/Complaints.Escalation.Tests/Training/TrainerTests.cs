@@ -1,5 +1,6 @@
 using Complaints.Domain.Errors;
 using Complaints.Learning.Evaluation;
+using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Learning.Files;

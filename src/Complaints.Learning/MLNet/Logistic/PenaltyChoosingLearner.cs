@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Complaints.Learning.Evaluation;
 using Complaints.Learning.Logistic;
 using Complaints.Learning.Table;
-using Complaints.Learning.Trees;
 
 namespace Complaints.Learning.MLNet.Logistic;
 

@@ -1,3 +1,4 @@
+using Complaints.Learning.Evaluation;
 using Complaints.Learning.MLNet.Data;
 using Complaints.Learning.Table;
 using Complaints.Learning.Trees;

@@ -1,0 +1,32 @@
+using Complaints.Learning.Table;
+
+namespace Complaints.Learning.Evaluation;
+
+/// <summary>The last part of a table, to judge on what was learned from the rest.</summary>
+internal static class LaterRows
+{
+    private const int LeastOfEither = 20;
+
+    /// <summary>The earlier and the last rows by time key, else by row order.</summary>
+    public static (FeatureTable Early, FeatureTable Late) Split(FeatureTable training, double lastShare)
+    {
+        int[] order = [.. Enumerable.Range(0, training.RowCount)];
+        if (!training.TimeKeys.IsEmpty)
+        {
+            int[] keys = training.TimeKeys.ToArray();
+            order = [.. order.OrderBy(r => keys[r])];
+        }
+
+        int first = (int)(order.Length * (1 - lastShare));
+        return (training.Take(order.AsSpan(0, first)), training.Take(order.AsSpan(first)));
+    }
+
+    /// <summary>Whether both parts hold enough of either outcome for the later one to say anything.</summary>
+    public static bool CanJudge(FeatureTable early, FeatureTable late) => Enough(early) && Enough(late);
+
+    private static bool Enough(FeatureTable table)
+    {
+        int positives = table.Labels.Count((byte)1);
+        return Math.Min(positives, table.RowCount - positives) >= LeastOfEither;
+    }
+}
