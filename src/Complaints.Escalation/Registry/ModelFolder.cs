@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Complaints.Domain.Errors;
-using Complaints.Learning.Calibration;
+using Complaints.Domain.Storage;
 using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
-using Complaints.Learning.Files;
 using Complaints.Escalation.Training;
+using Complaints.Learning.Calibration;
+using Complaints.Learning.Files;
 using Complaints.Warehouse;
 
 namespace Complaints.Escalation.Registry;
@@ -42,12 +43,12 @@ internal sealed class ModelFolder(string path)
         Directory.CreateDirectory(temporary);
         foreach ((string name, byte[] content) in files)
         {
-            AtomicFile.Write(Path.Combine(temporary, name), content);
+            DurableFile.Replace(Path.Combine(temporary, name), content);
         }
 
         byte[] bytes = RegistryJson.ToBytes(manifest);
-        AtomicFile.Write(Path.Combine(temporary, Manifest), bytes);
-        AtomicFile.Write(Path.Combine(temporary, Seal), Encoding.ASCII.GetBytes(HashOf(bytes)));
+        DurableFile.Replace(Path.Combine(temporary, Manifest), bytes);
+        DurableFile.Replace(Path.Combine(temporary, Seal), Encoding.ASCII.GetBytes(HashOf(bytes)));
         string target = Path.Combine(models, manifest.Version);
         if (Directory.Exists(target))
         {
@@ -114,7 +115,7 @@ internal sealed class ModelFolder(string path)
         }
 
         EvaluationRecord kept = evaluation with { Number = number };
-        AtomicFile.Write(EvaluationFile(number), RegistryJson.ToBytes(kept));
+        DurableFile.Replace(EvaluationFile(number), RegistryJson.ToBytes(kept));
         return kept;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 using Complaints.Escalation.Training;
 
 namespace Complaints.Escalation.Registry;
@@ -71,7 +72,7 @@ internal sealed record Promotions(ImmutableArray<Promotion> InUse, ImmutableArra
         return File.Exists(file) ? RegistryJson.Read<Promotions>(file) : new Promotions([], []);
     }
 
-    public void Write(string models) => AtomicFile.Write(Path.Combine(models, FileName), RegistryJson.ToBytes(this));
+    public void Write(string models) => DurableFile.Replace(Path.Combine(models, FileName), RegistryJson.ToBytes(this));
 
     public bool Knew(string version) => InUse.Concat(RolledBack).Any(p => p.Version == version);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Etl.Loading;
 
@@ -128,14 +129,7 @@ public sealed class PseudonymKey
 
     private static byte[] Write(string path, byte[] key)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new StreamWriter(path, options);
-        file.WriteLine(Convert.ToHexStringLower(key));
+        DurableFile.Create(path, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n"));
         return key;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Warehouse.DuckDb.Generations;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.DuckDb.Generations;
+using Complaints.Warehouse.DuckDb.Merging;
 using Complaints.Warehouse.DuckDb.Sql;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;

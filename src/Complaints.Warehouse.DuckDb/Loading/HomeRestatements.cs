@@ -1,3 +1,4 @@
+using Complaints.Warehouse.DuckDb.Merging;
 using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Loading;

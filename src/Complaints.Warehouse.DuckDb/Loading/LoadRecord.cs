@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Complaints.Warehouse.DuckDb.Connections;
+using Complaints.Warehouse.DuckDb.Merging;
 using Complaints.Warehouse.Loading;
 using DuckDB.NET.Data;
 
@@ -67,26 +68,5 @@ internal sealed class LoadRecord(DuckDBConnection connection, MergeParameters lo
         }
 
         return controls;
-    }
-}
-
-/// <summary>Counts of rows read, from what a merge noted.</summary>
-internal static class SourceRows
-{
-    private const string Text =
-        """
-        SELECT
-          COUNT(*) FILTER (WHERE fate = 'loaded'),
-          COUNT(*) FILTER (WHERE fate = 'unchanged')
-        FROM session_row
-        WHERE merge_number = $merge_number
-        """;
-
-    public static MergeCounts Of(DuckDBConnection connection, MergeParameters parameters)
-    {
-        using DuckDBCommand command = connection.Command(Text, parameters.In(Text));
-        using DuckDBDataReader reader = command.ExecuteReader();
-        reader.Read();
-        return MergeCounts.None with { SourceRowsLoaded = reader.GetInt64(0), SourceRowsUnchanged = reader.GetInt64(1) };
     }
 }

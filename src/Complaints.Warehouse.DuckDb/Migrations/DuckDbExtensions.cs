@@ -1,3 +1,4 @@
+using Complaints.Warehouse.DuckDb.Schema;
 using DbUp.Builder;
 using DbUp.Engine;
 using DbUp.Engine.Output;

@@ -1,5 +1,6 @@
 using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.DuckDb.Generations;
+using Complaints.Warehouse.DuckDb.Schema;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Engine;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Complaints.Domain.Code;
 using Complaints.Domain.Time;
 using Complaints.Warehouse.DuckDb.Connections;
+using Complaints.Warehouse.DuckDb.Schema;
 using Complaints.Warehouse.Queries;
 using Complaints.Warehouse.Rows.Layouts;
 using DuckDB.NET.Data;

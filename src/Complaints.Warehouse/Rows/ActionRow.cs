@@ -1,4 +1,3 @@
-using Complaints.Warehouse.Rows.Layouts;
 
 namespace Complaints.Warehouse.Rows;
 
@@ -34,24 +33,4 @@ public sealed record ActionRow : IWarehouseRow
 
     /// <summary>What shows that it was done.</summary>
     public string? Evidence { get; init; }
-}
-
-/// <summary>Columns of <see cref="ActionRow"/>.</summary>
-internal sealed class ActionLayout : RowLayout<ActionRow>
-{
-    public override string StagingTable => "staging_action";
-
-    public override void Write<TSink>(ActionRow row, ref TSink sink)
-    {
-        sink.Text("case_reference", row.CaseReference);
-        sink.Text("action_reference", row.ActionReference);
-        sink.Text("kind", row.Kind);
-        sink.Text("category", row.Category);
-        sink.Text("owner", row.Owner);
-        sink.Date("due_on", row.DueOn);
-        sink.Date("done_on", row.DoneOn);
-        sink.Text("evidence", row.Evidence);
-        // The column came later: without it a row says what it said before, so that a load into an upgraded warehouse restates nothing.
-        sink.Date("made_on", row.MadeOn, hashed: row.MadeOn is not null);
-    }
 }

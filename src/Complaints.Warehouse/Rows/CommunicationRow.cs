@@ -1,5 +1,4 @@
 using Complaints.Domain.Code;
-using Complaints.Warehouse.Rows.Layouts;
 
 namespace Complaints.Warehouse.Rows;
 
@@ -23,19 +22,4 @@ public sealed record CommunicationRow : IWarehouseRow
 
     /// <summary>Day on which the next contact was agreed to happen.</summary>
     public DateOnly? NextAgreedOn { get; init; }
-}
-
-/// <summary>Columns of <see cref="CommunicationRow"/>.</summary>
-internal sealed class CommunicationLayout : RowLayout<CommunicationRow>
-{
-    public override string StagingTable => "staging_communication";
-
-    public override void Write<TSink>(CommunicationRow row, ref TSink sink)
-    {
-        sink.Text("case_reference", row.CaseReference);
-        sink.Integer("stage", (int)row.Stage);
-        sink.Text("kind", row.Kind);
-        sink.Date("occurred_on", row.OccurredOn);
-        sink.Date("next_agreed_on", row.NextAgreedOn);
-    }
 }

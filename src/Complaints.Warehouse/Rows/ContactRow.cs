@@ -1,5 +1,4 @@
 using Complaints.Domain.Homes;
-using Complaints.Warehouse.Rows.Layouts;
 
 namespace Complaints.Warehouse.Rows;
 
@@ -32,22 +31,4 @@ public sealed record ContactRow : IWarehouseRow
 
     /// <summary>Day it was answered.</summary>
     public DateOnly? RespondedOn { get; init; }
-}
-
-/// <summary>Columns of <see cref="ContactRow"/>.</summary>
-internal sealed class ContactLayout : RowLayout<ContactRow>
-{
-    public override string StagingTable => "staging_contact";
-
-    public override void Write<TSink>(ContactRow row, ref TSink sink)
-    {
-        sink.Text("contact_reference", row.ContactReference);
-        sink.Text("kind", row.Kind);
-        sink.Date("received_on", row.ReceivedOn);
-        sink.Text("landlord_code", row.LandlordCode.Value);
-        sink.Long("property_id", row.PropertyId);
-        sink.Text("service_area", row.ServiceArea);
-        sink.Text("channel", row.Channel);
-        sink.Date("responded_on", row.RespondedOn);
-    }
 }

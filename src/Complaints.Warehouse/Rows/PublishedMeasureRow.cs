@@ -1,6 +1,5 @@
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
-using Complaints.Warehouse.Rows.Layouts;
 
 namespace Complaints.Warehouse.Rows;
 
@@ -54,29 +53,4 @@ public sealed record PublishedMeasureRow : IWarehouseRow
 
     /// <summary>Cell of the numerator, e.g. "FA12".</summary>
     public string? SourceCell { get; init; }
-}
-
-/// <summary>Columns of <see cref="PublishedMeasureRow"/>.</summary>
-internal sealed class PublishedMeasureLayout : RowLayout<PublishedMeasureRow>
-{
-    public override string StagingTable => "staging_published_measure";
-
-    public override void Write<TSink>(PublishedMeasureRow row, ref TSink sink)
-    {
-        sink.Text("landlord_code", row.LandlordCode.Value);
-        sink.Text("landlord_name", row.LandlordName);
-        sink.Text("landlord_type", row.LandlordType);
-        sink.Text("size_band", row.SizeBand);
-        sink.Text("region", row.Region);
-        sink.Text("stock_type", StockTypes.Code(row.StockType));
-        sink.Integer("reporting_year", row.ReportingYear.StartYear);
-        sink.Text("measure_id", row.MeasureId);
-        sink.Decimal("numerator", row.Numerator, 4);
-        sink.Decimal("denominator", row.Denominator, 4);
-        sink.Text("value_as_printed", row.ValueAsPrinted);
-        sink.Text("publisher", row.Publisher);
-        sink.Text("source_file", row.SourceFile);
-        sink.Text("source_sheet", row.SourceSheet);
-        sink.Text("source_cell", row.SourceCell);
-    }
 }

@@ -1,6 +1,5 @@
 using Complaints.Domain.Code;
 using Complaints.Domain.Homes;
-using Complaints.Warehouse.Rows.Layouts;
 
 namespace Complaints.Warehouse.Rows;
 
@@ -120,53 +119,6 @@ public sealed record StageRow : IWarehouseRow
 
     /// <summary>How the landlord was found.</summary>
     public LandlordAssignment Assignment { get; init; } = LandlordAssignment.Direct;
-}
-
-/// <summary>Columns of <see cref="StageRow"/>.</summary>
-internal sealed class StageLayout : RowLayout<StageRow>
-{
-    public override string StagingTable => "staging_stage";
-
-    public override void Write<TSink>(StageRow row, ref TSink sink)
-    {
-        sink.Text("case_reference", row.CaseReference);
-        sink.Integer("stage", (int)row.Stage);
-        sink.Text("landlord_code", row.LandlordCode.Value);
-        sink.Text("stock_type", StockTypes.Code(row.StockType));
-        sink.Text("tenure_code", row.TenureCode);
-        sink.Long("property_id", row.PropertyId);
-        sink.Text("pseudonym", row.ResidentPseudonym);
-        sink.Text("service_area", row.ServiceArea);
-        sink.Text("category", row.Category);
-        sink.Text("subcategory", row.Subcategory);
-        sink.Text("theme", row.Theme);
-        sink.Text("channel", row.Channel);
-        sink.Text("outcome", row.Outcome);
-        sink.Text("contractor", row.Contractor);
-        sink.Text("handler", row.Handler);
-        sink.Text("refusal_reason", row.RefusalReason);
-        sink.Text("escalation_reason", row.EscalationReason);
-        sink.Text("rule_id", row.CodeRuleId);
-        sink.Text("status", RowCodes.Of(row.Status));
-        sink.Date("received_on", row.ReceivedOn);
-        sink.Date("logged_on", row.LoggedOn);
-        sink.Date("acknowledged_on", row.AcknowledgedOn);
-        sink.Date("responded_on", row.RespondedOn);
-        sink.Date("closed_on", row.ClosedOn);
-        sink.Date("extension_agreed_on", row.ExtensionAgreedOn);
-        sink.Date("extension_to", row.ExtensionTo);
-        sink.Text("extension_reason", row.ExtensionReason);
-        sink.Flag("ombudsman_details_given", row.OmbudsmanDetailsGiven);
-        sink.Date("clock_started_on", row.ClockStartedOn);
-        sink.Date("acknowledge_due_on", row.AcknowledgeDueOn);
-        sink.Date("standard_due_on", row.StandardDueOn);
-        sink.Date("extended_due_on", row.ExtendedDueOn);
-        sink.Integer("working_days_to_respond", row.WorkingDaysToRespond);
-        sink.Text("in_time_basis", RowCodes.Of(row.InTimeBasis));
-        sink.Integer("points_raised", row.PointsRaised);
-        sink.Flag("avoidable", row.Avoidable);
-        sink.Text("assignment", RowCodes.Of(row.Assignment));
-    }
 }
 
 /// <summary>Whether a complaint stage was accepted.</summary>

@@ -1,5 +1,4 @@
 using Complaints.Domain.Homes;
-using Complaints.Warehouse.Rows.Layouts;
 
 namespace Complaints.Warehouse.Rows;
 
@@ -20,18 +19,4 @@ public sealed record StockRow : IWarehouseRow
 
     /// <summary>Dwelling units owned, 0 or more.</summary>
     public required int Homes { get; init; }
-}
-
-/// <summary>Columns of <see cref="StockRow"/>.</summary>
-internal sealed class StockLayout : RowLayout<StockRow>
-{
-    public override string StagingTable => "staging_stock";
-
-    public override void Write<TSink>(StockRow row, ref TSink sink)
-    {
-        sink.Text("landlord_code", row.LandlordCode.Value);
-        sink.Text("stock_type", StockTypes.Code(row.StockType));
-        sink.Date("year_end", row.YearEnd);
-        sink.Integer("homes", row.Homes);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
 namespace Complaints.Warehouse.Rows.Layouts;
@@ -45,7 +46,7 @@ internal sealed class RowHash
         BinaryPrimitives.WriteInt64LittleEndian(room[1..], number);
     }
 
-    public ulong Value() => XxHash64.Hash(_buffer.AsSpan(0, _length));
+    public ulong Value() => XxHash64.HashToUInt64(_buffer.AsSpan(0, _length));
 
     private Span<byte> Room(int count)
     {

@@ -1,0 +1,49 @@
+using Complaints.Domain.Storage;
+
+namespace Complaints.Domain.Tests.Storage;
+
+public sealed class DurableFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("complaints-durable-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_replaced_file_holds_the_new_text_and_nothing_stays_beside_it()
+    {
+        string path = Path.Combine(_folder, "CURRENT");
+        DurableFile.Replace(path, "one");
+        DurableFile.Replace(path, "two");
+        Assert.Equal("two", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void A_file_that_is_there_is_not_made_again()
+    {
+        string path = Path.Combine(_folder, "key");
+        DurableFile.Create(path, "first"u8);
+        Assert.Throws<IOException>(() => DurableFile.Create(path, "second"u8));
+        Assert.Equal("first", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void Only_its_account_may_read_what_is_written_and_the_folders_that_are_made()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are of Unix.");
+        string folder = Path.Combine(_folder, "a", "b");
+        PrivateFiles.CreateFolder(folder);
+        string path = Path.Combine(folder, "model");
+        DurableFile.Replace(path, "x");
+        Assert.Equal("-rw-------", Mode(path));
+        Assert.Equal("-rwx------", Mode(folder));
+        Assert.Equal("-rwx------", Mode(Path.GetDirectoryName(folder)!));
+    }
+
+    private static string Mode(string path)
+    {
+        UnixFileMode mode = File.GetUnixFileMode(path);
+        return "-" + string.Concat("rwxrwxrwx".Select((letter, at) => ((int)mode & (1 << (8 - at))) != 0 ? letter : '-'));
+    }
+}
