@@ -13,14 +13,16 @@ namespace Complaints.Warehouse.DuckDb;
 /// <summary>A warehouse in a folder, on the embedded engine.</summary>
 internal sealed class DuckDbWarehouse : IWarehouse
 {
+    private readonly GenerationStore _store;
     private readonly GenerationCache _cache;
     private readonly Migrator _migrator;
     private readonly LoadEnvironment _loads;
     private readonly ILogger _log;
 
-    public DuckDbWarehouse(string folder, TimeProvider clock, ILoggerFactory log, string? scriptFolder = null)
+    public DuckDbWarehouse(WarehouseLocation location, TimeProvider clock, ILoggerFactory log, string? scriptFolder = null)
     {
-        var store = new GenerationStore(folder, clock);
+        var store = new GenerationStore(location.Folder, clock, location.Run);
+        _store = store;
         _log = log.CreateLogger("Complaints.Warehouse");
         string scripts = scriptFolder ?? SqlFiles.Migrations;
         _cache = new GenerationCache(store, scripts);
@@ -52,6 +54,8 @@ internal sealed class DuckDbWarehouse : IWarehouse
         ArgumentNullException.ThrowIfNull(header);
         return Task.Run<ILoadSession>(() => DuckDbLoadSession.Begin(_loads, header), ct);
     }
+
+    public Task<bool> RemoveOwnAsync(CancellationToken ct) => Task.Run(_store.RemoveOwn, ct);
 
     public ValueTask DisposeAsync()
     {

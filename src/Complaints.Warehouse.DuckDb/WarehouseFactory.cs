@@ -11,6 +11,6 @@ public static class WarehouseFactory
     {
         ArgumentNullException.ThrowIfNull(location);
         ArgumentNullException.ThrowIfNull(clock);
-        return new DuckDbWarehouse(location.Folder, clock, log ?? NullLoggerFactory.Instance);
+        return new DuckDbWarehouse(location, clock, log ?? NullLoggerFactory.Instance);
     }
 }

@@ -23,6 +23,13 @@ public interface IWarehouse : IAsyncDisposable
     /// <summary>Begins a load; there is one at a time.</summary>
     /// <exception cref="UserException">There is no warehouse, its schema is not up to date, or another process is writing.</exception>
     Task<ILoadSession> BeginLoadAsync(LoadHeader header, CancellationToken ct);
+
+    /// <summary>
+    /// Takes the warehouse away if everything ever published in it came from the same <see cref="WarehouseLocation.Run"/> as this, or nothing
+    /// was. It looks under the writer's lock; while somebody else writes, or once somebody else published, nothing is touched.
+    /// </summary>
+    /// <returns>Whether nothing is left.</returns>
+    Task<bool> RemoveOwnAsync(CancellationToken ct);
 }
 
 /// <summary>A published state of the warehouse, read-only. Queries may run at the same time.</summary>

@@ -9,6 +9,11 @@ public sealed record WarehouseLocation
 
     private WarehouseLocation(string folder) => Folder = folder;
 
+    /// <summary>
+    /// Who works there: what is made through one location is told from what others make there meanwhile. Each reading of a path is another run.
+    /// </summary>
+    public Guid Run { get; } = Guid.NewGuid();
+
     /// <summary>Absolute path of the folder; it need not exist yet.</summary>
     public string Folder { get; }
 
@@ -35,7 +40,9 @@ public sealed record WarehouseLocation
                 fix: "give a folder for the embedded engine");
         }
 
+        RefuseUnusable(text);
         string folder = Path.GetFullPath(text);
+        RefuseLoop(folder);
         return File.Exists(folder)
             ? throw new UserException(
                 $"'{folder}' is a file.",
@@ -45,8 +52,51 @@ public sealed record WarehouseLocation
             : new WarehouseLocation(folder);
     }
 
+    /// <summary>Whether both are one place, whoever works there.</summary>
+    public bool Equals(WarehouseLocation? other) => other is not null && Folder == other.Folder;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Folder);
+
     /// <summary>The folder.</summary>
     public override string ToString() => Folder;
+
+    // An engine takes what stands behind a question mark for settings of its own.
+    private static void RefuseUnusable(string text)
+    {
+        if (text.IndexOfAny(['?', '\0']) is int at and >= 0)
+        {
+            throw new UserException(
+                $"The path of the warehouse has {(text[at] == '?' ? "a question mark" : "a character that ends a text (NUL)")} at position {at + 1}.",
+                where: "--warehouse or COMPLAINTS_WAREHOUSE",
+                expected: "a folder path without it",
+                fix: "give another folder, or rename this one");
+        }
+    }
+
+    private static void RefuseLoop(string folder)
+    {
+        for (string? path = folder; path is not null; path = Path.GetDirectoryName(path))
+        {
+            try
+            {
+                new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true);
+            }
+            catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
+            {
+                throw new UserException(
+                    $"'{path}' is a link that cannot be followed: {error.Message}",
+                    where: "--warehouse or COMPLAINTS_WAREHOUSE",
+                    expected: "a folder, or a link that leads to one",
+                    fix: "remove the link, or let it lead to the folder",
+                    inner: error);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // It need not exist yet, and what may not be read is told when it is used.
+            }
+        }
+    }
 
     private static bool IsServerConnectionString(string text) => text
         .Split(';')

@@ -29,7 +29,7 @@ internal static class DemoCommand
             finally
             {
                 // A demo that did not get to its end has nothing to show for.
-                folder.CleanUp(everything: stops || failed);
+                await folder.CleanUpAsync(bench, everything: stops || failed).ConfigureAwait(false);
             }
 
             return ExitCode.Done;

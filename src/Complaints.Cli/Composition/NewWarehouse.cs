@@ -4,46 +4,48 @@ namespace Complaints.Cli.Composition;
 
 /// <summary>
 /// Where a load works. Where there is nothing yet, a dry run works in a temporary folder, and what a load made and did not publish goes
-/// again: a refusal leaves no empty warehouse behind that later commands would take for one.
+/// again: a refusal leaves no empty warehouse behind that later commands would take for one. What somebody else made there meanwhile stays.
 /// </summary>
-internal sealed class NewWarehouse : IDisposable
+internal sealed class NewWarehouse : IAsyncDisposable
 {
     private readonly string? _temporary;
     private readonly bool _isNew;
     private readonly bool _folderExisted;
+    private readonly TimeProvider _clock;
     private bool _keep;
 
-    private NewWarehouse(WarehouseLocation location, string? temporary, bool isNew)
+    private NewWarehouse(WarehouseLocation location, string? temporary, bool isNew, TimeProvider clock)
     {
         Location = location;
         _temporary = temporary;
         _isNew = isNew;
         _folderExisted = Directory.Exists(location.Folder);
+        _clock = clock;
     }
 
     /// <summary>The folder to load into.</summary>
     public WarehouseLocation Location { get; }
 
-    public static NewWarehouse At(WarehouseLocation location, bool dryRun)
+    public static NewWarehouse At(WarehouseLocation location, bool dryRun, TimeProvider clock)
     {
         if (!IsFree(location.Folder))
         {
-            return new NewWarehouse(location, null, isNew: false);
+            return new NewWarehouse(location, null, isNew: false, clock);
         }
 
         if (!dryRun)
         {
-            return new NewWarehouse(location, null, isNew: true);
+            return new NewWarehouse(location, null, isNew: true, clock);
         }
 
         string temporary = Directory.CreateTempSubdirectory("complaints-dry-run-").FullName;
-        return new NewWarehouse(WarehouseLocation.Parse(Path.Combine(temporary, "warehouse")), temporary, isNew: true);
+        return new NewWarehouse(WarehouseLocation.Parse(Path.Combine(temporary, "warehouse")), temporary, isNew: true, clock);
     }
 
     /// <summary>Says that a load was published.</summary>
     public void Keep() => _keep = true;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (!_isNew || _keep)
         {
@@ -52,7 +54,18 @@ internal sealed class NewWarehouse : IDisposable
 
         try
         {
-            Remove(_temporary ?? Location.Folder);
+            if (_temporary is not null)
+            {
+                Directory.Delete(_temporary, recursive: true);
+                return;
+            }
+
+            // The folder was free when this run began; whether it still is its own, only the lock can tell.
+            await using IWarehouse warehouse = Engine.Open(Location, _clock);
+            if (await warehouse.RemoveOwnAsync(CancellationToken.None).ConfigureAwait(false) && _folderExisted)
+            {
+                Directory.CreateDirectory(Location.Folder);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -69,32 +82,6 @@ internal sealed class NewWarehouse : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
-        }
-    }
-
-    private void Remove(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        if (_temporary is not null || !_folderExisted)
-        {
-            Directory.Delete(folder, recursive: true);
-            return;
-        }
-
-        foreach (FileSystemInfo made in new DirectoryInfo(folder).EnumerateFileSystemInfos())
-        {
-            if (made is DirectoryInfo directory)
-            {
-                directory.Delete(recursive: true);
-            }
-            else
-            {
-                made.Delete();
-            }
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class WarehouseLoad
     /// <summary>Loads what is asked for.</summary>
     public static async Task<LoadOutcome> RunAsync(Workbench bench, WarehouseLocation location, LoadRequest request, CancellationToken stop)
     {
-        using NewWarehouse place = NewWarehouse.At(location, request.DryRun);
+        await using NewWarehouse place = NewWarehouse.At(location, request.DryRun, bench.Clock);
         await using IWarehouse warehouse = bench.Warehouse(place.Location);
         await warehouse.MigrateAsync(stop).ConfigureAwait(false);
         LoadPipeline runner = new(warehouse, bench.Clock, PseudonymKey.Beside(place.Location.Folder));

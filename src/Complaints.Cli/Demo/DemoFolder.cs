@@ -1,5 +1,8 @@
+using Complaints.Cli.Composition;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Registry;
 using Complaints.Etl.Loading;
+using Complaints.Warehouse;
 
 namespace Complaints.Cli.Demo;
 
@@ -8,15 +11,20 @@ internal sealed class DemoFolder
 {
     private readonly string _root;
     private readonly bool _temporary;
+    private readonly bool _keyExisted;
 
     private DemoFolder(string root, bool temporary, string warehouse)
     {
         _root = root;
         _temporary = temporary;
-        Warehouse = warehouse;
+        Location = WarehouseLocation.Parse(warehouse);
+        _keyExisted = File.Exists(PseudonymKey.FileOf(Location.Folder));
     }
 
-    public string Warehouse { get; }
+    /// <summary>The warehouse; one run, so that what the demo makes there is known as its own.</summary>
+    public WarehouseLocation Location { get; }
+
+    public string Warehouse => Location.Folder;
 
     public string Sample => Path.Combine(_root, "sample");
 
@@ -40,12 +48,14 @@ internal sealed class DemoFolder
             : new DemoFolder(Directory.CreateTempSubdirectory("complaints-demo-").FullName, temporary: false, folder);
     }
 
-    /// <summary>Removes the sample; and the warehouse too, where nobody asked for its place or the demo should leave nothing.</summary>
-    public void CleanUp(bool everything)
+    /// <summary>
+    /// Removes the sample; and the warehouse too, where nobody asked for its place or the demo should leave nothing. What somebody else
+    /// published there meanwhile stays, and so does a key that was there before.
+    /// </summary>
+    public async Task CleanUpAsync(Workbench bench, bool everything)
     {
-        if (everything)
+        if (everything && await RemoveWarehouseAsync(bench).ConfigureAwait(false) && !_keyExisted)
         {
-            Try(() => Directory.Delete(Warehouse, recursive: true));
             Try(() => File.Delete(PseudonymKey.FileOf(Warehouse)));
         }
 
@@ -53,6 +63,24 @@ internal sealed class DemoFolder
         {
             Try(() => Directory.Delete(_root, recursive: true));
         }
+    }
+
+    private async Task<bool> RemoveWarehouseAsync(Workbench bench)
+    {
+        if (!Directory.Exists(Warehouse))
+        {
+            return true;
+        }
+
+        await using IWarehouse warehouse = bench.Warehouse(Location);
+        if (!await warehouse.RemoveOwnAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        Try(() => Directory.Delete(Path.Combine(Warehouse, ModelRegistry.FolderName), recursive: true));
+        Try(() => Directory.Delete(Warehouse));
+        return true;
     }
 
     private static void Try(Action remove)

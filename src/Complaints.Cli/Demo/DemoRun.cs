@@ -42,7 +42,7 @@ internal sealed class DemoRun(Workbench bench, DemoFolder folder, int port)
         FreePorts.Require(Ports);
         await GenerateAsync(stop).ConfigureAwait(false);
         await LoadAsync(stop).ConfigureAwait(false);
-        WarehouseLocation location = WarehouseLocation.Parse(folder.Warehouse);
+        WarehouseLocation location = folder.Location;
         await using IWarehouse warehouse = bench.Warehouse(location);
         await WorklistAsync(warehouse, stop).ConfigureAwait(false);
         // What the demo tells stays readable: of the service's messages those of a kind that wants a look are shown.
@@ -73,7 +73,7 @@ internal sealed class DemoRun(Workbench bench, DemoFolder folder, int port)
     {
         Heading("2", "Loaded: every row has a fate");
         LoadRequest request = new() { Path = folder.Sample };
-        LoadOutcome outcome = await WarehouseLoad.RunAsync(bench, WarehouseLocation.Parse(folder.Warehouse), request, stop).ConfigureAwait(false);
+        LoadOutcome outcome = await WarehouseLoad.RunAsync(bench, folder.Location, request, stop).ConfigureAwait(false);
         LoadView.WriteTables(_out, outcome);
     }
 

@@ -40,7 +40,7 @@ internal sealed class ModelFolder(string path)
         ModelManifest manifest = ModelManifest.Of(
             trained, snapshot, now, files.ToImmutableSortedDictionary(f => f.Name, f => HashOf(f.Bytes)));
         string temporary = Path.Combine(models, $".{Path.GetRandomFileName()}.new");
-        Directory.CreateDirectory(temporary);
+        PrivateFiles.CreateFolder(temporary);
         foreach ((string name, byte[] content) in files)
         {
             DurableFile.Replace(Path.Combine(temporary, name), content);

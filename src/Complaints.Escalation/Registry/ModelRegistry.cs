@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 using Complaints.Escalation.Training;
 using Complaints.Warehouse;
 
@@ -39,7 +40,7 @@ public sealed partial class ModelRegistry(string folder, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(trained);
         ArgumentNullException.ThrowIfNull(snapshot);
-        Directory.CreateDirectory(Folder);
+        PrivateFiles.CreateFolder(Folder);
         return ModelFolder.Add(Folder, trained, profile, snapshot, clock.GetUtcNow());
     }
 

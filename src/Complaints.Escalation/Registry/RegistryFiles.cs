@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Escalation.Registry;
 
@@ -59,7 +60,7 @@ internal static class RegistryLock
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(path, PrivateFiles.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));
             }
             catch (IOException e) when (attempt < Attempts && e is not DirectoryNotFoundException)
             {

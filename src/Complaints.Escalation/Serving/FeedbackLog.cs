@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 using Complaints.Escalation.Serving.Lines;
 
 namespace Complaints.Escalation.Serving;
@@ -53,7 +54,7 @@ public sealed class FeedbackLog(string folder)
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            PrivateFiles.CreateFolder(folder);
             if (!AppendedLines.TryAdd(_path, line, Limits.FeedbackBytes))
             {
                 throw new UserException(

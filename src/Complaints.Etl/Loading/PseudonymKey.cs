@@ -123,7 +123,17 @@ public sealed class PseudonymKey
 
     private static byte[] Read(string path)
     {
-        byte[] key = Convert.FromHexString(File.ReadAllText(path).Trim());
+        string text = File.ReadAllText(path).Trim();
+        if (text.Length == 0)
+        {
+            throw new UserException(
+                "The key file of the pseudonyms is empty: a run was cut off while it made it.",
+                path,
+                "64 hexadecimal digits",
+                $"restore it from a backup, or set {Variable}; where no load with residents was published yet, delete the file and a new key is made");
+        }
+
+        byte[] key = Convert.FromHexString(text);
         return key.Length == KeyBytes ? key : throw new FormatException("The key has another length.");
     }
 

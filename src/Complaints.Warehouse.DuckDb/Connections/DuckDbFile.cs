@@ -7,14 +7,16 @@ namespace Complaints.Warehouse.DuckDb.Connections;
 /// <summary>Opens warehouse files with the limits of the product.</summary>
 internal static class DuckDbFile
 {
-    /// <summary>A published file: never written, and queries cannot reach any other file.</summary>
+    /// <summary>A published file: never written, and queries can neither reach any other file nor change that.</summary>
     public static DuckDBConnection OpenPublished(string path) => Open(new DuckDBConnectionStringBuilder
     {
         DataSource = path,
         ["access_mode"] = "READ_ONLY",
         ["memory_limit"] = Mebibytes(Limits.EngineReadMemoryMebibytes),
         ["threads"] = Threads,
-        ["temp_directory"] = Path.Combine(Path.GetTempPath(), "complaints-warehouse-spill"),
+        ["temp_directory"] = SpillFolder.New(),
+        ["enable_external_access"] = "false",
+        ["lock_configuration"] = "true",
     });
 
     /// <summary>A private copy that a load or migration writes; it spills beside itself.</summary>

@@ -1,6 +1,5 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Generations;
 
@@ -92,15 +91,12 @@ internal sealed class GenerationCache(GenerationStore store, string scriptFolder
 
                 return opened;
             }
-            catch (Exception error) when (attempt < Attempts && IsGone(error, pointer))
+            catch (UserException) when (attempt < Attempts && store.Published()?.Generation != pointer.Generation)
             {
                 // Published and superseded twice between reading the pointer and opening the file: read the pointer again.
             }
         }
     }
-
-    private bool IsGone(Exception error, GenerationPointer pointer) =>
-        error is FileNotFoundException || (error is DuckDBException && !File.Exists(store.PathOf(pointer.Generation)));
 
     private void LetGo(GenerationReader reader)
     {

@@ -36,18 +36,8 @@ internal sealed class GenerationReader : IDisposable
     /// <exception cref="UserException">The file was changed, or its schema is newer than this program or too old to be read at all.</exception>
     public static GenerationReader Open(GenerationStore store, GenerationPointer pointer, string scriptFolder)
     {
-        string path = store.PathOf(pointer.Generation);
-        long bytes = new FileInfo(path).Length;
-        if (bytes != pointer.Bytes)
-        {
-            throw new UserException(
-                $"The published warehouse file has {bytes} bytes.",
-                where: path,
-                expected: $"{pointer.Bytes} bytes, as when it was published",
-                fix: "something else changed the file: restore the warehouse folder from a backup");
-        }
-
-        DuckDBConnection root = DuckDbFile.OpenPublished(path);
+        string path = store.Whole(pointer);
+        DuckDBConnection root = EngineFault.Guarded(path, () => DuckDbFile.OpenPublished(path));
         SchemaState? schema = null;
         try
         {
@@ -64,15 +54,19 @@ internal sealed class GenerationReader : IDisposable
         catch (Exception error)
         {
             root.Dispose();
-            if (error is DuckDBException && schema?.Older(path, error) is UserException older)
+            if (error is DuckDBException && (EngineFault.Of(error, path) ?? schema?.Older(path, error)) is UserException told)
             {
-                throw older;
+                throw told;
             }
 
             throw;
         }
     }
 
+    /// <summary>
+    /// Runs a query. It holds a turn while the engine works and gives it back before the answer, which is in memory by then, is read: whoever
+    /// reads one answer and asks for the next never waits with a turn in hand.
+    /// </summary>
     public async Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct)
     {
         await _turns.WaitAsync(ct).ConfigureAwait(false);
@@ -82,27 +76,29 @@ internal sealed class GenerationReader : IDisposable
             connection = new DuckDBConnection(_root.ConnectionString);
             connection.Open();
             DbDataReader reader = await CancellableQuery.RunAsync(connection, query, ct).ConfigureAwait(false);
-            return new OwningDataReader(reader, connection, new Turn(_turns));
+            return new OwningDataReader(reader, connection);
         }
         catch (Exception error)
         {
             connection?.Dispose();
-            _turns.Release();
 
             // Only once a query has failed: most queries of a newer program read an older schema as well.
-            if (error is DuckDBException && _schema.Older(_root.DataSource, error) is UserException older)
+            if (error is DuckDBException && (EngineFault.Of(error, _root.DataSource) ?? _schema.Older(_root.DataSource, error)) is UserException told)
             {
-                throw older;
+                throw told;
             }
 
             throw;
         }
+        finally
+        {
+            _turns.Release();
+        }
     }
 
-    public void Dispose() => _root.Dispose();
-
-    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    public void Dispose()
     {
-        public void Dispose() => turns.Release();
+        _root.Dispose();
+        _turns.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Storage;
@@ -6,24 +5,21 @@ using Complaints.Domain.Storage;
 namespace Complaints.Warehouse.DuckDb.Generations;
 
 /// <summary>
-/// The files of a warehouse: <c>CURRENT</c> names the published generation in <c>generations/</c>; a writer works in <c>staging/</c> and
-/// publishes by two renames. A published file is never written again, so a crash at any moment leaves it whole.
+/// Writes a warehouse's files: a writer works in <c>staging/</c> and publishes by renames. A published file is never written again and never
+/// deleted before two newer ones are published, so a crash at any moment leaves it whole.
 /// </summary>
-internal sealed class GenerationStore(string folder, TimeProvider clock)
+internal sealed class GenerationStore(string folder, TimeProvider clock, Guid run)
 {
-    private string PointerPath => Path.Combine(folder, "CURRENT");
+    private readonly GenerationFiles _files = new(folder);
 
-    private string GenerationsFolder => Path.Combine(folder, "generations");
+    /// <summary>The folder.</summary>
+    public string Folder => folder;
 
-    private string StagingFolder => Path.Combine(folder, "staging");
+    /// <inheritdoc cref="GenerationFiles.Published"/>
+    public GenerationPointer? Published() => _files.Published();
 
-    /// <summary>File of a generation.</summary>
-    public string PathOf(int generation) =>
-        Path.Combine(GenerationsFolder, string.Create(CultureInfo.InvariantCulture, $"{generation:D6}.duckdb"));
-
-    /// <summary>The published generation; null when there is no warehouse.</summary>
-    public GenerationPointer? Published() =>
-        File.Exists(PointerPath) ? GenerationPointer.Parse(File.ReadAllText(PointerPath), PointerPath) : null;
+    /// <inheritdoc cref="GenerationFiles.Whole"/>
+    public string Whole(GenerationPointer pointer) => _files.Whole(pointer);
 
     /// <summary>As <see cref="Published"/>, or the error that tells how to make a warehouse.</summary>
     public GenerationPointer PublishedOrRefuse() => Published() ?? throw new NotReadyException(
@@ -32,13 +28,27 @@ internal sealed class GenerationStore(string folder, TimeProvider clock)
         expected: "a folder that 'complaints migrate' or 'complaints load' made",
         fix: "run 'complaints migrate', or give the right folder with --warehouse");
 
-    /// <summary>Takes the writer's lock and clears away what a crashed writer left.</summary>
-    /// <exception cref="UserException">Somebody else is writing, or the folder cannot be made or written.</exception>
+    /// <summary>Takes the writer's lock, finishes what a crashed writer began and clears away what it left.</summary>
+    /// <exception cref="UserException">
+    /// Somebody else is writing, the folder cannot be made or written, or nothing valid says which generation is published.
+    /// </exception>
     public WriterLock BeginWriting()
     {
         try
         {
-            return Begin();
+            PrivateFiles.CreateFolder(_files.Generations);
+            PrivateFiles.CreateFolder(_files.Staging);
+            WriterLock held = WriterLock.Take(folder, clock);
+            try
+            {
+                GenerationLeftovers.Clear(_files);
+                return held;
+            }
+            catch
+            {
+                held.Dispose();
+                throw;
+            }
         }
         catch (Exception error) when (StorageFault.Of(error, folder) is { } fault)
         {
@@ -49,13 +59,23 @@ internal sealed class GenerationStore(string folder, TimeProvider clock)
     /// <summary>A private copy of the published file, or the name of a new file where there is none.</summary>
     public string PrivateCopy()
     {
-        string path = Path.Combine(StagingFolder, "next.duckdb");
-        if (Published() is { } published)
+        string path = Path.Combine(_files.Staging, "next.duckdb");
+        if (Published() is not { } published)
         {
-            File.Copy(PathOf(published.Generation), path, overwrite: true);
+            return path;
         }
 
-        return path;
+        try
+        {
+            File.Copy(Whole(published), path, overwrite: true);
+            PrivateFiles.Protect(path);
+            return path;
+        }
+        catch
+        {
+            Discard(path);
+            throw;
+        }
     }
 
     /// <summary>Removes a private copy that will not be published.</summary>
@@ -78,11 +98,23 @@ internal sealed class GenerationStore(string folder, TimeProvider clock)
             throw new InvalidOperationException($"'{path}' was not checkpointed before publishing.");
         }
 
-        int generation = (Published()?.Generation ?? 0) + 1;
+        PrivateFiles.Protect(path);
         DurableFile.Flush(path);
-        var pointer = new GenerationPointer(generation, new FileInfo(path).Length, clock.GetUtcNow());
-        DurableFile.Rename(path, PathOf(generation));
-        DurableFile.Replace(PointerPath, pointer.ToJson());
+        var pointer = GenerationPointer.After(Published(), new FileInfo(path).Length, clock.GetUtcNow(), run);
+        try
+        {
+            // A crash between the steps is finished by the next writer: the file was whole, and its load had passed all controls.
+            DurableFile.Replace(_files.Announced, pointer.ToJson());
+            DurableFile.Rename(path, _files.PathOf(pointer.Generation));
+            DurableFile.Replace(_files.Pointer, pointer.ToJson());
+        }
+        catch
+        {
+            TakeBack(pointer);
+            throw;
+        }
+
+        Remove(_files.Announced);
         return pointer;
     }
 
@@ -94,76 +126,72 @@ internal sealed class GenerationStore(string folder, TimeProvider clock)
             return;
         }
 
-        foreach ((string path, int generation) in Generations())
+        foreach ((string path, int generation) in _files.All())
         {
             if (generation <= published.Generation - Limits.KeptGenerations && !isHeld(generation))
             {
-                TryDelete(path);
+                Remove(path);
             }
         }
     }
 
-    private WriterLock Begin()
+    /// <summary>
+    /// Takes away a warehouse of which this run made every generation, or nothing but empty folders; whatever else stays. Nothing is looked at
+    /// without the lock, and where somebody else writes, nothing is taken.
+    /// </summary>
+    /// <returns>Whether it is gone; the folder stays where it holds something else.</returns>
+    public bool RemoveOwn()
     {
-        Directory.CreateDirectory(GenerationsFolder);
-        Directory.CreateDirectory(StagingFolder);
-        WriterLock held = WriterLock.Take(folder, clock);
+        if (!Directory.Exists(folder))
+        {
+            return true;
+        }
+
         try
         {
-            ClearLeftovers();
-            return held;
+            using WriterLock held = BeginWriting();
+            if (Published() is { } published && !published.IsAllOf(run))
+            {
+                return false;
+            }
+
+            GenerationLeftovers.Remove(_files);
+            held.Remove();
+            GenerationLeftovers.TryRemoveFolder(folder);
+            return true;
         }
-        catch
+        catch (Exception error) when (error is UserException or IOException or UnauthorizedAccessException)
         {
-            held.Dispose();
-            throw;
+            return false;
         }
     }
 
-    private void ClearLeftovers()
+    // Only what is not named by the pointer may go: the last step may have failed after it was done.
+    private void TakeBack(GenerationPointer pointer)
     {
-        foreach (FileSystemInfo leftover in new DirectoryInfo(StagingFolder).EnumerateFileSystemInfos())
+        try
         {
-            if (leftover is DirectoryInfo directory)
+            if (Published()?.Generation != pointer.Generation)
             {
-                directory.Delete(recursive: true);
-            }
-            else
-            {
-                leftover.Delete();
+                Remove(_files.PathOf(pointer.Generation));
+                Remove(_files.Announced);
             }
         }
-
-        // A file newer than the pointer was renamed, but its publisher died before the pointer was.
-        int published = Published()?.Generation ?? 0;
-        foreach ((string path, int generation) in Generations())
+        catch (Exception error) when (error is UserException or IOException or UnauthorizedAccessException)
         {
-            if (generation > published)
-            {
-                File.Delete(path);
-            }
+            // What stopped the publication is told; the next writer clears the rest.
         }
     }
 
-    private IEnumerable<(string Path, int Generation)> Generations() => Directory
-        .EnumerateFiles(GenerationsFolder, "*.duckdb")
-        .Select(path => (path, int.TryParse(
-            Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1))
-        .Where(file => file.Item2 > 0);
-
-    private static void TryDelete(string path)
+    private static void Remove(string path)
     {
         try
         {
             File.Delete(path);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Another process reads it on a system that keeps open files; the next writer tries again.
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // Likewise.
         }
     }
 }

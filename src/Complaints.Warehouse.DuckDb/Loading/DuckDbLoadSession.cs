@@ -80,7 +80,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
     {
         ArgumentNullException.ThrowIfNull(rows);
         RefuseAfterEnd();
-        return Task.Run(() => _merges.Of<TRow>().Append(rows), ct);
+        return WorkAsync(() => _merges.Of<TRow>().Append(rows), ct);
     }
 
     public Task<MergeCounts> MergeAsync<TRow>(MergeScope scope, CancellationToken ct)
@@ -88,7 +88,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
     {
         ArgumentNullException.ThrowIfNull(scope);
         RefuseAfterEnd();
-        return Task.Run(
+        return WorkAsync(
             () =>
             {
                 RefuseBeforeHeldBack<TRow>(scope);
@@ -111,7 +111,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(entries);
         RefuseAfterEnd();
-        return Task.Run(
+        return WorkAsync(
             () => _merges.Quarantine.Settle(entries, _parameters.With("source_system", scope.SourceSystem).With("target", target)),
             ct);
     }
@@ -120,7 +120,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
     {
         ArgumentNullException.ThrowIfNull(entries);
         RefuseAfterEnd();
-        return Task.Run(() => _merges.Quarantine.Dismiss(entries, _parameters.With("dismissed_at", _environment.Clock.GetUtcNow())), ct);
+        return WorkAsync(() => _merges.Quarantine.Dismiss(entries, _parameters.With("dismissed_at", _environment.Clock.GetUtcNow())), ct);
     }
 
     public Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct)
@@ -136,7 +136,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
     {
         ArgumentNullException.ThrowIfNull(summary);
         RefuseAfterEnd();
-        return Task.Run(() => Commit(summary, ct), ct);
+        return WorkAsync(() => Commit(summary, ct), ct);
     }
 
     public ValueTask DisposeAsync()
@@ -144,6 +144,29 @@ internal sealed class DuckDbLoadSession : ILoadSession
         End();
         return ValueTask.CompletedTask;
     }
+
+    private Task WorkAsync(Action work, CancellationToken ct) => WorkAsync<object?>(
+        () =>
+        {
+            work();
+            return null;
+        },
+        ct);
+
+    // A damaged block of the published file comes to light when its copy is read.
+    private Task<T> WorkAsync<T>(Func<T> work, CancellationToken ct) => Task.Run(
+        () =>
+        {
+            try
+            {
+                return work();
+            }
+            catch (DuckDBException error) when (EngineFault.Of(error, _environment.Store.Folder) is { } fault)
+            {
+                throw fault;
+            }
+        },
+        ct);
 
     private PublishResult Commit(LoadSummary summary, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ internal sealed record LoadEnvironment(
     public void RefuseUnlessUpToDate()
     {
         GenerationPointer published = Store.PublishedOrRefuse();
-        string path = Store.PathOf(published.Generation);
+        string path = Store.Whole(published);
         if (!Migrator.IsUpToDate(path))
         {
             throw new UserException(

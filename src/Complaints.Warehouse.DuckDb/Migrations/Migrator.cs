@@ -15,7 +15,7 @@ internal sealed class Migrator(GenerationStore store, string scriptFolder, TimeP
     {
         using WriterLock writing = store.BeginWriting();
         GenerationPointer? published = store.Published();
-        if (published is not null && IsUpToDate(store.PathOf(published.Generation)))
+        if (published is not null && IsUpToDate(store.Whole(published)))
         {
             return new MigrationReport(Created: false, [], published.Generation);
         }
@@ -35,8 +35,11 @@ internal sealed class Migrator(GenerationStore store, string scriptFolder, TimeP
     /// <summary>Whether a file needs neither scripts nor new reference data.</summary>
     public bool IsUpToDate(string path)
     {
-        using DuckDBConnection connection = DuckDbFile.OpenPublished(path);
-        return SchemaState.Of(connection, scriptFolder).Pending.Count == 0 && ReferenceData.IsUpToDate(connection);
+        return EngineFault.Guarded(path, () =>
+        {
+            using DuckDBConnection connection = DuckDbFile.OpenPublished(path);
+            return SchemaState.Of(connection, scriptFolder).Pending.Count == 0 && ReferenceData.IsUpToDate(connection);
+        });
     }
 
     private string[] Upgrade(string path)

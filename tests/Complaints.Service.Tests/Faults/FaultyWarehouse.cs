@@ -44,5 +44,7 @@ internal sealed class FaultyWarehouse(Func<CancellationToken, Task<DbDataReader>
 
     public Task<DbDataReader> QueryAsync(NamedQuery named, CancellationToken ct) => query(ct);
 
+    public Task<bool> RemoveOwnAsync(CancellationToken ct) => throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

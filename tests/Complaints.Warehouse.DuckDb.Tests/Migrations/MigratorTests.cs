@@ -187,5 +187,5 @@ public sealed class MigratorTests : IDisposable
         return hash.Value();
     }
 
-    private DuckDbWarehouse Open() => new(_folder, TimeProvider.System, NullLoggerFactory.Instance, _scripts);
+    private DuckDbWarehouse Open() => new(WarehouseLocation.Parse(_folder), TimeProvider.System, NullLoggerFactory.Instance, _scripts);
 }

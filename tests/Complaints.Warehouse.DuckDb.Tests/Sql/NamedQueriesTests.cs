@@ -1,3 +1,5 @@
+using Complaints.Domain.Access;
+using Complaints.Domain.Homes;
 using Complaints.Warehouse.DuckDb.Sql;
 using Complaints.Warehouse.Queries;
 
@@ -14,7 +16,11 @@ public class NamedQueriesTests
         Assert.NotEmpty(names);
         foreach (string name in names)
         {
-            NamedQuery query = new(name, [.. ParametersOf(name).Select(parameter => new SqlParameterValue(parameter, Example(parameter)))]);
+            string text = File.ReadAllText(SqlFiles.Query(name));
+            NamedQuery query = new(name, [.. ParametersOf(name).Select(parameter => new SqlParameterValue(parameter, Example(parameter)))])
+            {
+                Scope = text.Contains("{{may see ", StringComparison.Ordinal) ? LandlordScope.Of(LandlordCode.Parse("A1")) : null,
+            };
             await using (await snapshot.QueryAsync(query, CancellationToken.None))
             {
             }

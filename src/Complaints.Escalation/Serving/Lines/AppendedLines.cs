@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Escalation.Serving.Lines;
 
@@ -58,7 +59,7 @@ internal static class AppendedLines
         {
             try
             {
-                return new FileStream(path, mode, access, share);
+                return new FileStream(path, PrivateFiles.Options(mode, access, share));
             }
             catch (IOException e) when (attempt < Attempts && e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
             {
