@@ -21,7 +21,7 @@ namespace Complaints.Learning.Bench;
 /// <param name="Calibration">The calibration fitted within the training period, in words.</param>
 /// <param name="CalibrationErrorAfterShift">Calibration error that is left when the overall rate is set right with hindsight.</param>
 /// <param name="Drift">How the base rate changed, by column.</param>
-/// <param name="Unripe">Values that mark cases whose outcome nobody can know yet.</param>
+/// <param name="Unripe">Values that look like those of cases whose outcome nobody can know yet.</param>
 public sealed record BenchReport(
     BenchOptions Options,
     ImmutableArray<ColumnUse> Columns,
@@ -42,6 +42,9 @@ public sealed record BenchReport(
     ImmutableArray<DriftEffect> Drift,
     ImmutableArray<Unripe> Unripe)
 {
+    /// <summary>Training rows that repeat an earlier one in every feature; none was learned from where its twin was judged.</summary>
+    public int RepeatedRows { get; init; }
+
     /// <summary>The chosen model, calibrated.</summary>
     public JudgedModel Chosen => Models[^1];
 }
@@ -62,8 +65,8 @@ public sealed record JudgedModel(string Name, EvaluationReport All, EvaluationRe
 /// <param name="Name">The candidate.</param>
 /// <param name="CrossValidatedRocAuc">Mean ROC-AUC over the folds of the repeated five-fold cross-validation.</param>
 /// <param name="CrossValidatedAveragePrecision">Mean average precision over the same folds.</param>
-/// <param name="RollingRocAuc">Mean ROC-AUC over the rolling origins within the training period; NaN with one time key.</param>
-/// <param name="Criterion">What the choice was made by: the mean of the two ROC-AUC figures.</param>
+/// <param name="RollingRocAuc">Mean ROC-AUC over the later stretches of the training period; NaN where there are none.</param>
+/// <param name="Criterion">What the choice was made by: the rolling figure, or the cross-validated one where there is none.</param>
 /// <param name="Chosen">Whether this candidate was chosen.</param>
 public sealed record CandidateScore(
     string Name, double CrossValidatedRocAuc, double CrossValidatedAveragePrecision, double RollingRocAuc, double Criterion, bool Chosen);

@@ -10,24 +10,23 @@ internal static class BenchTableBuilder
 {
     public static BenchTable Build(CsvTable csv, BenchOptions options)
     {
-        CheckRanges(options);
         int label = csv.IndexOf(options.Label, "--label");
         int time = csv.IndexOf(options.Time, "--time");
         (int Column, string Value)[] exclusions = [.. options.ExcludeRows.Select(e => Exclusion(csv, e))];
         List<int> training = [];
         List<int> test = [];
         int outside = 0, unlabelled = 0, excluded = 0;
-        int[] keys = new int[csv.RowCount];
+        TimeColumn times = TimeColumn.Read(csv.Columns[time], options.Time, options.MonthFirst);
+        int[] keys = times.Keys;
+        options = options with { Train = options.Train.In(times.Kind, "--train"), Test = options.Test.In(times.Kind, "--test") };
+        CheckRanges(options);
         for (int row = 0; row < csv.RowCount; row++)
         {
-            keys[row] = TimeRange.KeyOf(csv.Columns[time][row]) ?? throw new UserException(
-                $"'{csv.Columns[time][row]}' is not a time.", where: $"row {row + 1} below the header, column '{options.Time}'",
-                expected: "a whole number, or a date as yyyy-MM or yyyy-MM-dd", fix: "Correct the cell, or name another column with --time.");
             if (exclusions.Any(e => string.Equals(csv.Columns[e.Column][row], e.Value, StringComparison.OrdinalIgnoreCase)))
             {
                 excluded++;
             }
-            else if (ColumnInference.IsMissing(csv.Columns[label][row]))
+            else if (!options.BlankIsNo && ColumnInference.IsMissing(csv.Columns[label][row]))
             {
                 unlabelled++;
             }
@@ -48,10 +47,15 @@ internal static class BenchTableBuilder
         // Rows in the order of time, so that "the last slice" means what it says; the order of the file within a key.
         int[] rows = [.. training.OrderBy(r => keys[r]), .. test.OrderBy(r => keys[r])];
         byte[] labels = [.. rows.Select(r => string.Equals(csv.Columns[label][r], options.Positive, StringComparison.OrdinalIgnoreCase) ? (byte)1 : (byte)0)];
+        if (training.Count == 0)
+        {
+            throw NoRow(options.Train, "--train", options.Time, keys);
+        }
+
         CheckLabels(labels.AsSpan(0, training.Count), options, csv, label);
         if (test.Count == 0)
         {
-            throw new UserException($"No row of the file lies in {options.Test}.", where: "--test", expected: $"a period the column '{options.Time}' knows, {keys.Min()} to {keys.Max()}");
+            throw NoRow(options.Test, "--test", options.Time, keys);
         }
 
         (FeatureTable table, ImmutableArray<ColumnUse> uses) = Columns(csv, options, rows, training.Count, labels, [.. rows.Select(r => keys[r])]);
@@ -110,6 +114,10 @@ internal static class BenchTableBuilder
             : throw new UsageException($"'{text}' names no rows.", where: "--exclude-rows", expected: "column=value");
     }
 
+    private static UserException NoRow(TimeRange range, string option, string time, int[] keys) => new(
+        $"No labelled row of the file lies in {range}.", where: option, expected: $"a period the column '{time}' knows, {keys.Min()} to {keys.Max()}",
+        fix: "Give a period that holds rows.");
+
     private static void CheckRanges(BenchOptions options)
     {
         if (options.Test.From <= options.Train.To)
@@ -129,11 +137,12 @@ internal static class BenchTableBuilder
             return;
         }
 
+        bool blanks = csv.Columns[label].Any(ColumnInference.IsMissing);
         string values = string.Join(", ", csv.Columns[label].Distinct(StringComparer.OrdinalIgnoreCase).Take(10));
         throw new UserException(
             $"The training period {options.Train} has {positives} rows with '{options.Label}' = '{options.Positive}' and {negatives} without.",
             where: "--label, --positive, --train",
             expected: $"at least {Limits.TrainingPositives} of either; fewer give a model of chance",
-            fix: $"Give a longer period, or another value; the column holds: {values}.");
+            fix: $"Give a longer period, or another value; the column holds: {values}.{(blanks ? " Where a blank means that the case did not escalate, say --blank-is-no." : "")}");
     }
 }

@@ -7,6 +7,8 @@ namespace Complaints.Learning.Bench;
 /// <summary>A bench report as a page of text.</summary>
 public static class BenchText
 {
+    private const double Gap = 0.03;
+
     /// <summary>Renders a report; figures to three decimals, 95 % intervals in brackets.</summary>
     public static string Render(BenchReport report)
     {
@@ -30,6 +32,7 @@ public static class BenchText
             Line($"  {(score.Chosen ? "*" : ""),2}{score.Name,-58} {score.CrossValidatedRocAuc,8:0.0000} {score.RollingRocAuc,8:0.0000} {score.CrossValidatedAveragePrecision,8:0.0000}");
         }
 
+        Honesty(report, Line);
         Models(report.Models, m => m.All, $"Test period, all {report.TestRows:N0} rows (rate {report.TestRate:0.000})", Line);
         if (report.Models[0].Ripe is not null)
         {
@@ -41,6 +44,20 @@ public static class BenchText
         Top(report.Chosen.All, Line);
         Calibration(report, Line);
         return text.ToString();
+    }
+
+    private static void Honesty(BenchReport report, Action<FormattableString> line)
+    {
+        if (report.RepeatedRows > 0)
+        {
+            line($"  {report.RepeatedRows:N0} training rows repeat another one in every feature; they were kept in one fold with it.");
+        }
+
+        CandidateScore widest = report.Candidates.MaxBy(c => double.IsNaN(c.RollingRocAuc) ? double.NegativeInfinity : c.CrossValidatedRocAuc - c.RollingRocAuc)!;
+        if (widest.CrossValidatedRocAuc - widest.RollingRocAuc > Gap)
+        {
+            line($"  Cross-validation says {widest.CrossValidatedRocAuc:0.00} for '{widest.Name}' where later periods give {widest.RollingRocAuc:0.00}: what it learned does not last. Later periods decided.");
+        }
     }
 
     private static void Models(IEnumerable<JudgedModel> models, Func<JudgedModel, EvaluationReport> of, string title, Action<FormattableString> line)
@@ -85,7 +102,7 @@ public static class BenchText
 
         foreach (Unripe value in report.Unripe)
         {
-            line($"  {value.TestRows:N0} test rows with {value.Column} = '{value.Value}' ({value.TrainingRows:N0} in training) hold no positive at all: they have not come to the point at which a case can escalate, so their 'no' is not an answer yet. Without them the rate is {report.RipeRate:0.000}. Leave such rows out with --exclude-rows \"{value.Column}={value.Value}\".");
+            line($"  {value.TestRows:N0} test rows with {value.Column} = '{value.Value}' ({value.TrainingRows:N0} in training) may be cases still under way, whose 'no' is not an answer yet: the value hardly occurs in training and grows towards the end. Without them the rate is {report.RipeRate:0.000}. If that is so, leave them out with --exclude-rows \"{value.Column}={value.Value}\".");
         }
     }
 }

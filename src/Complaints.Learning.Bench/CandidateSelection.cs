@@ -9,6 +9,9 @@ namespace Complaints.Learning.Bench;
 internal static class CandidateSelection
 {
     private const int Folds = 5;
+    private const int RollingFolds = 4;
+    private const int Least = 20;
+    private const double Alike = 0.005;
 
     // More rows would make the choice slower, hardly better.
     private const int MostRows = 50_000;
@@ -16,9 +19,10 @@ internal static class CandidateSelection
     public static ImmutableArray<CandidateScore> Run(FeatureTable training, BenchOptions options, IProgress<BenchProgress>? progress, CancellationToken cancellationToken)
     {
         FeatureTable table = Sample(training, options.Seed);
-        List<(int[] Learn, int[] Judge)> folds = [.. CrossValidation.Stratified(table.Labels, Folds, options.Repeats, options.Seed)];
+        int[] groups = RepeatedRows.GroupsOf(table);
+        List<(int[] Learn, int[] Judge)> folds = [.. CrossValidation.Stratified(table.Labels, groups, Folds, options.Repeats, options.Seed).Where(f => Usable(table, f))];
         int crossValidated = folds.Count;
-        folds.AddRange(RollingOrigin.Split(table).Select(f => (f.Training.ToArray(), f.Test.ToArray())).Where(f => Usable(table, f)));
+        folds.AddRange(RollingOrigin.Stretches(table, RollingFolds, Least).Select(f => (f.Training.ToArray(), f.Test.ToArray())));
 
         int members = BenchCandidates.Members.Length;
         double[][] margins = new double[folds.Count * members][];
@@ -45,14 +49,24 @@ internal static class CandidateSelection
                 precision[f] = Ranking.AveragePrecision(mean, labels);
             }
 
-            double cross = auc.Take(crossValidated).Average();
-            double rolling = folds.Count > crossValidated ? auc.Skip(crossValidated).Average() : double.NaN;
+            double cross = auc.Take(crossValidated).DefaultIfEmpty(double.NaN).Average();
+            double rolling = auc.Skip(crossValidated).DefaultIfEmpty(double.NaN).Average();
             scores.Add(new CandidateScore(
-                candidate.Name, cross, precision.Take(crossValidated).Average(), rolling, double.IsNaN(rolling) ? cross : (cross + rolling) / 2, false));
+                candidate.Name, cross, precision.Take(crossValidated).DefaultIfEmpty(double.NaN).Average(), rolling, double.IsNaN(rolling) ? cross : rolling, false));
         }
 
-        int best = scores.IndexOf(scores.MaxBy(s => s.Criterion)!);
+        int best = Best(scores);
         return [.. scores.Select((s, i) => s with { Chosen = i == best })];
+    }
+
+    // Later periods decide: that is what a model is for. Among candidates that do alike there, the one that does best at random folds.
+    private static int Best(List<CandidateScore> scores)
+    {
+        double highest = scores.Max(s => double.IsNaN(s.Criterion) ? double.NegativeInfinity : s.Criterion);
+        CandidateScore best = scores
+            .Where(s => s.Criterion >= highest - Alike)
+            .MaxBy(s => double.IsNaN(s.CrossValidatedRocAuc) ? s.Criterion : s.CrossValidatedRocAuc + s.Criterion) ?? scores[BenchCandidates.Plain];
+        return scores.IndexOf(best);
     }
 
     private static bool Usable(FeatureTable table, (int[] Learn, int[] Judge) fold) =>
@@ -66,7 +80,7 @@ internal static class CandidateSelection
             positives += table.Labels[row];
         }
 
-        return positives >= 20 && rows.Length - positives >= 20;
+        return positives >= Least && rows.Length - positives >= Least;
     }
 
     private static FeatureTable Sample(FeatureTable training, ulong seed)

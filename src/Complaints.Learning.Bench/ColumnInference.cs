@@ -4,7 +4,7 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Bench;
 
 /// <summary>
-/// Reads a column as numbers or categories, judging by the training rows alone; a category first seen later is "missing" to the model.
+/// Reads a column as numbers or categories, judging by the training rows alone; a category first seen later is none of those that the model knows.
 /// </summary>
 internal static class ColumnInference
 {

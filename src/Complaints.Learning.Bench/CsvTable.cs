@@ -60,7 +60,8 @@ internal sealed class CsvTable
     private static async Task<CsvTable> ReadAsync(CsvReader csv, string path, CancellationToken cancellationToken)
     {
         await csv.ReadHeaderAsync(cancellationToken);
-        string[] header = [.. csv.Headers.Select(h => h.Trim())];
+        // A column without a name, such as the row numbers that a data frame writes, goes by its position.
+        string[] header = [.. csv.Headers.Select((h, i) => h.Trim() is { Length: > 0 } name ? name : $"column {i + 1}")];
         Check(header, path);
         List<string>[] columns = [.. header.Select(_ => new List<string>())];
         while (await csv.ReadAsync(cancellationToken))

@@ -6,8 +6,6 @@ namespace Complaints.Learning.Bench;
 /// <summary>Explains the change of the base rate between the periods, after the fact: nothing here reaches a model.</summary>
 internal static class Drift
 {
-    private const int LeastExpected = 20;
-
     /// <summary>Effects by categorical column, largest mix first.</summary>
     public static ImmutableArray<DriftEffect> Explain(FeatureTable before, FeatureTable after)
     {
@@ -25,47 +23,6 @@ internal static class Drift
         return [.. effects.OrderByDescending(e => Math.Abs(e.Mix)).ThenBy(e => e.Column, StringComparer.Ordinal)];
     }
 
-    /// <summary>
-    /// Values that hardly occurred in training, are frequent in the test period and have not one positive there although many were to be
-    /// expected: cases that have not reached the moment at which they could escalate, whose "no" is not yet an answer.
-    /// </summary>
-    public static ImmutableArray<Unripe> FindUnripe(FeatureTable before, FeatureTable after)
-    {
-        double expected = Rate(before);
-        List<Unripe> found = [];
-        for (int f = 0; f < before.Columns.Length; f++)
-        {
-            if (before.Columns[f] is not CategoricalColumn a || after.Columns[f] is not CategoricalColumn b)
-            {
-                continue;
-            }
-
-            (int Rows, int Positives)[] early = Counts(a, before.Labels);
-            (int Rows, int Positives)[] late = Counts(b, after.Labels);
-            for (int c = 1; c < late.Length; c++)
-            {
-                bool grew = (double)late[c].Rows / after.RowCount > 5.0 * early[c].Rows / before.RowCount;
-                if (late[c].Positives == 0 && late[c].Rows * expected >= LeastExpected && grew)
-                {
-                    found.Add(new Unripe(before.Schema.Features[f].Name, a.Categories.Names[c - 1], early[c].Rows, late[c].Rows));
-                }
-            }
-        }
-
-        return [.. found];
-    }
-
-    /// <summary>Rows of a table that do not hold any of the values.</summary>
-    public static int[] RowsWithout(FeatureTable table, ImmutableArray<Unripe> values)
-    {
-        (CategoricalColumn Column, int Code)[] tests = [.. values.Select(v =>
-        {
-            CategoricalColumn column = (CategoricalColumn)table.Columns[table.Schema.IndexOf(v.Column)];
-            return (column, column.Categories.CodeOf(v.Value));
-        })];
-        return [.. Enumerable.Range(0, table.RowCount).Where(r => tests.All(t => t.Column.Codes[r] != t.Code))];
-    }
-
     public static double Rate(FeatureTable table) => Evaluation.Ranking.Positives(table.Labels) / (double)table.RowCount;
 
     // Cell 0 is missing.
@@ -75,7 +32,7 @@ internal static class Drift
         ReadOnlySpan<int> codes = column.Codes;
         for (int i = 0; i < codes.Length; i++)
         {
-            ref (int Rows, int Positives) cell = ref counts[codes[i] + 1];
+            ref (int Rows, int Positives) cell = ref counts[Math.Max(codes[i], CategoryList.Missing) + 1];
             cell = (cell.Rows + 1, cell.Positives + labels[i]);
         }
 

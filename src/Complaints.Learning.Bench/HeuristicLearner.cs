@@ -16,7 +16,7 @@ internal sealed class HeuristicLearner : ILearner
     {
         double best = double.NegativeInfinity;
         int chosen = 0;
-        foreach ((int[] learn, int[] judge) in CrossValidation.Stratified(training.Labels, 5, 1, options.Seed).Take(1))
+        foreach ((int[] learn, int[] judge) in CrossValidation.Stratified(training.Labels, RepeatedRows.GroupsOf(training), 5, 1, options.Seed).Take(1))
         {
             for (int f = 0; f < training.Columns.Length; f++)
             {

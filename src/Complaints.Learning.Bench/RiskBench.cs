@@ -43,7 +43,9 @@ public static class RiskBench
         BenchCandidate trees = BestOf(candidates, "trees");
 
         progress?.Report(new BenchProgress("calibrating on the last slice of the training period", 0, 1));
-        (PlattCalibrator platt, IsotonicCalibrator isotonic, string slice) = Calibrate(table.Training, BenchCandidates.Learner(chosen), run, cancellationToken);
+        (FittedCalibration fitted, IsotonicCalibrator isotonic, string slice) = BenchCalibration.Fit(
+            table.Training, BenchCandidates.Learner(chosen), run, cancellationToken);
+        PlattCalibrator platt = fitted.Calibrator;
 
         IModel TrainAll(ILearner learner) => learner.Train(table.Training, null, run, cancellationToken);
         IModel heuristic = TrainAll(new HeuristicLearner());
@@ -62,8 +64,8 @@ public static class RiskBench
             ("chosen, Platt calibration", new CalibratedModel(best, platt)),
         ];
 
-        ImmutableArray<Unripe> unripe = Drift.FindUnripe(table.Training, table.Test);
-        FeatureTable ripe = unripe.IsEmpty ? table.Test : table.Test.Take(Drift.RowsWithout(table.Test, unripe));
+        ImmutableArray<Unripe> unripe = UnripeRows.Find(table.Training, table.Test);
+        FeatureTable ripe = unripe.IsEmpty ? table.Test : table.Test.Take(UnripeRows.Without(table.Test, unripe));
         List<JudgedModel> judged = [];
         foreach ((string name, IModel model) in models)
         {
@@ -78,8 +80,11 @@ public static class RiskBench
             options, table.Columns, table.Training.RowCount, table.Test.RowCount, table.OutsideRows, table.UnlabelledRows, table.ExcludedRows,
             Drift.Rate(table.Training), Drift.Rate(table.Test), ripe.RowCount, Drift.Rate(ripe), candidates, [.. judged],
             PairedDifference.RocAuc(final, plain.Margins(table.Test), labels, options.Resamples, options.Seed),
-            string.Create(CultureInfo.InvariantCulture, $"Platt, slope {platt.Slope:0.00}, offset {platt.Offset:+0.00;-0.00}; {slice}"),
-            ErrorAfterShift(final, labels), Drift.Explain(table.Training, table.Test), unripe);
+            string.Create(CultureInfo.InvariantCulture, $"Platt, slope {platt.Slope:0.00}, offset {platt.Offset:+0.00;-0.00}; {slice}{(fitted.Caution is null ? "" : "; ")}{fitted.Caution}"),
+            ErrorAfterShift(final, labels), Drift.Explain(table.Training, table.Test), unripe)
+        {
+            RepeatedRows = RepeatedRows.Count(RepeatedRows.GroupsOf(table.Training)),
+        };
     }
 
     private static BenchCandidate BestOf(ImmutableArray<CandidateScore> scores, string prefix)
@@ -87,28 +92,6 @@ public static class RiskBench
         CandidateScore best = scores.Where(s => s.Name.StartsWith(prefix, StringComparison.Ordinal)).MaxBy(s => s.Criterion)!;
         return BenchCandidates.All[scores.IndexOf(best)];
     }
-
-    // The calibration sees scores of cases later than those its model learned from; the model used afterwards learns from all of them.
-    private static (PlattCalibrator Platt, IsotonicCalibrator Isotonic, string Slice) Calibrate(
-        FeatureTable training, ILearner learner, TrainingOptions run, CancellationToken cancellationToken)
-    {
-        int last = training.TimeKeys[^1];
-        int first = training.RowsWhereTime(int.MinValue, last - 1).Length;
-        string slice = $"fitted on the scores of time key {last} by a model of the keys before";
-        if (first < training.RowCount / 4 || !TwoClasses(training, first))
-        {
-            first = training.RowCount * 3 / 4;
-            slice = "fitted on the scores of the last quarter of the training rows by a model of the first three";
-        }
-
-        FeatureTable early = training.Take([.. Enumerable.Range(0, first)]);
-        FeatureTable late = training.Take([.. Enumerable.Range(first, training.RowCount - first)]);
-        double[] margins = learner.Train(early, null, run, cancellationToken).Margins(late);
-        return (PlattCalibrator.Fit(margins, late.Labels), IsotonicCalibrator.Fit(margins, late.Labels), slice);
-    }
-
-    private static bool TwoClasses(FeatureTable table, int first) =>
-        table.Labels[..first].Contains((byte)1) && table.Labels[..first].Contains((byte)0) && table.Labels[first..].Contains((byte)1);
 
     private static EvaluationReport Judge(IModel model, FeatureTable table, BenchOptions options, CancellationToken cancellationToken) =>
         Evaluator.Judge(model.Probabilities(table), table.Labels.ToArray(), options.Resamples, options.Seed, cancellationToken);

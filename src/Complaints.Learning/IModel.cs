@@ -12,7 +12,7 @@ public interface IModel
     FeatureSchema Schema { get; }
 
     /// <summary>Writes the margin (log-odds of escalation) of every row.</summary>
-    /// <param name="table">A table with the schema's hash; categories may have other codes, unknown ones count as missing.</param>
+    /// <param name="table">A table with the schema's hash; categories may have other codes; a value that training never saw moves nothing, or counts with the rare.</param>
     /// <param name="margins">As long as the table.</param>
     /// <exception cref="ArgumentException">Another schema, or a span of another length.</exception>
     void Score(FeatureTable table, Span<double> margins);

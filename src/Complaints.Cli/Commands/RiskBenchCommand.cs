@@ -19,6 +19,8 @@ internal static class RiskBenchCommand
     private static readonly Option<string[]> s_features = new("--features") { Description = "Columns to use, comma separated; else all that are not dropped.", HelpName = "LIST" };
     private static readonly Option<string[]> s_drop = new("--drop") { Description = "Columns never to use, above all those known only after the moment of prediction.", HelpName = "LIST" };
     private static readonly Option<string[]> s_exclude = new("--exclude-rows") { Description = "Rows to leave out, as column=value; may be given several times.", HelpName = "TERM" };
+    private static readonly Option<string?> s_dateOrder = OfDates();
+    private static readonly Option<bool> s_blankIsNo = new("--blank-is-no") { Description = "A blank label means that the case did not escalate; else such rows are left out." };
     private static readonly Option<string[]> s_learner = new("--learner") { Description = $"Learners to judge beside the candidates, comma separated: {LearnerCatalogue.Here.Names}.", HelpName = "LIST" };
     private static readonly Option<long> s_seed = new("--seed") { Description = "Seed of everything random.", HelpName = "N", DefaultValueFactory = _ => 20160101 };
     private static readonly Option<int> s_resamples = new("--resamples") { Description = "Bootstrap samples behind the intervals.", HelpName = "N", DefaultValueFactory = _ => 500 };
@@ -29,7 +31,7 @@ internal static class RiskBenchCommand
     {
         Command command = new("bench", "Learn from one period of a table, judge on a later one; no warehouse needed.")
         {
-            s_csv, s_label, s_positive, s_time, s_train, s_test, s_features, s_drop, s_exclude, s_learner, s_seed, s_resamples, s_repeats, s_threads,
+            s_csv, s_label, s_positive, s_time, s_train, s_test, s_features, s_drop, s_exclude, s_dateOrder, s_blankIsNo, s_learner, s_seed, s_resamples, s_repeats, s_threads,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -46,6 +48,8 @@ internal static class RiskBenchCommand
         Label = parsed.GetRequiredValue(s_label),
         Positive = parsed.GetRequiredValue(s_positive),
         Time = parsed.GetRequiredValue(s_time),
+        MonthFirst = parsed.GetValue(s_dateOrder) is { } order ? order == "mdy" : null,
+        BlankIsNo = parsed.GetValue(s_blankIsNo),
         Train = TimeRange.Parse(parsed.GetRequiredValue(s_train)),
         Test = TimeRange.Parse(parsed.GetRequiredValue(s_test)),
         Features = [.. OptionText.Items(parsed.GetValue(s_features))],
@@ -57,4 +61,11 @@ internal static class RiskBenchCommand
         Repeats = parsed.GetValue(s_repeats),
         Threads = Math.Clamp(parsed.GetValue(s_threads), 1, Environment.ProcessorCount),
     };
+
+    private static Option<string?> OfDates()
+    {
+        Option<string?> order = new("--date-order") { Description = "dmy or mdy, for days such as 03/04/2016 where no day of the column tells.", HelpName = "ORDER" };
+        order.AcceptOnlyFromAmong("dmy", "mdy");
+        return order;
+    }
 }

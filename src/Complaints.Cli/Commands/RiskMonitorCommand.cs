@@ -33,8 +33,11 @@ internal static class RiskMonitorCommand
             RiskMonitor monitor = new(stored, registry.Profile(stored.Manifest.Version), options);
             await using IWarehouse warehouse = bench.Warehouse(location);
             await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false);
-            CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, options: null, stop).ConfigureAwait(false);
-            MonitoringReport report = monitor.Run(history, stop);
+            MonitoringReport report = await RiskProgress.RunAsync(bench.Terminal, "Monitoring", async _ =>
+            {
+                CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, options: null, stop).ConfigureAwait(false);
+                return await Task.Run(() => monitor.Run(history, stop), stop).ConfigureAwait(false);
+            }).ConfigureAwait(false);
             RiskMonitorView.Write(bench.Terminal, report, parsed.GetValue(format));
             return report.Level == AlarmLevel.Alarm ? ExitCode.Alarm : ExitCode.Done;
         });

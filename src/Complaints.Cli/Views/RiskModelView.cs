@@ -28,6 +28,11 @@ internal static class RiskModelView
 
         display.WriteLine($"  learned from    {Slice(manifest.Fitted)}");
         display.WriteLine($"  calibrated on   {Slice(manifest.Calibrated)}");
+        if (manifest.CalibrationCaution is { } caution)
+        {
+            display.WriteLine($"  calibration     {caution}");
+        }
+
         display.WriteLine($"  ROC-AUC there   {manifest.OnCalibration.RocAuc.Value.ToString("0.000", CultureInfo.InvariantCulture)} (the figures to quote are those of 'complaints risk evaluate')");
         if (manifest.HeldBackCases + manifest.HeldBackRowsWithoutCase > 0)
         {

@@ -55,6 +55,9 @@ public sealed record ModelManifest
     /// <summary>Kind of the model behind the calibration.</summary>
     public required string Learner { get; init; }
 
+    /// <summary>Why the calibration is not the one asked for; null where it is.</summary>
+    public string? CalibrationCaution { get; init; }
+
     /// <summary>What learned it. Manifests of before there was a choice do not say; then it was the project's own learner of that kind.</summary>
     public LearnerIdentity TrainedBy { get => field ?? new LearnerIdentity(Learner, Learner, KeepsDirections: true); init; }
 
@@ -97,6 +100,7 @@ public sealed record ModelManifest
             HeldBackCases = trained.HeldBackCases,
             HeldBackRowsWithoutCase = trained.HeldBackRowsWithoutCase,
             Learner = trained.Kind,
+            CalibrationCaution = trained.CalibrationCaution,
             TrainedBy = trained.Learner,
             Seed = trained.Seed,
             HorizonDays = trained.Rule.HorizonDays,

@@ -104,7 +104,7 @@ public sealed record Distribution(
         long[] counts = new long[kept.Length + 2];
         foreach (int code in column.Codes)
         {
-            counts[code < 0 ? ^1 : bins[code]]++;
+            counts[code == CategoryList.Missing ? ^1 : code < 0 ? kept.Length : bins[code]]++;
         }
 
         return PartsOf(counts, column.Length);

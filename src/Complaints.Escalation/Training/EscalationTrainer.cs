@@ -16,6 +16,9 @@ namespace Complaints.Escalation.Training;
 /// <param name="options">Settings.</param>
 public sealed class EscalationTrainer(TrainerOptions options)
 {
+    // Twice what either phase needs to be calibrated by itself, and some more.
+    private const int CalibrationPositives = 50;
+
     /// <summary>Trains the learner in use on all outcomes known by the data cut-off.</summary>
     /// <exception cref="UserException">Fewer than <see cref="Limits.TrainingPositives"/> escalated cases.</exception>
     public TrainedModel Train(PredictionRows rows, CancellationToken cancellationToken) =>
@@ -49,28 +52,37 @@ public sealed class EscalationTrainer(TrainerOptions options)
         }
 
         IModel model = learner.Train(fit, null, options.Run, cancellationToken);
-        PhasedModel calibrated = Calibrate(model, calibration);
+        (PhasedModel calibrated, string? caution) = Calibrate(model, calibration);
         EvaluationReport report = Evaluator.Judge(
             calibrated.Probabilities(calibration), calibration.Labels.ToArray(), resamples: 0, options.Run.Seed, cancellationToken);
         return new TrainedModel(
             calibrated, LearnerIdentity.Of(learner), rows.Rule, asOf, Slice(rows, early), Slice(rows, late), Waiting(rows, ripe), report, options.Run.Seed)
         {
+            CalibrationCaution = caution,
             HeldBackCases = rows.History.HeldBackCases,
             HeldBackRowsWithoutCase = rows.History.HeldBackRowsWithoutCase,
         };
     }
 
-    private static PhasedModel Calibrate(IModel model, FeatureTable calibration)
+    private static (PhasedModel Model, string? Caution) Calibrate(IModel model, FeatureTable calibration)
     {
         (int[] open, int[] answered) = PhasedModel.Rows(calibration);
-        return new PhasedModel(Calibrated(model, calibration.Take(open), calibration), Calibrated(model, calibration.Take(answered), calibration));
+        FittedCalibration before = Fit(model, calibration.Take(open), calibration);
+        FittedCalibration after = Fit(model, calibration.Take(answered), calibration);
+        string[] cautions = [.. new[] { ("open cases", before), ("answered cases", after) }
+            .Where(phase => phase.Item2.Caution is not null)
+            .Select(phase => $"{phase.Item1}: {phase.Item2.Caution}")];
+        return (
+            new PhasedModel(new CalibratedModel(model, before.Calibrator), new CalibratedModel(model, after.Calibrator)),
+            cautions.Length == 0 ? null : string.Join("; ", cautions));
     }
 
-    // A phase without both classes says too little by itself; then all rows speak for it.
-    private static CalibratedModel Calibrated(IModel model, FeatureTable phase, FeatureTable all)
+    // A phase with too few of either outcome says too little by itself; then all rows speak for it.
+    private static FittedCalibration Fit(IModel model, FeatureTable phase, FeatureTable all)
     {
-        FeatureTable table = BothClasses(phase) ? phase : all;
-        return new CalibratedModel(model, PlattCalibrator.Fit(model.Margins(table), table.Labels));
+        int positives = phase.Labels.Count((byte)1);
+        FeatureTable table = Math.Min(positives, phase.RowCount - positives) >= CarefulCalibration.LeastOfEither ? phase : all;
+        return CarefulCalibration.Fit(model.Margins(table), table);
     }
 
     // The time key is the same for all rows of a case, and the cut lies between two days.
@@ -84,7 +96,23 @@ public sealed class EscalationTrainer(TrainerOptions options)
         }
 
         Array.Sort(sorted);
-        int cut = sorted[(int)((1 - options.CalibrationShare) * (sorted.Length - 1))];
+        // Rows alone do not make a slice: where few of the latest escalated it reaches further back, to half of them at most.
+        int cut = 0;
+        for (double share = options.CalibrationShare; share <= Math.Max(0.5, options.CalibrationShare); share += 0.05)
+        {
+            cut = sorted[(int)((1 - share) * (sorted.Length - 1))];
+            int escalated = 0;
+            foreach (int row in ripe)
+            {
+                escalated += keys[row] > cut ? rows.Table.Labels[row] : 0;
+            }
+
+            if (escalated >= CalibrationPositives)
+            {
+                break;
+            }
+        }
+
         List<int> early = [];
         List<int> late = [];
         foreach (int row in ripe)

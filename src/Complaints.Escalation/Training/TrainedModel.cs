@@ -31,6 +31,9 @@ public sealed record TrainedModel(
     EvaluationReport OnCalibration,
     ulong Seed)
 {
+    /// <summary>Why the calibration is not the one asked for; null where it is.</summary>
+    public string? CalibrationCaution { get; init; }
+
     /// <summary>Cases left out because the quarantine held a stage of theirs back.</summary>
     public int HeldBackCases { get; init; }
 

@@ -11,6 +11,9 @@ public sealed class IsotonicCalibrator : ICalibrator
 {
     internal const string KindName = "isotonic";
 
+    // Cases of one pool, and those beyond the outermost, keep the order of their scores: a step alone would throw it away.
+    private const double WithinPool = 1e-4;
+
     internal IsotonicCalibrator(ImmutableArray<double> margins, ImmutableArray<double> values)
     {
         Margins = margins;
@@ -27,7 +30,9 @@ public sealed class IsotonicCalibrator : ICalibrator
     public ImmutableArray<double> Values { get; }
 
     /// <inheritdoc/>
-    public double Apply(double margin)
+    public double Apply(double margin) => Step(margin) + (WithinPool * margin);
+
+    private double Step(double margin)
     {
         int at = Margins.BinarySearch(margin);
         if (at >= 0)

@@ -10,6 +10,7 @@ namespace Complaints.Learning.Encodings;
 public sealed class TargetStatistics : ITableTransform
 {
     internal const string KindName = "target-statistics";
+    private const string NeverSeen = "\u001e";
     private const char Separator = '\u001f';
 
     internal TargetStatistics(FeatureSchema input, IReadOnlyList<ImmutableArray<int>> keys, double prior, IReadOnlyList<Dictionary<string, double>> values)
@@ -68,5 +69,11 @@ public sealed class TargetStatistics : ITableTransform
         return keys;
     }
 
-    private static string NameOf(CategoricalColumn column, int row) => column.Codes[row] < 0 ? string.Empty : column.Categories.Names[column.Codes[row]];
+    private static string NameOf(CategoricalColumn column, int row) => column.Codes[row] switch
+    {
+        CategoryList.Missing => string.Empty,
+        // No training row has it: the overall rate is all that is known.
+        CategoryList.Unseen => NeverSeen,
+        int code => column.Categories.Names[code],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Complaints.Learning.Evaluation;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Encodings;
@@ -16,7 +17,7 @@ public sealed class TargetStatisticsLearner(IReadOnlyList<ImmutableArray<string>
     public (ITableTransform Transform, FeatureTable Training) Learn(FeatureTable training, ulong seed)
     {
         ImmutableArray<int>[] features = [.. keys.Select(k => k.Select(name => Categorical(training, name)).ToImmutableArray())];
-        int[] foldOf = FoldsOf(training.RowCount, seed);
+        int[] foldOf = FoldsOf(RepeatedRows.GroupsOf(training), seed);
         List<FeatureColumn> columns = [.. training.Columns];
         List<Dictionary<string, double>> all = [];
         double prior = 0;
@@ -53,13 +54,18 @@ public sealed class TargetStatisticsLearner(IReadOnlyList<ImmutableArray<string>
             : throw new ArgumentException($"'{name}' is not a categorical feature of the table; target statistics need one.", nameof(name));
     }
 
-    private int[] FoldsOf(int rows, ulong seed)
+    // A row's twin would bring its label along: repeated rows share a fold.
+    private int[] FoldsOf(int[] groups, ulong seed)
     {
         SplitMix random = new(SplitMix.Derive(seed, 0x7A16));
-        int[] foldOf = new int[rows];
-        for (int i = 0; i < rows; i++)
+        Dictionary<int, int> foldOfGroup = [];
+        int[] foldOf = new int[groups.Length];
+        for (int i = 0; i < groups.Length; i++)
         {
-            foldOf[i] = random.Below(folds);
+            if (!foldOfGroup.TryGetValue(groups[i], out foldOf[i]))
+            {
+                foldOfGroup[groups[i]] = foldOf[i] = random.Below(folds);
+            }
         }
 
         return foldOf;

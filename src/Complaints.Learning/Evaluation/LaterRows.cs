@@ -21,6 +21,30 @@ internal static class LaterRows
         return (training.Take(order.AsSpan(0, first)), training.Take(order.AsSpan(first)));
     }
 
+    /// <summary>
+    /// Up to three cuts between earlier rows and the ones that follow, the last of them at the end of the table: what is chosen on one stretch
+    /// of some hundred rows is chosen by chance.
+    /// </summary>
+    /// <param name="training">A labelled table.</param>
+    /// <param name="lastShare">Share of the rows that each later part holds; in (0, 0.25].</param>
+    public static IReadOnlyList<(FeatureTable Early, FeatureTable Late)> Cuts(FeatureTable training, double lastShare)
+    {
+        List<(FeatureTable, FeatureTable)> cuts = [];
+        FeatureTable rest = training;
+        for (int i = 0; i < 3; i++)
+        {
+            (FeatureTable early, FeatureTable late) = Split(rest, lastShare / (1 - (i * lastShare)));
+            if (CanJudge(early, late))
+            {
+                cuts.Add((early, late));
+            }
+
+            rest = early;
+        }
+
+        return cuts;
+    }
+
     /// <summary>Whether both parts hold enough of either outcome for the later one to say anything.</summary>
     public static bool CanJudge(FeatureTable early, FeatureTable late) => Enough(early) && Enough(late);
 

@@ -39,6 +39,14 @@ internal static class LevelledLoss
         return Of(margins, table, ref shift, new ParallelOptions { MaxDegreeOfParallelism = 1 });
     }
 
+    /// <summary>The constant that moves the margins to the rows' own base rate.</summary>
+    public static double ShiftOf(double[] margins, FeatureTable table)
+    {
+        double shift = 0;
+        Of(margins, table, ref shift, new ParallelOptions { MaxDegreeOfParallelism = 1 });
+        return shift;
+    }
+
     private static Sums Look(double[] margins, FeatureTable table, double shift, ParallelOptions parallel)
     {
         Sums[] parts = new Sums[(margins.Length + Chunk - 1) / Chunk];

@@ -12,7 +12,7 @@ namespace Complaints.Learning.Files;
 /// <list type="bullet">
 /// <item><c>base-rate</c>: <c>margin</c>.</item>
 /// <item><c>logistic</c>: <c>coefficients</c> (intercept first), <c>meanParts</c> per feature, <c>slots</c> per feature: <c>offset</c>, and
-/// <c>mean</c>, <c>scale</c> of a number or <c>categories</c>, <c>slotOfCode</c>.</item>
+/// <c>mean</c>, <c>scale</c> of a number or <c>categories</c>, <c>slotOfCode</c>, <c>unseen</c>.</item>
 /// <item><c>trees</c>: <c>bias</c>; <c>bins</c> per feature: <c>cuts</c> or <c>categories</c>, <c>binToCode</c>; <c>trees</c>: lists of nodes
 /// <c>[value, cover]</c> for a leaf, <c>[left, feature, bin, missingLeft, cover]</c> or
 /// <c>[left, feature, [four 64-bit words], missingLeft, cover]</c>; the right child follows the left one.</item>

@@ -45,10 +45,19 @@ internal static class ModelReader
     private static LogisticModel ReadLogistic(JsonElement json) => new(
         ReadFeatures(json),
         LogisticDesign.Of([.. List(json, "slots").Select(s => s.TryGetProperty("categories", out _)
-            ? new LogisticDesign.Slot(s.GetProperty("offset").GetInt32(), 0, 0, Categories(s), Integers(s, "slotOfCode"))
+            ? new LogisticDesign.Slot(s.GetProperty("offset").GetInt32(), 0, 0, Categories(s), Integers(s, "slotOfCode"), Unseen(s))
             : new LogisticDesign.Slot(s.GetProperty("offset").GetInt32(), s.GetProperty("mean").GetDouble(), s.GetProperty("scale").GetDouble(), null, []))]),
         Numbers(json, "coefficients"),
         Numbers(json, "meanParts"));
+
+    // A file of before a value never seen was told from a missing one has none: it is read as it was meant.
+    private static int Unseen(JsonElement slot)
+    {
+        int unseen = slot.TryGetProperty("unseen", out JsonElement given) ? given.GetInt32() : 0;
+        return unseen >= -1 && unseen <= Integers(slot, "slotOfCode").DefaultIfEmpty(0).Max()
+            ? unseen
+            : throw new FormatException($"no coefficient {unseen} for a value never seen");
+    }
 
     private static FeatureBins ReadBins(JsonElement json) => json.TryGetProperty("cuts", out JsonElement cuts)
         ? FeatureBins.OfNumbers([.. cuts.EnumerateArray().Select(c => c.GetSingle())])

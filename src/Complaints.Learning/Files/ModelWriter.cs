@@ -73,6 +73,7 @@ internal static class ModelWriter
             {
                 Names(json, "categories", categories.Names);
                 Integers(json, "slotOfCode", slot.SlotOfCode);
+                json.WriteNumber("unseen", slot.Unseen);
             }
             else
             {

@@ -3,8 +3,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Logistic;
 
 /// <summary>
-/// Where each feature's coefficients lie: a number has its standardised value and a flag for missing, a category has one slot per
-/// frequent category and one for missing, rare or unseen. Slot 0 is the intercept.
+/// Where each feature's coefficients lie: a number has its standardised value and a flag for missing, a category has one slot for missing, one
+/// per frequent category and, where there are any, one for the rare, which a value never seen shares. Slot 0 is the intercept.
 /// </summary>
 internal sealed class LogisticDesign
 {
@@ -19,10 +19,14 @@ internal sealed class LogisticDesign
     /// <param name="Mean">Training mean of a number.</param>
     /// <param name="Scale">1 ÷ training standard deviation of a number, 0 for a constant.</param>
     /// <param name="Categories">Training categories, null for a number.</param>
-    /// <param name="SlotOfCode">Coefficient (from Offset) of each code; 0 is missing or rare.</param>
-    internal sealed record Slot(int Offset, double Mean, double Scale, CategoryList? Categories, int[] SlotOfCode)
+    /// <param name="SlotOfCode">Coefficient (from Offset) of each code; −1 where it adds nothing.</param>
+    /// <param name="Unseen">Coefficient (from Offset) of a value never seen; −1 where it adds nothing.</param>
+    internal sealed record Slot(int Offset, double Mean, double Scale, CategoryList? Categories, int[] SlotOfCode, int Unseen = 0)
     {
-        public int Count => Categories is null ? 2 : SlotOfCode.DefaultIfEmpty(0).Max() + 1;
+        public int Count { get; } = Categories is null ? 2 : SlotOfCode.DefaultIfEmpty(0).Max() + 1;
+
+        /// <summary>The coefficient of a code, from Offset; −1 for none.</summary>
+        public int Of(int code) => code >= 0 ? SlotOfCode[code] : code == CategoryList.Unseen ? Unseen : 0;
     }
 
     public Slot[] Slots { get; }
@@ -55,7 +59,8 @@ internal sealed class LogisticDesign
             ReadOnlySpan<int> codes = categorical.Recode(slot.Categories!).Codes;
             for (int i = 0; i < codes.Length; i++)
             {
-                margins[i] += own[codes[i] < 0 ? 0 : slot.SlotOfCode[codes[i]]];
+                int at = slot.Of(codes[i]);
+                margins[i] += at < 0 ? 0 : own[at];
             }
 
             return;
@@ -81,7 +86,14 @@ internal sealed class LogisticDesign
 
         int next = 0;
         int[] slotOfCode = [.. counts.Select(count => count >= Math.Max(1, minRows) ? ++next : 0)];
-        return new Slot(offset, 0, 0, column.Categories, slotOfCode);
+        int rare = counts.Any(count => count > 0 && count < minRows) ? next + 1 : -1;
+        for (int code = 0; code < counts.Length; code++)
+        {
+            // A name that no training row has is as good as never seen.
+            slotOfCode[code] = slotOfCode[code] > 0 ? slotOfCode[code] : rare;
+        }
+
+        return new Slot(offset, 0, 0, column.Categories, slotOfCode, rare);
     }
 
     private static Slot Number(ReadOnlySpan<float> values, int offset)

@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 
 namespace Complaints.Learning.Table;
 
-/// <summary>The categories of one column and their codes: code i is <c>Names[i]</c>, −1 is missing or never seen.</summary>
+/// <summary>The categories of one column and their codes: code i is <c>Names[i]</c>, −1 is missing, −2 is a value that is not among them.</summary>
 public sealed class CategoryList
 {
-    /// <summary>The code of a value that is missing or not in the dictionary.</summary>
+    /// <summary>The code of a value that is missing.</summary>
     public const int Missing = -1;
+
+    /// <summary>The code of a value that is there and not in the dictionary: a contractor that is new is no contractor that is not known.</summary>
+    public const int Unseen = -2;
 
     private readonly Dictionary<string, int> _codes;
 
@@ -31,8 +34,8 @@ public sealed class CategoryList
     /// <summary>Number of categories.</summary>
     public int Count => Names.Length;
 
-    /// <summary>The code of a name, or <see cref="Missing"/>.</summary>
-    public int CodeOf(string? name) => name is not null && _codes.TryGetValue(name, out int code) ? code : Missing;
+    /// <summary>The code of a name, <see cref="Missing"/> for none, or <see cref="Unseen"/>.</summary>
+    public int CodeOf(string? name) => name is null ? Missing : _codes.GetValueOrDefault(name, Unseen);
 
     /// <summary>For each code of <paramref name="other"/>, the code here, so that columns of two tables can be compared.</summary>
     public int[] MapFrom(CategoryList other)

@@ -47,13 +47,13 @@ public sealed class NumericColumn : FeatureColumn
     }
 }
 
-/// <summary>A categorical column: codes into a dictionary, −1 is missing.</summary>
+/// <summary>A categorical column: codes into a dictionary, −1 is missing, −2 a value that the dictionary lacks.</summary>
 public sealed class CategoricalColumn : FeatureColumn
 {
     private readonly int[] _codes;
 
     /// <summary>Takes ownership of the array.</summary>
-    /// <param name="codes">Codes between −1 and the dictionary's count less one.</param>
+    /// <param name="codes">Codes between −2 and the dictionary's count less one.</param>
     /// <param name="categories">The names behind the codes.</param>
     public CategoricalColumn(int[] codes, CategoryList categories)
     {
@@ -85,7 +85,7 @@ public sealed class CategoricalColumn : FeatureColumn
         return new CategoricalColumn(taken, Categories);
     }
 
-    /// <summary>The same values with the codes of another dictionary; what that dictionary lacks becomes missing.</summary>
+    /// <summary>The same values with the codes of another dictionary; what that dictionary lacks becomes <see cref="CategoryList.Unseen"/>.</summary>
     public CategoricalColumn Recode(CategoryList target)
     {
         if (ReferenceEquals(target, Categories))
@@ -97,7 +97,7 @@ public sealed class CategoricalColumn : FeatureColumn
         int[] codes = new int[_codes.Length];
         for (int i = 0; i < codes.Length; i++)
         {
-            codes[i] = _codes[i] < 0 ? CategoryList.Missing : map[_codes[i]];
+            codes[i] = _codes[i] < 0 ? _codes[i] : map[_codes[i]];
         }
 
         return new CategoricalColumn(codes, target);

@@ -3,13 +3,17 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Trees;
 
 /// <summary>
-/// How one feature's values become bins: 0 is missing, 1 to 255 are ranges of a number (ascending) or single categories.
-/// Categories beyond the 255 most frequent count as missing.
+/// How one feature's values become bins: 0 is missing, 1 to 255 are ranges of a number (ascending), 1 to 254 single categories.
+/// Categories beyond the 254 most frequent count as missing; bin 255 of a category is a value that training never saw.
 /// </summary>
 internal sealed class FeatureBins
 {
     private const int SampleRows = 65_536;
     private const int Slots = 256;
+    private const int MostCategories = 254;
+
+    /// <summary>The bin of a category that training never saw.</summary>
+    public const int UnseenBin = 255;
 
     private readonly float[] _search;
     private readonly byte[] _codeToBin;
@@ -22,10 +26,12 @@ internal sealed class FeatureBins
         _search = new float[Slots];
         _search.AsSpan().Fill(float.PositiveInfinity);
         cuts.CopyTo(_search, 0);
-        _codeToBin = new byte[(categories?.Count ?? 0) + 1];
+        _codeToBin = new byte[(categories?.Count ?? 0) + 2];
+        // A model of before there was such a bin may have a category in it.
+        _codeToBin[0] = binToCode.Length <= MostCategories ? (byte)UnseenBin : (byte)0;
         for (int bin = 1; bin <= binToCode.Length; bin++)
         {
-            _codeToBin[binToCode[bin - 1] + 1] = (byte)bin;
+            _codeToBin[binToCode[bin - 1] + 2] = (byte)bin;
         }
     }
 
@@ -59,7 +65,7 @@ internal sealed class FeatureBins
             ReadOnlySpan<int> codes = categorical.Codes.Slice(from, count);
             for (int i = 0; i < codes.Length; i++)
             {
-                target[(nint)i * stride] = _codeToBin[unchecked(codes[i] + 1)];
+                target[(nint)i * stride] = _codeToBin[unchecked(codes[i] + 2)];
             }
 
             return;
@@ -125,7 +131,14 @@ internal sealed class FeatureBins
             }
         }
 
-        int[] kept = [.. Enumerable.Range(0, counts.Length).Where(c => counts[c] > 0).OrderByDescending(c => counts[c]).ThenBy(c => c).Take(maxBins)];
+        // A name that no row has is as good as never seen.
+        if (counts.Contains(0))
+        {
+            CategoryList seen = new(column.Categories.Names.Where((_, code) => counts[code] > 0));
+            return LearnCategories(column.Recode(seen), maxBins);
+        }
+
+        int[] kept = [.. Enumerable.Range(0, counts.Length).Where(c => counts[c] > 0).OrderByDescending(c => counts[c]).ThenBy(c => c).Take(Math.Min(maxBins, MostCategories))];
         return OfCategories(column.Categories, kept);
     }
 

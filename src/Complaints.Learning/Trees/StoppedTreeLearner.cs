@@ -1,18 +1,15 @@
-using Complaints.Learning.Evaluation;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Trees;
 
 /// <summary>
-/// Finds the number of rounds on the last part of the training rows (by time key, else by row order), then learns that many rounds from
+/// Finds the number of rounds on later parts of the training rows (by time key, else by row order), then learns that many rounds from
 /// all of them: early stopping without giving up the newest cases.
 /// </summary>
 /// <param name="settings">Settings of the trees; <see cref="TreeOptions.Rounds"/> is the upper limit.</param>
-/// <param name="lastShare">Share of rows kept aside to find the number of rounds; in (0, 0.5].</param>
-public sealed class StoppedTreeLearner(TreeOptions settings, double lastShare = 0.2) : ILearner
+/// <param name="lastShare">Share of rows in each later part; in (0, 0.25].</param>
+public sealed class StoppedTreeLearner(TreeOptions settings, double lastShare = 0.15) : ILearner
 {
-    private const int UnjudgedRounds = 128;
-
     /// <inheritdoc/>
     public string Kind => TreeModel.KindName;
 
@@ -30,14 +27,9 @@ public sealed class StoppedTreeLearner(TreeOptions settings, double lastShare = 
             return new TreeLearner(settings).Train(training, validation, options, cancellationToken);
         }
 
-        (FeatureTable early, FeatureTable late) = LaterRows.Split(training, lastShare);
-        if (!LaterRows.CanJudge(early, late))
-        {
-            return new TreeLearner(settings with { Rounds = Math.Min(settings.Rounds, UnjudgedRounds), Patience = 0 }).Train(training, null, options, cancellationToken);
-        }
-
-        TreeModel stopped = new TreeLearner(settings).TrainTrees(early, late, options, cancellationToken);
-        TreeOptions all = settings with { Rounds = Math.Max(1, stopped.TreeCount), Patience = 0 };
-        return new TreeLearner(all).Train(training, null, options, cancellationToken);
+        int rounds = StoppingRounds.Mean(
+            training, lastShare, settings.LearningRate, settings.Rounds,
+            (early, late) => new TreeLearner(settings).TrainTrees(early, late, options, cancellationToken).TreeCount);
+        return new TreeLearner(settings with { Rounds = rounds, Patience = 0 }).Train(training, null, options, cancellationToken);
     }
 }

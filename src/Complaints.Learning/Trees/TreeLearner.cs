@@ -62,6 +62,11 @@ public sealed class TreeLearner(TreeOptions options) : ILearner
             }
         }
 
+        for (int i = 0; i < trees.Count; i++)
+        {
+            trees[i] = trees[i].WithUnseen();
+        }
+
         int kept = later is null || options.Patience == 0 ? trees.Count : later.BestRounds;
         return new TreeModel(training.Schema, bins, [.. trees.Take(kept)], bias);
     }

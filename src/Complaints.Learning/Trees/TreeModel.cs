@@ -52,6 +52,12 @@ internal sealed class Tree
         return Nodes[at].Value;
     }
 
+    /// <summary>The same tree, where a category that training never saw goes the way that most rows went.</summary>
+    public Tree WithUnseen() => new([.. Nodes.Select(node =>
+        node.LeftBins is { } set && !node.IsLeaf && Nodes[node.Left].Cover >= Nodes[node.Left + 1].Cover
+            ? node with { LeftBins = set.With(FeatureBins.UnseenBin) }
+            : node)]);
+
     private int DepthOf(int node) => Nodes[node].IsLeaf ? 0 : 1 + Math.Max(DepthOf(Nodes[node].Left), DepthOf(Nodes[node].Left + 1));
 }
 

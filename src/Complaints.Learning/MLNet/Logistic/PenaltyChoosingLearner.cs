@@ -6,7 +6,7 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.MLNet.Logistic;
 
 /// <summary>
-/// Logistic regression whose penalty is chosen out of time: each is tried on rows later than those it learned from, twice, and the one that
+/// Logistic regression whose penalty is chosen out of time: each is tried on up to three later parts of the rows, and the one that
 /// told them apart best then learns from all rows. No fixed penalty suits both a hundred categories and ten.
 /// </summary>
 /// <param name="settings">Settings; <see cref="LogisticOptions.L2"/> is used where the rows are too few to choose.</param>
@@ -36,10 +36,8 @@ public sealed class PenaltyChoosingLearner(LogisticOptions settings) : ILearner
     internal double Choose(FeatureTable training, TrainingOptions options, CancellationToken cancellationToken)
     {
         FeatureTable table = Latest(training);
-        (FeatureTable middle, FeatureTable last) = LaterRows.Split(table, 0.2);
-        (FeatureTable first, FeatureTable next) = LaterRows.Split(middle, 0.25);
-        (FeatureTable Early, FeatureTable Late)[] cuts = [.. new[] { (first, next), (middle, last) }.Where(c => LaterRows.CanJudge(c.Item1, c.Item2))];
-        if (cuts.Length == 0)
+        IReadOnlyList<(FeatureTable Early, FeatureTable Late)> cuts = LaterRows.Cuts(table, 0.15);
+        if (cuts.Count == 0)
         {
             return settings.L2;
         }

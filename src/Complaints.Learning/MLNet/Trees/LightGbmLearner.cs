@@ -42,9 +42,10 @@ public sealed class LightGbmLearner(LightGbmOptions settings) : ILearner
         }
 
         // Later rows find the number of rounds; then they are learned from as well.
-        (FeatureTable early, FeatureTable late) = LaterRows.Split(training, settings.StoppingShare);
-        int rounds = LaterRows.CanJudge(early, late) ? Stopped(early, late, options, cancellationToken).TreeCount : FirstRounds;
-        return Fit(training, Math.Max(1, rounds), options, cancellationToken).Model;
+        int rounds = StoppingRounds.Mean(
+            training, settings.StoppingShare, settings.LearningRate, settings.Rounds,
+            (early, late) => Stopped(early, late, options, cancellationToken).TreeCount);
+        return Fit(training, rounds, options, cancellationToken).Model;
     }
 
     /// <summary>What LightGBM learned, beside what became of it.</summary>

@@ -33,8 +33,8 @@ public sealed record LightGbmOptions
     /// <summary>Stop when the loss on later rows has not improved for so many rounds; 0 learns all <see cref="Rounds"/>.</summary>
     public int Patience { get; init; } = 60;
 
-    /// <summary>Share of the rows, the latest, that finds the number of rounds where no later rows are given; in (0, 0.5].</summary>
-    public double StoppingShare { get; init; } = 0.2;
+    /// <summary>Share of the rows in each later part that finds the number of rounds where no later rows are given; in (0, 0.25].</summary>
+    public double StoppingShare { get; init; } = 0.15;
 
     internal void Check()
     {
@@ -45,7 +45,7 @@ public sealed record LightGbmOptions
         Require(L2 >= 0, nameof(L2), "0 or more");
         Require(RowSample is > 0 and <= 1 && FeatureSample is > 0 and <= 1, nameof(RowSample), "above 0, at most 1");
         Require(Patience >= 0, nameof(Patience), "0 or more");
-        Require(StoppingShare is > 0 and <= 0.5, nameof(StoppingShare), "above 0, at most 0.5");
+        Require(StoppingShare is > 0 and <= 0.25, nameof(StoppingShare), "above 0, at most 0.25");
     }
 
     private static void Require(bool holds, string name, string range)
