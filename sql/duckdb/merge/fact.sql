@@ -64,20 +64,22 @@ WHERE status = 'open' AND load_id < $load_id AND source_system = $source_system 
 
 -- step: settle quarantine
 -- An accepted row settles what earlier loads held back under its key. A key of which a part could not be read ('?') may be another row's,
--- so only a row that says something new settles it.
+-- so only a row that says something new settles it, and where the fact has a day, one that was not known before and is of the entry's day.
 INSERT INTO session_settled
 WITH accepted AS (
-  SELECT UNNEST(CAST([{{row_keys}}] AS VARCHAR[])) AS row_key
+  SELECT UNNEST(CAST([{{row_keys}}] AS VARCHAR[])) AS row_key, CAST(NULL AS DATE) AS part_day
   FROM {{staging}} AS incoming
   UNION ALL
-  SELECT UNNEST(CAST([{{part_keys}}] AS VARCHAR[]))
+  SELECT UNNEST(CAST([{{part_keys}}] AS VARCHAR[])), CAST({{part_day}} AS DATE)
   FROM {{staging}} AS incoming
   JOIN compared ON compared.staged_row = incoming.staged_row
-  WHERE compared.fate <> 'unchanged'
+  WHERE compared.fate = 'added' OR (compared.fate = 'changed' AND {{part_day}} IS NULL)
 )
 SELECT entry.quarantine_id
 FROM load_quarantine AS entry
-SEMI JOIN accepted ON accepted.row_key = entry.target || ' ' || entry.row_key
+SEMI JOIN accepted
+  ON accepted.row_key = entry.target || ' ' || entry.row_key
+  AND (accepted.part_day IS NULL OR entry.event_date IS NULL OR accepted.part_day = entry.event_date)
 WHERE entry.status = 'open'
   AND entry.load_id < $load_id
   AND entry.source_system = $source_system;

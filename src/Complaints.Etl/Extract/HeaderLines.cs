@@ -1,5 +1,4 @@
 using Complaints.Domain;
-using Complaints.Domain.Text;
 
 namespace Complaints.Etl.Extract;
 
@@ -45,7 +44,7 @@ internal static class HeaderLines
     }
 
     private static string Cell(IReadOnlyList<string> line, int column) =>
-        column < line.Count ? VisibleText.Of(line[column]) : "";
+        column < line.Count ? string.Join(' ', line[column].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "";
 
     private static void Check(string path, int firstLine, List<string> names)
     {

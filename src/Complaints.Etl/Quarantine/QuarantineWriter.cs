@@ -4,7 +4,6 @@ using System.Text.Json;
 using Complaints.Domain;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rules;
-using Complaints.Etl.Extract;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Quarantine;
@@ -45,7 +44,7 @@ internal sealed class QuarantineWriter
             Expected = first.Expected,
             Hint = Hint(scope, first),
             RowKey = key,
-            EventDate = eventDate,
+            EventDate = scope.Faults.Any(fault => fault.Rule.DoubtsDay) ? null : eventDate,
             Raw = Raw(scope.Row.Cells),
             Candidates = candidates,
         };

@@ -1,6 +1,5 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Domain.Text;
 using Complaints.Etl.Extract.Sheets;
 
 namespace Complaints.Etl.Rsh;
@@ -60,17 +59,16 @@ internal sealed class RshSheet
                 throw TooLarge(workbook);
             }
 
-            object?[] values = workbook.Values();
             if (columns is null)
             {
-                columns = HeadersOf(values);
+                columns = HeadersOf(workbook);
                 continue;
             }
 
-            string code = VisibleText.Of(Convert.ToString(values[columns[CodeHeader] - 1], null) ?? "");
+            string code = RshText.Clean(Convert.ToString(workbook.Value(columns[CodeHeader] - 1), null) ?? "");
             if (code.Length > 0)
             {
-                rows.Add((workbook.Row, Cells(values, workbook.Row)));
+                rows.Add((workbook.Row, Cells(workbook)));
             }
         }
 
@@ -83,12 +81,12 @@ internal sealed class RshSheet
             : new RshSheet(workbook.Path, workbook.Sheet, columns, rows);
     }
 
-    private static Dictionary<string, int>? HeadersOf(object?[] values)
+    private static Dictionary<string, int>? HeadersOf(Workbook workbook)
     {
         Dictionary<string, int> headers = new(StringComparer.Ordinal);
-        for (int column = 1; column <= values.Length; column++)
+        for (int column = 1; column <= workbook.Columns; column++)
         {
-            if (values[column - 1] is string text)
+            if (workbook.Value(column - 1) is string text)
             {
                 headers.TryAdd(RshText.Header(text), column);
             }
@@ -97,11 +95,26 @@ internal sealed class RshSheet
         return headers.ContainsKey(NameHeader) && headers.ContainsKey(CodeHeader) ? headers : null;
     }
 
-    private static RshCell[] Cells(object?[] values, int row) => [.. values.Select((value, i) => RshCell.From(value, row, i + 1))];
+    private static RshCell[] Cells(Workbook workbook)
+    {
+        RshCell[] cells = new RshCell[workbook.Columns];
+        for (int column = 1; column <= cells.Length; column++)
+        {
+            cells[column - 1] = RshCell.From(workbook.Value(column - 1), workbook.Row, column);
+        }
+
+        return cells;
+    }
 
     private static UserException TooLarge(Workbook workbook) => new(
         $"Sheet {workbook.Sheet} is too large to be the regulator's.",
         where: workbook.Path,
         expected: $"at most {Limits.RshRows} rows and {Limits.RshColumns} columns",
         fix: "check that this is the landlord-level workbook of Tenant Satisfaction Measures");
+}
+
+/// <summary>One landlord's row of a sheet.</summary>
+internal readonly record struct RshSheetRow(RshSheet Sheet, int Row, RshCell[] Cells)
+{
+    public RshCell this[int column] => column <= Cells.Length ? Cells[column - 1] : RshCell.From(null, Row, column);
 }

@@ -37,6 +37,12 @@ internal sealed record FactTarget
     public IReadOnlyList<string> PartKeys { get; init; } = [];
 
     /// <summary>
+    /// The day by which such an entry is told from others of its key. A stage that was known already is not the row whose stage could not be
+    /// read: restating it must not settle the entry.
+    /// </summary>
+    public string PartDay { get; init; } = "NULL";
+
+    /// <summary>
     /// Keys of entries that speak of the same thing without being the same row: a full file that holds such a row back does not withdraw
     /// the fact.
     /// </summary>
@@ -54,6 +60,7 @@ internal sealed record FactTarget
         ("quarantine_targets", string.Join(", ", QuarantineTargets.Select(target => $"'{target}'"))),
         ("row_keys", string.Join(", ", RowKeys)),
         ("part_keys", string.Join(", ", PartKeys)),
+        ("part_day", PartDay),
         ("entry_keys", string.Join(", ", RowKeys.Concat(PartKeys))),
         ("held_keys", string.Join(", ", RowKeys.Concat(PartKeys).Concat(RelatedKeys))),
     ];

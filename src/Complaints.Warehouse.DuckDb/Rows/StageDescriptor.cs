@@ -26,6 +26,7 @@ internal sealed class StageDescriptor() : FactDescriptor<StageRow>(
         QuarantineTargets = ["stage", "complaint"],
         RowKeys = ["'complaint ' || key_part(incoming.case_reference)", "'stage ' || key_part(incoming.case_reference) || '/' || incoming.stage"],
         PartKeys = ["'stage ' || key_part(incoming.case_reference)", "'stage ' || key_part(incoming.case_reference) || '/?'"],
+        PartDay = "incoming.received_on",
 
         // Which stage a row should have been is often what is wrong with it.
         RelatedKeys = ["'stage ' || key_part(incoming.case_reference) || '/1'", "'stage ' || key_part(incoming.case_reference) || '/2'"],

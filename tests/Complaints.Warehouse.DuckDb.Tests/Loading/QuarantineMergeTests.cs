@@ -98,6 +98,29 @@ public class QuarantineMergeTests
         Assert.Equal(["a|2|replayed|4"], await warehouse.RowsAsync(Entries));
     }
 
+    // A row whose stage could not be read was settled when its neighbour, stage 1 of the same case, was restated.
+    [Fact]
+    public async Task A_row_whose_stage_could_not_be_read_is_not_replayed_by_a_neighbour_that_is_restated_nor_by_one_of_another_day()
+    {
+        await using TestWarehouse warehouse = await CreateAsync();
+        StageRow one = Make.Stage("C1");
+        await LoadAsync(warehouse, [one], [Make.Held(9, "a", key: "C1/?") with { EventDate = one.ReceivedOn.AddDays(30) }], LoadMode.Incremental);
+        await LoadAsync(warehouse, [one with { Outcome = "not_upheld" }], [], LoadMode.Incremental);
+        await LoadAsync(warehouse, [Make.Stage("C1", Domain.Code.Stage.Two) with { ReceivedOn = one.ReceivedOn.AddDays(10) }], [], LoadMode.Incremental);
+        Assert.Equal(["a|2|open|∅"], await warehouse.RowsAsync(Entries));
+    }
+
+    [Fact]
+    public async Task A_row_whose_stage_could_not_be_read_is_replayed_by_itself_once_its_stage_can_be_read()
+    {
+        await using TestWarehouse warehouse = await CreateAsync();
+        StageRow one = Make.Stage("C1");
+        DateOnly day = one.ReceivedOn.AddDays(30);
+        await LoadAsync(warehouse, [one], [Make.Held(9, "a", key: "C1/?") with { EventDate = day }], LoadMode.Incremental);
+        await LoadAsync(warehouse, [Make.Stage("C1", Domain.Code.Stage.Two) with { ReceivedOn = day }], [], LoadMode.Incremental);
+        Assert.Equal(["a|2|replayed|3"], await warehouse.RowsAsync(Entries));
+    }
+
     private static async Task<TestWarehouse> CreateAsync()
     {
         TestWarehouse warehouse = await TestWarehouse.CreateAsync();

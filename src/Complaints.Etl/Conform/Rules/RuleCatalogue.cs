@@ -1,5 +1,3 @@
-using Complaints.Etl.Extract;
-
 namespace Complaints.Etl.Conform.Rules;
 
 /// <summary>A rule of Conform: either it holds a row back, or it corrects the row and says so.</summary>
@@ -10,6 +8,9 @@ public sealed record ConformRule(string Id, bool Corrects, string Summary)
 {
     /// <summary>Its place in the catalogue: of several faults of a row, the first in this order names the quarantine entry.</summary>
     internal int Order { get; init; }
+
+    /// <summary>Whether a day of the row is what is wrong: then its day does not tell its period.</summary>
+    internal bool DoubtsDay { get; init; }
 }
 
 /// <summary>One fault of a row.</summary>
@@ -30,12 +31,6 @@ public static class RuleCatalogue
     private static readonly List<ConformRule> s_all = [];
 
     internal static readonly ConformRule DuplicateRow = Quarantine("duplicate-row", "The row is an exact copy of an earlier row of the file.");
-    internal static readonly ConformRule StrayQuote = Quarantine("stray-quote", "A quotation mark does not close where a cell ends.");
-    internal static readonly ConformRule RepeatedHeader = Quarantine("repeated-header", "The columns' names stand among the rows.");
-    internal static readonly ConformRule TotalRow = Quarantine("total-row", "The row is a total of the rows above it.");
-    internal static readonly ConformRule ReportFooter = Quarantine("report-footer", "The row is a line of the report below its last row.");
-    internal static readonly ConformRule MergedCells = Quarantine("merged-cells", "A cell is merged with the one above it: what it says stands only there.");
-    internal static readonly ConformRule ErrorCell = Quarantine("error-cell", "A cell holds a spreadsheet's error, or a formula that was never calculated.");
     internal static readonly ConformRule TooManyCells = Quarantine("too-many-cells", "The row has more cells than the header.");
     internal static readonly ConformRule MissingCells = Quarantine("missing-cells", "The row has fewer cells than the header.");
     internal static readonly ConformRule Mojibake = Quarantine("mojibake", "Characters were lost by a wrong encoding and cannot be brought back.");
@@ -47,21 +42,20 @@ public static class RuleCatalogue
     internal static readonly ConformRule MissingReceivedDate = Quarantine("missing-received-date", "The day of receipt is empty.");
     internal static readonly ConformRule AmbiguousDate = Quarantine("ambiguous-date", "A date is impossible in the mapping's order of day and month and possible in the other.");
     internal static readonly ConformRule BadDate = Quarantine("bad-date", "A date cannot be read, or is outside the years covered.");
-    internal static readonly ConformRule NotYearEnd = Quarantine("not-year-end", "Homes are counted on a day that does not end a reporting year.");
+    internal static readonly ConformRule NotYearEnd = Quarantine("not-year-end", "Homes are counted on a day that does not end a reporting year.", doubtsDay: true);
     internal static readonly ConformRule UnknownCode = Quarantine("unknown-code", "A code is not in its list.");
     internal static readonly ConformRule UnknownTenure = Quarantine("unknown-tenure", "The tenure has no stock type.");
     internal static readonly ConformRule BadNumber = Quarantine("bad-number", "A number cannot be read.");
     internal static readonly ConformRule DuplicateCase = Quarantine("duplicate-case", "Rows of the file share a key and differ: which one is right cannot be told.");
-    internal static readonly ConformRule ImpossibleDateOrder = Quarantine("impossible-date-order", "Something happened before the complaint was received.");
-    internal static readonly ConformRule Stage2BeforeStage1 = Quarantine("stage2-before-stage1", "Stage 2 was received before stage 1.");
-    internal static readonly ConformRule FutureDate = Quarantine("future-date", "Something happened after the extract was made.");
+    internal static readonly ConformRule ImpossibleDateOrder = Quarantine("impossible-date-order", "Something happened before the complaint was received.", doubtsDay: true);
+    internal static readonly ConformRule Stage2BeforeStage1 = Quarantine("stage2-before-stage1", "Stage 2 was received before stage 1.", doubtsDay: true);
+    internal static readonly ConformRule FutureDate = Quarantine("future-date", "Something happened after the extract was made.", doubtsDay: true);
     internal static readonly ConformRule Stage2WithoutStage1 = Quarantine("stage2-without-stage1", "A stage 2 has no stage 1.");
     internal static readonly ConformRule UnknownLandlord = Quarantine("unknown-landlord", "The landlord's code is not among the landlords loaded.");
     internal static readonly ConformRule LandlordAmbiguous = Quarantine("landlord-ambiguous", "The home could belong to several landlords.");
     internal static readonly ConformRule LandlordUnmatched = Quarantine("landlord-unmatched", "No home has this identifier on that day.");
     internal static readonly ConformRule HomeRestated = Quarantine("home-restated", "The home was restated after the complaint was loaded: whose the complaint is must be told anew, by loading its extract again.");
 
-    internal static readonly ConformRule LeftOut = Correction("left-out", "The row is of the report, not of its records, and the mapping leaves such rows out.");
     internal static readonly ConformRule TrimPadding = Correction("trim-padding", "Blanks around a text were dropped.");
     internal static readonly ConformRule NormaliseIdentifier = Correction("normalise-identifier", "An identifier matched without case, blanks, punctuation and leading zeros.");
     internal static readonly ConformRule MatchByUprn = Correction("match-by-uprn", "The home was found by its UPRN because its identifier matched none.");
@@ -74,20 +68,11 @@ public static class RuleCatalogue
     /// <summary>All rules in their order.</summary>
     public static IReadOnlyList<ConformRule> All => s_all;
 
-    /// <summary>The rule for a row that stands wrong in its file.</summary>
-    internal static ConformRule Of(FlawKind flaw) => flaw switch
-    {
-        FlawKind.Quotes => StrayQuote,
-        FlawKind.RepeatedHeader => RepeatedHeader,
-        FlawKind.Total => TotalRow,
-        FlawKind.Footer => ReportFooter,
-        _ => MergedCells,
-    };
-
     /// <summary>The rule with an id, or null.</summary>
     public static ConformRule? Find(string id) => s_all.Find(rule => rule.Id == id);
 
-    private static ConformRule Quarantine(string id, string summary) => Add(new ConformRule(id, Corrects: false, summary));
+    private static ConformRule Quarantine(string id, string summary, bool doubtsDay = false) =>
+        Add(new ConformRule(id, Corrects: false, summary) { DoubtsDay = doubtsDay });
 
     private static ConformRule Correction(string id, string summary) => Add(new ConformRule(id, Corrects: true, summary));
 
