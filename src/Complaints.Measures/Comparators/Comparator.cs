@@ -45,6 +45,9 @@ public sealed record Comparator
     /// <summary>How quantiles between two landlords are taken.</summary>
     public required string Method { get; init; }
 
+    /// <summary>Who published the values: one publisher.</summary>
+    public required string Publisher { get; init; }
+
     /// <summary>Where the values come from.</summary>
     public required string Source { get; init; }
 }

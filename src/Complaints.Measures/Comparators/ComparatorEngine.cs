@@ -25,7 +25,8 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
 
     /// <summary>Answers a query, one comparator a measure in the order asked for.</summary>
     /// <exception cref="UserException">
-    /// A measure that is neither in the catalogue nor among the published figures loaded, one that nobody published, peers that do not exist, or a peer group where no published figures are loaded.
+    /// A measure that is neither in the catalogue nor among the published figures loaded, one that nobody published, a publisher or peers that
+    /// do not exist, or a peer group where no published figures are loaded.
     /// </exception>
     public async Task<IReadOnlyList<Comparator>> QueryAsync(ComparatorQuery query, Principal? principal, CancellationToken ct)
     {
@@ -50,9 +51,19 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
             values = await PublishedValue.ReadAsync(snapshot, scope, query, ids, ct).ConfigureAwait(false);
         }
 
-        return values.Count == 0
-            ? [.. measures.Select(measure => Reference(measure, query))]
-            : [.. measures.Select(measure => Computed(measure, query, Peers(values, query)))];
+        ILookup<string, PublishedValue> byMeasure = values.ToLookup(value => value.Measure, StringComparer.Ordinal);
+        return [.. measures.Select(measure => Answer(measure, query, [.. byMeasure[measure.Id]]))];
+    }
+
+    private static Comparator Answer(PublishedMeasure measure, ComparatorQuery query, List<PublishedValue> published)
+    {
+        if (Publishers.Choose(published, query.Publisher, measure.Id) is not string publisher)
+        {
+            return Reference(measure, query);
+        }
+
+        List<PublishedValue> own = [.. published.Where(value => value.Publisher == publisher)];
+        return Computed(measure, query, publisher, Peers(own, query));
     }
 
     private static IReadOnlyList<string> Ids(ComparatorQuery query)
@@ -112,9 +123,9 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
             fix: "load the regulator's workbook of that year as published measures");
     }
 
-    private static Comparator Computed(PublishedMeasure measure, ComparatorQuery query, List<PublishedValue> peers)
+    private static Comparator Computed(PublishedMeasure measure, ComparatorQuery query, string publisher, List<PublishedValue> peers)
     {
-        List<PublishedValue> published = [.. peers.Where(value => value.Measure == measure.Id && value.Rate is not null)];
+        List<PublishedValue> published = [.. peers.Where(value => value.Rate is not null)];
         List<Rate> defined = [.. published.Select(value => value.Rate!.Value).Where(rate => !rate.IsUndefined)];
         List<Rate> counted = query.ZeroRule == ZeroRule.Keep ? defined : [.. defined.Where(rate => rate.Numerator != 0)];
         string stockType = StockTypes.Code(query.StockType);
@@ -134,8 +145,8 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
             Population = ComparatorWords.Population(query, stockType),
             ZeroRule = ComparatorWords.Zeros(query.ZeroRule),
             Method = ComparatorWords.Method,
-            Source = $"published by {string.Join(", ", published.Select(value => value.Publisher).Distinct().Order(StringComparer.Ordinal))}, "
-                + "loaded in this warehouse",
+            Publisher = publisher,
+            Source = $"published by {publisher}, loaded in this warehouse",
         };
     }
 

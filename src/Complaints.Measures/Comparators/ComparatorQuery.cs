@@ -15,6 +15,11 @@ public sealed record ComparatorQuery
     /// <summary>The section of the return.</summary>
     public PublishedStockType StockType { get; init; } = PublishedStockType.Lcra;
 
+    /// <summary>
+    /// Whose published figures; null for the regulator's, or those of the only publisher there is. Figures of two publishers are never mixed.
+    /// </summary>
+    public string? Publisher { get; init; }
+
     /// <summary>Whether zeros count.</summary>
     public ZeroRule ZeroRule { get; init; } = ZeroRule.Keep;
 

@@ -50,6 +50,7 @@ internal sealed class ReferenceComparators
             Population = ComparatorWords.Population(query, stockType),
             ZeroRule = ComparatorWords.Zeros(query.ZeroRule),
             Method = _document.Method,
+            Publisher = Publishers.Regulator,
             Source = _document.Source,
         };
     }

@@ -72,6 +72,46 @@ public sealed class ComparatorTests
         Assert.Equal(2, comparator.Landlords);
     }
 
+    // A council's own page took the place of the regulator's row of the council, even without a denominator.
+    [Fact]
+    public async Task Publishers_are_kept_apart_and_a_comparator_names_one()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        await store.LoadAsync(new DateOnly(2024, 11, 1), new TestRows
+        {
+            Published = [Published(1, "A1", 1, 4, "PRP"), Published(2, "A2", 2, 4, "PRP"), Published(3, "A3", 3, 4, "PRP")],
+        });
+        await store.LoadAsync(new DateOnly(2024, 12, 1), new TestRows
+        {
+            Published =
+            [
+                Published(4, "A1", 4, 4, "PRP") with { Publisher = "A1's page" },
+                Published(5, "A2", 2, null, "PRP") with { Publisher = "A2's page" },
+            ],
+        }, source: "PAGES");
+        Comparator regulator = Assert.Single(await Ask(store, Query(ZeroRule.Keep)));
+        Assert.Equal(("RSH", "50.0", 3), (regulator.Publisher, regulator.Median.Display, regulator.Landlords));
+        Assert.Equal("published by RSH, loaded in this warehouse", regulator.Source);
+        Comparator page = Assert.Single(await Ask(store, Query(ZeroRule.Keep) with { Publisher = "a1's PAGE" }));
+        Assert.Equal(("A1's page", "100.0", 1), (page.Publisher, page.Median.Display, page.Landlords));
+        UserException unknown = await Assert.ThrowsAsync<UserException>(() => Ask(store, Query(ZeroRule.Keep) with { Publisher = "RSI" }));
+        Assert.Equal(("publisher", "one of A1's page; A2's page; RSH"), (unknown.Where, unknown.Expected));
+    }
+
+    [Fact]
+    public async Task Without_the_regulator_a_publisher_must_be_named_where_there_are_several_and_a_page_without_numbers_displaces_nothing()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        await store.LoadAsync(new DateOnly(2024, 11, 1), new TestRows { Published = [Published(1, "A1", 4, null, "PRP") with { Publisher = "page" }] });
+        Assert.Equal("82.3", Assert.Single(await Ask(store, Query(ZeroRule.Keep))).Median.Display);
+        await store.LoadAsync(new DateOnly(2024, 11, 2), new TestRows
+        {
+            Published = [Published(1, "A1", 4, 5, "PRP") with { Publisher = "page" }, Published(2, "A2", 4, 5, "PRP") with { Publisher = "other page" }],
+        });
+        UserException several = await Assert.ThrowsAsync<UserException>(() => Ask(store, Query(ZeroRule.Keep)));
+        Assert.Equal("one of other page; page", several.Expected);
+    }
+
     [Fact]
     public async Task A_published_measure_that_the_catalogue_lacks_can_be_asked_for_and_an_unknown_one_lists_what_is_loaded()
     {
