@@ -77,11 +77,12 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, SourceCutOffs cutOffs, CancellationToken ct)
     {
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
-        SqlQuery quarantineSql = QuarantineSql.Render(plan.Rows, warehouse.Dialect);
+        SqlQuery quarantineSql = QuarantineSql.Render(plan, warehouse.Dialect);
         DbDataReader quarantined = await snapshot.QueryAsync(quarantineSql, ct).ConfigureAwait(false);
         QuarantineCounts quarantine = await QuarantineCounts.ReadAsync(quarantined, ct).ConfigureAwait(false);
         await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
-        var builder = new FigureBuilder(plan, sql, query, quarantine, cutOffs, query.KnownAtLoad ?? snapshot.Info.LastLoadId);
+        LandlordNames names = await LandlordNames.ReadAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
+        var builder = new FigureBuilder(plan, sql, query, quarantine, cutOffs, names, query.KnownAtLoad ?? snapshot.Info.LastLoadId);
         var figures = new List<Figure>();
         DbDataReader reader = await snapshot.QueryAsync(sql.Query, ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))

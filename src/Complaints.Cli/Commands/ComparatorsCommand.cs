@@ -18,13 +18,14 @@ internal static class ComparatorsCommand
     private static readonly Option<string?> s_type = new("--landlord-type") { Description = "Only landlords of this type, as the publisher writes it.", HelpName = "TYPE" };
     private static readonly Option<string?> s_size = new("--size-band") { Description = "Only landlords of this size band.", HelpName = "BAND" };
     private static readonly Option<string?> s_region = new("--region") { Description = "Only landlords of this region.", HelpName = "REGION" };
+    private static readonly Option<string?> s_publisher = new("--publisher") { Description = "Whose published figures; else the regulator's (RSH), or those of the only publisher.", HelpName = "NAME" };
 
     public static Command Create(Workbench bench)
     {
         Option<OutputFormat> format = CommonOptions.Format();
         Command command = new("comparators", "Median and quartiles over landlords, from published figures.")
         {
-            s_measures, s_year, s_stockType, s_zeros, s_type, s_size, s_region, bench.Options.Service, format,
+            s_measures, s_year, s_stockType, s_zeros, s_type, s_size, s_region, s_publisher, bench.Options.Service, format,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -46,5 +47,6 @@ internal static class ComparatorsCommand
         LandlordType = parsed.GetValue(s_type),
         SizeBand = parsed.GetValue(s_size),
         Region = parsed.GetValue(s_region),
+        Publisher = parsed.GetValue(s_publisher),
     };
 }

@@ -21,13 +21,15 @@ internal sealed class QueryOptions
     private readonly Option<int?> places = new("--dp") { Description = "Decimal places of the display value; else the measure's own.", HelpName = "N" };
     private readonly Option<string?> rounding = new("--rounding") { Description = "Rounding of the display value; else the measure's own." };
     private readonly Option<string?> withdrawn = OptionText.WordOption<WithdrawnPolicy>("--withdrawn", "Whether withdrawn complaints count; else the measure's own rule.");
+    private readonly Option<string?> extensions = new("--extensions") { Description = "Which recorded extensions give more time: as_recorded (else), or strict: dated and reasoned ones only." };
     private readonly Option<int?> limit = new("--limit") { Description = "At most so many groups.", HelpName = "N" };
 
     public void AddTo(Command command)
     {
         measures.Required = true;
         rounding.AcceptOnlyFromAmong([.. CatalogueWords.Roundings.Keys]);
-        foreach (Option option in (Option[])[measures, groupBy, years, filters, from, to, asAt, knownAt, places, rounding, withdrawn, limit])
+        extensions.AcceptOnlyFromAmong([.. CatalogueWords.Extensions.Keys]);
+        foreach (Option option in (Option[])[measures, groupBy, years, filters, from, to, asAt, knownAt, places, rounding, withdrawn, extensions, limit])
         {
             command.Options.Add(option);
         }
@@ -52,6 +54,7 @@ internal sealed class QueryOptions
         DecimalPlaces = parsed.GetValue(places),
         Rounding = parsed.GetValue(rounding) is string word ? CatalogueWords.Roundings[word] : null,
         Withdrawn = OptionText.Value<WithdrawnPolicy>(parsed.GetValue(withdrawn)),
+        Extensions = parsed.GetValue(extensions) is string policy ? CatalogueWords.Extensions[policy] : ExtensionPolicy.AsRecorded,
         Limit = parsed.GetValue(limit),
     };
 

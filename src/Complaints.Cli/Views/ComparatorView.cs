@@ -53,11 +53,11 @@ internal static class ComparatorView
 
     private static void WriteCsv(Terminal terminal, IReadOnlyList<Comparator> comparators)
     {
-        terminal.Out.WriteLine("measure,year,stock_type,q1,median,q3,landlords,zeros_dropped,undefined,zero_rule");
+        terminal.Out.WriteLine("measure,year,stock_type,q1,median,q3,landlords,zeros_dropped,undefined,zero_rule,publisher");
         foreach (Comparator c in comparators)
         {
             string[] counts = [.. ((int[])[c.Landlords, c.ZerosDropped, c.Undefined]).Select(count => count.ToString(CultureInfo.InvariantCulture))];
-            terminal.Out.WriteLine(CsvLine.Of([c.Measure, c.Year, c.StockType, c.Q1.Display, c.Median.Display, c.Q3.Display, .. counts, c.ZeroRule]));
+            terminal.Out.WriteLine(CsvLine.Of([c.Measure, c.Year, c.StockType, c.Q1.Display, c.Median.Display, c.Q3.Display, .. counts, c.ZeroRule, c.Publisher]));
         }
     }
 }

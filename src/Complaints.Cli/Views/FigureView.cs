@@ -108,7 +108,7 @@ internal static class FigureView
     private static void HeldBackLines(Terminal terminal, FigureTable figures)
     {
         var lines = figures.Rows()
-            .Where(row => row.Any(figure => figure.Incomplete))
+            .Where(row => row.Any(figure => figure.UnmatchedRows > 0 || figure.HeldBackRows > 0))
             .GroupBy(HeldBack, Whose, StringComparer.Ordinal)
             .Select(line => $"  {string.Join("; ", line.Distinct(StringComparer.Ordinal))}: {line.Key}")
             .ToList();
@@ -157,6 +157,11 @@ internal static class FigureView
             terminal.Display.WriteLine(left);
         }
 
+        foreach (string faults in Extensions(figures))
+        {
+            terminal.Display.WriteLine(faults);
+        }
+
         foreach (string days in Begun(figures))
         {
             terminal.Display.WriteLine(days);
@@ -164,7 +169,7 @@ internal static class FigureView
 
         if (figures.Figures.Any(figure => figure.Incomplete))
         {
-            terminal.Display.MarkupLine("[yellow]*[/] incomplete: rows held back could belong to it; see 'complaints worklist list' and 'complaints quarantine list'.");
+            terminal.Display.MarkupLine("[yellow]*[/] incomplete: rows held back could belong to it (see 'complaints worklist list' and 'complaints quarantine list'), or homes are missing from the stock.");
             HeldBackLines(terminal, figures);
         }
 
@@ -176,11 +181,25 @@ internal static class FigureView
 
     // A source tells nothing of the days after its last extract, however far the others go.
     private static IEnumerable<string> Earlier(FigureTable figures) => figures.Figures
-        .Where(figure => figure.AsAt < figures.AsAt)
-        .GroupBy(figure => figure.AsAt!.Value, figure => figure.ValueOf("landlord"))
+        .Where(figure => figure.KnownTo < figures.AsAt)
+        .GroupBy(figure => figure.KnownTo!.Value, figure => figure.ValueOf("landlord"))
         .Select(day => day.First() is null
             ? $"A source of these complaints knows events up to {day.Key:yyyy-MM-dd} only."
-            : $"As at {day.Key:yyyy-MM-dd}, as their source knows no more: {string.Join(", ", day.Distinct().Take(MostLines))}.");
+            : $"Known up to {day.Key:yyyy-MM-dd} only, as a source knows no more: {string.Join(", ", day.Distinct().Take(MostLines))}.");
+
+    // What an answer in time rests on: a figure with extensions that nobody dated or gave a reason for must not look like one without.
+    private static IEnumerable<string> Extensions(FigureTable figures) => figures.Figures
+        .Where(figure => figure.ExtensionFaults.Count > 0)
+        .GroupBy(figure => figure.Measure, StringComparer.Ordinal)
+        .Select(measure => (
+            Id: measure.Key,
+            Counts: string.Join(", ", measure
+                .SelectMany(figure => figure.ExtensionFaults)
+                .GroupBy(count => count.Fault, StringComparer.Ordinal)
+                .Select(fault => $"{N(fault.Sum(count => count.Complaints))} {fault.Key.Replace('_', ' ')}"))))
+        .GroupBy(measure => measure.Counts, StringComparer.Ordinal)
+        .Select(same => $"Extensions count {(figures.Figures[0].Extensions == ExtensionPolicy.Strict ? "strictly" : "as recorded")} in "
+            + $"{string.Join(", ", same.Select(measure => measure.Id))}; of them: {same.Key}.");
 
     // The measures mostly leave out the same complaints, so those that do share a line.
     private static IEnumerable<string> LeftOut(FigureTable figures) => figures.Figures

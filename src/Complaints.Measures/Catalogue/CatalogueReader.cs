@@ -74,7 +74,7 @@ internal sealed class CatalogueReader
             Numerator = numerator,
             Denominator = denominator,
             Base = stated ?? (denominator ?? numerator).Where,
-            Population = population.Describe(population.Withdrawn),
+            Population = population.Title,
             PopulationRule = population,
             DateRole = reader.Word("date_role", CatalogueWords.DateRoles),
             EffectiveFrom = reader.Date("effective_from"),
@@ -87,7 +87,7 @@ internal sealed class CatalogueReader
         };
         reader.Done();
         RequireOrder(reader, measure);
-        return (measure, reader);
+        return (measure with { Population = measure.Describe(population.Withdrawn) }, reader);
     }
 
     private Aggregate? Denominator(ObjectReader reader, MeasureKind kind)

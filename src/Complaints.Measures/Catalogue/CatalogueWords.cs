@@ -1,3 +1,4 @@
+using Complaints.Domain.Code;
 using Complaints.Domain.Figures;
 
 namespace Complaints.Measures.Catalogue;
@@ -34,6 +35,26 @@ public static class CatalogueWords
         ["neutral"] = GoodDirection.Neutral,
         ["higher"] = GoodDirection.Higher,
         ["lower"] = GoodDirection.Lower,
+    };
+
+    /// <summary>Words of <see cref="ExtensionPolicy"/>.</summary>
+    public static IReadOnlyDictionary<string, ExtensionPolicy> Extensions { get; } = new Dictionary<string, ExtensionPolicy>(StringComparer.Ordinal)
+    {
+        ["as_recorded"] = ExtensionPolicy.AsRecorded,
+        ["strict"] = ExtensionPolicy.Strict,
+    };
+
+    /// <summary>Words of <see cref="ExtensionFault"/>, in the order in which they are told.</summary>
+    public static IReadOnlyDictionary<string, ExtensionFault> ExtensionFaults { get; } = new Dictionary<string, ExtensionFault>(StringComparer.Ordinal)
+    {
+        ["agreed_after_deadline"] = ExtensionFault.AgreedAfterDeadline,
+        ["agreed_before_received"] = ExtensionFault.AgreedBeforeReceived,
+        ["no_agreed_day"] = ExtensionFault.NoAgreedDate,
+        ["no_new_due_day"] = ExtensionFault.NoDate,
+        ["not_longer"] = ExtensionFault.NotLonger,
+        ["too_long"] = ExtensionFault.TooLong,
+        ["no_reason"] = ExtensionFault.NoReason,
+        ["no_ombudsman_details"] = ExtensionFault.NoOmbudsmanDetails,
     };
 
     /// <summary>Words of <see cref="WithdrawnPolicy"/>.</summary>

@@ -10,6 +10,16 @@ public abstract record Condition
     /// <summary>Holds for every row.</summary>
     public static Condition Always { get; } = new AllOf([]);
 
+    /// <summary>Whether any part of it tests a field.</summary>
+    public bool Tests(StageField field) => this switch
+    {
+        AllOf all => all.Conditions.Any(condition => condition.Tests(field)),
+        AnyOf any => any.Conditions.Any(condition => condition.Tests(field)),
+        Negated not => not.Condition.Tests(field),
+        FieldTest test => test.Field == field,
+        _ => throw new InvalidOperationException($"A condition of an unknown kind: {GetType().Name}."),
+    };
+
     /// <summary>Both conditions; <see cref="Always"/> drops out.</summary>
     public static Condition And(params IEnumerable<Condition> conditions)
     {

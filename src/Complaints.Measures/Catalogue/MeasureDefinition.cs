@@ -15,6 +15,9 @@ public sealed record MeasureDefinition : MeasureInfo
     /// <summary>Which complaints are meant.</summary>
     public required PopulationRule PopulationRule { get; init; }
 
+    /// <summary>Whether a response's basis is part of it, so that it depends on which extensions count.</summary>
+    public bool DependsOnExtensions => Numerator.Where.Tests(TestableFields.Basis) || Denominator?.Where.Tests(TestableFields.Basis) == true;
+
     /// <summary>Whether the denominator is the stock's homes.</summary>
     public bool DividesByHomes => Kind == MeasureKind.PerThousandHomes;
 
@@ -25,6 +28,14 @@ public sealed record MeasureDefinition : MeasureInfo
         MeasureKind.PerThousandHomes => 1000,
         _ => 1,
     };
+
+    /// <summary>What is left out under a policy on withdrawn complaints, in the order in which a row is tested.</summary>
+    internal IReadOnlyList<Exclusion> Exclusions(WithdrawnPolicy policy) => DividesByHomes
+        ? [.. PopulationRule.Under(policy), Exclusion.OfMissingHomes]
+        : PopulationRule.Under(policy);
+
+    /// <summary>Which complaints are counted under a policy on withdrawn complaints, in words.</summary>
+    internal string Describe(WithdrawnPolicy policy) => PopulationRule.Describe(policy, Exclusions(policy));
 }
 
 /// <summary>How numerator and denominator become the value.</summary>

@@ -52,5 +52,5 @@ public record MeasureInfo
     }
 
     internal static MeasureInfo Of(MeasureDefinition measure, WithdrawnPolicy policy) =>
-        new(measure) { Population = measure.PopulationRule.Describe(policy) };
+        new(measure) { Population = measure.Describe(policy) };
 }

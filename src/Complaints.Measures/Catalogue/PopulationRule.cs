@@ -26,9 +26,11 @@ public sealed record PopulationRule(
         policy == WithdrawnPolicy.Exclude ? [.. Exclusions, s_withdrawn] : Exclusions;
 
     /// <summary>The rule in words under a policy on withdrawn complaints, as printed beside a figure.</summary>
-    public string Describe(WithdrawnPolicy policy)
+    public string Describe(WithdrawnPolicy policy) => Describe(policy, Under(policy));
+
+    internal string Describe(WithdrawnPolicy policy, IReadOnlyList<Exclusion> exclusions)
     {
-        string left = string.Join("; ", Under(policy).Select(exclusion => exclusion.Title));
+        string left = string.Join("; ", exclusions.Select(exclusion => exclusion.Title));
         string withdrawn = policy == WithdrawnPolicy.Keep ? "; withdrawn complaints kept" : "";
         return left.Length == 0 ? $"{Title}{withdrawn}" : $"{Title}, without: {left}{withdrawn}";
     }
@@ -38,7 +40,18 @@ public sealed record PopulationRule(
 /// <param name="Reason">Id of the reason, as counted beside a figure: <c>not_accepted</c>.</param>
 /// <param name="Title">The reason in words.</param>
 /// <param name="When">The rows that are left out.</param>
-public sealed record Exclusion(string Reason, string Title, Condition When);
+public sealed record Exclusion(string Reason, string Title, Condition When)
+{
+    /// <summary>
+    /// Complaints of homes that the stock does not have: without what stands below the line they cannot stand above it.
+    /// </summary>
+    public const string HomesMissing = "homes_missing";
+
+    internal static Exclusion OfMissingHomes { get; } = new(
+        HomesMissing,
+        "of a landlord and stock type without homes in the stock of that year",
+        new FieldTest(TestableFields.Homes, ConditionOperator.Equal, [false]));
+}
 
 /// <summary>
 /// Whether a complaint that was withdrawn later still counts as made. No rule was found; most landlords keep it (domain §1.3 [R]), so

@@ -45,7 +45,16 @@ public static class TestableFields
     public static StageField WorkingDays { get; } =
         new("working_days_to_respond", FieldType.Number, FieldSource.Fact, "working_days_to_respond", IsNullable: true);
 
-    /// <summary>Every field, by name.</summary>
+    /// <summary>The landlord on the day of the complaint; who may see what is no measure's condition.</summary>
+    internal static StageField Landlord { get; } = new("landlord", FieldType.Text, FieldSource.Fact, "landlord_code");
+
+    /// <summary>Whether an extension is recorded and known on the figure's day; for the counts beside a figure alone.</summary>
+    internal static StageField Extension { get; } = new("extension", FieldType.Flag, FieldSource.ExtensionAsAt, "extension_to");
+
+    /// <summary>Whether there are homes of the row's landlord, stock type and reporting year; for figures per 1,000 homes alone.</summary>
+    internal static StageField Homes { get; } = new("homes", FieldType.Flag, FieldSource.HomesOfYear, "homes");
+
+    /// <summary>Every field that a catalogue may test, by name.</summary>
     public static IReadOnlyDictionary<string, StageField> ByName { get; } = new[]
     {
         Stage,
@@ -65,4 +74,8 @@ public static class TestableFields
         new StageField("refusal_reason", FieldType.Text, FieldSource.DimensionCode, "refusal_reason_key"),
         new StageField("escalation_reason", FieldType.Text, FieldSource.DimensionCode, "escalation_reason_key"),
     }.ToDictionary(field => field.Name, StringComparer.Ordinal);
+
+    /// <summary>Whether a fault of the extension is true on the figure's day.</summary>
+    /// <param name="word">Its word in <see cref="CatalogueWords.ExtensionFaults"/>.</param>
+    internal static StageField ExtensionFault(string word) => new($"extension_{word}", FieldType.Flag, FieldSource.ExtensionFaultAsAt, word);
 }

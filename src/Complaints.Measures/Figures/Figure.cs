@@ -1,4 +1,5 @@
 using Complaints.Domain.Figures;
+using Complaints.Measures.Catalogue;
 
 namespace Complaints.Measures.Figures;
 
@@ -55,21 +56,56 @@ public sealed record Figure
     /// <summary>Last day whose complaints count, if <see cref="AsAt"/> is not before it; null: up to <see cref="AsAt"/>.</summary>
     public required DateOnly? To { get; init; }
 
-    /// <summary>The day as at which open, late and in time are told apart: the query's, or that of the
-    /// source of its complaints which knows least, if that is earlier; null when nothing was ever loaded.</summary>
+    /// <summary>
+    /// The day to which its rows run and as at which open, late and in time are told apart: the query's, or that of the source of its
+    /// complaints which knows most, if that is earlier; null when nothing was ever loaded. Asked for as at this day, it is the same.
+    /// </summary>
     public required DateOnly? AsAt { get; init; }
+
+    /// <summary>
+    /// The day up to which every source of its complaints is known: earlier than <see cref="AsAt"/> where one was loaded no further, whose
+    /// later complaints and answers are missing.
+    /// </summary>
+    public required DateOnly? KnownTo { get; init; }
 
     /// <summary>As known after this load.</summary>
     public required int KnownAtLoad { get; init; }
 
-    /// <summary>Complaints of the population that were not answered on that day; in CH02's denominator they count (domain §1.1 [I]).</summary>
+    /// <summary>
+    /// Complaints of the population that wait for an answer on that day, those withdrawn left aside; in CH02's denominator they count. Of a
+    /// ratio of two populations, those of both.
+    /// </summary>
     public required long OpenAtCutOff { get; init; }
 
-    /// <summary>Complaints left out, by reason, in the order in which the population rule tests them; reasons with none are absent.</summary>
+    /// <summary>How many of them stand above the line of a ratio of two populations; null where there is one population.</summary>
+    public required long? NumeratorOpenAtCutOff { get; init; }
+
+    /// <summary>
+    /// Complaints left out, by reason, in the order in which the population rule tests them; reasons with none are absent. Of a ratio of two
+    /// populations, <c>denominator_</c> and <c>numerator_</c> before the reason say which.
+    /// </summary>
     public required IReadOnlyList<ExcludedCount> Excluded { get; init; }
 
-    /// <summary>Whether rows in quarantine could belong to this figure: it is not final until they load or are given up.</summary>
-    public bool Incomplete => UnmatchedRows > 0 || HeldBack.Count > 0;
+    /// <summary>
+    /// For figures per 1,000 homes: complaints of a landlord and stock type of which the stock has no homes. A total leaves them out, and says
+    /// so; a row of nothing else counts them and has no value.
+    /// </summary>
+    public required long HomesMissing { get; init; }
+
+    /// <summary>Which recorded extensions give a response more time.</summary>
+    public required ExtensionPolicy Extensions { get; init; }
+
+    /// <summary>
+    /// What is wrong with the extensions of the population's complaints, for a figure that depends on them; a complaint counts under each of
+    /// its faults, and faults that none has are absent.
+    /// </summary>
+    public required IReadOnlyList<ExtensionFaultCount> ExtensionFaults { get; init; }
+
+    /// <summary>
+    /// Whether rows in quarantine could belong to this figure, or homes of its complaints are missing from the stock: it is not final until
+    /// they load or are given up.
+    /// </summary>
+    public bool Incomplete => UnmatchedRows > 0 || HeldBack.Count > 0 || HomesMissing > 0;
 
     /// <summary>How many of them wait for a person to decide on their landlord.</summary>
     public required long UnmatchedRows { get; init; }
@@ -93,6 +129,11 @@ public sealed record Figure
 /// <param name="Complaints">How many, more than zero.</param>
 public sealed record ExcludedCount(string Reason, long Complaints);
 
+/// <summary>How many complaints have an extension with a fault.</summary>
+/// <param name="Fault">The fault's word: <c>no_agreed_day</c>.</param>
+/// <param name="Complaints">How many, more than zero.</param>
+public sealed record ExtensionFaultCount(string Fault, long Complaints);
+
 /// <summary>How many rows a rule holds back.</summary>
 /// <param name="Rule">Id of the rule: <c>bad-date</c>.</param>
 /// <param name="Rows">How many, more than zero.</param>
@@ -104,7 +145,7 @@ public enum CellState
     /// <summary>A value.</summary>
     Value = 1,
 
-    /// <summary>No value: the denominator is zero (the regulator's "[U]", domain §1.1 [F]).</summary>
+    /// <summary>No value: the denominator is zero (the regulator's "[U]", domain §1.1 [F]), or its days had not begun.</summary>
     Undefined = 2,
 
     /// <summary>

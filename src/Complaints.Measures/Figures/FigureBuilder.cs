@@ -11,13 +11,14 @@ using Complaints.Measures.Rendering;
 namespace Complaints.Measures.Figures;
 
 /// <summary>Makes figures of the rows of a rendered plan.</summary>
-internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuery query, QuarantineCounts quarantine, SourceCutOffs cutOffs, int knownAtLoad)
+internal sealed class FigureBuilder(
+    FigurePlan plan, FigureSql sql, ResolvedQuery query, QuarantineCounts quarantine, SourceCutOffs cutOffs, LandlordNames names, int knownAtLoad)
 {
     private readonly string _calendar = WorkingCalendar.EnglandAndWales.Id;
     private readonly Dictionary<DateSpan, IReadOnlyList<string>> _rules = [];
     private readonly Dictionary<string, string> _populations = plan.Measures.ToDictionary(
         measure => measure.Measure.Id,
-        measure => measure.Measure.PopulationRule.Describe(query.PolicyFor(measure.Measure)),
+        measure => measure.Measure.Describe(query.PolicyFor(measure.Measure)),
         StringComparer.Ordinal);
 
     /// <summary>The figures of the current row of a reader, one a measure.</summary>
@@ -32,25 +33,35 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
         QuarantineCounts waiting = quarantine.Of(landlord, year);
         IReadOnlyList<string> rules = Rules(days);
         DateOnly? asAt = cutOffs.AsAt(query.AsAt, landlord);
-        return plan.Measures.Select(measure => Figure(measure, row, dimensions, rules, asAt, waiting));
+        DateOnly? knownTo = cutOffs.KnownTo(query.AsAt, landlord);
+        IReadOnlyList<DimensionValue> named = landlord is null ? dimensions : Named(dimensions, Earlier(days.End?.AddDays(-1), asAt));
+        return plan.Measures.Select(measure => Figure(measure, row, named, rules, (asAt, knownTo), waiting));
     }
+
+    private static DateOnly? Earlier(DateOnly? left, DateOnly? right) => left is null || right < left ? right : left;
 
     private Figure Figure(
         MeasurePlan plan,
         DbDataReader row,
         IReadOnlyList<DimensionValue> dimensions,
         IReadOnlyList<string> rules,
-        DateOnly? asAt,
+        (DateOnly? AsAt, DateOnly? KnownTo) known,
         QuarantineCounts waiting)
     {
         MeasureDefinition measure = plan.Measure;
         int places = query.DecimalPlaces ?? measure.DecimalPlaces;
         RoundingMode rounding = query.Rounding ?? measure.Rounding;
         DateSpan days = Days(query.PeriodOf(measure), dimensions);
+        long homesMissing = HomesMissing(plan, row);
         decimal numerator = Number(row, plan.Numerator);
-        decimal? denominator = plan.Denominator is null || days.IsEmpty ? null : Number(row, plan.Denominator.Value);
-        // A group of days on which the measure was not defined yet has no value, and neither is it zero.
-        var rate = new Rate(numerator, days.IsEmpty ? 0m : denominator ?? 1m);
+        // Days on which the measure was not defined, or that had not begun, have no value, and neither is it zero.
+        bool none = days.IsEmpty || days.First > known.AsAt;
+        decimal? denominator = plan.Denominator is null || none ? null : Number(row, plan.Denominator.Value);
+        // Without any homes there is nothing to divide by, and nothing to leave out for that: the row says how many complaints there are.
+        bool allMissing = measure.DividesByHomes && denominator == 0 && homesMissing > 0;
+        numerator += allMissing ? homesMissing : 0;
+        var rate = new Rate(numerator, none ? 0m : denominator ?? 1m);
+        long? above = plan.NumeratorOpen is ColumnRef open ? Number(row, open) : null;
         return new Figure
         {
             Measure = measure.Id,
@@ -68,19 +79,32 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
             Calendar = _calendar,
             From = days.First,
             To = days.End?.AddDays(-1),
-            AsAt = asAt,
+            AsAt = known.AsAt,
+            KnownTo = known.KnownTo,
             KnownAtLoad = knownAtLoad,
-            OpenAtCutOff = Number(row, plan.Open),
+            OpenAtCutOff = Number(row, plan.Open) + (above ?? 0),
+            NumeratorOpenAtCutOff = above,
             Excluded =
             [
                 .. plan.Excluded
                     .Select(excluded => new ExcludedCount(excluded.Reason, Number(row, excluded.Column)))
-                    .Where(excluded => excluded.Complaints > 0),
+                    .Where(excluded => excluded.Complaints > 0 && !(allMissing && excluded.Reason == Exclusion.HomesMissing)),
             ],
-            UnmatchedRows = waiting.Unmatched,
-            HeldBack = waiting.HeldBack(measure.DividesByHomes),
+            HomesMissing = homesMissing,
+            Extensions = query.Extensions,
+            ExtensionFaults =
+            [
+                .. plan.ExtensionFaults
+                    .Select(fault => new ExtensionFaultCount(fault.Fault, Number(row, fault.Column)))
+                    .Where(fault => fault.Complaints > 0),
+            ],
+            UnmatchedRows = waiting.Unmatched(measure.DateRole),
+            HeldBack = waiting.HeldBack(measure.DateRole, measure.DividesByHomes),
         };
     }
+
+    private long HomesMissing(MeasurePlan plan, DbDataReader row) =>
+        plan.Excluded.FirstOrDefault(excluded => excluded.Reason == Exclusion.HomesMissing) is ExcludedColumn missing ? Number(row, missing.Column) : 0;
 
     private long Number(DbDataReader row, ColumnRef column) => FieldReader.Long(row, sql.Ordinals[column]);
 
@@ -94,14 +118,17 @@ internal sealed class FigureBuilder(FigurePlan plan, FigureSql sql, ResolvedQuer
                 ? PeriodWords.Word(dimension.Kind, FieldReader.Int(row, i))
                 : Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture) ?? "";
             values.Add(new DimensionValue(dimension.Id, text.Length == 0 ? Queries.Dimensions.NotRecorded : text));
-            if (dimension == Queries.Dimensions.Landlord && sql.LandlordNameOrdinal is int name)
-            {
-                values.Add(new DimensionValue(Queries.Dimensions.LandlordName, row.IsDBNull(name) ? Queries.Dimensions.NotRecorded : row.GetString(name)));
-            }
         }
 
         return values;
     }
+
+    private List<DimensionValue> Named(List<DimensionValue> dimensions, DateOnly? day) =>
+    [
+        .. dimensions.SelectMany(value => value.Dimension == Queries.Dimensions.Landlord.Id
+            ? [value, new DimensionValue(Queries.Dimensions.LandlordName, names.On(value.Value, day) ?? Queries.Dimensions.NotRecorded)]
+            : new[] { value }),
+    ];
 
     private DateSpan Days(Period period, IReadOnlyList<DimensionValue> dimensions)
     {

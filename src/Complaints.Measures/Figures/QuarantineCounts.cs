@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Complaints.Domain.Time;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Rendering;
 
 namespace Complaints.Measures.Figures;
@@ -21,7 +22,8 @@ internal sealed class QuarantineCounts
                     reader.IsDBNull(1) ? null : FieldReader.Int(reader, 1),
                     reader.GetString(2),
                     reader.GetString(3),
-                    FieldReader.Long(reader, 4)));
+                    FieldReader.Int(reader, 4) == 1,
+                    FieldReader.Long(reader, 5)));
             }
         }
 
@@ -36,24 +38,29 @@ internal sealed class QuarantineCounts
         var counts = new QuarantineCounts();
         counts._entries.AddRange(_entries
             .Where(entry => landlord is null ? entry.Landlord is null : entry.Landlord is "" || entry.Landlord == landlord)
-            .Where(entry => year is null || entry.Year is null || entry.Year == year.Value.StartYear));
+            .Where(entry => year is null || entry.Year is null || entry.Year <= year.Value.StartYear)
+            .Select(entry => entry with { IsEarlier = entry.IsEarlier || entry.Year < year?.StartYear }));
         return counts;
     }
 
     /// <summary>How many wait for a person to decide on their landlord.</summary>
-    internal long Unmatched => _entries.Where(entry => entry.Kind == QuarantineSql.Unmatched).Sum(entry => entry.Rows);
+    /// <param name="role">The date that puts a complaint into the period: one received before it may be answered within it.</param>
+    internal long Unmatched(DateRole role) => Of(role).Where(entry => entry.Kind == QuarantineSql.Unmatched).Sum(entry => entry.Rows);
 
     /// <summary>How many are held back by other rules, the most frequent first.</summary>
+    /// <param name="role">The date that puts a complaint into the period.</param>
     /// <param name="withHomes">Whether rows of the stock count too: the figure is divided by homes.</param>
-    internal IReadOnlyList<HeldBackCount> HeldBack(bool withHomes) =>
+    internal IReadOnlyList<HeldBackCount> HeldBack(DateRole role, bool withHomes) =>
     [
-        .. _entries
-            .Where(entry => entry.Kind == QuarantineSql.Stage || (withHomes && entry.Kind == QuarantineSql.Stock))
+        .. Of(role)
+            .Where(entry => entry.Kind == QuarantineSql.Stage || (withHomes && entry.Kind == QuarantineSql.Stock && !entry.IsEarlier))
             .GroupBy(entry => entry.Rule, StringComparer.Ordinal)
             .Select(rule => new HeldBackCount(rule.Key, rule.Sum(entry => entry.Rows)))
             .OrderByDescending(count => count.Rows)
             .ThenBy(count => count.Rule, StringComparer.Ordinal),
     ];
 
-    private sealed record Entry(string? Landlord, int? Year, string Rule, string Kind, long Rows);
+    private IEnumerable<Entry> Of(DateRole role) => _entries.Where(entry => role == DateRole.Responded || !entry.IsEarlier);
+
+    private sealed record Entry(string? Landlord, int? Year, string Rule, string Kind, bool IsEarlier, long Rows);
 }

@@ -8,13 +8,14 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Measures.Figures;
 
 /// <summary>
-/// Up to which day each source told what happened to complaints. A figure stands as at the day of the source that knows least among those
-/// that its complaints come from.
+/// Up to which day each source told what happened to complaints. A figure stands as at the day of the source that knows most among those
+/// that its complaints come from: to that day its rows run, and asked for that day it is the same. Where another source of its complaints
+/// knows less, that day is told beside it.
 /// </summary>
 internal sealed class SourceCutOffs
 {
     private readonly Dictionary<string, DateOnly> _bySource = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateOnly> _byLandlord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateOnly Least, DateOnly Most)> _byLandlord = new(StringComparer.Ordinal);
 
     /// <summary>The newest of them, by which a query's own day is bounded; null when no complaints were loaded.</summary>
     internal DateOnly? Newest => _bySource.Count == 0 ? null : _bySource.Values.Max();
@@ -60,10 +61,10 @@ internal sealed class SourceCutOffs
             while (await reader.ReadAsync(ct).ConfigureAwait(false))
             {
                 string landlord = reader.GetString(0);
-                if (_bySource.TryGetValue(reader.GetString(1), out DateOnly cutOff)
-                    && (!_byLandlord.TryGetValue(landlord, out DateOnly known) || cutOff < known))
+                if (_bySource.TryGetValue(reader.GetString(1), out DateOnly cutOff))
                 {
-                    _byLandlord[landlord] = cutOff;
+                    (DateOnly least, DateOnly most) = _byLandlord.GetValueOrDefault(landlord, (cutOff, cutOff));
+                    _byLandlord[landlord] = (cutOff < least ? cutOff : least, cutOff > most ? cutOff : most);
                 }
             }
         }
@@ -72,11 +73,17 @@ internal sealed class SourceCutOffs
     /// <summary>The day as at which a figure stands.</summary>
     /// <param name="asAt">The query's day.</param>
     /// <param name="landlord">The figure's landlord; null when it is over all.</param>
-    internal DateOnly? AsAt(DateOnly? asAt, string? landlord)
-    {
-        DateOnly? known = landlord is null
-            ? _byLandlord.Count == 0 ? null : _byLandlord.Values.Min()
-            : _byLandlord.TryGetValue(landlord, out DateOnly own) ? own : null;
-        return known < asAt ? known : asAt;
-    }
+    internal DateOnly? AsAt(DateOnly? asAt, string? landlord) => Earlier(Known(landlord)?.Most, asAt);
+
+    /// <summary>The day up to which every source of a figure's complaints is known; no later than the day as at which it stands.</summary>
+    /// <param name="asAt">The query's day.</param>
+    /// <param name="landlord">The figure's landlord; null when it is over all.</param>
+    internal DateOnly? KnownTo(DateOnly? asAt, string? landlord) => Earlier(Known(landlord)?.Least, asAt);
+
+    private (DateOnly Least, DateOnly Most)? Known(string? landlord) =>
+        landlord is not null ? _byLandlord.TryGetValue(landlord, out (DateOnly, DateOnly) own) ? own : null
+        : _byLandlord.Count == 0 ? null
+        : (_byLandlord.Values.Min(known => known.Least), _byLandlord.Values.Max(known => known.Most));
+
+    private static DateOnly? Earlier(DateOnly? known, DateOnly? asAt) => known < asAt ? known : asAt;
 }

@@ -14,8 +14,8 @@ public static class FigureCsv
     private static readonly string[] s_fields =
     [
         "measure", "numerator", "denominator", "value", "display", "unit", "decimal_places", "rounding", "code_versions", "population",
-        "calendar", "from", "to", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete", "unmatched_rows", "held_back_rows",
-        "held_back",
+        "calendar", "from", "to", "as_at", "known_to", "known_at_load", "open_at_cut_off", "numerator_open_at_cut_off", "excluded", "extensions",
+        "extension_faults", "incomplete", "homes_missing", "unmatched_rows", "held_back_rows", "held_back",
     ];
 
     /// <summary>Writes a header line and the figures.</summary>
@@ -46,10 +46,15 @@ public static class FigureCsv
         figure.From?.ToString("yyyy-MM-dd") ?? "",
         figure.To?.ToString("yyyy-MM-dd") ?? "",
         figure.AsAt?.ToString("yyyy-MM-dd") ?? "",
+        figure.KnownTo?.ToString("yyyy-MM-dd") ?? "",
         Text(figure.KnownAtLoad),
         Text(figure.OpenAtCutOff),
+        Text(figure.NumeratorOpenAtCutOff),
         string.Join("; ", figure.Excluded.Select(excluded => $"{excluded.Reason}={Text(excluded.Complaints)}")),
+        CatalogueWords.Word(CatalogueWords.Extensions, figure.Extensions),
+        string.Join("; ", figure.ExtensionFaults.Select(fault => $"{fault.Fault}={Text(fault.Complaints)}")),
         figure.Incomplete ? "true" : "false",
+        Text(figure.HomesMissing),
         Text(figure.UnmatchedRows),
         Text(figure.HeldBackRows),
         string.Join("; ", figure.HeldBack.Select(count => $"{count.Rule}={Text(count.Rows)}")),

@@ -75,8 +75,14 @@ public static class FigureJson
         json.WriteString("from", figure.From?.ToString("yyyy-MM-dd"));
         json.WriteString("to", figure.To?.ToString("yyyy-MM-dd"));
         json.WriteString("as_at", figure.AsAt?.ToString("yyyy-MM-dd"));
+        json.WriteString("known_to", figure.KnownTo?.ToString("yyyy-MM-dd"));
         json.WriteNumber("known_at_load", figure.KnownAtLoad);
         json.WriteNumber("open_at_cut_off", figure.OpenAtCutOff);
+        if (figure.NumeratorOpenAtCutOff is long above)
+        {
+            json.WriteNumber("numerator_open_at_cut_off", above);
+        }
+
         json.WriteStartObject("excluded");
         foreach (ExcludedCount excluded in figure.Excluded)
         {
@@ -84,7 +90,16 @@ public static class FigureJson
         }
 
         json.WriteEndObject();
+        json.WriteString("extensions", CatalogueWords.Word(CatalogueWords.Extensions, figure.Extensions));
+        json.WriteStartObject("extension_faults");
+        foreach (ExtensionFaultCount fault in figure.ExtensionFaults)
+        {
+            json.WriteNumber(fault.Fault, fault.Complaints);
+        }
+
+        json.WriteEndObject();
         json.WriteBoolean("incomplete", figure.Incomplete);
+        json.WriteNumber("homes_missing", figure.HomesMissing);
         json.WriteNumber("unmatched_rows", figure.UnmatchedRows);
         json.WriteNumber("held_back_rows", figure.HeldBackRows);
         json.WriteStartObject("held_back");

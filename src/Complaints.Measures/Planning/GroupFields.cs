@@ -10,9 +10,15 @@ internal static class GroupFields
 {
     internal static bool TestsKeysOnly(Condition condition) => Fields(condition).All(IsKey);
 
-    internal static IEnumerable<StageField> Of(Condition condition) => Fields(condition).Where(IsKey);
+    internal static IEnumerable<StageField> Of(Condition condition) => Fields(condition).SelectMany(KeysOf);
 
-    private static bool IsKey(StageField field) => field is { Source: FieldSource.Fact, Values: not null, IsNullable: false };
+    // Homes are known by landlord, stock type and year: few groups more, and no look at the stock for each row.
+    private static IEnumerable<StageField> KeysOf(StageField field) => field.Source == FieldSource.HomesOfYear
+        ? [TestableFields.Landlord, TestableFields.StockType, field]
+        : IsKey(field) ? [field] : [];
+
+    private static bool IsKey(StageField field) =>
+        field is { Source: FieldSource.Fact, Values: not null, IsNullable: false } or { Source: FieldSource.HomesOfYear };
 
     private static IEnumerable<StageField> Fields(Condition condition) => condition switch
     {

@@ -7,7 +7,12 @@ namespace Complaints.Measures.Planning;
 /// <summary>Makes a plan of a resolved query. The landlord condition of the principal is part of every pass.</summary>
 internal static class Planner
 {
-    private static readonly Condition s_open = new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]);
+    // A complaint that was withdrawn waits for no answer, whether it counts as made or not.
+    private static readonly Condition s_open = Condition.And(
+        new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]),
+        new FieldTest(TestableFields.Status, ConditionOperator.NotEqual, ["withdrawn"]));
+
+    private static readonly Condition s_extended = Is(TestableFields.Extension);
 
     internal static FigurePlan Plan(ResolvedQuery query)
     {
@@ -17,11 +22,12 @@ internal static class Planner
             AsAt = query.AsAt ?? DateOnly.MaxValue,
             Landlords = query.Scope,
             Filters = query.Filters,
+            Extensions = query.Extensions,
             KnownAtLoad = query.KnownAtLoad,
         };
         var scans = new Scans(query, rows);
         StockScan? stock = Stock(query, rows);
-        List<MeasurePlan> measures = [.. query.Measures.Select(measure => Measure(query, measure, scans.Of(measure)))];
+        List<MeasurePlan> measures = [.. query.Measures.Select(measure => Measure(query, measure, scans))];
         return new FigurePlan
         {
             GroupBy = query.GroupBy,
@@ -33,9 +39,10 @@ internal static class Planner
         };
     }
 
-    private static MeasurePlan Measure(ResolvedQuery query, MeasureDefinition measure, ScanBuilder scan)
+    private static MeasurePlan Measure(ResolvedQuery query, MeasureDefinition measure, Scans scans)
     {
-        IReadOnlyList<Exclusion> exclusions = measure.PopulationRule.Under(query.PolicyFor(measure));
+        ScanBuilder scan = scans.Of(measure);
+        IReadOnlyList<Exclusion> exclusions = measure.Exclusions(query.PolicyFor(measure));
         Condition population = Condition.And(exclusions.Select(exclusion => Negation.Of(exclusion.When)));
         ColumnRef numerator = scan.Add($"{measure.Id}_numerator", Within(measure.Numerator, population));
         ColumnRef? denominator = measure.DividesByHomes
@@ -43,24 +50,50 @@ internal static class Planner
             : measure.Denominator is Aggregate below
                 ? scan.Add($"{measure.Id}_denominator", Within(below, population))
                 : null;
-        ColumnRef open = scan.Add($"{measure.Id}_open", new Aggregate(Condition.And(measure.Base, population, s_open)));
-        return new MeasurePlan(measure, numerator, denominator, open, Excluded(measure, exclusions, scan));
+        bool two = measure.Denominator is not null && !Implication.Holds(measure.Numerator.Where, measure.Base);
+        string above = two ? "numerator_" : "";
+        string beneath = two ? "denominator_" : "";
+        return new MeasurePlan(
+            measure,
+            numerator,
+            denominator,
+            Open(measure, beneath, measure.Base, population, scan),
+            two ? Open(measure, above, measure.Numerator.Where, population, scan) : null,
+            [
+                .. Excluded(measure, beneath, measure.Base, exclusions, scan),
+                .. two ? Excluded(measure, above, measure.Numerator.Where, exclusions, scan) : [],
+            ],
+            measure.DependsOnExtensions ? Faults(measure, population, scans.ExtensionsOf(measure)) : []);
     }
 
+    private static ColumnRef Open(MeasureDefinition measure, string which, Condition of, Condition population, ScanBuilder scan) =>
+        scan.Add($"{measure.Id}_{which}open", new Aggregate(Condition.And(of, population, s_open)));
+
     // A row is counted under the first reason that it meets.
-    private static List<ExcludedColumn> Excluded(MeasureDefinition measure, IReadOnlyList<Exclusion> exclusions, ScanBuilder scan)
+    private static List<ExcludedColumn> Excluded(
+        MeasureDefinition measure, string which, Condition of, IReadOnlyList<Exclusion> exclusions, ScanBuilder scan)
     {
         var columns = new List<ExcludedColumn>(exclusions.Count);
         Condition before = Condition.Always;
         foreach (Exclusion exclusion in exclusions)
         {
-            var aggregate = new Aggregate(Condition.And(measure.Base, before, exclusion.When));
-            columns.Add(new ExcludedColumn(exclusion.Reason, scan.Add($"{measure.Id}_{exclusion.Reason}", aggregate)));
+            string reason = which + exclusion.Reason;
+            var aggregate = new Aggregate(Condition.And(of, before, exclusion.When));
+            columns.Add(new ExcludedColumn(reason, scan.Add($"{measure.Id}_{reason}", aggregate)));
             before = Condition.And(before, Negation.Of(exclusion.When));
         }
 
         return columns;
     }
+
+    private static List<ExtensionColumn> Faults(MeasureDefinition measure, Condition population, ScanBuilder scan) =>
+    [
+        .. CatalogueWords.ExtensionFaults.Keys.Select(word => new ExtensionColumn(word, scan.Add(
+            $"{measure.Id}_extension_{word}",
+            new Aggregate(Condition.And(measure.Base, population, s_extended, Is(TestableFields.ExtensionFault(word))))))),
+    ];
+
+    private static FieldTest Is(StageField flag) => new(flag, ConditionOperator.Equal, [true]);
 
     private static Aggregate Within(Aggregate aggregate, Condition population) =>
         aggregate with { Where = Condition.And(aggregate.Where, population) };

@@ -1,4 +1,5 @@
 using Complaints.Domain.Access;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Queries;
 
 namespace Complaints.Measures.Planning;
@@ -13,6 +14,9 @@ internal sealed record RowConditions
     internal required LandlordScope Landlords { get; init; }
 
     internal required IReadOnlyList<ResolvedFilter> Filters { get; init; }
+
+    /// <summary>Which recorded extensions give a response more time.</summary>
+    internal required ExtensionPolicy Extensions { get; init; }
 
     /// <summary>Null: the current rows.</summary>
     internal required int? KnownAtLoad { get; init; }

@@ -3,7 +3,7 @@ using Complaints.Measures.Catalogue;
 namespace Complaints.Measures.Planning;
 
 /// <summary>Collects the aggregates of one pass; the same one asked for twice is one column.</summary>
-internal sealed class ScanBuilder(string name, DateRole role, RowConditions rows)
+internal sealed class ScanBuilder(string name, DateRole role, RowConditions rows, bool makesRows)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly List<(string Name, Aggregate Aggregate)> _columns = [];
@@ -40,7 +40,7 @@ internal sealed class ScanBuilder(string name, DateRole role, RowConditions rows
             columns.Add(new ResultColumn(_columns[i].Name, part.Name, new AllOf([.. split[true]])));
         }
 
-        return new StageScan(name, role, rows, new AllOf(common), [.. keys.Values], [.. parts.Values], columns);
+        return new StageScan(name, role, rows, new AllOf(common), [.. keys.Values], [.. parts.Values], columns, makesRows);
     }
 
     private static PartColumn Part(Dictionary<string, PartColumn> parts, Aggregate aggregate)

@@ -13,6 +13,7 @@ namespace Complaints.Measures.Planning;
 /// <param name="Keys">The fields that the second step tests.</param>
 /// <param name="Parts">What is counted or added up for each group of rows.</param>
 /// <param name="Columns">The result.</param>
+/// <param name="MakesRows">Whether its groups are rows of the answer; those of a pass that adds to another are among the other's.</param>
 internal sealed record StageScan(
     string Name,
     DateRole Role,
@@ -20,7 +21,8 @@ internal sealed record StageScan(
     Condition Common,
     IReadOnlyList<StageField> Keys,
     IReadOnlyList<PartColumn> Parts,
-    IReadOnlyList<ResultColumn> Columns);
+    IReadOnlyList<ResultColumn> Columns,
+    bool MakesRows);
 
 /// <summary>A named aggregate over rows.</summary>
 internal sealed record PartColumn(string Name, Aggregate Aggregate);

@@ -43,6 +43,9 @@ public sealed record FigureQuery
     /// <summary>Whether withdrawn complaints count; null: the population rule's own policy (domain §1.3 [R]).</summary>
     public WithdrawnPolicy? Withdrawn { get; init; }
 
+    /// <summary>Which recorded extensions give a response more time.</summary>
+    public ExtensionPolicy Extensions { get; init; } = ExtensionPolicy.AsRecorded;
+
     /// <summary>
     /// At most so many rows (a row is one group with all its measures), the first in order; null: all, up to
     /// <see cref="Complaints.Domain.Limits.FigureRows"/>.

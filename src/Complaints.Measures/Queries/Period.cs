@@ -51,10 +51,11 @@ internal sealed record Period(IReadOnlyList<DateSpan> Spans)
                 return null;
             }
 
-            var last = ReportingYear.Of(end.AddDays(-1));
-            for (var year = ReportingYear.Of(first); year <= last; year = year.Next)
+            // The year after the last one that is understood is none.
+            int last = ReportingYear.Of(end.AddDays(-1)).StartYear;
+            for (int year = ReportingYear.Of(first).StartYear; year <= last; year++)
             {
-                _ = years.Add(year);
+                _ = years.Add(ReportingYear.FromStartYear(year));
             }
         }
 

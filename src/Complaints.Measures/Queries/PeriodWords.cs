@@ -41,10 +41,16 @@ internal static class PeriodWords
         return new DateSpan(first, first.AddMonths(3));
     }
 
-    private static DateSpan Month(string word) =>
-        DateOnly.TryParseExact(word, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first)
-            ? new DateSpan(first, first.AddMonths(1))
-            : throw Fault(word, "a month such as 2024-04");
+    private static DateSpan Month(string word)
+    {
+        if (!DateOnly.TryParseExact(word, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first))
+        {
+            throw Fault(word, "a month such as 2024-04");
+        }
+
+        SupportedDays.Require(first, "filter month");
+        return new DateSpan(first, first.AddMonths(1));
+    }
 
     private static UserException Fault(string word, string expected) => new(
         $"'{word}' is not a period.",

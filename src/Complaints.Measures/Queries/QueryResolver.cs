@@ -35,6 +35,7 @@ internal static class QueryResolver
             AsAt = AsAt(query.AsAt, dataCutOff),
             KnownAtLoad = query.KnownAtLoad,
             Withdrawn = query.Withdrawn,
+            Extensions = query.Extensions,
             DecimalPlaces = query.DecimalPlaces,
             Rounding = query.Rounding,
             Limit = query.Limit,
@@ -48,6 +49,9 @@ internal static class QueryResolver
 
     private static void RequireLimits(FigureQuery query)
     {
+        SupportedDays.Require(query.From, "from");
+        SupportedDays.Require(query.To, "to");
+        SupportedDays.Require(query.AsAt, "as at");
         Require(query.Measures.Count > 0, "The query names no measure.", "measures", "at least one id such as ch02_stage1");
         RequireAtMost(query.Measures.Count, Limits.MeasuresPerQuery, "measures");
         RequireAtMost(query.GroupBy.Count, Limits.DimensionsPerQuery, "group by");
@@ -121,7 +125,7 @@ internal static class QueryResolver
         {
             "landlord" => [.. filter.Values.Select(value => Read(filter, value, text => LandlordCode.Parse(text).Value))],
             "stock_type" => [.. filter.Values.Select(value => Read(filter, value, text => StockTypes.Code(StockTypes.Parse(text))))],
-            _ => [.. filter.Values.Select(value => Recorded(dimension, value))],
+            _ => filter.Values,
         };
         return new ResolvedFilter(dimension, [.. values.Distinct(StringComparer.Ordinal)]);
     }
@@ -138,10 +142,6 @@ internal static class QueryResolver
             throw new UserException(error.What, $"filter {filter.Dimension}", error.Expected, error.Fix, error);
         }
     }
-
-    // What has no name of its own in its table is printed as not recorded, and asked for by the same words.
-    private static string Recorded(Dimension dimension, string value) =>
-        value == Dimensions.NotRecorded && dimension.ValueColumn != "name" ? "" : value;
 
     // Homes are counted once a year: over two years they would be added up, and a rate of two years is not a rate per year.
     private static void RequireOneYearOfHomes(IReadOnlyList<MeasureDefinition> measures, IReadOnlyList<Dimension> groupBy, Period period)

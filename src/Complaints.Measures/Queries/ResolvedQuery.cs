@@ -25,6 +25,8 @@ internal sealed record ResolvedQuery
 
     internal required WithdrawnPolicy? Withdrawn { get; init; }
 
+    internal required ExtensionPolicy Extensions { get; init; }
+
     internal required int? DecimalPlaces { get; init; }
 
     internal required RoundingMode? Rounding { get; init; }

@@ -1,4 +1,6 @@
 using Complaints.Measures.Catalogue;
+using Complaints.Measures.Planning;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Rendering;
 
@@ -6,10 +8,12 @@ namespace Complaints.Measures.Rendering;
 /// Renders conditions on rows of <c>fact_stage</c>, or on groups of them by their keys. Dimension tables that a condition needs are joined
 /// under the field's name.
 /// </summary>
-internal sealed class ConditionRenderer(ParameterList parameters, DateOnly asAt, string alias)
+internal sealed class ConditionRenderer(ParameterList parameters, RowConditions rows, string alias)
 {
     /// <summary>What is rendered for no condition.</summary>
-    internal const string True = "1 = 1";
+    internal const string True = LandlordCondition.Always;
+
+    private readonly ExtensionRenderer _extensions = new(parameters, rows);
 
     private readonly SortedDictionary<string, string> _joins = new(StringComparer.Ordinal);
 
@@ -28,23 +32,28 @@ internal sealed class ConditionRenderer(ParameterList parameters, DateOnly asAt,
         _ => throw new InvalidOperationException($"A condition of an unknown kind: {condition.GetType().Name}."),
     };
 
-    /// <summary>A column of a dimension table, whose join is remembered.</summary>
-    internal string DimensionColumn(string key, string column)
+    /// <summary>The name of a dimension table, whose join is remembered.</summary>
+    internal string DimensionTable(string key)
     {
         string table = key[..^"_key".Length];
         _joins[table] = $"LEFT JOIN dim_{table} AS {table} ON {table}.{key} = {alias}.{key}";
-        return $"{table}.{column}";
+        return table;
     }
 
     private string Operand(Condition condition) => condition is AnyOf or AllOf
         ? $"({Render(condition)})"
-        : condition is FieldTest { Field.Source: FieldSource.BasisAsAt } ? $"({Render(condition)})" : Render(condition);
+        : condition is FieldTest { Field.Source: FieldSource.BasisAsAt or FieldSource.ExtensionAsAt or FieldSource.ExtensionFaultAsAt }
+            ? $"({Render(condition)})"
+            : Render(condition);
 
     private string Test(FieldTest test) => test.Field.Source switch
     {
         FieldSource.BasisAsAt => Basis(test),
         FieldSource.RespondedAsAt => Responded(test),
-        FieldSource.DimensionCode => Compare(DimensionColumn(test.Field.Column, "code"), test),
+        FieldSource.ExtensionAsAt => _extensions.Recorded(),
+        FieldSource.ExtensionFaultAsAt => _extensions.Fault(test.Field.Column),
+        FieldSource.HomesOfYear => $"homes.landlord_code IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
+        FieldSource.DimensionCode => Compare($"{DimensionTable(test.Field.Column)}.code", test),
         _ => Compare($"{alias}.{test.Field.Column}", test),
     };
 
@@ -68,11 +77,12 @@ internal sealed class ConditionRenderer(ParameterList parameters, DateOnly asAt,
     {
         bool negated = test.Operator is ConditionOperator.NotEqual or ConditionOperator.NotIn;
         HashSet<string> wanted = [.. TestableFields.Bases.Where(word => test.Values.Contains(word) != negated)];
-        string day = parameters.Add(asAt);
+        string day = parameters.Add(rows.AsAt);
+        string extended = _extensions.DueOn();
         var parts = new List<string>(3);
         if (wanted.Contains("standard") && wanted.Contains("extension"))
         {
-            parts.Add($"f.responded_on <= {day} AND (f.responded_on <= f.standard_due_on OR f.responded_on <= f.extended_due_on)");
+            parts.Add($"f.responded_on <= {day} AND (f.responded_on <= f.standard_due_on OR f.responded_on <= {extended})");
         }
         else if (wanted.Contains("standard"))
         {
@@ -80,13 +90,13 @@ internal sealed class ConditionRenderer(ParameterList parameters, DateOnly asAt,
         }
         else if (wanted.Contains("extension"))
         {
-            parts.Add($"f.responded_on <= {day} AND f.responded_on > f.standard_due_on AND f.responded_on <= f.extended_due_on");
+            parts.Add($"f.responded_on <= {day} AND f.responded_on > f.standard_due_on AND f.responded_on <= {extended}");
         }
 
         if (wanted.Contains("late"))
         {
             parts.Add($"f.responded_on <= {day} AND f.responded_on > f.standard_due_on "
-                + "AND (f.extended_due_on IS NULL OR f.responded_on > f.extended_due_on)");
+                + $"AND ({extended} IS NULL OR f.responded_on > {extended})");
         }
 
         if (wanted.Contains("open"))
@@ -102,11 +112,12 @@ internal sealed class ConditionRenderer(ParameterList parameters, DateOnly asAt,
         };
     }
 
+    private static bool Wanted(FieldTest test) => test.Values[0] is true == (test.Operator == ConditionOperator.Equal);
+
     private string Responded(FieldTest test)
     {
-        bool wanted = test.Values[0] is true == (test.Operator == ConditionOperator.Equal);
-        string day = parameters.Add(asAt);
-        return wanted
+        string day = parameters.Add(rows.AsAt);
+        return Wanted(test)
             ? $"f.responded_on <= {day}"
             : $"(f.responded_on IS NULL OR f.responded_on > {day})";
     }

@@ -7,10 +7,8 @@ namespace Complaints.Measures.Rendering;
 /// <summary>A rendered plan, and where each of its columns stands in the result.</summary>
 /// <param name="Query">The SQL with its parameters.</param>
 /// <param name="Dimensions">The dimensions of the result, columns 0 to n−1.</param>
-/// <param name="LandlordNameOrdinal">The column of the landlord's name; null when landlords are not a dimension.</param>
 /// <param name="Ordinals">The column of each number.</param>
 internal sealed record FigureSql(
     SqlQuery Query,
     IReadOnlyList<Dimension> Dimensions,
-    int? LandlordNameOrdinal,
     IReadOnlyDictionary<ColumnRef, int> Ordinals);

@@ -11,7 +11,7 @@ namespace Complaints.Measures.Rendering;
 /// </summary>
 /// <remarks>
 /// Result: landlord code (empty: any landlord; null: the distinct rows over all landlords asked about), reporting year (null: the row's date
-/// is not known), rule, kind, rows. An exact copy of a row that loads takes nothing from a figure and is not asked for.
+/// is not known, or is what is wrong), rule, kind, whether it was received before the period, rows. An exact copy of a row that loads takes nothing from a figure and is not asked for.
 /// </remarks>
 internal static class QuarantineSql
 {
@@ -29,19 +29,25 @@ internal static class QuarantineSql
     private static readonly string[] s_unmatched = ["landlord-unmatched", "landlord-ambiguous"];
     private static readonly string[] s_stages = ["stage", "complaint"];
 
-    internal static SqlQuery Render(RowConditions rows, ISqlDialect dialect)
+    // Where a day is what is wrong, the row's day says nothing about its period.
+    private static readonly string[] s_doubtfulDays = ["future-date", "impossible-date-order", "stage2-before-stage1", "not-year-end"];
+
+    internal static SqlQuery Render(FigurePlan plan, ISqlDialect dialect)
     {
+        RowConditions rows = plan.Rows;
         var parameters = new ParameterList(dialect);
-        string year = dialect.ReportingYear("q.event_date");
         string unmatched = $"q.rule_id IN {parameters.List(s_unmatched)}";
         string stages = $"q.target IN {parameters.List(s_stages)}";
         string stock = $"q.target = {parameters.Add(Stock)}";
+        string undated = $"(q.event_date IS NULL OR q.rule_id IN {parameters.List(s_doubtfulDays)})";
+        string within = string.Join(" AND ", ScopeRenderer.Days("q.event_date", rows, parameters));
+        string year = $"CASE WHEN {undated} THEN NULL ELSE {dialect.ReportingYear("q.event_date")} END";
         string where = SqlText.Where(
         [
             $"({unmatched} OR {stages} OR {stock})",
             $"q.rule_id <> {parameters.Add(ExactCopy)}",
             .. Open(rows.KnownAtLoad, parameters),
-            $"(q.event_date IS NULL OR ({string.Join(" AND ", ScopeRenderer.Days("q.event_date", rows, parameters))}))",
+            $"({undated} OR ({within}){Homes(rows, stock, dialect, parameters)}{Earlier(plan, parameters)})",
             .. Candidates(rows, parameters),
         ]);
         string text = $"""
@@ -55,20 +61,33 @@ internal static class QuarantineSql
                   WHEN {unmatched} THEN {parameters.Add(Unmatched)}
                   WHEN {stages} THEN {parameters.Add(Stage)}
                   ELSE {parameters.Add(Stock)}
-                END AS kind
+                END AS kind,
+                CASE WHEN {undated} OR ({within}) OR {stock} THEN 0 ELSE 1 END AS is_earlier
               FROM load_quarantine AS q
               LEFT JOIN worklist_candidate AS c ON c.quarantine_id = q.quarantine_id{where}
             )
-            SELECT landlord_code, reporting_year, rule_id, kind, COUNT(*) AS held_back
+            SELECT landlord_code, reporting_year, rule_id, kind, is_earlier, COUNT(*) AS held_back
             FROM candidate
-            GROUP BY landlord_code, reporting_year, rule_id, kind
+            GROUP BY landlord_code, reporting_year, rule_id, kind, is_earlier
             UNION ALL
-            SELECT NULL, reporting_year, rule_id, kind, COUNT(DISTINCT quarantine_id)
+            SELECT NULL, reporting_year, rule_id, kind, is_earlier, COUNT(DISTINCT quarantine_id)
             FROM candidate
-            GROUP BY reporting_year, rule_id, kind
+            GROUP BY reporting_year, rule_id, kind, is_earlier
             """.ReplaceLineEndings("\n");
         return new SqlQuery(text, parameters.Values);
     }
+
+    // Homes are those of the year's end, whichever part of the year is asked about.
+    private static string Homes(RowConditions rows, string stock, ISqlDialect dialect, ParameterList parameters) =>
+        rows.Period.Years() is { Count: > 0 } years
+            ? $" OR ({stock} AND {dialect.ReportingYear("q.event_date")} IN {parameters.List(years.Select(year => (object)year.StartYear))})"
+            : $" OR {stock}";
+
+    // A complaint received earlier may be answered in the period.
+    private static string Earlier(FigurePlan plan, ParameterList parameters) =>
+        plan.Measures.Any(measure => measure.Measure.DateRole == Catalogue.DateRole.Responded) && plan.Rows.Period.First is not null
+            ? $" OR ({(plan.Rows.Period.End is DateOnly end ? $"q.event_date < {parameters.Add(end)} AND " : "")}q.event_date <= {parameters.Add(plan.Rows.AsAt)})"
+            : "";
 
     private static IEnumerable<string> Open(int? knownAtLoad, ParameterList parameters) => knownAtLoad is int load
         ?

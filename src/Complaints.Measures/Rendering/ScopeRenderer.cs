@@ -40,7 +40,7 @@ internal static class ScopeRenderer
     private static string Filter(ResolvedFilter filter, ParameterList parameters, ConditionRenderer conditions)
     {
         string column = filter.Dimension.Kind == DimensionKind.Keyed
-            ? conditions.DimensionColumn(filter.Dimension.Column, filter.Dimension.ValueColumn!)
+            ? StageScanRenderer.NamedValue(conditions.DimensionTable(filter.Dimension.Column), filter.Dimension, parameters)
             : $"f.{filter.Dimension.Column}";
         return $"{column} IN {parameters.List(filter.Values)}";
     }

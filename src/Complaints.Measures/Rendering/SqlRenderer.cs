@@ -1,4 +1,5 @@
 using Complaints.Domain.Homes;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
 using Complaints.Warehouse;
@@ -11,7 +12,6 @@ namespace Complaints.Measures.Rendering;
 internal sealed class SqlRenderer
 {
     private const string Cells = "cells";
-    private const string LandlordNames = "landlord_name";
 
     private readonly ISqlDialect _dialect;
     private readonly FigurePlan _plan;
@@ -30,6 +30,11 @@ internal sealed class SqlRenderer
     {
         List<string> sources = [.. _plan.Scans.Select(scan => scan.Name)];
         List<string> common = [];
+        if (_plan.Scans.Any(scan => scan.Keys.Contains(TestableFields.Homes)))
+        {
+            common.Add(SqlText.Common(StageScanRenderer.KnownHomes, KnownHomes()));
+        }
+
         var scans = new StageScanRenderer(_dialect, _parameters, _plan);
         common.AddRange(_plan.Scans.SelectMany(scans.Render));
         if (_plan.Stock is StockScan stock)
@@ -38,23 +43,16 @@ internal sealed class SqlRenderer
             sources.Add(stock.Name);
         }
 
-        bool byLandlord = _plan.GroupBy.Contains(Dimensions.Landlord);
-        if (byLandlord)
-        {
-            common.Add(SqlText.Common(LandlordNames, Names()));
-        }
-
         string cells = CellsOf(common);
-        List<(string Text, ColumnRef? Column)> columns = [.. Columns(cells, byLandlord)];
+        List<(string Text, ColumnRef? Column)> columns = [.. Columns(cells)];
         string order = _plan.GroupBy.Count == 0
             ? ""
             : $"\nORDER BY {string.Join(", ", _plan.GroupBy.Select(dimension => $"{cells}.{NameOf(dimension)}"))}\n{_dialect.Limit(_plan.FetchRows)}";
         string text = $"WITH {string.Join(",\n", common)}\nSELECT\n"
-            + $"{string.Join(",\n", columns.Select(column => $"  {column.Text}"))}\nFROM {cells}{Joins(cells, sources, byLandlord)}{order}";
+            + $"{string.Join(",\n", columns.Select(column => $"  {column.Text}"))}\nFROM {cells}{Joins(cells, sources)}{order}";
         return new FigureSql(
             new SqlQuery(text, _parameters.Values),
             _plan.GroupBy,
-            byLandlord ? _plan.GroupBy.Count : null,
             columns
                 .Select((column, index) => (column.Column, Index: index))
                 .Where(column => column.Column is not null)
@@ -64,7 +62,7 @@ internal sealed class SqlRenderer
     // Which groups there are: those of every pass, and those of the homes where the stock knows all dimensions.
     private string CellsOf(List<string> common)
     {
-        List<string> sources = [.. _plan.Scans.Select(scan => scan.Name)];
+        List<string> sources = [.. _plan.Scans.Where(scan => scan.MakesRows).Select(scan => scan.Name)];
         if (_plan.StockMakesRows)
         {
             sources.Add(_plan.Stock!.Name);
@@ -80,16 +78,11 @@ internal sealed class SqlRenderer
         return Cells;
     }
 
-    private IEnumerable<(string Text, ColumnRef? Column)> Columns(string cells, bool byLandlord)
+    private IEnumerable<(string Text, ColumnRef? Column)> Columns(string cells)
     {
         foreach (Dimension dimension in _plan.GroupBy)
         {
             yield return ($"{cells}.{NameOf(dimension)}", null);
-        }
-
-        if (byLandlord)
-        {
-            yield return ($"{LandlordNames}.name AS landlord_name", null);
         }
 
         IEnumerable<ColumnRef> numbers = _plan.Scans.SelectMany(scan => scan.Columns.Select(column => new ColumnRef(scan.Name, column.Name)));
@@ -104,16 +97,11 @@ internal sealed class SqlRenderer
         }
     }
 
-    private string Joins(string cells, IEnumerable<string> sources, bool byLandlord)
+    private string Joins(string cells, IEnumerable<string> sources)
     {
         IEnumerable<string> joins = sources
             .Where(source => source != cells)
             .Select(source => Join(cells, source, source == _plan.Stock?.Name ? _plan.Stock.Dimensions : _plan.ScanDimensions));
-        if (byLandlord)
-        {
-            joins = joins.Append($"LEFT JOIN {LandlordNames} ON {LandlordNames}.landlord_code = {cells}.landlord_code");
-        }
-
         return string.Concat(joins.Select(join => $"\n{join}"));
     }
 
@@ -154,23 +142,16 @@ internal sealed class SqlRenderer
 
     private static int StartYear(DateOnly day) => day.Month >= 4 ? day.Year : day.Year - 1;
 
-    // The latest name known as at the figure's day.
-    private string Names()
+    private string KnownHomes()
     {
         RowConditions rows = _plan.Rows;
         string where = SqlText.Where(
         [
-            ScopeRenderer.Version("d", rows.KnownAtLoad, _parameters),
-            .. ScopeRenderer.Landlords("d", rows, _parameters),
+            ScopeRenderer.Version("s", rows.KnownAtLoad, _parameters),
+            "s.homes > 0",
+            .. ScopeRenderer.Landlords("s", rows, _parameters),
         ]);
-        return $"""
-              SELECT n.landlord_code, n.name
-              FROM (
-                SELECT d.landlord_code, d.name, ROW_NUMBER() OVER (PARTITION BY d.landlord_code ORDER BY d.valid_from DESC) AS newest
-                FROM dim_landlord AS d{where.Replace("\n", "\n  ", StringComparison.Ordinal)}
-              ) AS n
-              WHERE n.newest = 1
-            """.ReplaceLineEndings("\n");
+        return $"  SELECT DISTINCT s.landlord_code, s.stock_type, s.reporting_year\n  FROM fact_stock AS s{where}";
     }
 
     private static string NameOf(Dimension dimension) => dimension.Kind == DimensionKind.Keyed ? dimension.Id : dimension.Column;

@@ -11,6 +11,13 @@ namespace Complaints.Measures.Rendering;
 /// </summary>
 internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList parameters, FigurePlan plan)
 {
+    /// <summary>The name under which the pass finds of which landlords, stock types and years there are homes.</summary>
+    internal const string KnownHomes = "known_homes";
+
+    /// <summary>The value of a dimension in its table, as it is printed.</summary>
+    internal static string NamedValue(string table, Dimension dimension, ParameterList parameters) =>
+        $"CASE WHEN LENGTH({table}.{dimension.ValueColumn}) = 0 THEN {parameters.Add(Dimensions.NotRecorded)} ELSE {table}.{dimension.ValueColumn} END";
+
     internal IEnumerable<string> Render(StageScan scan)
     {
         string byKey = $"{scan.Name}_by_key";
@@ -21,13 +28,16 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
     private string ByKey(StageScan scan)
     {
         string date = scan.Role == DateRole.Made ? "f.received_on" : "f.responded_on";
-        var conditions = new ConditionRenderer(parameters, scan.Rows.AsAt, "f");
+        var conditions = new ConditionRenderer(parameters, scan.Rows, "f");
         List<(string Select, string? Group)> dimensions =
         [
             .. plan.ScanDimensions.Select(dimension => Dimension(dimension, date, scan.Rows)),
             .. scan.Keys
-                .Where(key => plan.ScanDimensions.All(dimension => dimension.Column != key.Column))
+                .Where(key => key != TestableFields.Homes && plan.ScanDimensions.All(dimension => dimension.Column != key.Column))
                 .Select(key => ($"f.{key.Column}", (string?)$"f.{key.Column}")),
+            .. HomesYear(scan) is null && scan.Keys.Contains(TestableFields.Homes) && !GroupsByYear
+                ? [($"{dialect.ReportingYear(date)} AS {Dimensions.ReportingYear.Column}", (string?)dialect.ReportingYear(date))]
+                : Array.Empty<(string, string?)>(),
         ];
         List<string> columns =
         [
@@ -82,7 +92,7 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
 
     private string Result(StageScan scan, string byKey)
     {
-        var conditions = new ConditionRenderer(parameters, scan.Rows.AsAt, "k");
+        var conditions = new ConditionRenderer(parameters, scan.Rows, "k");
         List<string> groups = [.. plan.ScanDimensions.Select(Value)];
         List<string> columns =
         [
@@ -90,11 +100,27 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
                 dimension.Kind == DimensionKind.Keyed ? $"{groups[index]} AS {dimension.Id}" : groups[index]),
             .. scan.Columns.Select(column => $"{Sum(column, conditions)} AS {column.Name}"),
         ];
-        IEnumerable<string> names = plan.ScanDimensions
-            .Where(dimension => dimension.Kind == DimensionKind.Keyed)
-            .Select(dimension => $"LEFT JOIN {dimension.Table} AS {dimension.Id} ON {dimension.Id}.{dimension.Column} = k.{dimension.Column}");
-        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {byKey} AS k{SqlText.Joins(names)}{SqlText.GroupBy(groups)}";
+        IEnumerable<string> joins =
+        [
+            .. plan.ScanDimensions.Where(dimension => dimension.Kind == DimensionKind.Keyed).Select(Named),
+            .. scan.Keys.Contains(TestableFields.Homes) ? [Homes(scan)] : Array.Empty<string>(),
+        ];
+        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {byKey} AS k{SqlText.Joins(joins)}{SqlText.GroupBy(groups)}";
     }
+
+    // What has no name of its own is called the same as what somebody named so: one group, not two that look alike.
+    private string Named(Dimension dimension) =>
+        $"LEFT JOIN (SELECT d.{dimension.Column}, {NamedValue("d", dimension, parameters)} AS value FROM {dimension.Table} AS d) AS {dimension.Id} "
+        + $"ON {dimension.Id}.{dimension.Column} = k.{dimension.Column}";
+
+    private string Homes(StageScan scan) =>
+        $"LEFT JOIN {KnownHomes} AS homes ON homes.landlord_code = k.landlord_code AND homes.stock_type = k.stock_type "
+        + $"AND homes.reporting_year = {(HomesYear(scan) is int year && !GroupsByYear ? parameters.Add(year) : $"k.{Dimensions.ReportingYear.Column}")}";
+
+    private bool GroupsByYear => plan.ScanDimensions.Contains(Dimensions.ReportingYear);
+
+    // Within one reporting year there is nothing to compute for each row.
+    private static int? HomesYear(StageScan scan) => scan.Rows.Period.Years() is [var year] ? year.StartYear : null;
 
     // A sum of counts is wider than a count in some engines.
     private string Sum(ResultColumn column, ConditionRenderer conditions)
@@ -105,5 +131,5 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
     }
 
     private static string Value(Dimension dimension) =>
-        dimension.Kind == DimensionKind.Keyed ? $"{dimension.Id}.{dimension.ValueColumn}" : $"k.{dimension.Column}";
+        dimension.Kind == DimensionKind.Keyed ? $"{dimension.Id}.value" : $"k.{dimension.Column}";
 }

@@ -61,6 +61,7 @@ internal static class MeasureMapping
         ZeroRule = comparator.ZeroRule,
         Method = comparator.Method,
         Source = comparator.Source,
+        Publisher = comparator.Publisher,
     };
 
     internal static Comparator FromWire(Wire.Comparator comparator) => new()
@@ -80,6 +81,7 @@ internal static class MeasureMapping
         ZeroRule = comparator.ZeroRule,
         Method = comparator.Method,
         Source = comparator.Source,
+        Publisher = comparator.Publisher,
     };
 
     private static Wire.Quantile ToWire(Quantile quantile) => new() { Value = WireText.Of(quantile.Value), Display = quantile.Display };

@@ -20,6 +20,7 @@ internal static class QueryMapping
             KnownAtLoad = query.KnownAtLoad ?? 0,
             Rounding = WireEnums.Of(query.Rounding),
             Withdrawn = WireEnums.Of(query.Withdrawn),
+            Extensions = WireEnums.Of(query.Extensions),
             Limit = query.Limit ?? 0,
         };
         if (query.DecimalPlaces is int places)
@@ -47,6 +48,7 @@ internal static class QueryMapping
         DecimalPlaces = request.HasDecimalPlaces ? request.DecimalPlaces : null,
         Rounding = WireEnums.Rounding(request.Rounding),
         Withdrawn = WireEnums.Withdrawn(request.Withdrawn),
+        Extensions = WireEnums.Extensions(request.Extensions),
         Limit = request.Limit == 0 ? null : request.Limit,
     };
 
@@ -60,6 +62,7 @@ internal static class QueryMapping
             LandlordType = query.LandlordType ?? "",
             SizeBand = query.SizeBand ?? "",
             Region = query.Region ?? "",
+            Publisher = query.Publisher ?? "",
         };
         request.Measures.AddRange(query.Measures);
         return request;
@@ -74,6 +77,7 @@ internal static class QueryMapping
         LandlordType = WireText.Optional(request.LandlordType),
         SizeBand = WireText.Optional(request.SizeBand),
         Region = WireText.Optional(request.Region),
+        Publisher = WireText.Optional(request.Publisher),
     };
 
     private static Wire.Filter ToWire(QueryFilter filter)

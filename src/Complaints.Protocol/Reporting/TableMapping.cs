@@ -21,6 +21,7 @@ internal static class TableMapping
             KnownAtLoad = table.KnownAtLoad,
             Generation = table.Generation,
             Calendar = WorkingCalendar.EnglandAndWales.Id,
+            Extensions = WireEnums.Of(table.Figures.Count == 0 ? ExtensionPolicy.AsRecorded : table.Figures[0].Extensions),
         };
         response.Measures.AddRange(table.Measures.Select(MeasureMapping.ToWire));
         response.Dimensions.AddRange(table.Dimensions);
@@ -48,13 +49,14 @@ internal static class TableMapping
         Figure first = figures[0];
         var row = new Wire.Row { UnmatchedRows = first.UnmatchedRows, Incomplete = figures.Any(figure => figure.Incomplete) };
         row.AsAt = first.AsAt == asAt ? "" : WireText.Of(first.AsAt);
+        row.KnownTo = first.KnownTo == first.AsAt ? "" : WireText.Of(first.KnownTo);
         row.Values.AddRange(first.Dimensions.Select(value => value.Value));
         row.CodeVersions.AddRange(first.RuleIds);
-        row.Figures.AddRange(figures.Select(ToWire));
+        row.Figures.AddRange(figures.Select(figure => ToWire(figure, first.UnmatchedRows)));
         return row;
     }
 
-    private static Wire.Figure ToWire(Figure figure)
+    private static Wire.Figure ToWire(Figure figure, long unmatched)
     {
         var wire = new Wire.Figure
         {
@@ -67,11 +69,24 @@ internal static class TableMapping
             DecimalPlaces = figure.DecimalPlaces,
             Rounding = WireEnums.Of(figure.Rounding),
             OpenAtCutOff = figure.OpenAtCutOff,
+            HomesMissing = figure.HomesMissing,
             From = WireText.Of(figure.From),
             To = WireText.Of(figure.To),
         };
         wire.Excluded.AddRange(figure.Excluded.Select(excluded =>
             new Wire.ExcludedCount { Reason = excluded.Reason, Complaints = excluded.Complaints }));
+        wire.ExtensionFaults.AddRange(figure.ExtensionFaults.Select(count =>
+            new Wire.ExtensionFaultCount { Fault = count.Fault, Complaints = count.Complaints }));
+        if (figure.NumeratorOpenAtCutOff is long above)
+        {
+            wire.NumeratorOpenAtCutOff = above;
+        }
+
+        if (figure.UnmatchedRows != unmatched)
+        {
+            wire.UnmatchedRows = figure.UnmatchedRows;
+        }
+
         wire.HeldBack.AddRange(figure.HeldBack.Select(count => new Wire.HeldBackCount { Rule = count.Rule, Rows = count.Rows }));
         return wire;
     }
@@ -82,6 +97,7 @@ internal static class TableMapping
             [.. response.Dimensions.Zip(row.Values, (dimension, value) => new DimensionValue(dimension, value))];
         IReadOnlyList<string> rules = [.. row.CodeVersions];
         DateOnly? asAt = WireText.Day(row.AsAt.Length == 0 ? response.AsAt : row.AsAt, "as_at");
+        DateOnly? knownTo = row.KnownTo.Length == 0 ? asAt : WireText.Day(row.KnownTo, "known_to");
         return row.Figures.Zip(measures, (figure, measure) => new Figure
         {
             Measure = figure.Measure,
@@ -100,10 +116,15 @@ internal static class TableMapping
             From = WireText.Day(figure.From, "from"),
             To = WireText.Day(figure.To, "to"),
             AsAt = asAt,
+            KnownTo = knownTo,
             KnownAtLoad = response.KnownAtLoad,
             OpenAtCutOff = figure.OpenAtCutOff,
+            NumeratorOpenAtCutOff = figure.HasNumeratorOpenAtCutOff ? figure.NumeratorOpenAtCutOff : null,
             Excluded = [.. figure.Excluded.Select(excluded => new ExcludedCount(excluded.Reason, excluded.Complaints))],
-            UnmatchedRows = row.UnmatchedRows,
+            HomesMissing = figure.HomesMissing,
+            Extensions = WireEnums.Extensions(response.Extensions),
+            ExtensionFaults = [.. figure.ExtensionFaults.Select(count => new ExtensionFaultCount(count.Fault, count.Complaints))],
+            UnmatchedRows = figure.HasUnmatchedRows ? figure.UnmatchedRows : row.UnmatchedRows,
             HeldBack = [.. figure.HeldBack.Select(count => new HeldBackCount(count.Rule, count.Rows))],
         });
     }

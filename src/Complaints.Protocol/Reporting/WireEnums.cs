@@ -35,6 +35,12 @@ internal static class WireEnums
         ? null
         : Known((WithdrawnPolicy)(int)policy, "withdrawn");
 
+    internal static Wire.ExtensionPolicy Of(ExtensionPolicy policy) => (Wire.ExtensionPolicy)(int)policy;
+
+    internal static ExtensionPolicy Extensions(Wire.ExtensionPolicy policy) => policy == Wire.ExtensionPolicy.Unspecified
+        ? ExtensionPolicy.AsRecorded
+        : Known((ExtensionPolicy)(int)policy, "extensions");
+
     internal static Wire.CellState Of(CellState state) => (Wire.CellState)(int)state;
 
     internal static CellState State(Wire.CellState state) => Known((CellState)(int)state, "state");

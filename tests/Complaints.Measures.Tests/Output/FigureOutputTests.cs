@@ -18,8 +18,8 @@ public sealed class FigureOutputTests(SeededWarehouse seeded) : IClassFixture<Se
         Assert.Equal(
             [
                 "landlord", "landlord_name", "stock_type", "measure", "numerator", "denominator", "value", "display", "unit", "decimal_places",
-                "rounding", "code_versions", "population", "calendar", "from", "to", "as_at", "known_at_load", "open_at_cut_off", "excluded", "incomplete",
-                "unmatched_rows", "held_back_rows", "held_back",
+                "rounding", "code_versions", "population", "calendar", "from", "to", "as_at", "known_to", "known_at_load", "open_at_cut_off", "excluded",
+                "extensions", "extension_faults", "incomplete", "homes_missing", "unmatched_rows", "held_back_rows", "held_back",
             ],
             row.EnumerateObject().Select(property => property.Name));
         Assert.Equal("ch01_stage1", row.GetProperty("measure").GetString());

@@ -1,19 +1,26 @@
--- p0 = 2025-04-14
--- p1 = upheld
--- p2 = partially_upheld
--- p3 = not_upheld
--- p4 = 3
+-- p0 = 3
+-- p1 = 2025-04-14
+-- p2 = upheld
+-- p3 = partially_upheld
+-- p4 = not_upheld
 -- p5 = 2023-10-01
 -- p6 = 2024-10-01
 -- p7 = 2
 -- p8 = refused
 -- p9 = NEITHER
--- p10 = 1
--- p11 = LCRA
--- p12 = LCHO
--- p13 = 2023
--- p14 = 2024
-WITH made_by_key AS (
+-- p10 = withdrawn
+-- p11 = 1
+-- p12 = LCRA
+-- p13 = LCHO
+-- p14 = 2023
+-- p15 = 2024
+WITH known_homes AS (
+  SELECT DISTINCT s.landlord_code, s.stock_type, s.reporting_year
+  FROM fact_stock AS s
+  WHERE s.recorded_from_load <= $p0 AND s.recorded_to_load > $p0
+    AND s.homes > 0
+),
+made_by_key AS (
   SELECT
     f.landlord_code,
     (YEAR(f.received_on) - CASE WHEN MONTH(f.received_on) < 4 THEN 1 ELSE 0 END) * 10 + CASE WHEN MONTH(f.received_on) < 4 THEN 4 WHEN MONTH(f.received_on) < 7 THEN 1 WHEN MONTH(f.received_on) < 10 THEN 2 ELSE 3 END AS quarter,
@@ -22,14 +29,14 @@ WITH made_by_key AS (
     f.status,
     f.stock_type,
     COUNT(*) AS every,
-    COUNT(*) FILTER (WHERE (f.responded_on IS NULL OR f.responded_on > $p0)) AS part_2,
-    COUNT(*) FILTER (WHERE f.responded_on <= $p0 AND outcome.code IN ($p1, $p2)) AS part_3,
-    COUNT(*) FILTER (WHERE f.responded_on <= $p0 AND outcome.code IN ($p1, $p2, $p3)) AS part_4
+    COUNT(*) FILTER (WHERE (f.responded_on IS NULL OR f.responded_on > $p1)) AS part_2,
+    COUNT(*) FILTER (WHERE f.responded_on <= $p1 AND outcome.code IN ($p2, $p3)) AS part_3,
+    COUNT(*) FILTER (WHERE f.responded_on <= $p1 AND outcome.code IN ($p2, $p3, $p4)) AS part_4
   FROM fact_stage AS f
   LEFT JOIN dim_outcome AS outcome ON outcome.outcome_key = f.outcome_key
-  WHERE f.recorded_from_load <= $p4 AND f.recorded_to_load > $p4
+  WHERE f.recorded_from_load <= $p0 AND f.recorded_to_load > $p0
     AND f.received_on >= $p5 AND f.received_on < $p6
-    AND f.received_on <= $p0
+    AND f.received_on <= $p1
   GROUP BY f.landlord_code, (YEAR(f.received_on) - CASE WHEN MONTH(f.received_on) < 4 THEN 1 ELSE 0 END) * 10 + CASE WHEN MONTH(f.received_on) < 4 THEN 4 WHEN MONTH(f.received_on) < 7 THEN 1 WHEN MONTH(f.received_on) < 10 THEN 2 ELSE 3 END, YEAR(f.received_on) - CASE WHEN MONTH(f.received_on) < 4 THEN 1 ELSE 0 END, f.stage, f.status, f.stock_type
 ),
 made AS (
@@ -37,16 +44,18 @@ made AS (
     k.landlord_code,
     k.quarter,
     k.reporting_year,
-    CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS ch01_stage2_numerator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS ch01_stage2_open,
+    CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type <> $p9 AND homes.landlord_code IS NOT NULL) AS BIGINT) AS ch01_stage2_numerator,
+    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type <> $p9 AND homes.landlord_code IS NOT NULL AND k.status <> $p10) AS BIGINT) AS ch01_stage2_open,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status = $p8) AS BIGINT) AS ch01_stage2_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type = $p9) AS BIGINT) AS ch01_stage2_not_tenant,
-    CAST(SUM(k.part_3) FILTER (WHERE k.stage = $p10 AND k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS upheld_rate_stage1_numerator,
-    CAST(SUM(k.part_4) FILTER (WHERE k.stage = $p10 AND k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS upheld_rate_stage1_denominator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p10 AND k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS upheld_rate_stage1_open,
-    CAST(SUM(k.every) FILTER (WHERE k.stage = $p10 AND k.status = $p8) AS BIGINT) AS upheld_rate_stage1_not_accepted,
-    CAST(SUM(k.every) FILTER (WHERE k.stage = $p10 AND k.status <> $p8 AND k.stock_type = $p9) AS BIGINT) AS upheld_rate_stage1_not_tenant
+    CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type <> $p9 AND homes.landlord_code IS NULL) AS BIGINT) AS ch01_stage2_homes_missing,
+    CAST(SUM(k.part_3) FILTER (WHERE k.stage = $p11 AND k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS upheld_rate_stage1_numerator,
+    CAST(SUM(k.part_4) FILTER (WHERE k.stage = $p11 AND k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS upheld_rate_stage1_denominator,
+    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p11 AND k.status <> $p8 AND k.stock_type <> $p9 AND k.status <> $p10) AS BIGINT) AS upheld_rate_stage1_open,
+    CAST(SUM(k.every) FILTER (WHERE k.stage = $p11 AND k.status = $p8) AS BIGINT) AS upheld_rate_stage1_not_accepted,
+    CAST(SUM(k.every) FILTER (WHERE k.stage = $p11 AND k.status <> $p8 AND k.stock_type = $p9) AS BIGINT) AS upheld_rate_stage1_not_tenant
   FROM made_by_key AS k
+  LEFT JOIN known_homes AS homes ON homes.landlord_code = k.landlord_code AND homes.stock_type = k.stock_type AND homes.reporting_year = k.reporting_year
   GROUP BY k.landlord_code, k.quarter, k.reporting_year
 ),
 responded_by_key AS (
@@ -58,13 +67,13 @@ responded_by_key AS (
     f.stock_type,
     SUM(f.working_days_to_respond) FILTER (WHERE f.working_days_to_respond IS NOT NULL) AS part_1,
     COUNT(*) FILTER (WHERE f.working_days_to_respond IS NOT NULL) AS part_2,
-    COUNT(*) FILTER (WHERE (f.responded_on IS NULL OR f.responded_on > $p0)) AS part_3,
+    COUNT(*) FILTER (WHERE (f.responded_on IS NULL OR f.responded_on > $p1)) AS part_3,
     COUNT(*) AS every
   FROM fact_stage AS f
-  WHERE f.recorded_from_load <= $p4 AND f.recorded_to_load > $p4
+  WHERE f.recorded_from_load <= $p0 AND f.recorded_to_load > $p0
     AND f.responded_on >= $p5 AND f.responded_on < $p6
-    AND f.responded_on <= $p0
-    AND f.stage = $p10
+    AND f.responded_on <= $p1
+    AND f.stage = $p11
   GROUP BY f.landlord_code, (YEAR(f.responded_on) - CASE WHEN MONTH(f.responded_on) < 4 THEN 1 ELSE 0 END) * 10 + CASE WHEN MONTH(f.responded_on) < 4 THEN 4 WHEN MONTH(f.responded_on) < 7 THEN 1 WHEN MONTH(f.responded_on) < 10 THEN 2 ELSE 3 END, YEAR(f.responded_on) - CASE WHEN MONTH(f.responded_on) < 4 THEN 1 ELSE 0 END, f.status, f.stock_type
 ),
 responded AS (
@@ -74,7 +83,7 @@ responded AS (
     k.reporting_year,
     CAST(SUM(k.part_1) FILTER (WHERE k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS mean_days_to_respond_stage1_numerator,
     CAST(SUM(k.part_2) FILTER (WHERE k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS mean_days_to_respond_stage1_denominator,
-    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS mean_days_to_respond_stage1_open,
+    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p8 AND k.stock_type <> $p9 AND k.status <> $p10) AS BIGINT) AS mean_days_to_respond_stage1_open,
     CAST(SUM(k.every) FILTER (WHERE k.status = $p8) AS BIGINT) AS mean_days_to_respond_stage1_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p8 AND k.stock_type = $p9) AS BIGINT) AS mean_days_to_respond_stage1_not_tenant
   FROM responded_by_key AS k
@@ -86,20 +95,11 @@ stock AS (
     s.reporting_year,
     CAST(SUM(s.homes) AS BIGINT) AS homes
   FROM fact_stock AS s
-  WHERE s.recorded_from_load <= $p4 AND s.recorded_to_load > $p4
-    AND s.stock_type IN ($p11, $p12)
+  WHERE s.recorded_from_load <= $p0 AND s.recorded_to_load > $p0
+    AND s.stock_type IN ($p12, $p13)
     AND s.homes > 0
-    AND s.reporting_year IN ($p13, $p14)
+    AND s.reporting_year IN ($p14, $p15)
   GROUP BY s.landlord_code, s.reporting_year
-),
-landlord_name AS (
-  SELECT n.landlord_code, n.name
-  FROM (
-    SELECT d.landlord_code, d.name, ROW_NUMBER() OVER (PARTITION BY d.landlord_code ORDER BY d.valid_from DESC) AS newest
-    FROM dim_landlord AS d
-    WHERE d.recorded_from_load <= $p4 AND d.recorded_to_load > $p4
-  ) AS n
-  WHERE n.newest = 1
 ),
 cells AS (
   SELECT landlord_code, quarter, reporting_year FROM made
@@ -109,11 +109,11 @@ cells AS (
 SELECT
   cells.landlord_code,
   cells.quarter,
-  landlord_name.name AS landlord_name,
   COALESCE(made.ch01_stage2_numerator, 0) AS ch01_stage2_numerator,
   COALESCE(made.ch01_stage2_open, 0) AS ch01_stage2_open,
   COALESCE(made.ch01_stage2_not_accepted, 0) AS ch01_stage2_not_accepted,
   COALESCE(made.ch01_stage2_not_tenant, 0) AS ch01_stage2_not_tenant,
+  COALESCE(made.ch01_stage2_homes_missing, 0) AS ch01_stage2_homes_missing,
   COALESCE(made.upheld_rate_stage1_numerator, 0) AS upheld_rate_stage1_numerator,
   COALESCE(made.upheld_rate_stage1_denominator, 0) AS upheld_rate_stage1_denominator,
   COALESCE(made.upheld_rate_stage1_open, 0) AS upheld_rate_stage1_open,
@@ -129,6 +129,5 @@ FROM cells
 LEFT JOIN made ON made.landlord_code = cells.landlord_code AND made.quarter = cells.quarter AND made.reporting_year = cells.reporting_year
 LEFT JOIN responded ON responded.landlord_code = cells.landlord_code AND responded.quarter = cells.quarter AND responded.reporting_year = cells.reporting_year
 LEFT JOIN stock ON stock.landlord_code = cells.landlord_code AND stock.reporting_year = cells.reporting_year
-LEFT JOIN landlord_name ON landlord_name.landlord_code = cells.landlord_code
 ORDER BY cells.landlord_code, cells.quarter
 LIMIT 100001
