@@ -31,9 +31,9 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
         CaseReferences.Require(given.CaseReference);
         string[] sources =
         [
-            .. (await LandlordsAsync([given.CaseReference], cancellationToken).ConfigureAwait(false))
-                .Where(of => (given.SourceSystem is null || of.Key.Source == given.SourceSystem) && by.Scope.Allows(of.Value))
-                .Select(of => of.Key.Source)
+            .. (await VisibleAsync([given.CaseReference], by.Scope, cancellationToken).ConfigureAwait(false))
+                .Where(of => given.SourceSystem is null || of.Source == given.SourceSystem)
+                .Select(of => of.Source)
                 .Order(StringComparer.Ordinal),
         ];
         string caseSource = sources is [var one] ? one : throw NotOne(given, sources);
@@ -75,25 +75,28 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
                     && (query.SourceSystem is null || f.SourceSystem == query.SourceSystem))
                 .Reverse(),
         ];
-        Dictionary<(string, string), string> landlords = asked.Length == 0
-            ? []
-            : await LandlordsAsync(asked.Select(f => f.CaseReference).Distinct(), cancellationToken).ConfigureAwait(false);
-        Feedback[] seen = [.. asked.Where(f => scope.Allows(landlords.GetValueOrDefault((f.SourceSystem, f.CaseReference), "")))];
-        return new FeedbackList([.. seen.Take(query.Top)], seen.Length);
-    }
-
-    private async Task<Dictionary<(string Source, string Case), string>> LandlordsAsync(IEnumerable<string> references, CancellationToken cancellationToken)
-    {
-        Dictionary<(string, string), string> landlords = [];
-        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        var sql = NamedQuery.Of("risk/case_landlords", ("case_references", NamedQuery.List(references)));
-        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        if (!scope.IsAll && asked.Length > 0)
         {
-            landlords[(reader.GetString(0), reader.GetString(1))] = reader.GetString(2);
+            HashSet<(string, string)> visible = await VisibleAsync(asked.Select(f => f.CaseReference).Distinct(), scope, cancellationToken).ConfigureAwait(false);
+            asked = [.. asked.Where(f => visible.Contains((f.SourceSystem, f.CaseReference)))];
         }
 
-        return landlords;
+        return new FeedbackList([.. asked.Take(query.Top)], asked.Length);
+    }
+
+    private async Task<HashSet<(string Source, string Case)>> VisibleAsync(
+        IEnumerable<string> references, LandlordScope scope, CancellationToken cancellationToken)
+    {
+        HashSet<(string, string)> visible = [];
+        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        var sql = NamedQuery.Of("risk/visible_cases", ("case_references", NamedQuery.List(references)));
+        await using DbDataReader reader = await snapshot.QueryAsync(sql.For(scope), cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            visible.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return visible;
     }
 
     private async Task<List<DateOnly>> DaysAsync(string source, string reference, CancellationToken cancellationToken)

@@ -1,14 +1,12 @@
 using System.Data.Common;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Queries;
 
 namespace Complaints.Escalation.Serving;
 
-/// <summary>Which cases of a list are asked for, and whether what is asked for exists at all: a typing error is no empty list.</summary>
+/// <summary>Whether what a list is filtered by exists at all: a typing error is no empty list.</summary>
 internal static class RiskListFilter
 {
     private const int MostNamed = 20;
@@ -25,7 +23,7 @@ internal static class RiskListFilter
 
         var sql = NamedQuery.Of("risk/filter_values");
         List<(string Kind, string Value)> values = [];
-        await using (DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false))
+        await using (DbDataReader reader = await snapshot.QueryAsync(sql.For(scope), cancellationToken).ConfigureAwait(false))
         {
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -33,25 +31,10 @@ internal static class RiskListFilter
             }
         }
 
-        Require("landlord", query.Landlord, values.Where(v => v.Kind == "landlord" && scope.Allows(v.Value)), StringComparison.Ordinal);
+        Require("landlord", query.Landlord, values.Where(v => v.Kind == "landlord"), StringComparison.Ordinal);
         Require("service area", query.ServiceArea, values.Where(v => v.Kind == "service area"), StringComparison.OrdinalIgnoreCase);
         Require("category", query.Category, values.Where(v => v.Kind == "category"), StringComparison.OrdinalIgnoreCase);
     }
-
-    /// <summary>Whether a case belongs to what the reader may see and asks for, by what is known of where it belongs.</summary>
-    public static bool Allows(RiskListQuery query, LandlordScope scope, string landlord, string serviceArea) =>
-        scope.Allows(landlord)
-        && (query.Landlord is null || query.Landlord == landlord)
-        && (query.ServiceArea is null || Same(query.ServiceArea, serviceArea));
-
-    /// <summary>The same, and by what the list says of it.</summary>
-    public static bool Allows(RiskListQuery query, LandlordScope scope, RiskListEntry entry, string category) =>
-        Allows(query, scope, entry.Landlord, entry.ServiceArea)
-        && (query.State is null || query.State == (entry.RespondedOn is null ? CaseState.Open : CaseState.Answered))
-        && (query.Category is null || Same(query.Category, category) || category.StartsWith(query.Category + " > ", StringComparison.OrdinalIgnoreCase))
-        && entry.Probability >= query.LeastProbability;
-
-    private static bool Same(string asked, string value) => string.Equals(asked, value, StringComparison.OrdinalIgnoreCase);
 
     private static void Require(string kind, string? asked, IEnumerable<(string Kind, string Value)> known, StringComparison how)
     {

@@ -27,8 +27,8 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
         ArgumentNullException.ThrowIfNull(scope);
         (DateOnly day, int load) = await DayAsync(query.AsOf, cancellationToken).ConfigureAwait(false);
         await RiskListFilter.RequireKnownAsync(snapshot, query, scope, cancellationToken).ConfigureAwait(false);
-        (List<RiskListEntry> entries, int atRisk) = await EntriesAsync(query, scope, day, load, cancellationToken).ConfigureAwait(false);
-        return new RiskList(modelVersion, day, load, atRisk, [.. entries])
+        (ImmutableArray<RiskListEntry> entries, int atRisk) = await EntriesAsync(query, scope, day, load, cancellationToken).ConfigureAwait(false);
+        return new RiskList(modelVersion, day, load, atRisk, entries)
         {
             NewestLoad = await NewestLoadAsync(cancellationToken).ConfigureAwait(false),
             HorizonDays = horizonDays,
@@ -37,27 +37,30 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
         };
     }
 
-    private async Task<(List<RiskListEntry> Entries, int AtRisk)> EntriesAsync(
+    private async Task<(ImmutableArray<RiskListEntry> Entries, int AtRisk)> EntriesAsync(
         RiskListQuery query, LandlordScope scope, DateOnly day, int load, CancellationToken cancellationToken)
     {
-        List<RiskListEntry> entries = [];
+        ImmutableArray<RiskListEntry>.Builder entries = ImmutableArray.CreateBuilder<RiskListEntry>();
+        var sql = NamedQuery.Of(
+            "risk/scores",
+            ("model_version", modelVersion),
+            ("as_of", day),
+            ("load", load),
+            ("landlord", query.Landlord),
+            ("service_area", query.ServiceArea),
+            ("category", query.Category),
+            ("state", query.State switch { CaseState.Open => "open", CaseState.Answered => "answered", _ => null }),
+            ("least_probability", query.LeastProbability),
+            ("most", (long)query.Top));
+        await using DbDataReader reader = await snapshot.QueryAsync(sql.For(scope), cancellationToken).ConfigureAwait(false);
         int atRisk = 0;
-        var sql = NamedQuery.Of("risk/scores", ("model_version", modelVersion), ("as_of", day), ("load", load));
-        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            RiskListEntry entry = Entry(reader);
-            if (RiskListFilter.Allows(query, scope, entry, Text(reader, 12)))
-            {
-                atRisk++;
-                if (entries.Count < query.Top)
-                {
-                    entries.Add(entry);
-                }
-            }
+            entries.Add(Entry(reader));
+            atRisk = (int)reader.GetInt64(12);
         }
 
-        return (entries, atRisk);
+        return (entries.ToImmutable(), atRisk);
     }
 
     private async Task<(DateOnly Day, int Load)> DayAsync(DateOnly? asOf, CancellationToken cancellationToken)
@@ -81,15 +84,14 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
     private async Task<int> HeldBackAsync(
         RiskListQuery query, LandlordScope scope, DateOnly day, int load, CancellationToken cancellationToken)
     {
-        var sql = NamedQuery.Of("risk/held_back", ("load", load), ("answered_after", day.AddDays(-horizonDays)));
-        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
-        int cases = 0;
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            cases += RiskListFilter.Allows(query, scope, reader.GetString(0), Text(reader, 1)) ? (int)reader.GetInt64(2) : 0;
-        }
-
-        return cases;
+        var sql = NamedQuery.Of(
+            "risk/held_back",
+            ("load", load),
+            ("answered_after", day.AddDays(-horizonDays)),
+            ("landlord", query.Landlord),
+            ("service_area", query.ServiceArea));
+        await using DbDataReader reader = await snapshot.QueryAsync(sql.For(scope), cancellationToken).ConfigureAwait(false);
+        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? (int)reader.GetInt64(0) : 0;
     }
 
     private async Task<ImmutableArray<LaggingSource>> LaggingAsync(DateOnly day, int load, CancellationToken cancellationToken)
@@ -118,10 +120,9 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
 
     private static RiskListEntry Entry(DbDataReader reader)
     {
-        // What came after the day up to which the case was known was not known to the list.
-        DateOnly known = reader.GetFieldValue<DateOnly>(11);
-        DateOnly? responded = Day(reader, 8) is DateOnly on && on <= known ? on : null;
-        DateOnly? due = Day(reader, 10) ?? Day(reader, 9);
+        DateOnly known = reader.GetFieldValue<DateOnly>(10);
+        DateOnly? responded = Day(reader, 8);
+        DateOnly? due = Day(reader, 9);
         return new RiskListEntry
         {
             SourceSystem = reader.GetString(0),

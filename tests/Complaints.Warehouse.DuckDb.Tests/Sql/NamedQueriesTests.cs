@@ -65,6 +65,7 @@ public class NamedQueriesTests
     {
         "load" or "still_current_after" or "start_year" => 1,
         "most" => 1L,
+        "least_probability" => 0.5,
         "as_of" or "answered_after" => new DateOnly(2025, 4, 14),
         _ => "x",
     };

@@ -1,9 +1,7 @@
--- Cases that would be on a list but for a stage that the quarantine holds back, by landlord and service area.
--- $load: the newest load the scores knew of; $answered_after: answers up to this day are beyond the horizon.
-SELECT
-  s.landlord_code,
-  a.code AS service_area,
-  COUNT(*) AS cases
+-- Cases that would be on a list but for a stage that the quarantine holds back, that the reader may see.
+-- $load: the newest load the scores knew of; $answered_after: answers up to this day are beyond the horizon; $landlord,
+-- $service_area: null for all.
+SELECT COUNT(*) AS cases
 FROM fact_stage s
 LEFT JOIN dim_service_area a ON a.service_area_key = s.service_area_key
 SEMI JOIN (
@@ -20,5 +18,6 @@ WHERE s.stage = 1
   AND {{known s at $load}}
   AND s.status <> 'refused'
   AND (s.responded_on > $answered_after OR (s.responded_on IS NULL AND s.closed_on IS NULL AND s.status = 'accepted'))
-GROUP BY s.landlord_code, a.code
-ORDER BY s.landlord_code, a.code
+  AND {{may see s.landlord_code}}
+  AND (CAST($landlord AS VARCHAR) IS NULL OR s.landlord_code = $landlord)
+  AND (CAST($service_area AS VARCHAR) IS NULL OR LOWER(a.code) = LOWER($service_area))
