@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
 using Complaints.Etl.Extract.Sheets;
 
 namespace Complaints.Etl.Rsh;
@@ -65,7 +66,7 @@ internal sealed class RshSheet
                 continue;
             }
 
-            string code = RshText.Clean(Convert.ToString(workbook.Value(columns[CodeHeader] - 1), null) ?? "");
+            string code = VisibleText.Of(Convert.ToString(workbook.Value(columns[CodeHeader] - 1), null) ?? "");
             if (code.Length > 0)
             {
                 rows.Add((workbook.Row, Cells(workbook)));
@@ -111,10 +112,4 @@ internal sealed class RshSheet
         where: workbook.Path,
         expected: $"at most {Limits.RshRows} rows and {Limits.RshColumns} columns",
         fix: "check that this is the landlord-level workbook of Tenant Satisfaction Measures");
-}
-
-/// <summary>One landlord's row of a sheet.</summary>
-internal readonly record struct RshSheetRow(RshSheet Sheet, int Row, RshCell[] Cells)
-{
-    public RshCell this[int column] => column <= Cells.Length ? Cells[column - 1] : RshCell.From(null, Row, column);
 }
