@@ -52,6 +52,12 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
     /// <summary>Whether a line is one that reports end in, by its first words.</summary>
     internal static bool IsFooter(string line) => FooterWords().IsMatch(VisibleText.Of(line));
 
+    /// <summary>Whether a row's first cell can be that of a total; false for nearly all others.</summary>
+    internal static bool MayBeTotal(ReadOnlySpan<byte> cell) =>
+        cell.IndexOf("otal"u8) >= 0 || cell.IndexOf("OTAL"u8) >= 0
+        || cell.IndexOf("ount"u8) >= 0 || cell.IndexOf("OUNT"u8) >= 0
+        || cell.IndexOf(" of"u8) >= 0 || cell.IndexOf(" OF"u8) >= 0;
+
     private void Take(TableRow row, List<TableRow> rows)
     {
         string? only = row.Flaw is null ? OnlyText(row.Cells) : null;

@@ -7,6 +7,6 @@ namespace Complaints.Etl.Extract;
 /// <param name="Hint">What the user can do.</param>
 public sealed record RowFlaw(FlawKind Kind, string? Value, string Expected, string Hint)
 {
-    /// <summary>The column it is about, from 0, where it only matters to who reads that column; null for the row as a whole.</summary>
-    public int? Column { get; init; }
+    /// <summary>The columns it is about, from 0, where it only matters to who reads one of them; none for the row as a whole.</summary>
+    public IReadOnlyList<int> Columns { get; init; } = [];
 }

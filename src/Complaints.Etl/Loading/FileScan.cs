@@ -68,7 +68,7 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
         void Look(TableRow row)
         {
             // What stands wrong in the file has no key to be trusted.
-            if (row.Flaw is not null)
+            if (binding.FlawOf(row) is not null)
             {
                 return;
             }

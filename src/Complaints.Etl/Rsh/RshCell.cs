@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Text;
+using Complaints.Etl.Extract.Sheets;
 
 namespace Complaints.Etl.Rsh;
 
@@ -21,7 +22,7 @@ public sealed record RshCell(string Printed, decimal? Number, RshPlaceholder? Pl
 
     internal static RshCell From(object? value, int row, int column)
     {
-        string address = AddressOf(row, column);
+        string address = CellAddress.Of(row, column);
         switch (value)
         {
             case null:
@@ -51,15 +52,4 @@ public sealed record RshCell(string Printed, decimal? Number, RshPlaceholder? Pl
         "[S]" => RshPlaceholder.Suppressed,
         _ => null,
     };
-
-    private static string AddressOf(int row, int column)
-    {
-        string letters = "";
-        for (int rest = column; rest > 0; rest = (rest - 1) / 26)
-        {
-            letters = (char)('A' + ((rest - 1) % 26)) + letters;
-        }
-
-        return letters + row.ToString(CultureInfo.InvariantCulture);
-    }
 }

@@ -60,16 +60,17 @@ internal sealed class RshSheet
                 throw TooLarge(workbook);
             }
 
+            object?[] values = workbook.Values();
             if (columns is null)
             {
-                columns = HeadersOf(workbook);
+                columns = HeadersOf(values);
                 continue;
             }
 
-            string code = VisibleText.Of(Convert.ToString(workbook.Value(columns[CodeHeader] - 1), null) ?? "");
+            string code = VisibleText.Of(Convert.ToString(values[columns[CodeHeader] - 1], null) ?? "");
             if (code.Length > 0)
             {
-                rows.Add((workbook.Row, Cells(workbook)));
+                rows.Add((workbook.Row, Cells(values, workbook.Row)));
             }
         }
 
@@ -82,12 +83,12 @@ internal sealed class RshSheet
             : new RshSheet(workbook.Path, workbook.Sheet, columns, rows);
     }
 
-    private static Dictionary<string, int>? HeadersOf(Workbook workbook)
+    private static Dictionary<string, int>? HeadersOf(object?[] values)
     {
         Dictionary<string, int> headers = new(StringComparer.Ordinal);
-        for (int column = 1; column <= workbook.Columns; column++)
+        for (int column = 1; column <= values.Length; column++)
         {
-            if (workbook.Value(column - 1) is string text)
+            if (values[column - 1] is string text)
             {
                 headers.TryAdd(RshText.Header(text), column);
             }
@@ -96,16 +97,7 @@ internal sealed class RshSheet
         return headers.ContainsKey(NameHeader) && headers.ContainsKey(CodeHeader) ? headers : null;
     }
 
-    private static RshCell[] Cells(Workbook workbook)
-    {
-        RshCell[] cells = new RshCell[workbook.Columns];
-        for (int column = 1; column <= cells.Length; column++)
-        {
-            cells[column - 1] = RshCell.From(workbook.Value(column - 1), workbook.Row, column);
-        }
-
-        return cells;
-    }
+    private static RshCell[] Cells(object?[] values, int row) => [.. values.Select((value, i) => RshCell.From(value, row, i + 1))];
 
     private static UserException TooLarge(Workbook workbook) => new(
         $"Sheet {workbook.Sheet} is too large to be the regulator's.",

@@ -38,6 +38,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule TotalRow = Quarantine("total-row", "The row is a total of the rows above it.");
     internal static readonly ConformRule ReportFooter = Quarantine("report-footer", "The row is a line of the report below its last row.");
     internal static readonly ConformRule MergedCells = Quarantine("merged-cells", "A cell is merged with the one above it: what it says stands only there.");
+    internal static readonly ConformRule ErrorCell = Quarantine("error-cell", "A cell holds a spreadsheet's error, or a formula that was never calculated.");
     internal static readonly ConformRule TooManyCells = Quarantine("too-many-cells", "The row has more cells than the header.");
     internal static readonly ConformRule MissingCells = Quarantine("missing-cells", "The row has fewer cells than the header.");
     internal static readonly ConformRule Mojibake = Quarantine("mojibake", "Characters were lost by a wrong encoding and cannot be brought back.");

@@ -188,12 +188,16 @@ internal sealed class TextTable : ITable
     private bool IsOdd()
     {
         int filled = 0;
+        int first = -1;
         for (int i = 0; i < _reader.FieldCount; i++)
         {
-            filled += _reader.IsEmpty(i) ? 0 : 1;
+            bool empty = _reader.IsEmpty(i);
+            filled += empty ? 0 : 1;
+            first = first < 0 && !empty ? i : first;
         }
 
-        return filled * 2 <= Info.Header.Count || _reader.GetSpan(0).IndexOf(_firstName) >= 0;
+        ReadOnlySpan<byte> begins = first < 0 ? [] : _reader.GetSpan(first);
+        return filled * 2 <= Info.Header.Count || begins.IndexOf(_firstName) >= 0 || ReportRows.MayBeTotal(begins);
     }
 
     private ulong Hash()
