@@ -112,13 +112,22 @@ public static partial class Limits
     public const long QuarantineLeastRows = 20;
 
     /// <summary>
-    /// Share, in percent, of what a source gave before that a full file may withdraw; see <see cref="WithdrawnFacts"/>. Cases are deleted
+    /// Share, in percent, of what a source gave before that a full file may withdraw. Cases are deleted
     /// by retention rules a month at a time; a fifth of them at once is an extract that was cut off.
     /// </summary>
     public const int WithdrawnPercent = 20;
 
-    /// <summary>Facts that a full file may withdraw whatever their share.</summary>
-    public const int WithdrawnFacts = 20;
+    /// <summary>Facts that a full file may withdraw whatever their share: of four complaints one is more than a fifth, and no extract cut off.</summary>
+    public const int WithdrawnAtLeast = 1;
+
+    /// <summary>
+    /// Share, in percent, of a file's rows that may give a fact another day of receipt under its reference, once <see cref="MovedFacts"/> do.
+    /// Days are corrected one by one; a fifth at once is a source that gave its references out anew.
+    /// </summary>
+    public const int MovedPercent = 20;
+
+    /// <summary>Facts with another day of receipt from which their share is looked at.</summary>
+    public const int MovedFacts = 3;
 
     /// <summary>
     /// Share, in percent, of a file's rows that may be new and yet known from another source system, once

@@ -26,6 +26,7 @@ internal sealed class BoundField
         Column = source.Column ?? field.Name;
         Place = source.Place;
         _order = source.DateOrder ?? mapping.DateOrder;
+        MixedDates = source.MixedDates;
         _map = mapping.Tenures;
         MaxLength = field.Kind switch
         {
@@ -49,6 +50,9 @@ internal sealed class BoundField
     internal string Place { get; }
 
     internal int MaxLength { get; }
+
+    /// <summary>Whether a person said that its dates are right although they are written in two ways.</summary>
+    internal bool MixedDates { get; }
 
     internal DateOrder Order => _order;
 
@@ -78,6 +82,17 @@ internal sealed class BoundField
     internal StockType? Tenure(string text) => _tenures.TryGetValue(text, out StockType? known)
         ? known
         : Remember(_tenures, text, _map.TryClassify(text, out StockType type) ? type : null);
+
+    /// <summary>Whether a text is of the kind that the field has; a field of free text tells nothing.</summary>
+    internal bool Reads(string text) => Field.Kind switch
+    {
+        FieldKind.Date => Date(text).Fault == DateFault.None,
+        FieldKind.Stage => Codes?.ContainsKey(text) ?? StageWords.Find(text) is not null,
+        FieldKind.Code => Codes?.ContainsKey(text) ?? Code(text) is not null,
+        FieldKind.Landlord => Landlord(text) is not null,
+        FieldKind.Tenure => Tenure(text) is not null,
+        _ => false,
+    };
 
     private string? FindCode(string text)
     {

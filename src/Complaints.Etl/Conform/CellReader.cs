@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Complaints.Domain.Homes;
+using Complaints.Domain.Text;
 using Complaints.Domain.Time;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Conform.Values;
@@ -30,9 +31,13 @@ internal sealed class CellReader
         _longestNull = _nulls.Count == 0 ? 0 : _nulls.Max(word => word.Length);
         foreach (string word in _nulls)
         {
-            if (DateText.Read(word, mapping.DateOrder, out DateOnly day, out bool serial) == DateFault.None && !serial)
+            // A word for "no date" is often a day that no date could be, and a column may have an order of its own.
+            foreach (DateOrder order in Enum.GetValues<DateOrder>())
             {
-                _nullDays.Add(day);
+                if (DateText.Read(word, order, out DateOnly day, out bool serial) is DateFault.None or DateFault.OutOfRange && !serial)
+                {
+                    _nullDays.Add(day);
+                }
             }
         }
     }
@@ -72,14 +77,14 @@ internal sealed class CellReader
         }
 
         BoundField.DateReading reading = field.Date(text);
+        if (reading.Fault is DateFault.None or DateFault.OutOfRange && _nullDays.Contains(reading.Day))
+        {
+            scope.Corrected(RuleCatalogue.NullWord);
+            return null;
+        }
+
         if (reading.Fault == DateFault.None)
         {
-            if (_nullDays.Contains(reading.Day))
-            {
-                scope.Corrected(RuleCatalogue.NullWord);
-                return null;
-            }
-
             if (reading.Serial)
             {
                 scope.Corrected(RuleCatalogue.ExcelSerialDate);
@@ -99,7 +104,9 @@ internal sealed class CellReader
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int number) && number >= 0)
+        // A program that knows fractions alone writes 1234 as 1234.0; the culture's point takes zeros only.
+        const NumberStyles styles = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint;
+        if (int.TryParse(text, styles, CultureInfo.InvariantCulture, out int number) && number >= 0)
         {
             return number;
         }
@@ -237,9 +244,44 @@ internal sealed class CellReader
             return null;
         }
 
-        return text.Length > field.MaxLength
-            ? TooLong(scope, field, text)
-            : Ascii.IsValid(text) ? text : Repaired(scope, field, text);
+        if (text.Length > field.MaxLength)
+        {
+            return TooLong(scope, field, text);
+        }
+
+        if (Ascii.IsValid(text))
+        {
+            return text == Withheld.Mark ? NotKept(scope, field) : text;
+        }
+
+        string repaired = Repaired(scope, field, text);
+        return repaired.Any(IsUnseen) ? Visible(scope, field, repaired) : repaired;
+    }
+
+    private static bool IsUnseen(char c) => c > 0x7F && (VisibleText.IsInvisible(c) || char.IsWhiteSpace(c));
+
+    // In a reference such a character is shown, not dropped: with and without it, it may be known already. Notes stay as they were written.
+    private string? Visible(RowInHand scope, BoundField field, string text)
+    {
+        if (field.Field.Kind == FieldKind.Note || (field.Field.Kind == FieldKind.Text && KeyColumns.IsReference(field.Field.Name) && text.Any(VisibleText.IsInvisible)))
+        {
+            return text;
+        }
+
+        scope.Corrected(RuleCatalogue.StripInvisible);
+        string plain = VisibleText.Of(text);
+        return plain.Length == 0 || _nulls.Contains(plain) ? null : plain;
+    }
+
+    private static string? NotKept(RowInHand scope, BoundField field)
+    {
+        scope.Fault(
+            RuleCatalogue.WithheldCell,
+            field.Column,
+            Withheld.Mark,
+            "what the source has in this cell",
+            "take the cell from the source; the quarantine does not keep what could be a resident's");
+        return null;
     }
 
     private static string? TooLong(RowInHand scope, BoundField field, string text)

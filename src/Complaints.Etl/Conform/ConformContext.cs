@@ -20,6 +20,12 @@ internal sealed record ConformContext
     /// <summary>Which complaints have a stage 1, and since when.</summary>
     internal required Stage1Index Stage1 { get; init; }
 
+    /// <summary>The references of the source, to find one case under two; null where a person said that similar ones are different cases.</summary>
+    internal ReferenceForms? References { get; init; }
+
+    /// <summary>The name of each file of the load, by its number.</summary>
+    internal required Func<int, string> FileName { get; init; }
+
     /// <summary>Turns a resident's reference into a keyed pseudonym.</summary>
     internal required Func<string, string> Pseudonym { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed class HeaderBinder(TableInfo table)
 {
     /// <summary>
     /// The place of a column: the name as it stands, else without regard to case. <c>Name#2</c> is the second column of that name; a
-    /// repeated name without a number is refused, because either column could be meant.
+    /// repeated name without a number is refused, because either column could be meant. <c>#2</c> alone is the second column, whatever its name.
     /// </summary>
     /// <exception cref="UserException">No such column, or several.</exception>
     internal int Find(string name, string place)
@@ -28,6 +28,13 @@ internal sealed class HeaderBinder(TableInfo table)
             return number <= all.Count
                 ? all[number - 1]
                 : throw Missing(name, place, string.Create(CultureInfo.InvariantCulture, $"the header has '{plain}' {all.Count} times"));
+        }
+
+        if (found.Count == 0 && Position(name) is int position)
+        {
+            return position <= table.Header.Count
+                ? position - 1
+                : throw Missing(name, place, string.Create(CultureInfo.InvariantCulture, $"it has {table.Header.Count} columns"));
         }
 
         return found.Count switch
@@ -65,7 +72,7 @@ internal sealed class HeaderBinder(TableInfo table)
         var found = new List<int>();
         for (int i = 0; i < table.Header.Count; i++)
         {
-            if (string.Equals(table.Header[i], wanted, comparison))
+            if (string.Equals(VisibleText.Of(table.Header[i]), wanted, comparison))
             {
                 found.Add(i);
             }
@@ -82,9 +89,14 @@ internal sealed class HeaderBinder(TableInfo table)
             : null;
     }
 
+    private static int? Position(string name) =>
+        name.Length > 1 && name[0] == '#' && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+            ? number
+            : null;
+
     private UserException Missing(string name, string place, string? detail) => new(
         $"The column '{name}' is not in the header{(detail is null ? "" : $": {detail}")}.{NearestNames.Suggest(name, table.Header)}",
         $"{table.Path} ({place})",
         $"one of: {string.Join(", ", ColumnNames.Unique(table.Header).Take(60))}",
-        "correct the column's name in the mapping, or 'header_row' or the delimiter in its source");
+        "correct the column's name in the mapping, write '#2' for the second column whatever its name, or correct 'header_row' or the delimiter in its source");
 }

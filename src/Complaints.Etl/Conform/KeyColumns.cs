@@ -12,6 +12,21 @@ internal static class KeyColumns
         return fields.Append(byLandlord ? binding.LandlordColumn : null).OfType<BoundField>();
     }
 
+    /// <summary>Whether a field is a reference that tells rows apart, of which a spreadsheet may have lost a part.</summary>
+    internal static bool IsReference(string field) =>
+        field is "case_reference" or "contact_reference" or "action_reference" or "property_reference" or "identifier";
+
+    /// <summary>The field by whose forms one case under two references is found; null where the target has none.</summary>
+    internal static string? ReferenceOf(LoadTarget target) => target switch
+    {
+        LoadTarget.Stage or LoadTarget.Complaint => "case_reference",
+        LoadTarget.Contact => "contact_reference",
+        _ => null,
+    };
+
+    /// <summary>Whether a row without this part of its key cannot be told from others. Periods and allocators may be left empty.</summary>
+    internal static bool IsNeeded(BoundField field) => field.Field.Required || field.Field.Kind == FieldKind.Landlord;
+
     private static string[] Names(LoadTarget target) => target switch
     {
         LoadTarget.Landlord => ["landlord_code", "valid_from"],

@@ -28,6 +28,10 @@ internal sealed class MappingBinding
             LandlordColumn = Extra(header, landlord.Column, landlord.Place, kind);
             UprnColumn = Extra(header, landlord.UprnColumn, landlord.Place, FieldKind.Uprn);
         }
+
+        IEnumerable<int> filtered = mapping.Rows.Conditions.Select(condition => header.Find(condition.Column, condition.Place));
+        All = [.. _fields.Values.Append(LandlordColumn).Append(UprnColumn).OfType<BoundField>()];
+        Columns = new HashSet<int>(All.Select(field => field.Index).Concat(filtered));
     }
 
     internal MappingFile Mapping { get; }
@@ -39,7 +43,7 @@ internal sealed class MappingBinding
     internal BoundField? UprnColumn { get; }
 
     /// <summary>Whether a field is read from a column.</summary>
-    internal bool Uses(int column) => Bound.Any(bound => bound.Index == column);
+    internal bool Uses(int column) => Columns.Contains(column);
 
     /// <summary>What is wrong with the way a row stands in its file, if it matters to this mapping.</summary>
     internal RowFlaw? FlawOf(TableRow row) =>
@@ -47,10 +51,16 @@ internal sealed class MappingBinding
 
     /// <summary>The columns that hold days.</summary>
     internal IReadOnlyCollection<int> DayColumns =>
-        [.. Bound.Where(bound => bound is { Index: >= 0, Field.Kind: FieldKind.Date }).Select(bound => bound.Index)];
+        [.. All.Where(bound => bound is { Index: >= 0, Field.Kind: FieldKind.Date }).Select(bound => bound.Index)];
 
-    private IEnumerable<BoundField> Bound =>
-        LandlordColumn is null ? _fields.Values : [.. _fields.Values, LandlordColumn, .. UprnColumn is null ? (BoundField[])[] : [UprnColumn]];
+    /// <summary>All fields that the mapping gives.</summary>
+    internal IReadOnlyCollection<BoundField> Fields => _fields.Values;
+
+    /// <summary>All columns and values that rows are read by: the fields, and where the landlord comes from.</summary>
+    internal IReadOnlyList<BoundField> All { get; }
+
+    /// <summary>The places of the columns that the mapping refers to.</summary>
+    internal IReadOnlySet<int> Columns { get; }
 
     internal BoundField? Field(string name) => _fields.GetValueOrDefault(name);
 

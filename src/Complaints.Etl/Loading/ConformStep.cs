@@ -59,8 +59,38 @@ internal static class ConformStep
             Calendar = WorkingCalendar.EnglandAndWales,
             Assigner = new LandlordAssigner(binding, cells, homes, landlords, file.IsAssigned ? load.Review : null),
             Stage1 = load.Stage1Of(mapping.System),
+            References = await ReferencesAsync(load, file, cancellationToken).ConfigureAwait(false),
+            FileName = number => load.Files[number - 1].Info.FileName,
             Pseudonym = reference => Remembered(load.Key, pseudonyms, mapping.ResidentAllocator, reference),
         };
+    }
+
+    // Two references of one form need one that is not written in it. Most files and warehouses have none, and then nothing is read.
+    private static async Task<ReferenceForms?> ReferencesAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
+    {
+        if (KeyColumns.ReferenceOf(file.Mapping.Target) is not string field || load.Request.Allow.HasFlag(LoadAllowance.SimilarReferences))
+        {
+            return null;
+        }
+
+        ReferenceForms references = load.ReferencesOf(file);
+        if (!references.TryBeginKnown())
+        {
+            return references;
+        }
+
+        string name = field == "contact_reference" ? "loading/contact_references" : "loading/case_references";
+        NamedQuery query = NamedQuery.Of(name, ("source_system", file.Mapping.System), ("any_form", references.AnyUnusual));
+        var rows = await load.Session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                references.AddKnown(rows.GetString(0));
+            }
+        }
+
+        return references;
     }
 
     // Residents complain more than once; a bounded memory spares most of the keyed hashes.

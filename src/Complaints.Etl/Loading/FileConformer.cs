@@ -22,12 +22,18 @@ internal sealed class FileConformer<TRow>
     private readonly MappingBinding _binding;
     private readonly int _columns;
     private readonly BoundField? _firstKey;
+    private readonly BoundRowFilter _filter;
+    private readonly LoadFile _file;
+    private readonly LoadContext _load;
     private readonly bool _wholeKey;
 
-    internal FileConformer(RowConformer<TRow> rows, ConformContext context, IReadOnlyDictionary<long, Copy> copies, ReplayedRows? replayed, RuleTally tally)
+    internal FileConformer(LoadContext load, LoadFile file, ConformContext context, RowConformer<TRow> rows, ReplayedRows? replayed, RuleTally tally)
     {
+        _load = load;
+        _file = file;
         _rows = rows;
-        _copies = copies;
+        _copies = load.CopiesOf(file).Decide(file.Number);
+        _filter = new BoundRowFilter(file.Mapping.Rows, file.Info);
         _tally = tally;
         _binding = context.Binding;
         _columns = _binding.Table.Header.Count;
@@ -42,8 +48,15 @@ internal sealed class FileConformer<TRow>
     {
         var sound = new List<TRow>(batch.Count);
         var heldBack = new List<QuarantineRow>();
+        int leftOut = 0;
         foreach (TableRow row in batch)
         {
+            if (_filter.LeavesOut(row.Cells))
+            {
+                leftOut++;
+                continue;
+            }
+
             int before = sound.Count;
             _scope.Begin(row);
             _rows.Begin();
@@ -61,6 +74,7 @@ internal sealed class FileConformer<TRow>
             if (_scope.IsSound)
             {
                 _tally.Corrected(_scope.Corrections, row.Line);
+                _quarantine.Saw(row.Cells);
                 continue;
             }
 
@@ -70,8 +84,11 @@ internal sealed class FileConformer<TRow>
             heldBack.Add(entry);
         }
 
-        return new ConformedBatch<TRow>(sound, heldBack, batch.Count);
+        return new ConformedBatch<TRow>(sound, heldBack, batch.Count - leftOut);
     }
+
+    /// <summary>Rows that the mapping leaves out, by the condition that did.</summary>
+    internal IReadOnlyDictionary<string, long> LeftOut => _filter.LeftOut;
 
     private void CheckCopy(TableRow row)
     {
@@ -87,7 +104,7 @@ internal sealed class FileConformer<TRow>
                 null,
                 null,
                 "each row once",
-                FormattableString.Invariant($"it is an exact copy of line {copy.Other}; nothing needs to be done if that row is right"));
+                $"it is an exact copy of {Place(copy.Other)}; nothing needs to be done if that row is right");
         }
         else
         {
@@ -96,7 +113,7 @@ internal sealed class FileConformer<TRow>
                 null,
                 null,
                 "one row for each key",
-                FormattableString.Invariant($"line {copy.Other} has the same key and other content: keep the row that is right and remove the other"));
+                $"{Place(copy.Other)} has the same key and other content: keep the row that is right and remove the other");
         }
     }
 
@@ -111,6 +128,9 @@ internal sealed class FileConformer<TRow>
         _scope.Fault(RuleCatalogue.Of(flaw.Kind), name, flaw.Value, flaw.Expected, flaw.Hint);
         return false;
     }
+
+    private string Place(RowPlace place) => FormattableString.Invariant($"line {place.Line}")
+        + (place.File == _file.Number ? "" : $" of '{_load.Files[place.File - 1].Info.FileName}'");
 
     // A row is cut off or runs over behind its first cells more often than before them. A wrong guess is the key of no other row.
     private string? LikelyKey(TableRow row)

@@ -1,43 +1,87 @@
 using Complaints.Domain.Code;
 using Complaints.Etl.Conform;
+using Complaints.Etl.Conform.Values;
 using Complaints.Etl.Extract;
 using Complaints.Etl.Mapping;
 
 namespace Complaints.Etl.Loading;
 
 /// <summary>
-/// One pass over a file's keys before any of its rows is conformed: finds copies and conflicts, which a row alone cannot tell, and the
-/// complaints that have a stage 1. It also reads the file to its end, so that damage is found before anything is written.
+/// One pass over a file's keys and dates before any of its rows is conformed: finds what a row alone cannot tell, which is copies and
+/// conflicts, one case under two references, the complaints that have a stage 1, and columns of dates that a spreadsheet altered. It also
+/// reads the file to its end, so that damage is found before anything is written.
 /// </summary>
-/// <param name="Rows">The rows of the file.</param>
-/// <param name="Copies">The lines to hold back as copies or conflicts.</param>
-/// <param name="LeftOut">Rows of the report around the records, which the mapping leaves out.</param>
-/// <param name="DayColumns">The columns that hold days.</param>
-internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copies, long LeftOut, IReadOnlyCollection<int> DayColumns)
+internal sealed class FileScan
 {
     private const int BatchRows = 1024;
 
-    internal static async Task<FileScan> RunAsync(
-        MappingFile mapping,
-        ITable table,
-        Stage1Index stage1,
-        HeldBackLimit limit,
-        Action<long> progress,
-        CancellationToken cancellationToken)
-    {
-        var binding = new MappingBinding(mapping, table.Info);
-        BoundField[] keys = [.. KeyColumns.Of(binding)];
-        BoundField? received = mapping.Target == LoadTarget.Stage ? binding.Field("received_on") : null;
-        BoundField? stage = binding.Field("stage");
-        table.ReadDaysIn(binding.DayColumns);
-        table.KeepOnly([.. keys.Append(received).Append(stage).Where(field => field is { Index: >= 0 }).Select(field => field!.Index)]);
+    private readonly LoadContext _load;
+    private readonly LoadFile _file;
+    private readonly ITable _table;
+    private readonly CellReader _cells;
+    private readonly RowInHand _row = new();
+    private readonly BoundRowFilter _filter;
+    private readonly MappingBinding _binding;
+    private readonly BoundField[] _keys;
+    private readonly BoundField? _reference;
+    private readonly BoundField? _stage;
+    private readonly BoundField? _received;
+    private readonly BoundField? _secondReceived;
+    private readonly DateColumn[] _dates;
+    private readonly Copies _copies;
+    private readonly ReferenceForms? _references;
+    private readonly Stage1Index _stage1;
+    private long _repeated;
+    private long _firstRepeated;
+    private long _keyless;
+    private long _firstKeyless;
 
-        var cells = new CellReader(mapping);
-        var scope = new RowInHand();
-        var copies = new Copies();
-        long rows = 0;
-        long keyless = 0;
-        long firstKeyless = 0;
+    private FileScan(LoadContext load, LoadFile file, ITable table)
+    {
+        MappingFile mapping = file.Mapping;
+        (_load, _file, _table, _cells) = (load, file, table, new CellReader(mapping));
+        MappingBinding binding = _binding = new MappingBinding(mapping, table.Info);
+        table.ReadDaysIn(binding.DayColumns);
+        _filter = new BoundRowFilter(mapping.Rows, table.Info);
+        _keys = [.. KeyColumns.Of(binding)];
+        _reference = KeyColumns.ReferenceOf(mapping.Target) is string name ? binding.Field(name) : null;
+        _stage = binding.Field("stage");
+        _received = mapping.Target == LoadTarget.Stage ? binding.Field("received_on") : null;
+        _secondReceived = mapping.Target == LoadTarget.Complaint ? binding.Field("stage2.received_on") : null;
+        _dates = load.Request.Replay ? [] : [.. binding.Fields.Where(field => field is { Field.Kind: FieldKind.Date, Index: >= 0 }).Select(field => new DateColumn(field))];
+        _copies = load.CopiesOf(file);
+        _references = _reference is null ? null : load.ReferencesOf(file);
+        _stage1 = load.Stage1Of(mapping.System);
+        IEnumerable<BoundField?> read = _keys.Concat(_dates.Select(date => date.Field)).Append(_received).Append(_stage);
+        table.KeepOnly([.. read.Where(field => field is { Index: >= 0 }).Select(field => field!.Index).Concat(_filter.Columns).Distinct()]);
+    }
+
+    /// <summary>Rows of the report around the records, which the mapping leaves out.</summary>
+    internal long LeftOut { get; private set; }
+
+    /// <summary>The columns that hold days.</summary>
+    internal IReadOnlyCollection<int> DayColumns => _binding.DayColumns;
+
+    /// <summary>The rows of the file, without those that the mapping leaves out.</summary>
+    internal long Rows { get; private set; }
+
+    /// <exception cref="Complaints.Domain.Errors.UserException">The file is damaged, or what was found refuses it as a whole.</exception>
+    internal static async Task<FileScan> RunAsync(LoadContext load, LoadFile file, ITable table, CancellationToken cancellationToken)
+    {
+        var scan = new FileScan(load, file, table);
+        await scan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        scan.LeftOut = table.LeftOut;
+        foreach (DateColumn column in scan._dates)
+        {
+            column.Check(file.Path);
+        }
+
+        return scan;
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        HeldBackLimit limit = _load.Guard.HeldBack(_file.Path);
         Task<IReadOnlyList<TableRow>> next = Next();
         try
         {
@@ -49,9 +93,8 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
                     Look(row);
                 }
 
-                rows += batch.Count;
-                limit.CheckKeys(rows, copies.Repeated, copies.FirstRepeated, keyless, firstKeyless);
-                progress(rows);
+                limit.CheckKeys(Rows, _repeated, _firstRepeated, _keyless, _firstKeyless);
+                _load.Report(new LoadProgress(LoadPhase.Scanning, _table.Info.FileName, _file.Number, _load.Files.Count, Rows, null));
             }
         }
         finally
@@ -60,48 +103,86 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
             await Task.WhenAny(next).ConfigureAwait(false);
         }
 
-        return new FileScan(rows, copies.Decide(), table.LeftOut, binding.DayColumns);
-
         // The next rows are read while these are looked at.
-        Task<IReadOnlyList<TableRow>> Next() => Task.Run(() => table.ReadAsync(BatchRows, cancellationToken).AsTask(), cancellationToken);
+        Task<IReadOnlyList<TableRow>> Next() => Task.Run(() => _table.ReadAsync(BatchRows, cancellationToken).AsTask(), cancellationToken);
+    }
 
-        void Look(TableRow row)
+    private void Look(TableRow row)
+    {
+        if (_filter.LeavesOut(row.Cells))
         {
-            // What stands wrong in the file has no key to be trusted.
-            if (binding.FlawOf(row) is not null)
-            {
-                return;
-            }
+            return;
+        }
 
-            scope.Begin(row);
-            if (Key(cells, scope, keys, out bool lacksPart) is ulong key)
-            {
-                copies.Add(key, row.Hash, row.Line);
-            }
-            else if (lacksPart)
-            {
-                firstKeyless = keyless++ == 0 ? row.Line : firstKeyless;
-            }
+        Rows++;
 
-            if (received is not null)
+        // What stands wrong in the file has no key to be trusted.
+        if (_binding.FlawOf(row) is not null)
+        {
+            return;
+        }
+
+        _row.Begin(row);
+        var place = new RowPlace(_file.Number, row.Line);
+        if (Key(out bool lacksPart) is ulong key)
+        {
+            bool repeated = AddKeys(key, row, place);
+            _firstRepeated = repeated && _repeated == 0 ? row.Line : _firstRepeated;
+            _repeated += repeated ? 1 : 0;
+        }
+        else if (lacksPart)
+        {
+            _firstKeyless = _keyless++ == 0 ? row.Line : _firstKeyless;
+        }
+
+        if (_reference is not null && _cells.Text(_row, _reference) is string reference)
+        {
+            _references!.Add(reference, place);
+            if (_received is not null && _cells.Text(_row, _stage) is string text && StageWords.Find(text) == Stage.One)
             {
-                AddStage1(cells, scope, binding, stage, received, stage1);
+                _stage1.Add(reference, _cells.Date(_row, _received));
+            }
+        }
+
+        foreach (DateColumn date in _dates)
+        {
+            if (_cells.Text(_row, date.Field) is string text)
+            {
+                date.Add(text);
             }
         }
     }
 
+    // A row with both stages of a complaint is each of them, as in the other shape.
+    private bool AddKeys(ulong key, TableRow row, RowPlace place)
+    {
+        if (_file.Mapping.Target != LoadTarget.Complaint)
+        {
+            return _copies.Add(key, row.Hash, place);
+        }
+
+        bool repeated = _copies.Add(KeyHash.Of(key, KeyHash.Of("1")), row.Hash, place);
+        return (_cells.Text(_row, _secondReceived) is not null && _copies.Add(KeyHash.Of(key, KeyHash.Of("2")), row.Hash, place)) || repeated;
+    }
+
     // A row without a whole key is a fault of its own, not a copy of others without one.
-    private static ulong? Key(CellReader cells, RowInHand scope, BoundField[] keys, out bool lacksPart)
+    private ulong? Key(out bool lacksPart)
     {
         ulong key = 0;
         bool any = false;
         lacksPart = false;
-        foreach (BoundField field in keys)
+        foreach (BoundField field in _keys)
         {
-            string? text = cells.Text(scope, field);
-            if (text is null && field.Field.Required)
+            string? text = _cells.Text(_row, field);
+            if (text is null && KeyColumns.IsNeeded(field))
             {
                 lacksPart = true;
+                return null;
+            }
+
+            // A reference of which digits are lost is that of many rows: they are no copies of each other.
+            if (text is not null && KeyColumns.IsReference(field.Field.Name) && ReferenceText.IsRounded(text))
+            {
                 return null;
             }
 
@@ -116,20 +197,4 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
         field.Field.Kind == FieldKind.Stage && StageWords.Find(text) is Stage stage ? stage == Stage.One ? "1" : "2"
         : field.Field.Kind is FieldKind.Landlord or FieldKind.Code ? text.ToUpperInvariant()
         : text;
-
-    private static void AddStage1(
-        CellReader cells,
-        RowInHand scope,
-        MappingBinding binding,
-        BoundField? stage,
-        BoundField received,
-        Stage1Index stage1)
-    {
-        if (cells.Text(scope, stage) is string text
-            && StageWords.Find(text) == Stage.One
-            && cells.Text(scope, binding.Field("case_reference")) is string caseReference)
-        {
-            stage1.Add(caseReference, cells.Date(scope, received));
-        }
-    }
 }

@@ -11,6 +11,8 @@ namespace Complaints.Etl.Loading;
 internal sealed class LoadContext
 {
     private readonly Dictionary<string, Stage1Index> _stage1 = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string System, LoadTarget Target), Copies> _copies = [];
+    private readonly Dictionary<(string System, LoadTarget Target), ReferenceForms> _references = [];
     private readonly List<FileOutcome> _outcomes = [];
     private readonly List<LoadFileSummary> _summaries = [];
     private ILoadSession? _session;
@@ -64,6 +66,12 @@ internal sealed class LoadContext
         return index;
     }
 
+    /// <summary>The rows of a source that share a key, over all files of the load that become the same rows.</summary>
+    internal Copies CopiesOf(LoadFile file) => Shared(_copies, file);
+
+    /// <summary>The references of a source, over all files of the load that become the same rows.</summary>
+    internal ReferenceForms ReferencesOf(LoadFile file) => Shared(_references, file);
+
     internal void Add(LoadFile file, FileOutcome outcome)
     {
         _outcomes.Add(outcome);
@@ -72,4 +80,16 @@ internal sealed class LoadContext
     }
 
     internal void Add(LoadFileSummary summary) => _summaries.Add(summary);
+
+    private static T Shared<T>(Dictionary<(string System, LoadTarget Target), T> all, LoadFile file)
+        where T : new()
+    {
+        (string System, LoadTarget Target) rows = (file.Mapping.System, file.Mapping.RowTarget);
+        if (!all.TryGetValue(rows, out T? shared))
+        {
+            all[rows] = shared = new T();
+        }
+
+        return shared;
+    }
 }

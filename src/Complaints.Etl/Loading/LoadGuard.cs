@@ -10,7 +10,7 @@ internal sealed class LoadGuard(LoadRequest request)
 
     // Rows that are replayed were held back, and known, before.
     private readonly LoadAllowance _allowed = request.Replay
-        ? request.Allow | LoadAllowance.HeldBack | LoadAllowance.OlderExtract | LoadAllowance.OtherSource
+        ? request.Allow | LoadAllowance.HeldBack | LoadAllowance.OlderExtract | LoadAllowance.OtherSource | LoadAllowance.Changes
         : request.Allow;
 
     /// <summary>What a dry run would be refused for.</summary>
@@ -56,7 +56,7 @@ internal sealed class LoadGuard(LoadRequest request)
     internal void CheckWithdrawals(LoadFile file, FileOutcome outcome)
     {
         (long withdrawn, long before) = (outcome.Plan.Withdrawn, outcome.Plan.CurrentBefore);
-        if (withdrawn <= Limits.WithdrawnFacts || withdrawn * 100 <= before * Limits.WithdrawnPercent)
+        if (withdrawn <= Limits.WithdrawnAtLeast || withdrawn * 100 <= before * Limits.WithdrawnPercent)
         {
             return;
         }
@@ -64,8 +64,23 @@ internal sealed class LoadGuard(LoadRequest request)
         Refuse(LoadAllowance.Withdrawals, new UserException(
             FormattableString.Invariant($"The file would withdraw {withdrawn:N0} of the {before:N0} facts that '{file.Mapping.System}' gave before as '{file.Mapping.TargetName}'."),
             file.Path,
-            FormattableString.Invariant($"at most {Limits.WithdrawnPercent} % or {Limits.WithdrawnFacts} of them: a full extract states every row, and what it lacks counts as withdrawn"),
+            FormattableString.Invariant($"at most {Limits.WithdrawnPercent} % of them: a full extract states every row, and what it lacks counts as withdrawn"),
             "check that the extract is whole and its filter as before; if it states some rows only, set the mapping's mode to 'incremental'; if the rows are really gone, load it with --allow-withdrawals"));
+    }
+
+    /// <exception cref="UserException">The file gives too many facts another day of receipt.</exception>
+    internal void CheckMoved(LoadFile file, FileOutcome outcome, long moved)
+    {
+        if (moved < Limits.MovedFacts || moved * 100 <= outcome.RowsRead * Limits.MovedPercent)
+        {
+            return;
+        }
+
+        Refuse(LoadAllowance.Changes, new UserException(
+            FormattableString.Invariant($"The file gives {moved:N0} of its {outcome.RowsRead:N0} rows another day of receipt than '{file.Mapping.System}' gave before under the same references. A case is received once, so the references were given out anew, and each would take over another's history."),
+            file.Path,
+            FormattableString.Invariant($"at most {Limits.MovedPercent} % of the rows, or fewer than {Limits.MovedFacts}, with another day of receipt"),
+            "map a reference that stays with its case, not a running number of the export; if the days were wrong before and are corrected now, add --allow-changes"));
     }
 
     /// <exception cref="UserException">The source is another one under a new name.</exception>

@@ -1,6 +1,7 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Etl.Assign;
+using Complaints.Etl.Conform.Rules;
 
 namespace Complaints.Etl.Loading;
 
@@ -31,6 +32,18 @@ internal static class LoadNotices
 
     internal static IEnumerable<string> Of(FileOutcome file)
     {
+        if (file.RowsLeftOut.Count > 0)
+        {
+            yield return FormattableString.Invariant($"{file.FileName}: {file.RowsLeftOut.Values.Sum():N0} rows left out by the mapping's 'rows': ")
+                + string.Join("; ", file.RowsLeftOut.Take(Limits.ReviewedLinesShown).Select(left => FormattableString.Invariant($"{left.Key} ({left.Value:N0})"))) + ".";
+        }
+
+        if (file.CorrectedLines.TryGetValue(RuleCatalogue.PublishedContradiction.Id, out IReadOnlyList<long>? printed))
+        {
+            yield return FormattableString.Invariant($"{file.FileName}: {printed.Count:N0} published figures contradict themselves: the value as printed is not what the numerator and denominator give (line ")
+                + string.Join(", ", printed.Take(Limits.ReviewedLinesShown)) + ").";
+        }
+
         if (file.RowsStanding > 0)
         {
             yield return FormattableString.Invariant(

@@ -82,6 +82,9 @@ public sealed record FileOutcome
     /// <summary>Of the rows held back: those whose key could not be read, so that a full file withdraws what was loaded from them.</summary>
     public long RowsWithoutKey { get; init; }
 
+    /// <summary>Rows that the mapping's <c>rows</c> leaves out, by the condition that did. They are not among the rows read.</summary>
+    public IReadOnlyDictionary<string, long> RowsLeftOut { get; init; } = new Dictionary<string, long>();
+
     /// <summary>Complaint stages of its source system that another one gives too; every figure counts them twice.</summary>
     public long StagesKnownElsewhere { get; init; }
 

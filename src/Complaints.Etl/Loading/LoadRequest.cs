@@ -49,6 +49,12 @@ public enum LoadAllowance
 
     /// <summary>Residents get other pseudonyms than before, because the key is another one.</summary>
     NewPseudonymKey = 16,
+
+    /// <summary>A file gives many facts another day of receipt under the references they had: they were renumbered, or all were corrected.</summary>
+    Changes = 32,
+
+    /// <summary>References that differ by leading zeros, blanks or hyphens alone are different cases.</summary>
+    SimilarReferences = 64,
 }
 
 /// <summary>How far a load is.</summary>

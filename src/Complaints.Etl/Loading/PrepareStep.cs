@@ -45,11 +45,9 @@ internal static class PrepareStep
         }
 
         bool isLast = !entries.Skip(index + 1).Any(entry =>
-            entry.Mapping is MappingFile later && later.System == mapping.System && Rows(later.Target) == Rows(mapping.Target));
+            entry.Mapping is MappingFile later && later.System == mapping.System && later.RowTarget == mapping.RowTarget);
         return isLast ? mapping.Mode : LoadMode.Incremental;
     }
-
-    private static LoadTarget Rows(LoadTarget target) => target == LoadTarget.Complaint ? LoadTarget.Stage : target;
 
     // A person writes days as the extract's own people do.
     private static DateOrder OrderOfDays(LoadSet set) =>

@@ -1,5 +1,6 @@
 using Complaints.Domain.Errors;
 using Complaints.Etl.Extract;
+using Complaints.Etl.Mapping;
 
 namespace Complaints.Etl.Loading;
 
@@ -21,19 +22,12 @@ internal static class ScanStep
         ITable table = await TableFile.OpenAsync(file.Path, file.Mapping.Read, cancellationToken).ConfigureAwait(false);
         await using (table.ConfigureAwait(false))
         {
-            string name = table.Info.FileName;
-            FileScan scan = await FileScan.RunAsync(
-                file.Mapping,
-                table,
-                load.Stage1Of(file.Mapping.System),
-                load.Guard.HeldBack(file.Path),
-                rows => load.Report(new LoadProgress(LoadPhase.Scanning, name, file.Number, load.Files.Count, rows, null)),
-                cancellationToken).ConfigureAwait(false);
+            FileScan scan = await FileScan.RunAsync(load, file, table, cancellationToken).ConfigureAwait(false);
             if (scan.Rows == 0)
             {
                 throw Refusal.Of(
                     file.Path,
-                    "The file has a header and no rows.",
+                    file.Mapping.Rows == RowFilter.All ? "The file has a header and no rows." : "The file has a header, and no rows that the mapping's 'rows' keeps.",
                     "at least one row: an empty file would withdraw everything that was loaded from it",
                     "check the export's filter; leave the file out of the load set when there is nothing to say");
             }

@@ -33,6 +33,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
     private long _read;
     private long _heldBack;
     private long _keyless;
+    private IReadOnlyDictionary<string, long> _leftOut = new Dictionary<string, long>();
 
     internal async Task<FileOutcome> RunAsync(CancellationToken cancellationToken)
     {
@@ -88,6 +89,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
             RowsQuarantined = _heldBack,
             RowsStanding = held.SourceRowsUnchanged,
             RowsWithoutKey = _keyless,
+            RowsLeftOut = _leftOut,
             QuarantinedByRule = _tally.QuarantinedByRule(),
             CorrectedByRule = _tally.CorrectedByRule(),
             CorrectedLines = _tally.CorrectedLines(),
@@ -151,7 +153,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
     private async Task ConformAsync(
         ChannelReader<IReadOnlyList<TableRow>> from, ChannelWriter<ConformedBatch<TRow>> into, CancellationToken cancellationToken)
     {
-        var conformer = new FileConformer<TRow>(rows, context, file.Scan.Copies, _replayed, _tally);
+        var conformer = new FileConformer<TRow>(load, file, context, rows, _replayed, _tally);
         HeldBackLimit limit = load.Guard.HeldBack(file.Path);
         long read = 0;
         long heldBack = 0;
@@ -163,6 +165,8 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
             limit.Check(read, heldBack, _tally);
             await into.WriteAsync(conformed, cancellationToken).ConfigureAwait(false);
         }
+
+        _leftOut = conformer.LeftOut;
     }
 
     private async Task AppendAsync(ChannelReader<ConformedBatch<TRow>> from, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal static class ColumnsReader
         {
             JsonText { Value: string column } => new FieldSource { Field = name, Column = column, Place = value.Place.ToString() },
             JsonObject parts => Parts(field, parts),
-            _ => throw JsonBinder.Wrong(value, name, "a column's name, or an object with \"column\" or \"value\""),
+            _ => throw JsonBinder.Wrong(value, name, "a column's name, \"#1\" for the first column whatever its name, or an object with \"column\" or \"value\""),
         };
     }
 
@@ -43,6 +43,7 @@ internal static class ColumnsReader
         string? fixedValue = parts.Text("value");
         IReadOnlyDictionary<string, string>? codes = Codes(parts, field);
         DateOrder? order = parts.Word<DateOrder>("date_order");
+        bool mixed = parts.Flag("mixed_dates");
         string? allocator = parts.Text("allocator");
         parts.Finish();
         if ((column is null) == (fixedValue is null))
@@ -54,12 +55,12 @@ internal static class ColumnsReader
                 column is null ? "add \"column\"" : "remove one of them");
         }
 
-        if (order is not null && field.Kind != FieldKind.Date)
+        if ((order is not null || mixed) && field.Kind != FieldKind.Date)
         {
             throw new UserException(
-                $"'{field.Name}' has a date order but is no date.",
+                $"'{field.Name}' has {(mixed ? "mixed dates" : "a date order")} but is no date.",
                 value.Place.ToString(),
-                "\"date_order\" with date fields alone",
+                "\"date_order\" and \"mixed_dates\" with date fields alone",
                 "remove it");
         }
 
@@ -80,6 +81,7 @@ internal static class ColumnsReader
             Value = fixedValue,
             Codes = codes,
             DateOrder = order,
+            MixedDates = mixed,
             Place = value.Place.ToString(),
         };
     }

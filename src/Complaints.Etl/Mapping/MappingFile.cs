@@ -38,6 +38,9 @@ public sealed record MappingFile
     /// <summary>Whether <c>valid_to</c> is the last day or the day after it.</summary>
     public PeriodEnd ValidTo { get; init; } = PeriodEnd.Exclusive;
 
+    /// <summary>Which rows are left out for good.</summary>
+    public RowFilter Rows { get; init; } = RowFilter.All;
+
     /// <summary>Words that mean "nothing", compared without regard to case and blanks around them.</summary>
     public required IReadOnlyList<string> Nulls { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record MappingFile
     /// where the mapping names none.
     /// </summary>
     public string ResidentAllocator => Columns.FirstOrDefault(column => column.Allocator is not null)?.Allocator ?? System;
+
+    /// <summary>What the rows become in the warehouse: both shapes of complaints become stages.</summary>
+    public LoadTarget RowTarget => Target == LoadTarget.Complaint ? LoadTarget.Stage : Target;
 
     /// <summary>The target's name in mapping files and in the warehouse.</summary>
     public string TargetName => Names.Of(Target);
@@ -100,6 +106,12 @@ public sealed record FieldSource
 
     /// <summary>The order of this column's dates; null for the mapping's.</summary>
     public DateOrder? DateOrder { get; init; }
+
+    /// <summary>
+    /// Whether dates of this column are right although they look as if a spreadsheet had swapped day and month in a part of them; else such
+    /// a file is refused.
+    /// </summary>
+    public bool MixedDates { get; init; }
 
     /// <summary>Who gave out a resident's reference, where that is not the source system; null otherwise.</summary>
     public string? Allocator { get; init; }

@@ -27,6 +27,7 @@ public static class MappingReader
         PeriodEnd validTo = file.Word<PeriodEnd>("valid_to") ?? PeriodEnd.Exclusive;
         IReadOnlyList<(string Text, JsonPlace Place)> nulls = file.Texts("nulls");
         IReadOnlyList<FieldSource> columns = ColumnsReader.Read(file, target);
+        RowFilter rows = RowFilterReader.Read(file);
         LandlordSource? landlord = LandlordReader.Read(file, target, system);
         TenureMap tenures = Tenures(file);
         file.Finish();
@@ -44,6 +45,7 @@ public static class MappingReader
             DateOrder = order,
             ValidTo = validTo,
             Nulls = [.. s_usualNulls.Concat(nulls.Select(word => word.Text)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Rows = rows,
             Columns = columns,
             Landlord = landlord,
             Tenures = tenures,

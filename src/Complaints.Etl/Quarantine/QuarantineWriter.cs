@@ -21,6 +21,7 @@ internal sealed class QuarantineWriter
     private readonly string[] _names;
     private readonly int _resident;
     private readonly ReplayedRows? _replayed;
+    private readonly KeptCells _kept;
 
     internal QuarantineWriter(MappingBinding binding, Func<string, string> pseudonym, ReplayedRows? replayed)
     {
@@ -29,11 +30,16 @@ internal sealed class QuarantineWriter
         _pseudonym = pseudonym;
         _names = [.. ColumnNames.Unique(binding.Table.Header)];
         _resident = binding.Field("resident_reference")?.Index ?? -1;
+        _kept = new KeptCells(binding, _resident);
     }
+
+    /// <summary>Looks at a row that loads: what its cells look like tells what a cell in a wrong column is.</summary>
+    internal void Saw(string[] cells) => _kept.Saw(cells);
 
     internal QuarantineRow Write(RowInHand scope, string? key, DateOnly? eventDate, IReadOnlyList<WorklistCandidate> candidates)
     {
         RowFault first = scope.Faults.MinBy(fault => fault.Rule.Order)!;
+        _kept.Begin(scope);
         return new QuarantineRow
         {
             SourceRow = scope.Row.Line,
@@ -41,28 +47,34 @@ internal sealed class QuarantineWriter
             Sheet = _binding.Table.Sheet,
             RuleId = first.Rule.Id,
             Column = first.Column,
-            Value = Shortened(first.Value),
+            Value = Shown(first),
             Expected = first.Expected,
-            Hint = Hint(scope, first),
-            RowKey = key,
+            Hint = _kept.Without(Hint(scope, first))!,
+            RowKey = _kept.KeepsKey ? key : null,
             EventDate = scope.Faults.Any(fault => fault.Rule.DoubtsDay) ? null : eventDate,
             Raw = Raw(scope.Row.Cells),
             Candidates = candidates,
         };
     }
 
-    private static string Hint(RowInHand scope, RowFault first)
+    private string Hint(RowInHand scope, RowFault first)
     {
         IEnumerable<string> others = scope.Faults
             .Where(fault => !ReferenceEquals(fault, first))
             .OrderBy(fault => fault.Rule.Order)
-            .Select(fault => $"{fault.Rule.Id}{(fault.Column is null ? "" : $" in '{fault.Column}'")}{(fault.Value is null ? "" : $" ('{Shortened(fault.Value)}')")}")
+            .Select(fault => $"{fault.Rule.Id}{(fault.Column is null ? "" : $" in '{fault.Column}'")}{(fault.Value is null ? "" : $" ('{Shown(fault)}')")}")
             .Distinct(StringComparer.Ordinal);
         string list = string.Join(", ", others);
         return list.Length == 0 ? first.Hint : $"{first.Hint}; also: {list}";
     }
 
-    // The row is kept so that it can be corrected and loaded again. A resident's reference is kept as its pseudonym, as everywhere.
+    // A resident's own reference can be what is wrong with a row.
+    private string? Shown(RowFault fault) => fault.Value is string value && _resident >= 0 && fault.Column == _binding.Field("resident_reference")!.Column
+        ? _pseudonym(value.Trim())
+        : Shortened(_kept.Without(fault.Value));
+
+    // The row is kept so that it can be corrected and loaded again: the cells that the mapping refers to, and a resident's reference as its
+    // pseudonym, as everywhere.
     private string Raw(string[] cells)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
@@ -78,7 +90,10 @@ internal sealed class QuarantineWriter
                 }
 
                 string name = i < _names.Length ? _names[i] : ColumnNames.Extra(i - _names.Length + 1);
-                string text = i == _resident && cells[i].Length > 0 ? _pseudonym(cells[i].Trim()) : cells[i];
+                string text = _kept.IsWithheld(i) ? Withheld.Mark
+                    : !_kept.IsKept(i) ? ""
+                    : i == _resident && cells[i].Length > 0 ? _pseudonym(cells[i].Trim())
+                    : cells[i];
                 left -= text.Length;
                 json.WriteString(name, left >= 0 ? text : string.Concat(text.AsSpan(0, Math.Max(0, text.Length + left)), "…"));
             }

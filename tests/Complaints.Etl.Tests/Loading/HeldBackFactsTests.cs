@@ -56,6 +56,23 @@ public sealed class HeldBackFactsTests
     }
 
     [Fact]
+    public async Task An_unreadable_stage_is_settled_by_itself_and_not_by_the_stage_beside_it()
+    {
+        string mapping = SmallSet.StageMapping(mode: "incremental");
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, SmallSet.Header + "\nA,1,02/04/2024,,,,,4826,SEC\nA,Review,09/05/2024,,,,,4826,SEC\n", mapping);
+        await test.LoadAsync();
+
+        SmallSet.Write(test, SmallSet.Header + "\nA,1,02/04/2024,,,12/04/2024,Upheld,4826,SEC\n", mapping);
+        await test.LoadAsync();
+        Assert.Equal(["open"], await test.QueryAsync("SELECT status FROM load_quarantine"));
+
+        SmallSet.Write(test, SmallSet.Header + "\nA,2,09/05/2024,,,,,4826,SEC\n", mapping);
+        await test.LoadAsync();
+        Assert.Equal(["replayed"], await test.QueryAsync("SELECT status FROM load_quarantine"));
+    }
+
+    [Fact]
     public async Task A_row_that_the_file_no_longer_has_is_still_withdrawn()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();

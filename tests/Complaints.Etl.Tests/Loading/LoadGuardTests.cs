@@ -32,9 +32,10 @@ public sealed class LoadGuardTests
     }
 
     [Theory]
-    [InlineData(25, 5)]
+    [InlineData(4, 3)]
+    [InlineData(15, 12)]
     [InlineData(105, 84)]
-    public async Task A_full_extract_may_withdraw_twenty_facts_or_a_fifth_of_them(int before, int after)
+    public async Task A_full_extract_may_withdraw_one_fact_or_a_fifth_of_them(int before, int after)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         Write(test, before);
@@ -42,6 +43,50 @@ public sealed class LoadGuardTests
         Write(test, after);
 
         Assert.Equal(before - after, (await test.LoadAsync()).Plan.Withdrawn);
+    }
+
+    [Theory]
+    [InlineData(15, 1)]
+    [InlineData(43, 23)]
+    [InlineData(5, 3)]
+    public async Task A_small_landlords_extract_that_was_cut_off_is_refused_too(int before, int after)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, before);
+        await test.LoadAsync();
+        Write(test, after);
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+
+        Assert.Contains($"withdraw {before - after} of the {before} facts", refused.What, StringComparison.Ordinal);
+        Assert.Equal([$"{before}"], await test.QueryAsync(Current));
+    }
+
+    [Fact]
+    public async Task Cases_that_were_given_new_running_numbers_are_refused_like_a_mass_withdrawal()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, 40);
+        await test.LoadAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + string.Join('\n', SmallSet.Rows(40).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)
+            .Select((row, i) => $"C{i + 1:D5}{row[6..]}")) + "\n");
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.StartsWith("The file gives 38 of its 38 rows another day of receipt", refused.What, StringComparison.Ordinal);
+        Assert.Contains("--allow-changes", refused.Fix, StringComparison.Ordinal);
+
+        Assert.Equal(38, (await test.LoadAsync(Request(test, LoadAllowance.Changes))).Plan.Changed);
+    }
+
+    [Fact]
+    public async Task Answers_that_come_in_between_two_extracts_are_no_mass_change()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test, 40);
+        await test.LoadAsync();
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(40).Replace("Upheld", "Not upheld", StringComparison.Ordinal));
+
+        Assert.Equal(40, (await test.LoadAsync()).Plan.Changed);
     }
 
     [Fact]

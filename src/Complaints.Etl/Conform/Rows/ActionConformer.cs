@@ -7,8 +7,8 @@ internal sealed class ActionConformer(ConformContext context) : RowConformer<Act
 {
     internal override void Read(RowInHand scope, List<ActionRow> into)
     {
-        string reference = RequiredText(scope, Binding.Field("case_reference"));
-        string action = RequiredText(scope, Binding.Field("action_reference"));
+        string reference = RequiredReference(scope, Binding.Field("case_reference"));
+        string action = RequiredReference(scope, Binding.Field("action_reference"));
         Key = KeyOf(reference, action);
         BoundField? kindField = Binding.Field("kind");
         string kindText = RequiredText(scope, kindField);

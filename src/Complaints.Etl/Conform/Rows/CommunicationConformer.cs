@@ -9,7 +9,7 @@ internal sealed class CommunicationConformer(ConformContext context) : RowConfor
 {
     internal override void Read(RowInHand scope, List<CommunicationRow> into)
     {
-        string reference = RequiredText(scope, Binding.Field("case_reference"));
+        string reference = RequiredReference(scope, Binding.Field("case_reference"));
         Stage? stage = StageText.Read(Cells, scope, Binding.Field("stage"));
         string kind = RequiredText(scope, Binding.Field("kind"));
         DateOnly? occurred = RequiredDate(scope, Binding.Field("occurred_on"), RuleCatalogue.MissingKey);

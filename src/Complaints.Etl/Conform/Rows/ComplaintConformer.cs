@@ -24,6 +24,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     private readonly BoundField? _stockType;
     private readonly BoundField? _tenure;
     private readonly BoundField? _resident;
+    private string _keptAs = "";
 
     internal ComplaintConformer(ConformContext context, bool wide)
         : base(context)
@@ -51,7 +52,8 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
 
     internal override void Read(RowInHand scope, List<StageRow> into)
     {
-        string caseReference = RequiredText(scope, _case);
+        string caseReference = RequiredReference(scope, _case);
+        _keptAs = CheckSimilar(scope, _case, caseReference);
         if (_wide)
         {
             ReadComplaint(scope, caseReference, into);
@@ -65,7 +67,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     private void ReadStage(RowInHand scope, string caseReference, List<StageRow> into)
     {
         Stage? stage = StageText.Read(Cells, scope, _stage);
-        Key = KeyOf(caseReference, KeyPart(stage));
+        Key = KeyOf(_keptAs, KeyPart(stage));
         DateOnly? received = _readOne.ReadReceived(scope, RequiredDate(scope, _one.ReceivedOn, RuleCatalogue.MissingReceivedDate));
         EventDate = received;
         if (stage == Stage.Two && caseReference.Length > 0)
@@ -82,7 +84,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
 
     private void ReadComplaint(RowInHand scope, string caseReference, List<StageRow> into)
     {
-        Key = KeyOf(caseReference);
+        Key = KeyOf(_keptAs);
         DateOnly? second = _readTwo.ReadReceived(scope, Cells.Date(scope, _two.ReceivedOn));
         DateOnly? first = Stage1Received(scope, second);
         EventDate = DecidingDay(scope, first, second);

@@ -21,8 +21,8 @@ internal sealed class ContactConformer : RowConformer<ContactRow>
 
     internal override void Read(RowInHand scope, List<ContactRow> into)
     {
-        string reference = RequiredText(scope, Binding.Field("contact_reference"));
-        Key = KeyOf(reference);
+        string reference = RequiredReference(scope, Binding.Field("contact_reference"));
+        Key = KeyOf(CheckSimilar(scope, Binding.Field("contact_reference"), reference));
         BoundField? kindField = Binding.Field("kind");
         string kindText = RequiredText(scope, kindField);
         string? kind = kindText.Length == 0 ? null : Cells.Code(scope, kindField);

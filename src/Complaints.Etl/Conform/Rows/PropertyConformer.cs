@@ -24,7 +24,7 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
 
     internal override void Read(RowInHand scope, List<PropertyRow> into)
     {
-        string reference = RequiredText(scope, _reference);
+        string reference = RequiredReference(scope, _reference);
         Key = KeyOf(reference);
         UprnReading uprn = UprnReading.Read(Cells, scope, _uprn);
         if (uprn.Fault == UprnFault.ScientificNotation)

@@ -8,9 +8,9 @@ internal sealed class PropertyReferenceConformer(ConformContext context) : RowCo
 {
     internal override void Read(RowInHand scope, List<PropertyReferenceRow> into)
     {
-        string identifier = RequiredText(scope, Binding.Field("identifier"));
+        string identifier = RequiredReference(scope, Binding.Field("identifier"));
         Key = KeyOf(identifier);
-        string reference = RequiredText(scope, Binding.Field("property_reference"));
+        string reference = RequiredReference(scope, Binding.Field("property_reference"));
         string allocator = Cells.Text(scope, Binding.Field("identifier_allocator")) ?? Binding.Mapping.System;
         string propertyAllocator = Cells.Text(scope, Binding.Field("property_allocator")) ?? Binding.Mapping.System;
         string? acceptedBy = Cells.Text(scope, Binding.Field("accepted_by"));

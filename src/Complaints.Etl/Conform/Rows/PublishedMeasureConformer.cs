@@ -1,6 +1,8 @@
 using System.Globalization;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
+using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Conform.Values;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform.Rows;
@@ -34,6 +36,11 @@ internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureR
         string? size = Cells.Text(scope, Binding.Field("size_band"));
         string? region = Cells.Text(scope, Binding.Field("region"));
         string? cell = Cells.Text(scope, Binding.Field("source_cell"));
+        if (PrintedValue.Contradicts(printed, numerator, denominator))
+        {
+            scope.Corrected(RuleCatalogue.PublishedContradiction);
+        }
+
         if (scope.IsSound)
         {
             into.Add(new PublishedMeasureRow

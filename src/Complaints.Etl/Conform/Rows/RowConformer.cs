@@ -1,6 +1,9 @@
 using System.Globalization;
 using Complaints.Domain.Code;
+using Complaints.Domain.Text;
 using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Conform.Values;
+using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Conform.Rows;
@@ -52,6 +55,59 @@ internal abstract class RowConformer<TRow>
         }
 
         return text ?? "";
+    }
+
+    /// <summary>A text that tells rows apart: one of which a part may be lost, or which holds what nobody sees, is held back.</summary>
+    protected string RequiredReference(RowInHand scope, BoundField? field)
+    {
+        string text = RequiredText(scope, field);
+        if (ReferenceText.IsRounded(text))
+        {
+            scope.Fault(
+                RuleCatalogue.RoundedReference,
+                field?.Column,
+                text,
+                "the reference as text, as its system shows it",
+                "export the column as text; lost digits and zeros cannot be brought back");
+        }
+        else if (text.Any(VisibleText.IsInvisible))
+        {
+            scope.Fault(
+                RuleCatalogue.InvisibleCharacter,
+                field?.Column,
+                text,
+                "a reference of characters that can be seen",
+                $"it reads {VisibleText.Named(text)}: remove the character at its source; with and without it, the reference would be two");
+        }
+
+        return text;
+    }
+
+    /// <summary>
+    /// Holds the row back whose reference may be another spelling of one that is known: one case would be counted as two, and folding them
+    /// could make one of two.
+    /// </summary>
+    /// <returns>
+    /// The reference by which the quarantine keeps the row. A full file states the case that was loaded before under its other reference
+    /// too: it is not withdrawn.
+    /// </returns>
+    protected string CheckSimilar(RowInHand scope, BoundField? field, string reference)
+    {
+        if (reference.Length == 0 || Context.References?.Find(reference) is not SimilarReference similar)
+        {
+            return reference;
+        }
+
+        string other = similar.Known is string known
+            ? $"'{known}', which was loaded before"
+            : FormattableString.Invariant($"that of line {similar.Place.Line} of '{Context.FileName(similar.Place.File)}'");
+        scope.Fault(
+            RuleCatalogue.SimilarReference,
+            field?.Column,
+            reference,
+            "one reference for a case, always written the same",
+            $"it differs from {other}, by leading zeros, blanks, the form of a hyphen or a character that nobody sees: write it as before; if they are two cases, load with --allow-similar-references");
+        return Binding.Mapping.Mode == LoadMode.Full ? similar.Known ?? reference : reference;
     }
 
     /// <summary>A key of several parts as the quarantine keeps it; null without its first.</summary>

@@ -42,8 +42,11 @@ public static class RuleCatalogue
     internal static readonly ConformRule TooManyCells = Quarantine("too-many-cells", "The row has more cells than the header.");
     internal static readonly ConformRule MissingCells = Quarantine("missing-cells", "The row has fewer cells than the header.");
     internal static readonly ConformRule Mojibake = Quarantine("mojibake", "Characters were lost by a wrong encoding and cannot be brought back.");
+    internal static readonly ConformRule WithheldCell = Quarantine("withheld-cell", "The quarantine did not keep this cell, and it was not filled in again.");
     internal static readonly ConformRule TooLong = Quarantine("too-long", "A text is longer than its field.");
     internal static readonly ConformRule MissingKey = Quarantine("missing-key", "A field that identifies the row is empty.");
+    internal static readonly ConformRule InvisibleCharacter = Quarantine("invisible-character", "A reference holds a character that nobody sees.");
+    internal static readonly ConformRule RoundedReference = Quarantine("rounded-reference", "A spreadsheet made a number of the reference; digits of it may be lost.");
     internal static readonly ConformRule UnknownStage = Quarantine("unknown-stage", "The stage is neither 1 nor 2.");
     internal static readonly ConformRule UprnScientific = Quarantine("uprn-scientific", "A spreadsheet rounded the UPRN to a float; its digits are lost.");
     internal static readonly ConformRule BadUprn = Quarantine("bad-uprn", "The UPRN is none, and nothing else identifies the home. Where something does, the UPRN is left out and counted.");
@@ -55,6 +58,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule UnknownTenure = Quarantine("unknown-tenure", "The tenure has no stock type.");
     internal static readonly ConformRule BadNumber = Quarantine("bad-number", "A number cannot be read.");
     internal static readonly ConformRule DuplicateCase = Quarantine("duplicate-case", "Rows of the file share a key and differ: which one is right cannot be told.");
+    internal static readonly ConformRule SimilarReference = Quarantine("similar-reference", "The reference differs from another by leading zeros, blanks or the form of a hyphen alone: it may be one case under two references.");
     internal static readonly ConformRule ImpossibleDateOrder = Quarantine("impossible-date-order", "Something happened before the complaint was received.", doubtsDay: true);
     internal static readonly ConformRule Stage2BeforeStage1 = Quarantine("stage2-before-stage1", "Stage 2 was received before stage 1.", doubtsDay: true);
     internal static readonly ConformRule FutureDate = Quarantine("future-date", "Something happened after the extract was made.", doubtsDay: true);
@@ -72,6 +76,8 @@ public static class RuleCatalogue
     internal static readonly ConformRule NullWord = Correction("null-word", "A word of the mapping's list was taken as nothing.");
     internal static readonly ConformRule StripUprn = Correction("strip-uprn", "Leading zeros, blanks or a label were dropped from a UPRN.");
     internal static readonly ConformRule ExcelSerialDate = Correction("excel-serial-date", "A spreadsheet's day number was read as a date.");
+    internal static readonly ConformRule StripInvisible = Correction("strip-invisible", "Characters that nobody sees were dropped, and unusual blanks read as blanks.");
+    internal static readonly ConformRule PublishedContradiction = Correction("published-contradiction", "A value as printed is not what its numerator and denominator give; the figure is kept as it was published.");
     internal static readonly ConformRule RestatedRow = Correction("restated-row", "The row changes what an earlier load said.");
 
     /// <summary>All rules in their order.</summary>

@@ -29,6 +29,7 @@ internal static class DateText
     private const int LastYear = 2199;
     private const int FirstSerial = 20_000;
     private const int LastSerial = 80_000;
+    private const int LastDaySerial = 2_958_465;
     private const int CenturySplit = 70;
 
     private static readonly DateOnly s_serialZero = new(1899, 12, 30);
@@ -110,6 +111,13 @@ internal static class DateText
     private static DateFault Serial(ReadOnlySpan<char> digits, out DateOnly day)
     {
         day = default;
+        // A spreadsheet's last day, 9999-12-31, and others beyond the years understood: what systems write for "never".
+        if (digits.Length is 6 or 7 && int.TryParse(digits, CultureInfo.InvariantCulture, out int far) && far <= LastDaySerial && far > LastSerial)
+        {
+            day = s_serialZero.AddDays(far);
+            return InRange(day) == DateFault.OutOfRange ? DateFault.OutOfRange : DateFault.Unreadable;
+        }
+
         if (digits.Length != 5 || !int.TryParse(digits, CultureInfo.InvariantCulture, out int number) || number is < FirstSerial or > LastSerial)
         {
             return DateFault.Unreadable;

@@ -36,6 +36,13 @@ internal sealed class JsonBinder(JsonObject value)
         JsonValue other => throw Wrong(other, name, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}")),
     };
 
+    internal bool Flag(string name) => Take(name) switch
+    {
+        null => false,
+        JsonFlag { Value: bool flag } => flag,
+        JsonValue other => throw Wrong(other, name, "true or false"),
+    };
+
     internal T? Word<T>(string name)
         where T : struct, Enum
     {

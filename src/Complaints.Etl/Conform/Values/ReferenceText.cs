@@ -1,0 +1,59 @@
+using System.Text;
+using Complaints.Domain.Text;
+
+namespace Complaints.Etl.Conform.Values;
+
+/// <summary>What can happen to the reference of a case on its way through spreadsheets and pages.</summary>
+internal static class ReferenceText
+{
+    /// <summary>
+    /// Whether a spreadsheet or a program wrote the reference as a number with an exponent or a fraction: "2.02406E+17" stands for many
+    /// references, and whether "56169.0" had zeros before it cannot be told.
+    /// </summary>
+    internal static bool IsRounded(string text)
+    {
+        int point = text.AsSpan().IndexOfAny('.', ',');
+        int exponent = text.AsSpan().IndexOfAny('e', 'E');
+        if (exponent < 0)
+        {
+            return point > 0
+                && Digits(text.AsSpan(0, point))
+                && text[point] == '.'
+                && text.Length > point + 1
+                && !text.AsSpan(point + 1).ContainsAnyExcept('0');
+        }
+
+        ReadOnlySpan<char> power = text.AsSpan(exponent + 1);
+        bool signed = power.Length > 0 && power[0] == '+';
+        bool fraction = point == 1 && exponent > 2;
+        return (signed || fraction)
+            && Digits(signed ? power[1..] : power)
+            && (fraction ? Digits(text.AsSpan(0, 1)) && Digits(text.AsSpan(2, exponent - 2)) : exponent == 1 && Digits(text.AsSpan(0, 1)));
+    }
+
+    /// <summary>
+    /// The form in which references are compared to find one case under two: without leading zeros of a number, with one kind of hyphen,
+    /// one blank for several, and no character that nobody sees. Nothing is stored in this form; case counts, as in some systems it must.
+    /// </summary>
+    internal static string Form(string text)
+    {
+        var form = new StringBuilder(text.Length);
+        foreach (char c in VisibleText.Of(text))
+        {
+            char plain = IsHyphen(c) ? '-' : char.IsWhiteSpace(c) ? ' ' : c;
+            if (plain != ' ' || form.Length == 0 || form[^1] != ' ')
+            {
+                form.Append(plain);
+            }
+        }
+
+        string shown = form.ToString();
+        int point = shown.IndexOf('.', StringComparison.Ordinal);
+        ReadOnlySpan<char> whole = point > 0 && IsRounded(shown) ? shown.AsSpan(0, point) : shown;
+        return Digits(whole) ? whole.TrimStart('0') is { Length: > 0 } number ? number.ToString() : "0" : shown;
+    }
+
+    private static bool IsHyphen(char c) => c is '-' or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D' or (>= '\u2010' and <= '\u2015');
+
+    private static bool Digits(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');
+}

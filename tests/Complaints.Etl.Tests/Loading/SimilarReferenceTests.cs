@@ -1,0 +1,149 @@
+using Complaints.Etl.Loading;
+
+namespace Complaints.Etl.Tests.Loading;
+
+/// <summary>One case under two references is told and held back, not counted twice and not folded.</summary>
+public sealed class SimilarReferenceTests
+{
+    private const string Current = "SELECT case_reference FROM fact_stage WHERE recorded_to_load = 2147483647 ORDER BY case_reference";
+    private const string HeldBack = "SELECT rule_id, value FROM load_quarantine WHERE status = 'open' ORDER BY line";
+
+    [Theory]
+    [InlineData("000417", "417")]
+    [InlineData("CR\u20111704", "CR-1704")]
+    [InlineData("CR\u22121704", "CR-1704")]
+    [InlineData("HX 12", "HX  12")]
+    public async Task Two_references_of_one_form_in_one_file_are_both_held_back(string one, string other)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("K1")}\n{Row(one)}\n{Row(other)}\n");
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(2, outcome.Files[1].QuarantinedByRule["similar-reference"]);
+        Assert.Equal(["K1"], await test.QueryAsync(Current));
+    }
+
+    [Theory]
+    [InlineData("417", "000417")]
+    [InlineData("000417", "417")]
+    [InlineData("CR-1704", "CR\u20111704")]
+    public async Task A_reference_that_is_known_otherwise_is_held_back_in_the_next_extract(string known, string other)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row(known)}\n", SmallSet.StageMapping(mode: "incremental"));
+        await test.LoadAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("K1")}\n{Row(other)}\n", SmallSet.StageMapping(mode: "incremental"));
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(4, outcome.ExitCode);
+        Assert.Equal([$"similar-reference|{other}"], await test.QueryAsync(HeldBack));
+        Assert.Equal(new[] { known, "K1" }.Order(StringComparer.Ordinal), await test.QueryAsync(Current));
+        Assert.Contains($"'{known}', which was loaded before", Assert.Single(await test.QueryAsync("SELECT hint FROM load_quarantine")));
+    }
+
+    [Fact]
+    public async Task A_full_extract_that_writes_a_reference_otherwise_does_not_withdraw_its_case()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("K1")}\n{Row("0417")}\n");
+        await test.LoadAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("K1")}\n{Row("417")}\n");
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal((0L, 1L), (outcome.Plan.Withdrawn, outcome.RowsQuarantined));
+        Assert.Equal(["0417", "K1"], await test.QueryAsync(Current));
+    }
+
+    [Fact]
+    public async Task Two_files_of_a_load_with_one_case_under_two_references_are_held_back_in_both()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        WriteTwo(test, $"{Row("K1")}\n{Row("0417")}", $"{Row("K2")}\n{Row("417")}");
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal([1L, 1L], outcome.Files.Skip(1).Select(file => file.QuarantinedByRule["similar-reference"]));
+        Assert.Equal(["K1", "K2"], await test.QueryAsync(Current));
+    }
+
+    [Fact]
+    public async Task A_person_may_say_that_similar_references_are_two_cases()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("0417")}\n{Row("417")}\n");
+
+        await test.LoadAsync(new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.SimilarReferences });
+
+        Assert.Equal(["0417", "417"], await test.QueryAsync(Current));
+    }
+
+    [Theory]
+    [InlineData("2.02406E+17", "rounded-reference")]
+    [InlineData("3E+05", "rounded-reference")]
+    [InlineData("2.0240600000000013E17", "rounded-reference")]
+    [InlineData("56169.0", "rounded-reference")]
+    [InlineData("CR\u200B9", "invisible-character")]
+    public async Task A_reference_of_which_a_part_may_be_lost_is_held_back(string reference, string rule)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("K1")}\n{Row(reference)}\n");
+
+        await test.LoadAsync();
+
+        Assert.StartsWith(rule + "|", Assert.Single(await test.QueryAsync(HeldBack)), StringComparison.Ordinal);
+        Assert.Equal(["K1"], await test.QueryAsync(Current));
+    }
+
+    [Fact]
+    public async Task Rows_whose_rounded_references_are_alike_are_no_copies_of_each_other()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("K1")}\n{Row("3.10507E+15")}\n{Row("3.10507E+15")}\n{Row("3.10507E+15")}\n");
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(3, outcome.Files[1].QuarantinedByRule["rounded-reference"]);
+    }
+
+    [Theory]
+    [InlineData("2E5")]
+    [InlineData("12E+")]
+    [InlineData("1.2.3")]
+    [InlineData("56169.5")]
+    public async Task A_reference_that_only_looks_a_little_like_a_number_loads(string reference)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row(reference)}\n");
+
+        await test.LoadAsync();
+
+        Assert.Equal([reference], await test.QueryAsync(Current));
+    }
+
+    [Fact]
+    public async Task Two_files_of_one_source_in_one_load_do_not_overwrite_each_other()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        WriteTwo(test, $"{Row("K1")}\n{Row("K2")}", $"{Row("K1").Replace("Upheld", "Not upheld", StringComparison.Ordinal)}\n{Row("K2")}");
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(["duplicate-case|2|stages.csv", "duplicate-case|2|more.csv", "duplicate-row|3|more.csv"], await test.QueryAsync(
+            "SELECT rule_id, line, file_name FROM load_quarantine ORDER BY rule_id, file_name DESC"));
+        Assert.Equal(["K2"], await test.QueryAsync(Current));
+        Assert.Contains("line 2 of 'stages.csv'", (await test.QueryAsync("SELECT hint FROM load_quarantine WHERE file_name = 'more.csv' AND line = 2"))[0]);
+        Assert.All(outcome.Files, file => Assert.True(file.Reconciles));
+    }
+
+    private static void WriteTwo(TestWarehouse test, string one, string other)
+    {
+        SmallSet.Write(test, $"{SmallSet.Header}\n{one}\n");
+        test.Write("more.csv", $"{SmallSet.Header}\n{other}\n");
+        SmallSet.WriteManifest(test, ("stages.csv", "stages.mapping.jsonc"), ("more.csv", "stages.mapping.jsonc"));
+    }
+
+    private static string Row(string reference) => $"{reference},1,02/04/2024,,,12/04/2024,Upheld,4826,SEC";
+}
