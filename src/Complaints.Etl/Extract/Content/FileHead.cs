@@ -15,6 +15,7 @@ internal static class FileHead
             throw Refusal.Of(path, "This is a folder, not a data file.", "a CSV, TSV, XLSX or Parquet file", "name a file in it");
         }
 
+        OrdinaryFile.Check(path);
         FileStream stream = OpenFile(path);
         try
         {
@@ -82,22 +83,4 @@ internal static class FileHead
         : head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? ContentKind.CompoundFile
         : head.StartsWith("%PDF"u8) ? ContentKind.Pdf
         : ContentKind.Text;
-}
-
-/// <summary>What a file's first bytes say it is.</summary>
-internal enum ContentKind
-{
-    /// <summary>No known signature: perhaps text.</summary>
-    Text,
-
-    Gzip,
-
-    Zip,
-
-    Parquet,
-
-    /// <summary>A compound file: an old .xls, or a workbook with a password.</summary>
-    CompoundFile,
-
-    Pdf,
 }
