@@ -67,8 +67,28 @@ public static partial class Limits
     /// <summary>Values of one row group, rows times columns: about 20 bytes each beside the texts themselves.</summary>
     public const long ColumnarGroupValues = 64L << 20;
 
+    /// <summary>Bytes of the description at a Parquet file's end; some hundreds for each column of each row group.</summary>
+    public const int ColumnarFooterBytes = 64 << 20;
+
+    /// <summary>Characters of the rows that are handed on at a time, so that long texts make fewer rows.</summary>
+    public const int ColumnarBatchCharacters = 16 << 20;
+
+    /// <summary>Characters of a Parquet file below which their number is not compared with its size.</summary>
+    public const int ColumnarGraceCharacters = 32 << 20;
+
+    /// <summary>
+    /// Times its size that the characters of a Parquet file may be. Columns of few values pack far better than text does, but every row has
+    /// a reference of its own.
+    /// </summary>
+    public const int ColumnarRatio = 1_000;
+
     /// <summary>Bytes of one row group, unpacked.</summary>
     public const long ColumnarGroupBytes = 512L << 20;
+
+    /// <summary>
+    /// Days by which an extract's date may lie ahead: a year leaves room for a clock that is wrong and for samples of a running year.
+    /// </summary>
+    public const int ExtractAheadDays = 366;
 
     /// <summary>Columns of a data file. Registers have some dozens; the regulator's widest sheet has 214.</summary>
     public const int FileColumns = 2_000;

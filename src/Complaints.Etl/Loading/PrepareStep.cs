@@ -1,3 +1,4 @@
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Etl.Assign;
 using Complaints.Etl.Mapping;
@@ -14,6 +15,7 @@ internal static class PrepareStep
         LoadRequest request, IWarehouse warehouse, TimeProvider clock, PseudonymKey key, CancellationToken cancellationToken)
     {
         LoadSet set = await ReadSetAsync(request, warehouse, clock, cancellationToken).ConfigureAwait(false);
+        RefuseFuture(set, request, clock);
         ReviewedFile? review = request.AcceptedReferences is string path
             ? await ReviewedReferences.ReadAsync(path, OrderOfDays(set), cancellationToken).ConfigureAwait(false)
             : null;
@@ -34,6 +36,20 @@ internal static class PrepareStep
             Files = files,
             Review = review,
         };
+    }
+
+    // Days are counted from it in both directions, and everything due would be late.
+    private static void RefuseFuture(LoadSet set, LoadRequest request, TimeProvider clock)
+    {
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (set.ExtractDate.DayNumber - today.DayNumber > Limits.ExtractAheadDays)
+        {
+            throw new UserException(
+                FormattableString.Invariant($"The extract is dated {set.ExtractDate:yyyy-MM-dd}, and today is {today:yyyy-MM-dd}."),
+                request.Path,
+                "the last day the extract knows about",
+                "correct 'extract_date' in the manifest or --extract-date; if the day is right, set the machine's clock");
+        }
     }
 
     // Of files that together are a full extract, the last withdraws what none of them has.

@@ -86,20 +86,36 @@ public static class LoadSetReader
         entry.Finish();
         return mapping.StartsWith(BuiltInPrefix, StringComparison.Ordinal)
             ? new LoadSetEntry(data, null, mapping)
-            : new LoadSetEntry(data, MappingReader.Read(Path.GetFullPath(mapping, folder)), null);
+            : new LoadSetEntry(data, MappingReader.Read(Inside(folder, mapping, value.Place)), null);
     }
 
     // A manifest comes with the data: it must not be able to name files of the machine.
     private static string Inside(string folder, string name, JsonPlace place)
     {
-        string full = Path.GetFullPath(name, folder);
-        return IsBelow(folder, full) && IsBelow(RealPath.Of(folder), RealPath.Of(full))
-            ? full
-            : throw new UserException(
-                $"'{name}' is outside the load set's folder.",
+        string full;
+        try
+        {
+            full = Path.GetFullPath(name, folder);
+            if (IsBelow(folder, full) && IsBelow(RealPath.Of(folder), RealPath.Of(full)))
+            {
+                return full;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UserException(
+                $"'{name}' cannot be found: {e.Message}",
                 place.ToString(),
-                "a data file in the folder or below it",
-                "copy the file into the folder");
+                "a file in the folder or below it",
+                "correct the name, and look where links on the way lead",
+                e);
+        }
+
+        throw new UserException(
+            $"'{name}' is outside the load set's folder.",
+            place.ToString(),
+            "a file in the folder or below it",
+            "copy the file into the folder");
     }
 
     private static bool IsBelow(string folder, string path) =>

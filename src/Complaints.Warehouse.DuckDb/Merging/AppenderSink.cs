@@ -6,7 +6,7 @@ namespace Complaints.Warehouse.DuckDb.Merging;
 /// <summary>Writes columns into a row of the engine's bulk writer.</summary>
 internal readonly struct AppenderSink(IDuckDBAppenderRow row) : IColumnSink
 {
-    public void Text(string column, string? value) => row.AppendValue(value);
+    public void Text(string column, string? value, bool hashed = true) => row.AppendValue(value);
 
     public void Date(string column, DateOnly? value, bool hashed = true) => row.AppendValue(value);
 

@@ -6,7 +6,7 @@ namespace Complaints.Warehouse.DuckDb.Merging;
 /// <summary>Collects the columns of a layout as the definition of its staging table.</summary>
 internal readonly struct StagingColumns(List<string> columns) : IColumnSink
 {
-    public void Text(string column, string? value) => columns.Add($"{column} VARCHAR");
+    public void Text(string column, string? value, bool hashed = true) => columns.Add($"{column} VARCHAR");
 
     public void Date(string column, DateOnly? value, bool hashed = true) => columns.Add($"{column} DATE");
 

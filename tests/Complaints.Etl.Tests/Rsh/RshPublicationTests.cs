@@ -1,5 +1,7 @@
 using Complaints.Domain.Homes;
+using Complaints.Etl.Loading;
 using Complaints.Etl.Rsh;
+using Complaints.Etl.Tests.Loading;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Tests.Rsh;
@@ -35,6 +37,22 @@ public class RshPublicationTests
         Assert.Equal("TSM25_Management_Info", row.SourceSheet);
         Assert.StartsWith("BS", row.SourceCell, StringComparison.Ordinal);
         Assert.Equal("RSH", row.Publisher);
+    }
+
+    // A renamed copy restated every figure: the file's name was taken for part of what a row says.
+    [Fact]
+    public async Task The_same_workbook_under_another_name_changes_nothing()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string first = Path.Combine(test.SetFolder, "published.xlsx");
+        string renamed = Path.Combine(test.SetFolder, "published (1).xlsx");
+        File.Copy(ReferenceData.Workbook(2025), first);
+        File.Copy(first, renamed);
+        LoadOutcome one = await test.LoadAsync(new LoadRequest { Path = first, Mapping = RshPublication.BuiltInMapping, ExtractDate = new DateOnly(2025, 12, 1) });
+
+        LoadOutcome two = await test.LoadAsync(new LoadRequest { Path = renamed, Mapping = RshPublication.BuiltInMapping, ExtractDate = new DateOnly(2025, 12, 1) });
+
+        Assert.Equal((0, one.Files[0].RowsRead), (two.Files[0].RowsLoaded, two.Files[0].RowsUnchanged));
     }
 
     [Fact]

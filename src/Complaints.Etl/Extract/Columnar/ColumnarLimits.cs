@@ -7,14 +7,23 @@ namespace Complaints.Etl.Extract.Columnar;
 internal static class ColumnarLimits
 {
     /// <exception cref="Complaints.Domain.Errors.UserException">Over a limit.</exception>
-    internal static void Check(string path, FileMetaData footer, int columns)
+    internal static void Check(string path, long bytes, FileMetaData footer, int columns)
     {
-        if (columns > Limits.FileColumns || footer.NumRows > Limits.FileRows)
+        if (columns > Limits.FileColumns || footer.NumRows is < 0 or > Limits.FileRows)
         {
             throw Refusal.TooBig(
                 path,
                 FormattableString.Invariant($"The file has {columns:N0} columns and {footer.NumRows:N0} rows."),
                 FormattableString.Invariant($"at most {Limits.FileColumns:N0} columns and {Limits.FileRows:N0} rows"));
+        }
+
+        long values = footer.NumRows * columns;
+        if (values > Limits.ColumnarGraceCharacters && values / Limits.ColumnarRatio > bytes)
+        {
+            throw Refusal.TooBig(
+                path,
+                FormattableString.Invariant($"The file of {bytes:N0} bytes says that it holds {values:N0} values."),
+                FormattableString.Invariant($"at most {Limits.ColumnarRatio:N0} times its size"));
         }
 
         foreach (RowGroup group in footer.RowGroups)

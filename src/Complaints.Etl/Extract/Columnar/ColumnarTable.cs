@@ -11,14 +11,17 @@ internal sealed class ColumnarTable : ITable
     private readonly string _path;
     private readonly ParquetReader _reader;
     private readonly ColumnText[] _columns;
+    private readonly ColumnarPages _pages;
     private bool _hashes;
     private int _group = -1;
     private long _rowsOfGroup;
     private long _rowInGroup;
     private long _row;
+    private long _characters;
 
-    private ColumnarTable(TableInfo info, ParquetReader reader, ColumnText[] columns)
+    private ColumnarTable(TableInfo info, ParquetReader reader, ColumnText[] columns, ColumnarPages pages)
     {
+        _pages = pages;
         Info = info;
         _path = info.Path;
         _reader = reader;
@@ -31,13 +34,18 @@ internal sealed class ColumnarTable : ITable
     {
         CheckEnd(path, file);
         string sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+        var pages = new ColumnarPages(path, file);
         ParquetReader reader = await ColumnarFault.GuardAsync(
             path,
-            () => ParquetReader.CreateAsync(file, ColumnText.Options, leaveStreamOpen: false, cancellationToken)).ConfigureAwait(false);
+            () =>
+            {
+                pages.CheckFooter();
+                return ParquetReader.CreateAsync(file, ColumnText.Options, leaveStreamOpen: false, cancellationToken);
+            }).ConfigureAwait(false);
         try
         {
             ColumnText[] columns = ColumnarFault.Guard(path, () => Columns(path, reader));
-            ColumnarLimits.Check(path, reader.Metadata!, columns.Length);
+            ColumnarLimits.Check(path, file.Length, reader.Metadata!, columns.Length);
             var info = new TableInfo
             {
                 FileName = Path.GetFileName(path),
@@ -47,7 +55,7 @@ internal sealed class ColumnarTable : ITable
                 Sha256 = sha256,
                 Header = HeaderLines.Join(path, 1, [[.. columns.Select(column => column.Name)]]),
             };
-            return new ColumnarTable(info, reader, columns);
+            return new ColumnarTable(info, reader, columns, pages);
         }
         catch
         {
@@ -61,11 +69,13 @@ internal sealed class ColumnarTable : ITable
     public async ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken)
     {
         var rows = new List<TableRow>(most);
-        while (rows.Count < most && await HasRowAsync(cancellationToken).ConfigureAwait(false))
+        long before = _characters;
+        while (rows.Count < most && _characters - before < Limits.ColumnarBatchCharacters && await HasRowAsync(cancellationToken).ConfigureAwait(false))
         {
             _rowInGroup++;
             _row++;
             string[] cells = Array.ConvertAll(_columns, column => column.Next());
+            CheckLength(cells);
             RefuseNul(cells);
             if (Array.Exists(cells, cell => !string.IsNullOrWhiteSpace(cell)))
             {
@@ -93,6 +103,11 @@ internal sealed class ColumnarTable : ITable
             }
 
             ParquetRowGroupReader group = _reader.OpenRowGroupReader(_group);
+            ColumnarFault.Guard(_path, () =>
+            {
+                _pages.Check(group.RowGroup);
+                return true;
+            });
             foreach (ColumnText column in _columns)
             {
                 await ColumnarFault.GuardAsync(_path, () => column.LoadAsync(group, cancellationToken)).ConfigureAwait(false);
@@ -112,6 +127,30 @@ internal sealed class ColumnarTable : ITable
                 $"The column '{field.Name}' holds lists, records or another kind of value that is no single text, number or day.",
                 "columns of text, numbers, days and times",
                 "export the column as text, or leave it out"))];
+
+    // One text that a dictionary holds can stand in every row.
+    private void CheckLength(string[] cells)
+    {
+        long length = cells.Sum(cell => (long)cell.Length + 1);
+        _characters += length;
+        if (length > Limits.RecordCharacters)
+        {
+            throw Refusal.At(
+                _path,
+                _row,
+                FormattableString.Invariant($"The row has {length:N0} characters."),
+                FormattableString.Invariant($"at most {Limits.RecordCharacters:N0} characters, as in a text file"),
+                "leave out the column with the long texts, or shorten them");
+        }
+
+        if (_characters > Limits.ColumnarGraceCharacters && _characters / Limits.ColumnarRatio > Info.Bytes)
+        {
+            throw Refusal.TooBig(
+                _path,
+                FormattableString.Invariant($"The file of {Info.Bytes:N0} bytes holds more than {_characters:N0} characters."),
+                FormattableString.Invariant($"at most {Limits.ColumnarRatio:N0} times its size"));
+        }
+    }
 
     // A NUL ends a text on its way into the warehouse: what stands behind it would be lost without a word.
     private void RefuseNul(string[] cells)

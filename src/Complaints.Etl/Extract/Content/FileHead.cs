@@ -15,6 +15,7 @@ internal static class FileHead
             throw Refusal.Of(path, "This is a folder, not a data file.", "a CSV, TSV, XLSX or Parquet file", "name a file in it");
         }
 
+        OrdinaryFile.Check(path);
         FileStream stream = OpenFile(path);
         try
         {

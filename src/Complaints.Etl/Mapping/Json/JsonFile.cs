@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Etl.Extract.Content;
 
 namespace Complaints.Etl.Mapping.Json;
 
@@ -41,6 +42,7 @@ internal sealed class JsonFile
     {
         try
         {
+            OrdinaryFile.Check(path);
             var info = new FileInfo(path);
             if (info.Exists && info.Length > Limits.MappingBytes)
             {

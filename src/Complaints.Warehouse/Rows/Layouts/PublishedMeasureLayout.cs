@@ -22,8 +22,9 @@ internal sealed class PublishedMeasureLayout : RowLayout<PublishedMeasureRow>
         sink.Decimal("denominator", row.Denominator, 4);
         sink.Text("value_as_printed", row.ValueAsPrinted);
         sink.Text("publisher", row.Publisher);
-        sink.Text("source_file", row.SourceFile);
-        sink.Text("source_sheet", row.SourceSheet);
-        sink.Text("source_cell", row.SourceCell);
+        // Where a figure was read from is no part of what it says: a renamed copy of the file changes nothing.
+        sink.Text("source_file", row.SourceFile, hashed: false);
+        sink.Text("source_sheet", row.SourceSheet, hashed: false);
+        sink.Text("source_cell", row.SourceCell, hashed: false);
     }
 }

@@ -64,7 +64,13 @@ internal sealed class RowHash
 /// <summary>Feeds columns to a hash. Column names do not enter it, so that a column can be renamed without restating every row.</summary>
 internal readonly struct HashSink(RowHash hash) : IColumnSink
 {
-    public void Text(string column, string? value) => hash.Add(value);
+    public void Text(string column, string? value, bool hashed = true)
+    {
+        if (hashed)
+        {
+            hash.Add(value);
+        }
+    }
 
     public void Date(string column, DateOnly? value, bool hashed = true)
     {

@@ -30,7 +30,7 @@ internal abstract class RowLayout<TRow>
 /// </summary>
 internal interface IColumnSink
 {
-    void Text(string column, string? value);
+    void Text(string column, string? value, bool hashed = true);
 
     void Date(string column, DateOnly? value, bool hashed = true);
 
