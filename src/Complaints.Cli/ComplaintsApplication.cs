@@ -2,6 +2,7 @@ using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Commands;
 using Complaints.Cli.Composition;
+using Complaints.Domain;
 
 namespace Complaints.Cli;
 
@@ -18,7 +19,14 @@ internal static class ComplaintsApplication
             return ExitCode.Usage;
         }
 
-        InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, Output = terminal.Out };
+        InvocationConfiguration configuration = new()
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = terminal.Out,
+
+            // The parser's own two seconds would cut off what a service, a load or a demo still has to end properly.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(Limits.StopSeconds + Limits.CloseSeconds),
+        };
         return await ErrorView.GuardAsync(
             terminal, parsed.GetValue(common.Verbose), () => parsed.InvokeAsync(configuration, stop)).ConfigureAwait(false);
     }

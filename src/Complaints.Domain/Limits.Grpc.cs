@@ -18,15 +18,24 @@ public static partial class Limits
     /// <summary>Connections to the service at the same time.</summary>
     public const int ServiceConnections = 1_024;
 
+    /// <summary>First day that a question to the service may name: no register goes further back.</summary>
+    public static readonly DateOnly FirstDay = new(1900, 1, 1);
+
+    /// <summary>Last day that a question to the service may name: some rules reckon years on from it, and the calendar ends with 9999.</summary>
+    public static readonly DateOnly LastDay = new(9899, 12, 31);
+
     /// <summary>Queries that the service works on at a time on a machine of one or two cores; two a core on larger ones.</summary>
     public const int LeastConcurrentQueries = 4;
 
     /// <summary>Queries that wait for their turn at the service; the next ones are refused.</summary>
     public const int WaitingQueries = 256;
 
+    /// <summary>Seconds that connections may take to close once the last query is answered, or was cut off.</summary>
+    public const int CloseSeconds = 3;
+
     /// <summary>Seconds after which the service looks again whether it can serve, for those who watch its health.</summary>
     public const int HealthSeconds = 5;
 
     /// <summary>Seconds that a query waits for its turn at the service before it is refused.</summary>
-    public const int QueryWaitSeconds = 10;
+    public const int QueryWaitSeconds = 15;
 }

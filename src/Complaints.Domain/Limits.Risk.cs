@@ -34,8 +34,17 @@ public static partial class Limits
     /// <summary>Bytes of the record of who read the risk list: some two hundred thousand readings. Then it is put aside and begun anew.</summary>
     public const long AccessBytes = 64L * 1024 * 1024;
 
-    /// <summary>Full records of readings that are kept beside the one in use: years of a service that is read all day.</summary>
-    public const int AccessFiles = 16;
+    /// <summary>
+    /// Full records of readings beside the one in use: years of a service that is read all day. None is ever deleted; with more, nothing is given out
+    /// until somebody has moved them to where evidence is kept.
+    /// </summary>
+    public const int AccessFiles = 64;
+
+    /// <summary>Seconds that an answer waits for its line in a file that another program keeps, before it is refused.</summary>
+    public const int LineSeconds = 5;
+
+    /// <summary>Lines that wait for their file; what asks for another one is refused.</summary>
+    public const int WaitingLines = 1_024;
 
     /// <summary>
     /// Escalated cases an evaluation must have judged, at the response and before it, for a model to be promoted on it. With 50, chance moves a

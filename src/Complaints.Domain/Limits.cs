@@ -74,8 +74,10 @@ public static partial class Limits
     /// <summary>Seconds that the service works on one query when the client sets no deadline.</summary>
     public const int QuerySeconds = 60;
 
-    /// <summary>Seconds that running queries may take to finish when the service stops.</summary>
-    public const int StopSeconds = 10;
+    /// <summary>
+    /// Seconds that running queries may take to finish when the service stops. What starts services kills them after thirty, as a rule.
+    /// </summary>
+    public const int StopSeconds = 25;
 
     /// <summary>
     /// Closure days that a landlord may add to the working calendar, over its whole range (17 years of 12 privilege days).

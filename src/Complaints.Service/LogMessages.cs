@@ -35,6 +35,9 @@ internal static partial class LogMessages
     [LoggerMessage(EventId = 3005, Level = LogLevel.Information, Message = "{Call} ended with {Status}")]
     internal static partial void Ended(this ILogger logger, string call, StatusCode status);
 
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Information, Message = "{Call} was refused: its bytes are no message")]
+    internal static partial void Unreadable(this ILogger logger, string call);
+
     [LoggerMessage(EventId = 3101, Level = LogLevel.Information, Message = "gRPC on {Grpc}, gRPC-Web on {Web}")]
     internal static partial void Listening(this ILogger logger, Uri grpc, Uri web);
 
@@ -46,6 +49,18 @@ internal static partial class LogMessages
 
     [LoggerMessage(EventId = 3103, Level = LogLevel.Information, Message = "Stopped")]
     internal static partial void Stopped(this ILogger logger);
+
+    [LoggerMessage(EventId = 3105, Level = LogLevel.Information, Message = "Stopping: {Queries} queries are under way")]
+    internal static partial void Stopping(this ILogger logger, int queries);
+
+    [LoggerMessage(EventId = 3106, Level = LogLevel.Warning, Message = "{Queries} queries had not ended after {Seconds} seconds and were cut off")]
+    internal static partial void Cut(this ILogger logger, int queries, int seconds);
+
+    [LoggerMessage(EventId = 3107, Level = LogLevel.Warning, Message = "The warehouse cannot be read, and health says so: {Why}")]
+    internal static partial void WarehouseGone(this ILogger logger, string why);
+
+    [LoggerMessage(EventId = 3108, Level = LogLevel.Information, Message = "The warehouse can be read again")]
+    internal static partial void WarehouseBack(this ILogger logger);
 
     // Neither is repeated: both are what a stranger chose to send.
     [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "A call was refused: its host or its origin is not this machine")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Complaints.Cli.Tests.Running;
@@ -20,6 +21,26 @@ public sealed class DemoTests
         Assert.Contains("Sector median, LCRA: ch01_stage1 53.9, ch01_stage2 8.3, ch02_stage1 89.9, ch02_stage2 88.9", demo.Output, StringComparison.Ordinal);
         Assert.Contains("cases at risk on 2025-06-30", demo.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["w"]), "--once leaves nothing behind");
+    }
+
+    // It left some hundred files in the temporary folder without a word.
+    [Fact]
+    public async Task A_demo_that_is_stopped_by_hand_says_what_it_leaves()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGINT is of Unix.");
+        using TemporaryFolder folder = new();
+        using Process demo = CommandLineRun.Start("env", folder.Path, $"TMPDIR={folder.Path}", "dotnet", CommandLineRun.Program, "demo", "--port", "0");
+        Task<string> messages = demo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (await demo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("Ctrl+C stops it", StringComparison.Ordinal))
+        {
+        }
+
+        using Process kill = Process.Start("kill", ["-INT", $"{demo.Id}"])!;
+        await demo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, demo.ExitCode);
+        string left = Directory.GetDirectories(folder.Path, "complaints-demo-*").Single();
+        Assert.Contains($"stays in {left}", (await messages).ReplaceLineEndings(""), StringComparison.Ordinal);
+        Assert.Contains($"delete {left}", (await messages).ReplaceLineEndings(""), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
 using Complaints.Cli.Demo;
 using Complaints.Service.Hosting;
+using Spectre.Console;
 
 namespace Complaints.Cli.Commands;
 
@@ -30,6 +31,11 @@ internal static class DemoCommand
             {
                 // A demo that did not get to its end has nothing to show for.
                 await folder.CleanUpAsync(bench, everything: stops || failed).ConfigureAwait(false);
+            }
+
+            if (!stops)
+            {
+                bench.Terminal.Messages.WriteLine($"Stopped. The demo's warehouse stays in {folder.Warehouse}; delete {folder.Remains} when it is of no more use.");
             }
 
             return ExitCode.Done;

@@ -26,6 +26,9 @@ internal sealed class DemoFolder
 
     public string Warehouse => Location.Folder;
 
+    /// <summary>What is left when the demo was stopped by hand.</summary>
+    public string Remains => _temporary ? _root : Warehouse;
+
     public string Sample => Path.Combine(_root, "sample");
 
     /// <summary>The folder asked for, which must be empty or not there; else a new temporary one.</summary>

@@ -52,7 +52,7 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
             Outcome = given.Outcome,
             Note = given.Note,
         };
-        log.Add(feedback);
+        await log.AddAsync(feedback).ConfigureAwait(false);
         return feedback;
     }
 
@@ -70,7 +70,7 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
         FeedbackLog log = _log ?? throw RiskDesk.NoModel();
         Feedback[] asked =
         [
-            .. log.Read()
+            .. (await log.ReadAsync(cancellationToken).ConfigureAwait(false))
                 .Where(f => (query.CaseReference is null || f.CaseReference == query.CaseReference)
                     && (query.SourceSystem is null || f.SourceSystem == query.SourceSystem))
                 .Reverse(),

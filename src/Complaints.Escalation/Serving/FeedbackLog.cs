@@ -24,11 +24,11 @@ public sealed class FeedbackLog(string folder)
     };
 
     private readonly string _path = Path.Combine(folder, FileName);
-    private readonly Lock _writing = new();
+    private readonly LineWriter _lines = new(Path.Combine(folder, FileName), Limits.FeedbackBytes, () => throw Full(folder));
 
-    /// <summary>Adds a record; it is on the disk when this returns.</summary>
+    /// <summary>Adds a record; it is on the disk when this is done.</summary>
     /// <exception cref="UserException">The note is too long, the file is full, or another process is writing it.</exception>
-    public void Add(Feedback feedback)
+    public async Task AddAsync(Feedback feedback)
     {
         ArgumentNullException.ThrowIfNull(feedback);
         if (feedback.Note.Length > Limits.FeedbackNoteLength)
@@ -41,33 +41,25 @@ public sealed class FeedbackLog(string folder)
         }
 
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(feedback, s_json), (byte)'\n'];
-        lock (_writing)
+        try
         {
-            Append(line);
+            PrivateFiles.CreateFolder(folder);
+            await _lines.AddAsync(line, late: null).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NotReadyException(
+                $"The feedback cannot be kept: {e.Message}", where: _path, expected: "a file that this account may write", fix: "try again in a moment", inner: e);
         }
     }
 
     /// <summary>All records, oldest first. A line that was cut off by a power failure is left out.</summary>
-    public IReadOnlyList<Feedback> Read() => AppendedLines.Read<Feedback>(_path, s_json);
+    public Task<IReadOnlyList<Feedback>> ReadAsync(CancellationToken cancellationToken = default) =>
+        AppendedLines.ReadAsync<Feedback>(_path, s_json, cancellationToken);
 
-    private void Append(byte[] line)
-    {
-        try
-        {
-            PrivateFiles.CreateFolder(folder);
-            if (!AppendedLines.TryAdd(_path, line, Limits.FeedbackBytes))
-            {
-                throw new UserException(
-                    "The file of feedback is full.",
-                    where: _path,
-                    expected: $"less than {Limits.FeedbackBytes} bytes ({nameof(Limits)}.{nameof(Limits.FeedbackBytes)})",
-                    fix: "put the file aside under another name; a new one is begun");
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException(
-                $"The feedback cannot be kept: {e.Message}", where: _path, expected: "a file that this account may write", fix: "try again in a moment", inner: e);
-        }
-    }
+    private static NotReadyException Full(string folder) => new(
+        "The file of feedback is full.",
+        where: Path.Combine(folder, FileName),
+        expected: $"less than {Limits.FeedbackBytes} bytes ({nameof(Limits)}.{nameof(Limits.FeedbackBytes)})",
+        fix: "put the file aside under another name; a new one is begun");
 }

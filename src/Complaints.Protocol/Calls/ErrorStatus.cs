@@ -12,15 +12,15 @@ internal static class ErrorStatus
     /// <summary>The trailer of the rich error, by gRPC's convention.</summary>
     internal const string DetailsTrailer = MetadataExtensions.StatusDetailsTrailerName;
 
-    /// <summary>What the user can put right, with long values of the request cut.</summary>
+    /// <summary>What the user can put right, with long values of the request cut and without a path of the server.</summary>
     internal static RpcException Of(UserException error, StatusCode code)
     {
         var detail = new ErrorDetail
         {
-            What = WireEcho.Part(error.What),
-            Where = WireEcho.Part(error.Where),
-            Expected = WireEcho.Part(error.Expected),
-            Fix = WireEcho.Part(error.Fix),
+            What = WireEcho.Part(ServerPaths.Hide(error.What)),
+            Where = WireEcho.Part(ServerPaths.Hide(error.Where)),
+            Expected = WireEcho.Part(ServerPaths.Hide(error.Expected)),
+            Fix = WireEcho.Part(ServerPaths.Hide(error.Fix)),
         };
         return Of(code, new UserException(detail.What, detail.Where, detail.Expected, detail.Fix).Message, detail);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 
 namespace Complaints.Protocol.Calls;
@@ -15,11 +16,11 @@ internal static class WireText
         : decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     /// <summary>A day of a request.</summary>
-    /// <exception cref="UserException">Not a day of the form 2024-04-01.</exception>
+    /// <exception cref="UserException">Not a day of the form 2024-04-01, or one that nothing can be reckoned from.</exception>
     internal static DateOnly? Day(string text, string field) => text.Length == 0
         ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-            ? day
+            ? Within(day, field)
             : throw new UserException(
                 $"'{text}' is not a day.",
                 where: field,
@@ -41,4 +42,13 @@ internal static class WireText
     }
 
     internal static string? Optional(string text) => text.Length == 0 ? null : text;
+
+    // A rule that reckons some years on from a day must not run over the end of the calendar.
+    private static DateOnly Within(DateOnly day, string field) => day >= Limits.FirstDay && day <= Limits.LastDay
+        ? day
+        : throw new UserException(
+            string.Create(CultureInfo.InvariantCulture, $"'{day:yyyy-MM-dd}' is no day of a register."),
+            where: field,
+            expected: string.Create(CultureInfo.InvariantCulture, $"a day from {Limits.FirstDay:yyyy-MM-dd} to {Limits.LastDay:yyyy-MM-dd}"),
+            fix: "leave the day out where no end is meant");
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Complaints.Domain;
 using Grpc.Core;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Complaints.Service.Admission;
@@ -12,12 +13,17 @@ namespace Complaints.Service.Admission;
 /// </summary>
 internal sealed class QueryGate : IDisposable
 {
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
+
     private readonly ConcurrencyLimiter _limiter;
     private readonly TimeProvider _clock;
+    private readonly IHostApplicationLifetime _lifetime;
     private readonly ILogger<QueryGate> _log;
+    private int _inside;
 
-    public QueryGate(TimeProvider clock, ILogger<QueryGate> log)
+    public QueryGate(TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<QueryGate> log)
     {
+        _lifetime = lifetime;
         _clock = clock;
         _log = log;
         _limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
@@ -35,6 +41,19 @@ internal sealed class QueryGate : IDisposable
     /// <exception cref="RpcException">RESOURCE_EXHAUSTED: its turn did not come.</exception>
     internal async Task<T> WorkAsync<T>(ServerCallContext context, Func<CancellationToken, Task<T>> work)
     {
+        Interlocked.Increment(ref _inside);
+        try
+        {
+            return _lifetime.ApplicationStopping.IsCancellationRequested ? throw Stopping() : await TakeTurnAsync(context, work).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inside);
+        }
+    }
+
+    private async Task<T> TakeTurnAsync<T>(ServerCallContext context, Func<CancellationToken, Task<T>> work)
+    {
         using RateLimitLease turn = await WaitAsync(context).ConfigureAwait(false);
         using Activity? activity = ServiceTelemetry.Source.StartActivity(context.Method, ActivityKind.Server);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(Limits.QuerySeconds), _clock);
@@ -42,8 +61,23 @@ internal sealed class QueryGate : IDisposable
         return await work(either.Token).ConfigureAwait(false);
     }
 
+    /// <summary>Queries that work or wait.</summary>
+    internal int Inside => Volatile.Read(ref _inside);
+
+    /// <summary>Waits until the last query has its answer, but no longer than it may.</summary>
+    internal async Task DrainAsync(TimeSpan most)
+    {
+        long start = _clock.GetTimestamp();
+        while (Inside > 0 && _clock.GetElapsedTime(start) < most)
+        {
+            await Task.Delay(s_look).ConfigureAwait(false);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _limiter.Dispose();
+
+    private static RpcException Stopping() => new(new Status(StatusCode.Unavailable, "The service is stopping. Ask again when it is back."));
 
     private async Task<RateLimitLease> WaitAsync(ServerCallContext context)
     {

@@ -61,14 +61,14 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
     {
         UnreadableRequests.WasRead(context);
-        return continuation(requestStream, context);
+        return continuation(new ReadableRequests<TRequest>(requestStream), context);
     }
 
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation)
     {
         UnreadableRequests.WasRead(context);
-        return continuation(requestStream, responseStream, context);
+        return continuation(new ReadableRequests<TRequest>(requestStream), responseStream, context);
     }
 
     private RpcException Ended(ServerCallContext context)

@@ -4,6 +4,7 @@ using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Measures;
 using Complaints.Service.Admission;
+using Complaints.Service.Errors;
 using Complaints.Service.Reporting;
 using Complaints.Service.Risk;
 using Complaints.Warehouse;
@@ -26,11 +27,13 @@ public sealed class ComplaintsHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ILogger _log;
+    private readonly Lazy<Task> _stop;
 
     private ComplaintsHost(WebApplication app, ILogger log, Uri grpc, Uri web)
     {
         _app = app;
         _log = log;
+        _stop = new Lazy<Task>(StopAsync);
         GrpcAddress = grpc;
         WebAddress = web;
     }
@@ -74,14 +77,44 @@ public sealed class ComplaintsHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Waits until the service is stopped: by the token, or by the signal that ends the process.</summary>
-    public Task WaitForStopAsync(CancellationToken ct) => _app.WaitForShutdownAsync(ct);
+    /// <summary>Waits until the service is to stop, by the token or by the signal that ends the process, and has stopped.</summary>
+    public async Task WaitForStopAsync(CancellationToken ct)
+    {
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration told = ct.Register(() => asked.TrySetResult());
+        using CancellationTokenRegistration signalled = _app.Lifetime.ApplicationStopping.Register(() => asked.TrySetResult());
+        await asked.Task.ConfigureAwait(false);
+        await _stop.Value.ConfigureAwait(false);
+    }
 
-    /// <summary>Stops: no new calls, running ones get <see cref="Limits.StopSeconds"/> to finish.</summary>
+    /// <summary>Stops: health says so, new queries are refused, and those under way get <see cref="Limits.StopSeconds"/> to finish.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await _stop.Value.ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task StopAsync()
+    {
+        QueryGate gate = _app.Services.GetRequiredService<QueryGate>();
+        _app.Lifetime.StopApplication();
+        _log.Stopping(gate.Inside);
+        await gate.DrainAsync(TimeSpan.FromSeconds(Limits.StopSeconds)).ConfigureAwait(false);
+        if (gate.Inside is > 0 and int left)
+        {
+            _log.Cut(left, Limits.StopSeconds);
+        }
+
+        using CancellationTokenSource close = new(TimeSpan.FromSeconds(Limits.CloseSeconds));
+        try
+        {
+            await _app.StopAsync(close.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // A connection that was not closed in time was cut off.
+        }
+
         _log.Stopped();
     }
 
@@ -100,12 +133,15 @@ public sealed class ComplaintsHost : IAsyncDisposable
         services.AddSingleton(options.Clock);
         if (options.Log is ILoggerFactory log)
         {
-            // An instance, so that the container does not dispose what is not its own.
-            services.AddSingleton(log);
+            // Neither disposes what is not its own.
+            services.AddSingleton<ILoggerFactory>(new QuietLibraries(log));
         }
 
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(Limits.StopSeconds));
         services.AddComplaintsGrpc(Protocol.V1.Reporting.Descriptor.FullName, Protocol.V1.EscalationRisk.Descriptor.FullName);
+        services.AddSingleton(warehouse);
+        services.AddSingleton<WarehouseHealth>();
+        services.AddHealthChecks().AddCheck<WarehouseHealth>("warehouse");
         services.AddCors(cors => cors.AddDefaultPolicy(LoopbackDoor.Policy));
         services.AddSingleton(options.Principals);
         services.AddSingleton<QueryGate>();

@@ -56,7 +56,7 @@ public static class GrpcRegistration
             {
                 health.Services.Map(service, _ => true);
             }
-        }).AddCheck("host", () => HealthCheckResult.Healthy());
+        }).AddCheck<StoppingHealth>("host");
         return services;
     }
 
@@ -80,6 +80,6 @@ public static class GrpcRegistration
     public static IApplicationBuilder UseComplaintsGrpc(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        return app.UseMiddleware<UnreadableRequests>().UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        return app.UseMiddleware<UnreadableRequests>().UseMiddleware<WebDeadlines>().UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
     }
 }

@@ -33,6 +33,15 @@ internal sealed partial class ServiceRun : IDisposable
     /// <summary>The next message that is wanted; those before it are read and gone.</summary>
     public Task<string> MessageAsync(Predicate<string> wanted) => LineAsync(_process, wanted);
 
+    /// <summary>Sends the signal that asks a process to end, and waits until it has.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using Process kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])!;
+        using CancellationTokenSource limit = new(s_limit);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);

@@ -78,7 +78,7 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
     public async Task A_record_of_a_case_that_is_gone_is_seen_by_those_who_may_see_every_landlord()
     {
         Feedback gone = await RecordAsync("B", null) with { CaseReference = "gone" };
-        new FeedbackLog(Models).Add(gone);
+        await new FeedbackLog(Models).AddAsync(gone);
         Assert.Equal(["gone", "B"], (await ListAsync(LandlordScope.All)).Records.Select(f => f.CaseReference));
         Assert.Equal(["B"], (await ListAsync(s_one)).Records.Select(f => f.CaseReference));
     }

@@ -9,45 +9,45 @@ public sealed class FeedbackLogTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("complaints-feedback-");
 
     [Fact]
-    public void Feedback_is_only_ever_added_and_comes_back_in_order()
+    public async Task Feedback_is_only_ever_added_and_comes_back_in_order()
     {
         Feedback[] all = [.. Enumerable.Range(0, 5).Select(i => Say($"note {i}\nwith a line break"))];
         foreach (Feedback feedback in all)
         {
             // Another instance each time: nothing is kept in memory.
-            new FeedbackLog(_folder.FullName).Add(feedback);
+            await new FeedbackLog(_folder.FullName).AddAsync(feedback);
         }
 
-        Assert.Equal(all, new FeedbackLog(_folder.FullName).Read());
+        Assert.Equal(all, await new FeedbackLog(_folder.FullName).ReadAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public void Half_a_line_left_by_a_power_failure_does_not_spoil_the_next_record()
+    public async Task Half_a_line_left_by_a_power_failure_does_not_spoil_the_next_record()
     {
         FeedbackLog log = new(_folder.FullName);
         Feedback first = Say("first");
-        log.Add(first);
-        File.AppendAllText(Path.Combine(_folder.FullName, FeedbackLog.FileName), "{\"id\":\"");
+        await log.AddAsync(first);
+        await File.AppendAllTextAsync(Path.Combine(_folder.FullName, FeedbackLog.FileName), "{\"id\":\"", TestContext.Current.CancellationToken);
         Feedback second = Say("second");
-        log.Add(second);
-        Assert.Equal([first, second], log.Read());
+        await log.AddAsync(second);
+        Assert.Equal([first, second], await log.ReadAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public void A_note_too_long_is_refused_with_the_limit()
+    public async Task A_note_too_long_is_refused_with_the_limit()
     {
         FeedbackLog log = new(_folder.FullName);
-        UserException error = Assert.Throws<UserException>(() => log.Add(Say(new string('x', Limits.FeedbackNoteLength + 1))));
+        UserException error = await Assert.ThrowsAsync<UserException>(() => log.AddAsync(Say(new string('x', Limits.FeedbackNoteLength + 1))));
         Assert.Contains("FeedbackNoteLength", error.Expected, StringComparison.Ordinal);
-        Assert.Empty(log.Read());
+        Assert.Empty(await log.ReadAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public void Many_callers_at_once_lose_no_record()
+    public async Task Many_callers_at_once_lose_no_record()
     {
         FeedbackLog log = new(_folder.FullName);
-        Parallel.For(0, 50, i => log.Add(Say($"{i}")));
-        Assert.Equal(50, log.Read().Select(f => f.Note).Distinct().Count());
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => log.AddAsync(Say($"{i}")))));
+        Assert.Equal(50, (await log.ReadAsync(TestContext.Current.CancellationToken)).Select(f => f.Note).Distinct().Count());
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

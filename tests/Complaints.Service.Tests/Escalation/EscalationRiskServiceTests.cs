@@ -7,7 +7,8 @@ using Wire = Complaints.Protocol.V1;
 namespace Complaints.Service.Tests.Escalation;
 
 /// <summary>The risk service over real HTTP/2 on loopback.</summary>
-public sealed class EscalationRiskServiceTests(ServedRisk served) : IClassFixture<ServedRisk>
+[Collection(ServedRisk.Shared)]
+public sealed class EscalationRiskServiceTests(ServedRisk served)
 {
     private readonly EscalationRisk.EscalationRiskClient _client = served.Client;
 
@@ -127,7 +128,7 @@ public sealed class EscalationRiskServiceTests(ServedRisk served) : IClassFixtur
     {
         RiskCase mine = (await ListAsync("one", new ListRiskRequest { Top = 1 })).Cases[0];
         RecordFeedbackResponse kept = await RecordAsync(mine, "one", "Called twice.");
-        Feedback record = new FeedbackLog(served.Registry.Folder).Read().Single(f => f.Id == Guid.Parse(kept.FeedbackId));
+        Feedback record = (await new FeedbackLog(served.Registry.Folder).ReadAsync(TestContext.Current.CancellationToken)).Single(f => f.Id == Guid.Parse(kept.FeedbackId));
         Assert.Equal(("officer", mine.CaseReference, "Called twice."), (record.RecordedBy, record.CaseReference, record.Note));
         Assert.Equal((Complaints.Escalation.Serving.FeedbackAction.Called, Complaints.Escalation.Serving.FeedbackOutcome.Resolved), (record.Action, record.Outcome));
         Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => RecordAsync(mine, "one", new string('x', 501)))).StatusCode);
@@ -174,7 +175,7 @@ public sealed class EscalationRiskServiceTests(ServedRisk served) : IClassFixtur
         RiskCase other = (await ListAsync("all", new ListRiskRequest { Landlord = "00BK", Top = 1 })).Cases[0];
         await RefusedAsync(() => ExplainAsync(other.CaseReference, "one"));
         await RefusedAsync(() => ExplainAsync(other.CaseReference, "nobody"));
-        AccessRecord[] kept = [.. new AccessLog(served.Registry.Folder, TimeProvider.System).Read()];
+        AccessRecord[] kept = [.. await new AccessLog(served.Registry.Folder, TimeProvider.System).ReadAsync(TestContext.Current.CancellationToken)];
         Assert.Contains(kept, r => r is { By: "manager", Asked: RiskAccess.List, Landlord: "00BK", Rows: 1, Refused: null } && r.ModelVersion == served.Registry.PromotedVersion);
         Assert.Contains(kept, r => r is { By: "officer", Asked: RiskAccess.Explanation, Rows: 0, Refused: "case" } && r.CaseReference == other.CaseReference);
         Assert.Contains(kept, r => r is { By: "nobody", Asked: RiskAccess.Explanation, Refused: not null });

@@ -9,17 +9,24 @@ using Complaints.Samples;
 using Complaints.Samples.Agent;
 using Complaints.Service.Hosting;
 using Complaints.Service.SignIn;
+using Complaints.Service.Tests.Faults;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Microsoft.Extensions.Logging;
 
 namespace Complaints.Service.Tests.Escalation;
+
+/// <summary>One served risk list for all tests of the collection.</summary>
+[CollectionDefinition(ServedRisk.Shared)]
+public sealed class ServedRiskDefinition : ICollectionFixture<ServedRisk>;
 
 /// <summary>A generated warehouse with a model in use and a scored day, served on loopback to callers of several scopes.</summary>
 public sealed class ServedRisk : IAsyncLifetime
 {
+    /// <summary>The collection of the tests that share it: to train a model takes most of their time.</summary>
+    public const string Shared = "served risk list";
+
     private const string Header = "x-caller";
     private readonly string _folder = Directory.CreateTempSubdirectory("complaints-risk-").FullName;
     private ComplaintsHost _host = null!;
@@ -32,6 +39,8 @@ public sealed class ServedRisk : IAsyncLifetime
     public EscalationRisk.EscalationRiskClient Client { get; private set; } = null!;
 
     public LogLines Log { get; } = new();
+
+    public ComplaintsHost Host => _host;
 
     /// <summary>The landlord of the smaller scope.</summary>
     public static string Landlord => "4638";
@@ -82,45 +91,5 @@ public sealed class ServedRisk : IAsyncLifetime
             "one" => new Principal("officer", LandlordScope.Of(LandlordCode.Parse(Landlord))),
             _ => null,
         };
-    }
-}
-
-/// <summary>Every message that was logged.</summary>
-public sealed class LogLines : ILoggerFactory, ILogger
-{
-    private readonly List<string> _lines = [];
-
-    public IReadOnlyList<string> Lines
-    {
-        get
-        {
-            lock (_lines)
-            {
-                return [.. _lines];
-            }
-        }
-    }
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public void AddProvider(ILoggerProvider provider)
-    {
-    }
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        lock (_lines)
-        {
-            _lines.Add($"{eventId.Id} {formatter(state, exception)}");
-        }
-    }
-
-    public void Dispose()
-    {
     }
 }

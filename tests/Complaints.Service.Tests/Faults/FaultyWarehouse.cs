@@ -12,6 +12,9 @@ internal sealed class FaultyWarehouse(Func<CancellationToken, Task<DbDataReader>
 {
     private readonly IWarehouse _real = WarehouseFactory.Open(WarehouseLocation.Parse(Path.GetTempPath()), TimeProvider.System);
 
+    /// <summary>What happens before a snapshot is there.</summary>
+    public Func<Task> OnOpen { get; set; } = () => Task.CompletedTask;
+
     public ISqlDialect Dialect => _real.Dialect;
 
     public SnapshotInfo Info { get; } = new(1, 1, new DateOnly(2025, 4, 14), DateTimeOffset.UnixEpoch);
@@ -36,7 +39,11 @@ internal sealed class FaultyWarehouse(Func<CancellationToken, Task<DbDataReader>
 
     public Task<MigrationReport> MigrateAsync(CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<ISnapshot> OpenSnapshotAsync(CancellationToken ct) => Task.FromResult<ISnapshot>(this);
+    public async Task<ISnapshot> OpenSnapshotAsync(CancellationToken ct)
+    {
+        await OnOpen();
+        return this;
+    }
 
     public Task<ILoadSession> BeginLoadAsync(LoadHeader header, CancellationToken ct) => throw new NotSupportedException();
 

@@ -8,7 +8,7 @@ namespace Complaints.Escalation.Serving.Access;
 
 /// <summary>
 /// Who read the risk list, a JSON object a line, in a file beside the feedback that is only ever added to. What cannot be recorded is not given
-/// out. A full file is put aside under the time it was full, and so many of those are kept.
+/// out. A full file is put aside under the time it was full, and none is ever deleted.
 /// </summary>
 /// <param name="folder">The registry's folder. While it does not exist there is nothing to read, and nothing is recorded.</param>
 /// <param name="clock">For the time of a record.</param>
@@ -18,6 +18,7 @@ public sealed class AccessLog(string folder, TimeProvider clock)
     public const string FileName = "access.jsonl";
 
     private const string FullFiles = "access-*.jsonl";
+    private const string NotRecorded = "not recorded in time";
 
     private static readonly JsonSerializerOptions s_json = new()
     {
@@ -27,11 +28,10 @@ public sealed class AccessLog(string folder, TimeProvider clock)
     };
 
     private readonly string _path = Path.Combine(folder, FileName);
-    private readonly long _mostBytes = Limits.AccessBytes;
-    private readonly Lock _writing = new();
+    private readonly LineWriter _lines = new(Path.Combine(folder, FileName), Limits.AccessBytes, () => PutAside(folder, clock, Limits.AccessFiles));
 
-    internal AccessLog(string folder, TimeProvider clock, long mostBytes)
-        : this(folder, clock) => _mostBytes = mostBytes;
+    internal AccessLog(string folder, TimeProvider clock, long mostBytes, int mostFiles)
+        : this(folder, clock) => _lines = new LineWriter(_path, mostBytes, () => PutAside(folder, clock, mostFiles));
 
     /// <summary>Does what was asked for and records it before the answer leaves; what is refused is recorded as well.</summary>
     /// <param name="asked">Who asks for what.</param>
@@ -50,17 +50,17 @@ public sealed class AccessLog(string folder, TimeProvider clock)
         }
         catch (Exception refused)
         {
-            Add(asked with { Refused = Why(refused) });
+            await AddAsync(asked with { Refused = Why(refused) }).ConfigureAwait(false);
             throw;
         }
 
-        Add(told(asked, answer));
+        await AddAsync(told(asked, answer)).ConfigureAwait(false);
         return answer;
     }
 
-    /// <summary>Keeps a record; it is on the disk when this returns.</summary>
-    /// <exception cref="UserException">It cannot be written.</exception>
-    public void Add(AccessRecord record)
+    /// <summary>Keeps a record; it is on the disk when this is done.</summary>
+    /// <exception cref="NotReadyException">It cannot be written, or not within <see cref="Limits.LineSeconds"/>.</exception>
+    public async Task AddAsync(AccessRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         if (!Directory.Exists(folder))
@@ -76,30 +76,24 @@ public sealed class AccessLog(string folder, TimeProvider clock)
             CaseReference = Short(record.CaseReference),
             Landlord = Short(record.Landlord),
         };
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(kept, s_json), (byte)'\n'];
         try
         {
-            lock (_writing)
-            {
-                while (!AppendedLines.TryAdd(_path, line, _mostBytes))
-                {
-                    PutAside(kept.At);
-                }
-            }
+            await _lines.AddAsync(Line(kept), Line(kept with { Rows = 0, Refused = kept.Refused ?? NotRecorded })).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserException(
+            throw new NotReadyException(
                 $"Nobody reads the risk list unrecorded, and this reading cannot be recorded: {e.Message}",
                 where: _path,
-                expected: "a file that this account may write",
-                fix: "let the account write the file, or make room on the disk",
+                expected: "a file that this account may write, and that no other program keeps",
+                fix: "let the account write the file, make room on the disk, or try again in a moment",
                 inner: e);
         }
     }
 
     /// <summary>The records of the file in use, oldest first. A line that was cut off by a power failure is left out.</summary>
-    public IReadOnlyList<AccessRecord> Read() => AppendedLines.Read<AccessRecord>(_path, s_json);
+    public Task<IReadOnlyList<AccessRecord>> ReadAsync(CancellationToken cancellationToken = default) =>
+        AppendedLines.ReadAsync<AccessRecord>(_path, s_json, cancellationToken);
 
     // The place of the fault and not its text: that may repeat what somebody typed.
     private static string Why(Exception refused) => refused switch
@@ -111,17 +105,24 @@ public sealed class AccessLog(string folder, TimeProvider clock)
 
     private static string? Short(string? text) => text is { Length: > Limits.CaseReferenceLength } ? text[..Limits.CaseReferenceLength] : text;
 
-    private void PutAside(DateTimeOffset now)
+    private static byte[] Line(AccessRecord record) => [.. JsonSerializer.SerializeToUtf8Bytes(record, s_json), (byte)'\n'];
+
+    // The process stands in the name as well: two that put a file aside at the same moment must not take each other's.
+    private static void PutAside(string folder, TimeProvider clock, int mostFiles)
     {
-        string aside = Path.Combine(folder, $"access-{now.UtcDateTime:yyyyMMdd'T'HHmmssfffffff}.jsonl");
-        if (File.Exists(_path))
+        if (Directory.GetFiles(folder, FullFiles).Length >= mostFiles)
         {
-            File.Move(_path, aside);
+            throw new NotReadyException(
+                $"Nobody reads the risk list unrecorded, and {mostFiles} full records of readings are there already.",
+                where: Path.Combine(folder, FullFiles),
+                expected: $"fewer than {mostFiles} ({nameof(Limits)}.{nameof(Limits.AccessFiles)})",
+                fix: "move the older ones to where evidence is kept");
         }
 
-        foreach (string old in Directory.GetFiles(folder, FullFiles).OrderDescending(StringComparer.Ordinal).Skip(Limits.AccessFiles))
+        string aside = Path.Combine(folder, $"access-{clock.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmssfffffff}-{Environment.ProcessId}.jsonl");
+        if (File.Exists(Path.Combine(folder, FileName)))
         {
-            File.Delete(old);
+            File.Move(Path.Combine(folder, FileName), aside);
         }
     }
 }

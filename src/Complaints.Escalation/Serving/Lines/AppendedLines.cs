@@ -1,33 +1,17 @@
 using System.Text.Json;
-using Complaints.Domain.Storage;
+using Complaints.Domain;
+using Complaints.Domain.Errors;
 
 namespace Complaints.Escalation.Serving.Lines;
 
-/// <summary>A file of lines that several processes add to: every line stands whole and on the disk before its writer is told so.</summary>
+/// <summary>Reads a file of lines that processes add to.</summary>
 internal static class AppendedLines
 {
-    private const int Attempts = 500;
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
-
-    /// <summary>Adds a line; false where the file would become larger than it may, and nothing was written.</summary>
-    /// <exception cref="IOException">The file cannot be written, or other processes kept it for ten seconds.</exception>
-    public static bool TryAdd(string path, byte[] line, long mostBytes)
-    {
-        // Sharing nothing is the one mode that keeps two writers apart on every system; any other is a shared lock on Unix.
-        using FileStream stream = Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        if (stream.Length > 0 && stream.Length + line.Length > mostBytes)
-        {
-            return false;
-        }
-
-        EndLine(stream);
-        stream.Write(line);
-        stream.Flush(flushToDisk: true);
-        return true;
-    }
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>All lines, oldest first. Half a line was never acknowledged to whoever sent it, and is left out.</summary>
-    public static IReadOnlyList<T> Read<T>(string path, JsonSerializerOptions json)
+    /// <exception cref="NotReadyException">Another program keeps the file; a writer of ours lets it go within milliseconds.</exception>
+    public static async Task<IReadOnlyList<T>> ReadAsync<T>(string path, JsonSerializerOptions json, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -35,9 +19,8 @@ internal static class AppendedLines
         }
 
         List<T> records = [];
-        using FileStream stream = Open(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        using StreamReader reader = new(stream);
-        while (reader.ReadLine() is string line)
+        using StreamReader reader = new(await OpenAsync(path, cancellationToken).ConfigureAwait(false));
+        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is string line)
         {
             try
             {
@@ -52,31 +35,24 @@ internal static class AppendedLines
         return records;
     }
 
-    // A file that somebody else writes is free again within milliseconds.
-    private static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
+    private static async Task<FileStream> OpenAsync(string path, CancellationToken cancellationToken)
     {
-        for (int attempt = 1; ; attempt++)
+        long start = TimeProvider.System.GetTimestamp();
+        while (true)
         {
             try
             {
-                return new FileStream(path, PrivateFiles.Options(mode, access, share));
+                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             }
-            catch (IOException e) when (attempt < Attempts && e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+            catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
             {
-                Thread.Sleep(s_pause);
-            }
-        }
-    }
+                if (TimeProvider.System.GetElapsedTime(start).TotalSeconds > Limits.LineSeconds)
+                {
+                    throw new NotReadyException(
+                        "What was recorded cannot be read now: another program keeps the file.", where: path, expected: "a file that can be read", fix: "try again in a moment", inner: e);
+                }
 
-    // A power failure may have left half a line; the next record must not become part of it.
-    private static void EndLine(FileStream stream)
-    {
-        if (stream.Length > 0)
-        {
-            stream.Seek(-1, SeekOrigin.End);
-            if (stream.ReadByte() != '\n')
-            {
-                stream.WriteByte((byte)'\n');
+                await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
             }
         }
     }

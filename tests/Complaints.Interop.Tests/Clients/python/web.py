@@ -17,7 +17,8 @@ def post(context, content_type, method, body):
     content = response.read()
     connection.close()
     equal(response.version, 11, "HTTP version")
-    equal(response.headers["content-type"], content_type)
+    # "+proto" is the format that goes without saying.
+    equal(response.headers["content-type"].replace("+proto", ""), content_type.replace("+proto", ""))
     equal("grpc-status" in response.headers["access-control-expose-headers"], True, "exposed headers")
     return response.headers, content
 
@@ -45,7 +46,7 @@ def call(context, is_text, method, request=b"", reply=None):
     message = request if isinstance(request, bytes) else request.SerializeToString()
     parts = [struct.pack(">BI", 0, len(message)), message]
     content_type = "application/grpc-web-text" if is_text else "application/grpc-web+proto"
-    body = b"".join(base64.b64encode(part) for part in parts) if is_text else b"".join(parts)
+    body = base64.b64encode(b"".join(parts)) if is_text else b"".join(parts)
     headers, content = post(context, content_type, method, body)
     messages, trailers = split(decode_text(content) if is_text else content)
     # A call that fails before its first message has its status in the headers.
