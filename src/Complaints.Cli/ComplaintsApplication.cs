@@ -2,7 +2,6 @@ using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Commands;
 using Complaints.Cli.Composition;
-using Complaints.Domain;
 
 namespace Complaints.Cli;
 
@@ -19,14 +18,8 @@ internal static class ComplaintsApplication
             return ExitCode.Usage;
         }
 
-        InvocationConfiguration configuration = new()
-        {
-            EnableDefaultExceptionHandler = false,
-            Output = terminal.Out,
-
-            // The parser's own two seconds would cut off what a service, a load or a demo still has to end properly.
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(Limits.StopSeconds + Limits.CloseSeconds),
-        };
+        // Signals are the program's own to handle: the parser's limit of two seconds would cut a service off its running queries.
+        InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, Output = terminal.Out, ProcessTerminationTimeout = null };
         return await ErrorView.GuardAsync(
             terminal, parsed.GetValue(common.Verbose), () => parsed.InvokeAsync(configuration, stop)).ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
 using Spectre.Console;
 
 namespace Complaints.Cli.CommandLine;
@@ -28,6 +29,15 @@ internal static class ErrorView
             Show(terminal, fault);
             return ExitCode.Refused;
         }
+        catch (IOException exception) when (!IsOfTheProgram(exception))
+        {
+            Show(terminal, new UserException(
+                $"A file or folder cannot be used: {exception.Message}",
+                expected: "a path that this account can read and write, without links that lead in a circle",
+                fix: "check the path, and what stands there",
+                inner: exception));
+            return ExitCode.Refused;
+        }
         catch (OperationCanceledException)
         {
             terminal.Messages.MarkupLine("[yellow]Stopped.[/] Nothing half done was published.");
@@ -41,6 +51,12 @@ internal static class ErrorView
             return ExitCode.OurFault;
         }
     }
+
+    // What ships with the program is there, or its installation is broken.
+    private static bool IsOfTheProgram(IOException error) =>
+        error is FileNotFoundException { FileName: string file }
+        && file.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal)
+        && !Environment.CurrentDirectory.StartsWith(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar), StringComparison.Ordinal);
 
     public static void Usage(Terminal terminal, ParseResult parsed)
     {
@@ -74,7 +90,7 @@ internal static class ErrorView
         {
             terminal.Messages.Profile.Out.Writer.Flush();
             terminal.Messages.Markup($"[{colour}]{label}:[/] ");
-            terminal.Messages.Profile.Out.Writer.WriteLine(text);
+            terminal.Messages.Profile.Out.Writer.WriteLine(TerminalText.Of(text));
         }
     }
 }

@@ -21,6 +21,12 @@ internal static class ExitCode
     /// <summary>Done, and what was looked at is an alarm (<c>risk monitor</c>).</summary>
     public const int Alarm = 5;
 
+    /// <summary>Its terminal was closed (128 + SIGHUP).</summary>
+    public const int HungUp = 129;
+
     /// <summary>Stopped by the user (128 + SIGINT).</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Stopped by the system (128 + SIGTERM). A service that ends so has done what it was there for, and ends with 0.</summary>
+    public const int Terminated = 143;
 }

@@ -21,7 +21,11 @@ internal sealed record Terminal(TextWriter Out, IAnsiConsole Display, IAnsiConso
     }
 
     public static Terminal System() =>
-        new(Console.Out, For(Console.Out, Console.IsOutputRedirected), For(Console.Error, Console.IsErrorRedirected));
+        new(new VisibleWriter(Console.Out), For(Console.Out, Console.IsOutputRedirected), For(Console.Error, Console.IsErrorRedirected));
+
+    /// <summary>What a pipe receives, into writers.</summary>
+    public static Terminal Redirected(TextWriter output, TextWriter messages) =>
+        new(new VisibleWriter(output), For(output, redirected: true), For(messages, redirected: true));
 
     private static IAnsiConsole For(TextWriter writer, bool redirected)
     {
@@ -37,6 +41,7 @@ internal sealed record Terminal(TextWriter Out, IAnsiConsole Display, IAnsiConso
             console.Profile.Width = WidthOfAPipe;
         }
 
+        console.Pipeline.Attach(new VisibleSegments());
         return console;
     }
 }

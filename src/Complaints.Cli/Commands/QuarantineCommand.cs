@@ -52,7 +52,7 @@ internal static class QuarantineCommand
             FileInfo file = parsed.GetRequiredValue(into);
             using MemoryStream text = new();
             int rows = await new QuarantineStore(warehouse).ExportAsync(Filter(parsed), text, stop).ConfigureAwait(false);
-            await File.WriteAllBytesAsync(file.FullName, text.ToArray(), stop).ConfigureAwait(false);
+            await OutputFile.WriteAsync(file, text.ToArray(), stop).ConfigureAwait(false);
             bench.Terminal.Messages.WriteLine($"{rows:N0} rows in {file.FullName}: mend them, then 'complaints quarantine replay' with the original mapping.");
             return ExitCode.Done;
         });

@@ -21,7 +21,7 @@ internal static class RiskBenchCommand
     private static readonly Option<string[]> s_exclude = new("--exclude-rows") { Description = "Rows to leave out, as column=value; may be given several times.", HelpName = "TERM" };
     private static readonly Option<string?> s_dateOrder = OfDates();
     private static readonly Option<bool> s_blankIsNo = new("--blank-is-no") { Description = "A blank label means that the case did not escalate; else such rows are left out." };
-    private static readonly Option<string[]> s_learner = new("--learner") { Description = $"Learners to judge beside the candidates, comma separated: {LearnerCatalogue.Here.Names}.", HelpName = "LIST" };
+    private static readonly Option<string[]> s_learner = new("--learner") { Description = "Learners to judge beside the candidates, comma separated; a name that is none lists those of this machine.", HelpName = "LIST" };
     private static readonly Option<long> s_seed = new("--seed") { Description = "Seed of everything random.", HelpName = "N", DefaultValueFactory = _ => 20160101 };
     private static readonly Option<int> s_resamples = new("--resamples") { Description = "Bootstrap samples behind the intervals.", HelpName = "N", DefaultValueFactory = _ => 500 };
     private static readonly Option<int> s_repeats = new("--repeats") { Description = "Repetitions of the cross-validation within the training period.", HelpName = "N", DefaultValueFactory = _ => 2 };

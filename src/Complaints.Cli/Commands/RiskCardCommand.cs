@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
 using Complaints.Escalation.Cards;
@@ -22,7 +23,7 @@ internal static class RiskCardCommand
             RiskCard card = await desk.Asked.CardAsync(Workbench.Reader, stop).ConfigureAwait(false);
             if (parsed.GetValue(into) is FileInfo file)
             {
-                await File.WriteAllTextAsync(file.FullName, card.Markdown, stop).ConfigureAwait(false);
+                await OutputFile.WriteAsync(file, Encoding.UTF8.GetBytes(card.Markdown), stop).ConfigureAwait(false);
                 bench.Terminal.Messages.WriteLine($"Model card of {card.ModelVersion} in {file.FullName}.");
             }
             else

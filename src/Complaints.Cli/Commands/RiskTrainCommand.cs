@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Complaints.Escalation.Training;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
@@ -18,7 +17,7 @@ internal static class RiskTrainCommand
     {
         Option<int> horizon = new("--horizon") { Description = "Days after the stage 1 response within which a request for stage 2 counts.", HelpName = "DAYS", DefaultValueFactory = _ => LabelRule.Default.HorizonDays };
         Option<long> seed = new("--seed") { Description = "The same seed and data give the same model.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        Option<string?> learner = new("--learner") { Description = $"How to learn: {LearnerCatalogue.Here.Names}; else the first.", HelpName = "NAME" };
+        Option<string?> learner = new("--learner") { Description = "How to learn; a name that is none lists those of this machine.", HelpName = "NAME" };
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("train", "Train a model on the cases whose outcome is known. It is not in use before it is promoted.") { horizon, seed, learner, format };
         command.SetAction(async (parsed, stop) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
@@ -38,7 +39,7 @@ internal static class WorklistCommand
             FileInfo file = parsed.GetRequiredValue(into);
             using StringWriter text = new();
             WorklistExport written = await new WorklistStore(warehouse).ExportAsync(text, stop).ConfigureAwait(false);
-            await File.WriteAllTextAsync(file.FullName, text.ToString(), stop).ConfigureAwait(false);
+            await OutputFile.WriteAsync(file, Encoding.UTF8.GetBytes(text.ToString()), stop).ConfigureAwait(false);
             bench.Terminal.Messages.WriteLine(
                 $"{written.Lines:N0} identifiers in {file.FullName}: fill in accepted_by and accepted_on where the home is right, then 'complaints load … --accept {file.Name}'.");
             if (written.WithoutIdentifier > 0)

@@ -14,7 +14,7 @@ internal static class WarehouseLoad
         await using IWarehouse warehouse = bench.Warehouse(place.Location);
         await warehouse.MigrateAsync(stop).ConfigureAwait(false);
         LoadPipeline runner = new(warehouse, bench.Clock, PseudonymKey.Beside(place.Location.Folder));
-        LoadOutcome outcome = await LoadProgressBar.RunAsync(bench.Terminal, progress => runner.RunAsync(request, progress, stop)).ConfigureAwait(false);
+        LoadOutcome outcome = await LoadProgressBar.RunAsync(bench.Terminal, bench.Clock, progress => runner.RunAsync(request, progress, stop)).ConfigureAwait(false);
         if (outcome.Published is not null)
         {
             place.Keep();

@@ -26,7 +26,7 @@ internal static class ReviewedReferences
     /// <exception cref="UserException">The file cannot be read, lacks a column, or a decided line has a fault.</exception>
     internal static async Task<ReviewedFile> ReadAsync(string path, DateOrder order, CancellationToken cancellationToken)
     {
-        ITable table = await TableFile.OpenAsync(path, ReadOptions.Default, cancellationToken).ConfigureAwait(false);
+        ITable table = await TableFile.OpenAsync(path, new ReadOptions { IsOwnExport = true }, cancellationToken).ConfigureAwait(false);
         await using (table.ConfigureAwait(false))
         {
             int[] places = [.. s_columns.Select(column => Place(table.Info, column))];

@@ -20,29 +20,8 @@ internal static class TableFile
     /// <exception cref="Complaints.Domain.Errors.UserException">The file cannot be read as a table.</exception>
     internal static async Task<ITable> OpenAsync(string path, ReadOptions options, CancellationToken cancellationToken)
     {
-        FileStream file = FileHead.Open(path, out ContentKind kind);
-        try
-        {
-            CheckName(path, kind);
-            CheckFormat(path, kind, options.Format);
-            switch (kind)
-            {
-                case ContentKind.Zip:
-                    return new ReportRows(SheetTable.Open(path, file, options, cancellationToken), options.LeaveOut);
-                case ContentKind.Parquet:
-                    return await Columnar.ColumnarTable.OpenAsync(path, file, cancellationToken).ConfigureAwait(false);
-                case ContentKind.Text or ContentKind.Gzip:
-                    TextSource source = TextSource.Open(path, file, kind == ContentKind.Gzip, options, cancellationToken);
-                    return new ReportRows(new TextTable(source, options), options.LeaveOut);
-                default:
-                    throw NotATable(path, kind);
-            }
-        }
-        catch
-        {
-            await file.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        ITable table = await OpenAsItStandsAsync(path, options, cancellationToken).ConfigureAwait(false);
+        return options.IsOwnExport ? new OwnExport(table) : table;
     }
 
     /// <summary>Opens a file again that was looked through before, without looking through it once more where that can be spared.</summary>
@@ -67,7 +46,35 @@ internal static class TableFile
         }
 
         TextSource source = TextSource.Reopen(known, file, kind == ContentKind.Gzip);
-        return new ReportRows(new TextTable(source, options with { Delimiter = known.Delimiter }), options.LeaveOut);
+        ITable table = new ReportRows(new TextTable(source, options with { Delimiter = known.Delimiter }), options.LeaveOut);
+        return options.IsOwnExport ? new OwnExport(table) : table;
+    }
+
+    private static async Task<ITable> OpenAsItStandsAsync(string path, ReadOptions options, CancellationToken cancellationToken)
+    {
+        FileStream file = FileHead.Open(path, out ContentKind kind);
+        try
+        {
+            CheckName(path, kind);
+            CheckFormat(path, kind, options.Format);
+            switch (kind)
+            {
+                case ContentKind.Zip:
+                    return new ReportRows(SheetTable.Open(path, file, options, cancellationToken), options.LeaveOut);
+                case ContentKind.Parquet:
+                    return await Columnar.ColumnarTable.OpenAsync(path, file, cancellationToken).ConfigureAwait(false);
+                case ContentKind.Text or ContentKind.Gzip:
+                    TextSource source = TextSource.Open(path, file, kind == ContentKind.Gzip, options, cancellationToken);
+                    return new ReportRows(new TextTable(source, options), options.LeaveOut);
+                default:
+                    throw NotATable(path, kind);
+            }
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static Complaints.Domain.Errors.UserException NotATable(string path, ContentKind kind) =>

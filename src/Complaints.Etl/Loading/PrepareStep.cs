@@ -88,7 +88,7 @@ internal static class PrepareStep
         MappingFile read = MappingReader.Read(Path.GetFullPath(mapping));
         if (request.Replay)
         {
-            read = read with { Mode = LoadMode.Incremental, Read = Extract.ReadOptions.Default };
+            read = read with { Mode = LoadMode.Incremental, Read = new Extract.ReadOptions { IsOwnExport = true } };
             extractDate = request.ExtractDate ?? await NewestAsync(read, warehouse, cancellationToken).ConfigureAwait(false) ?? extractDate;
         }
 
