@@ -32,6 +32,17 @@ public static partial class Limits
     /// </summary>
     public const int WorkbookTextBytes = 1 << 20;
 
+    /// <summary>Cells from the first to the furthest of a sheet from which it is looked at how many of them are filled.</summary>
+    public const long SheetGraceCells = 20_000_000;
+
+    /// <summary>
+    /// Cells of a large sheet of which at least one must be filled: reading takes time for each, and one cell far off makes a billion.
+    /// </summary>
+    public const int SheetSparseness = 1_000;
+
+    /// <summary>Cells of a sheet that may hold errors or formulas never calculated; where they stand is held in memory.</summary>
+    public const int SheetFailedCells = 1_000_000;
+
     /// <summary>Rows of a sheet (Excel's own limit).</summary>
     public const int SheetRows = 1_048_576;
 

@@ -4,6 +4,7 @@ using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Conform.Values;
+using Complaints.Etl.Extract;
 using Complaints.Etl.Mapping;
 
 namespace Complaints.Etl.Conform;
@@ -222,6 +223,17 @@ internal sealed class CellReader
         if (text.Length <= _longestNull && _nulls.Contains(text))
         {
             scope.Corrected(RuleCatalogue.NullWord);
+            return null;
+        }
+
+        if (text[0] == '#' && SpreadsheetError.Is(text))
+        {
+            scope.Fault(
+                RuleCatalogue.ErrorCell,
+                field.Column,
+                text,
+                "a value",
+                "correct the formula in the spreadsheet and save it again; if the word means that there is nothing, add it to 'nulls' in the mapping");
             return null;
         }
 

@@ -17,6 +17,11 @@ internal sealed class HeaderBinder(TableInfo table)
     internal int Find(string name, string place)
     {
         List<int> found = Matching(name);
+        if (found.Count != 1 && Unnamed(name) is int index)
+        {
+            return index;
+        }
+
         if (found.Count == 0 && Numbered(name) is (string plain, int number))
         {
             List<int> all = Matching(plain);
@@ -33,8 +38,19 @@ internal sealed class HeaderBinder(TableInfo table)
                 $"The mapping refers to the column '{name}', which the header has at positions {string.Join(" and ", found.Select(i => i + 1))}.",
                 $"{table.Path} ({place})",
                 "a column name that occurs once",
-                $"write '{name}#1' or '{name}#2' in the mapping to say which one is meant"),
+                name.Length == 0
+                    ? $"write {string.Join(" or ", found.Select(i => $"'{ColumnNames.Unnamed(i)}'"))} in the mapping to say which one is meant"
+                    : $"write '{name}#1' or '{name}#2' in the mapping to say which one is meant"),
         };
+    }
+
+    // A column without a name is called as the export of held-back rows calls it; in such an export it has that name.
+    private int? Unnamed(string name)
+    {
+        List<int> called = [.. Enumerable.Range(0, table.Header.Count).Where(i => name.Length > 0
+            ? table.Header[i].Length == 0 && ColumnNames.Unnamed(i) == name
+            : ColumnNames.IsUnnamed(table.Header[i]))];
+        return called.Count == 1 ? called[0] : null;
     }
 
     private List<int> Matching(string name)
@@ -45,7 +61,7 @@ internal sealed class HeaderBinder(TableInfo table)
 
     private List<int> Matching(string name, StringComparison comparison)
     {
-        string wanted = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string wanted = VisibleText.Of(name);
         var found = new List<int>();
         for (int i = 0; i < table.Header.Count; i++)
         {
@@ -69,6 +85,6 @@ internal sealed class HeaderBinder(TableInfo table)
     private UserException Missing(string name, string place, string? detail) => new(
         $"The column '{name}' is not in the header{(detail is null ? "" : $": {detail}")}.{NearestNames.Suggest(name, table.Header)}",
         $"{table.Path} ({place})",
-        $"one of: {string.Join(", ", table.Header.Where(column => column.Length > 0).Take(60))}",
+        $"one of: {string.Join(", ", ColumnNames.Unique(table.Header).Take(60))}",
         "correct the column's name in the mapping, or 'header_row' or the delimiter in its source");
 }

@@ -18,7 +18,8 @@ internal sealed class MappingBinding
         {
             TargetField field = TargetFields.Find(mapping.Target, source.Field)!;
             int index = source.Column is null ? -1 : header.Find(source.Column, source.Place);
-            _fields.Add(source.Field, new BoundField(field, source, index, mapping));
+            FieldSource named = source.Column is "" ? source with { Column = ColumnNames.Unnamed(index) } : source;
+            _fields.Add(source.Field, new BoundField(field, named, index, mapping));
         }
 
         if (mapping.Landlord is LandlordSource landlord)
@@ -36,6 +37,20 @@ internal sealed class MappingBinding
     internal BoundField? LandlordColumn { get; }
 
     internal BoundField? UprnColumn { get; }
+
+    /// <summary>Whether a field is read from a column.</summary>
+    internal bool Uses(int column) => Bound.Any(bound => bound.Index == column);
+
+    /// <summary>What is wrong with the way a row stands in its file, if it matters to this mapping.</summary>
+    internal RowFlaw? FlawOf(TableRow row) =>
+        row.Flaw is RowFlaw flaw && (flaw.Columns.Count == 0 || flaw.Columns.Any(Uses)) ? flaw : null;
+
+    /// <summary>The columns that hold days.</summary>
+    internal IReadOnlyCollection<int> DayColumns =>
+        [.. Bound.Where(bound => bound is { Index: >= 0, Field.Kind: FieldKind.Date }).Select(bound => bound.Index)];
+
+    private IEnumerable<BoundField> Bound =>
+        LandlordColumn is null ? _fields.Values : [.. _fields.Values, LandlordColumn, .. UprnColumn is null ? (BoundField[])[] : [UprnColumn]];
 
     internal BoundField? Field(string name) => _fields.GetValueOrDefault(name);
 

@@ -1,4 +1,5 @@
 using Complaints.Domain;
+using Complaints.Domain.Text;
 
 namespace Complaints.Etl.Extract;
 
@@ -44,7 +45,7 @@ internal static class HeaderLines
     }
 
     private static string Cell(IReadOnlyList<string> line, int column) =>
-        column < line.Count ? string.Join(' ', line[column].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "";
+        column < line.Count ? VisibleText.Of(line[column]) : "";
 
     private static void Check(string path, int firstLine, List<string> names)
     {

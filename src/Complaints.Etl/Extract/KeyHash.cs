@@ -49,18 +49,3 @@ internal static class KeyHash
     private static ulong Mix(ulong hash, ulong word) =>
         unchecked((BitOperations.RotateLeft(hash ^ (BitOperations.RotateLeft(word * Prime2, 31) * Prime1), 27) * Prime1) + Prime2);
 }
-
-/// <summary>The hash of a row's cells.</summary>
-internal static class CellHash
-{
-    internal static ulong Of(string[] cells)
-    {
-        ulong hash = KeyHash.Seed;
-        foreach (string cell in cells)
-        {
-            hash = KeyHash.Add(hash, MemoryMarshal.AsBytes(cell.AsSpan()));
-        }
-
-        return KeyHash.Finish(hash);
-    }
-}

@@ -28,13 +28,12 @@ internal static class TableFile
             switch (kind)
             {
                 case ContentKind.Zip:
-                    return SheetTable.Open(path, file, options, cancellationToken);
+                    return new ReportRows(SheetTable.Open(path, file, options, cancellationToken), options.LeaveOut);
                 case ContentKind.Parquet:
                     return await Columnar.ColumnarTable.OpenAsync(path, file, cancellationToken).ConfigureAwait(false);
                 case ContentKind.Text or ContentKind.Gzip:
-                    return new TextTable(
-                        TextSource.Open(path, file, kind == ContentKind.Gzip, options, cancellationToken),
-                        options);
+                    TextSource source = TextSource.Open(path, file, kind == ContentKind.Gzip, options, cancellationToken);
+                    return new ReportRows(new TextTable(source, options), options.LeaveOut);
                 default:
                     throw NotATable(path, kind);
             }
@@ -68,7 +67,7 @@ internal static class TableFile
         }
 
         TextSource source = TextSource.Reopen(known, file, kind == ContentKind.Gzip);
-        return new TextTable(source, options with { Delimiter = known.Delimiter });
+        return new ReportRows(new TextTable(source, options with { Delimiter = known.Delimiter }), options.LeaveOut);
     }
 
     private static Complaints.Domain.Errors.UserException NotATable(string path, ContentKind kind) =>
@@ -121,53 +120,4 @@ internal static class TableFile
         ContentKind.Parquet => "Parquet",
         _ => "text or unknown",
     };
-}
-
-/// <summary>How to read a data file: what the mapping's <c>source</c> says.</summary>
-public sealed record ReadOptions
-{
-    /// <summary>Everything decided by the content.</summary>
-    public static ReadOptions Default { get; } = new();
-
-    /// <summary>The format; <see cref="FileFormat.Auto"/> decides by content.</summary>
-    public FileFormat Format { get; init; }
-
-    /// <summary>The delimiter of a text file; null to sniff it.</summary>
-    public char? Delimiter { get; init; }
-
-    /// <summary>
-    /// The encoding of a text file: "utf-8", "utf-16le", "utf-16be" or "windows-1252"; null to detect it.
-    /// </summary>
-    public string? EncodingName { get; init; }
-
-    /// <summary>The sheet of a workbook by name, without regard to case; null for the only visible one.</summary>
-    public string? Sheet { get; init; }
-
-    /// <summary>The line on which the header begins, from 1. Lines above are left aside.</summary>
-    public int HeaderRow { get; init; } = 1;
-
-    /// <summary>
-    /// How many lines the header has. Names of upper lines reach over the blanks to their right, as merged cells do, and are joined
-    /// with a space: "Stage 1" above "Received" names the column "Stage 1 Received".
-    /// </summary>
-    public int HeaderRows { get; init; } = 1;
-}
-
-/// <summary>What kind of file a table is read from.</summary>
-public enum FileFormat
-{
-    /// <summary>Decide by the file's content; its name must not contradict it.</summary>
-    Auto = 0,
-
-    /// <summary>Text with a delimiter, sniffed among comma, semicolon, tab and bar unless the mapping gives it.</summary>
-    Csv,
-
-    /// <summary>Text with tabs.</summary>
-    Tsv,
-
-    /// <summary>An Office Open XML workbook.</summary>
-    Xlsx,
-
-    /// <summary>An Apache Parquet file.</summary>
-    Parquet,
 }

@@ -19,6 +19,7 @@ internal sealed class FileConformer<TRow>
     private readonly RuleTally _tally;
     private readonly RowInHand _scope = new();
     private readonly ReplayedRows? _replayed;
+    private readonly MappingBinding _binding;
     private readonly int _columns;
     private readonly BoundField? _firstKey;
     private readonly bool _wholeKey;
@@ -28,7 +29,8 @@ internal sealed class FileConformer<TRow>
         _rows = rows;
         _copies = copies;
         _tally = tally;
-        _columns = context.Binding.Table.Header.Count;
+        _binding = context.Binding;
+        _columns = _binding.Table.Header.Count;
         _firstKey = KeyColumns.Of(context.Binding).FirstOrDefault();
         _wholeKey = context.Binding.Mapping.Target
             is LoadTarget.Landlord or LoadTarget.Property or LoadTarget.PropertyReference or LoadTarget.Complaint or LoadTarget.Contact;
@@ -46,7 +48,7 @@ internal sealed class FileConformer<TRow>
             _scope.Begin(row);
             _rows.Begin();
             CheckCopy(row);
-            if (HasAllCells(row) && _replayed?.IsWhole(_scope) != false)
+            if (StandsRight(row) && HasAllCells(row) && _replayed?.IsWhole(_scope) != false)
             {
                 _rows.Read(_scope, sound);
             }
@@ -96,6 +98,18 @@ internal sealed class FileConformer<TRow>
                 "one row for each key",
                 FormattableString.Invariant($"line {copy.Other} has the same key and other content: keep the row that is right and remove the other"));
         }
+    }
+
+    private bool StandsRight(TableRow row)
+    {
+        if (_binding.FlawOf(row) is not RowFlaw flaw)
+        {
+            return true;
+        }
+
+        string? name = flaw.Columns.Count > 0 ? _binding.Table.Header[flaw.Columns.First(_binding.Uses)] : null;
+        _scope.Fault(RuleCatalogue.Of(flaw.Kind), name, flaw.Value, flaw.Expected, flaw.Hint);
+        return false;
     }
 
     // A row is cut off or runs over behind its first cells more often than before them. A wrong guess is the key of no other row.

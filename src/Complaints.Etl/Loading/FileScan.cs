@@ -11,7 +11,9 @@ namespace Complaints.Etl.Loading;
 /// </summary>
 /// <param name="Rows">The rows of the file.</param>
 /// <param name="Copies">The lines to hold back as copies or conflicts.</param>
-internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copies)
+/// <param name="LeftOut">Rows of the report around the records, which the mapping leaves out.</param>
+/// <param name="DayColumns">The columns that hold days.</param>
+internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copies, long LeftOut, IReadOnlyCollection<int> DayColumns)
 {
     private const int BatchRows = 1024;
 
@@ -27,6 +29,7 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
         BoundField[] keys = [.. KeyColumns.Of(binding)];
         BoundField? received = mapping.Target == LoadTarget.Stage ? binding.Field("received_on") : null;
         BoundField? stage = binding.Field("stage");
+        table.ReadDaysIn(binding.DayColumns);
         table.KeepOnly([.. keys.Append(received).Append(stage).Where(field => field is { Index: >= 0 }).Select(field => field!.Index)]);
 
         var cells = new CellReader(mapping);
@@ -57,13 +60,19 @@ internal sealed record FileScan(long Rows, IReadOnlyDictionary<long, Copy> Copie
             await Task.WhenAny(next).ConfigureAwait(false);
         }
 
-        return new FileScan(rows, copies.Decide());
+        return new FileScan(rows, copies.Decide(), table.LeftOut, binding.DayColumns);
 
         // The next rows are read while these are looked at.
         Task<IReadOnlyList<TableRow>> Next() => Task.Run(() => table.ReadAsync(BatchRows, cancellationToken).AsTask(), cancellationToken);
 
         void Look(TableRow row)
         {
+            // What stands wrong in the file has no key to be trusted.
+            if (binding.FlawOf(row) is not null)
+            {
+                return;
+            }
+
             scope.Begin(row);
             if (Key(cells, scope, keys, out bool lacksPart) is ulong key)
             {

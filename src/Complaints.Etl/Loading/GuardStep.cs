@@ -1,4 +1,5 @@
 using Complaints.Domain.Errors;
+using Complaints.Etl.Mapping;
 using Complaints.Warehouse.Loading;
 
 namespace Complaints.Etl.Loading;
@@ -26,6 +27,11 @@ internal static class GuardStep
         }
 
         load.Guard.CheckWithdrawals(file, outcome);
+        if (file.Mapping.Target == LoadTarget.Property)
+        {
+            return outcome with { SharedUprns = await SharedUprns.ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false) };
+        }
+
         if (!file.HasComplaints
             || await OtherSources.ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false) is not OtherSources others)
         {

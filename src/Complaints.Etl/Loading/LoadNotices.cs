@@ -37,6 +37,12 @@ internal static class LoadNotices
                 $"{file.FileName}: {file.RowsStanding:N0} of the rows held back were mended after an earlier load; what was mended stands. Mend them at their source too.");
         }
 
+        if (file.SharedUprns is SharedUprns shared)
+        {
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: {shared.Homes:N0} homes share a UPRN with another home of the register, the first {shared.First}. A UPRN that several homes share tells no home, only their landlord where it is one; give each home its own.");
+        }
+
         if (file.OtherSource is string other)
         {
             yield return FormattableString.Invariant(

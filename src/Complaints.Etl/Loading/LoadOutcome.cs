@@ -88,6 +88,9 @@ public sealed record FileOutcome
     /// <summary>The other source system; null where there is none.</summary>
     public string? OtherSource { get; init; }
 
+    /// <summary>Homes of its register that share a UPRN; null where none do, or it is no register.</summary>
+    public SharedUprns? SharedUprns { get; init; }
+
     /// <summary>Rows held back, by rule id.</summary>
     public required IReadOnlyDictionary<string, long> QuarantinedByRule { get; init; }
 

@@ -76,6 +76,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
         }
 
         _tally.Corrected(RuleCatalogue.RestatedRow, counts.Changed);
+        _tally.Corrected(RuleCatalogue.LeftOut, file.Scan.LeftOut);
         return new FileOutcome
         {
             FileName = file.Info.FileName,
@@ -139,6 +140,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
         ITable table = await TableFile.ReopenAsync(file.Info, file.Mapping.Read, cancellationToken).ConfigureAwait(false);
         await using (table.ConfigureAwait(false))
         {
+            table.ReadDaysIn(file.Scan.DayColumns);
             while (await _extract.TimeAsync(() => table.ReadAsync(BatchRows, cancellationToken).AsTask()).ConfigureAwait(false) is { Count: > 0 } batch)
             {
                 await into.WriteAsync(batch, cancellationToken).ConfigureAwait(false);

@@ -30,7 +30,7 @@ internal static class ColumnsReader
         TargetField field = TargetFields.Find(target, name) ?? throw Unknown(target, name, value.Place);
         return value switch
         {
-            JsonText { Value: { Length: > 0 } column } => new FieldSource { Field = name, Column = column, Place = value.Place.ToString() },
+            JsonText { Value: string column } => new FieldSource { Field = name, Column = column, Place = value.Place.ToString() },
             JsonObject parts => Parts(field, parts),
             _ => throw JsonBinder.Wrong(value, name, "a column's name, or an object with \"column\" or \"value\""),
         };

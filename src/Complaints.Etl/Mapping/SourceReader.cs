@@ -58,6 +58,7 @@ internal static class SourceReader
             Sheet = source.Text("sheet"),
             HeaderRow = source.Whole("header_row", otherwise: 1, least: 1, most: Limits.HeaderRow),
             HeaderRows = source.Whole("header_rows", otherwise: 1, least: 1, most: Limits.HeaderRows),
+            LeaveOut = LeftOut(source),
         };
         source.Finish();
         return (system, options);
@@ -69,6 +70,19 @@ internal static class SourceReader
         JsonText { Value: string text } when s_delimiters.TryGetValue(text, out char found) => found,
         JsonValue other => throw JsonBinder.WrongWord(other, "delimiter", [Auto, ",", ";", "|", "tab"]),
     };
+
+    private static HashSet<FlawKind> LeftOut(JsonBinder source)
+    {
+        var kinds = new HashSet<FlawKind>();
+        foreach ((string text, JsonPlace place) in source.Texts("leave_out"))
+        {
+            kinds.Add(LeaveOut.Words.TryGetValue(text, out FlawKind kind)
+                ? kind
+                : throw JsonBinder.WrongWord(new JsonText(place, text), "leave_out", [.. LeaveOut.Words.Keys]));
+        }
+
+        return kinds;
+    }
 
     private static string? EncodingName(JsonBinder source) => source.Take("encoding") switch
     {

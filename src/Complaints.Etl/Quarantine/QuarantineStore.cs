@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Etl.Conform.Rules;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
@@ -121,7 +122,10 @@ public sealed class QuarantineStore(IWarehouse warehouse)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(into);
-        IReadOnlyList<QuarantineEntry> entries = await ListAsync(filter with { Limit = null }, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<QuarantineEntry> listed = await ListAsync(filter with { Limit = null }, cancellationToken).ConfigureAwait(false);
+
+        // A mark on a complaint that was loaded is no row to mend: its own extract is loaded again.
+        List<QuarantineEntry> entries = [.. listed.Where(entry => entry.RuleId != RuleCatalogue.HomeRestated.Id)];
         List<string> files = [.. entries.Select(entry => $"{entry.SourceSystem} {entry.FileName}").Distinct(StringComparer.Ordinal)];
         if (files.Count != 1)
         {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Complaints.Domain;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Extract;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Quarantine;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
+using Complaints.Domain.Text;
+using Complaints.Etl.Extract.Sheets;
 
 namespace Complaints.Etl.Rsh;
 
@@ -22,7 +22,7 @@ public sealed record RshCell(string Printed, decimal? Number, RshPlaceholder? Pl
 
     internal static RshCell From(object? value, int row, int column)
     {
-        string address = AddressOf(row, column);
+        string address = CellAddress.Of(row, column);
         switch (value)
         {
             case null:
@@ -33,7 +33,7 @@ public sealed record RshCell(string Printed, decimal? Number, RshPlaceholder? Pl
                     ? new RshCell(exact.ToString(CultureInfo.InvariantCulture), exact, null, address)
                     : new RshCell(text, null, null, address);
             default:
-                string words = RshText.Clean(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+                string words = VisibleText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
                 RshPlaceholder? placeholder = PlaceholderOf(words);
                 // The 2024/25 workbook holds some numbers as text.
                 decimal? parsed = placeholder is null && decimal.TryParse(words, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal asText)
@@ -52,60 +52,4 @@ public sealed record RshCell(string Printed, decimal? Number, RshPlaceholder? Pl
         "[S]" => RshPlaceholder.Suppressed,
         _ => null,
     };
-
-    private static string AddressOf(int row, int column)
-    {
-        string letters = "";
-        for (int rest = column; rest > 0; rest = (rest - 1) / 26)
-        {
-            letters = (char)('A' + ((rest - 1) % 26)) + letters;
-        }
-
-        return letters + row.ToString(CultureInfo.InvariantCulture);
-    }
-}
-
-/// <summary>Makes the workbook's headers comparable: they carry footnote digits, newlines, no-break and zero-width spaces, curly quotes and dashes.</summary>
-internal static partial class RshText
-{
-    /// <summary>Text with every run of white space as one blank, invisible characters gone, trimmed.</summary>
-    public static string Clean(string text)
-    {
-        StringBuilder clean = new(text.Length);
-        bool gap = false;
-        foreach (char c in text)
-        {
-            if (c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF')
-            {
-                continue;
-            }
-
-            if (char.IsWhiteSpace(c))
-            {
-                gap = clean.Length > 0;
-                continue;
-            }
-
-            if (gap)
-            {
-                clean.Append(' ');
-                gap = false;
-            }
-
-            clean.Append(c);
-        }
-
-        return clean.ToString();
-    }
-
-    /// <summary>A header without footnote digits, in upper case, with straight quotes and hyphens.</summary>
-    public static string Header(string text)
-    {
-        string clean = Clean(text).Replace('\u2019', '\'').Replace('\u2018', '\'').Replace('\u2013', '-').Replace('\u2014', '-');
-        return Footnotes().Replace(clean, "").TrimEnd().ToUpperInvariant();
-    }
-
-    // "…(CH02 1)5", "…10 day extension 5", "URL1", "size2,3": digits stand for notes when they end the header and follow something that is not a digit.
-    [GeneratedRegex(@"\s?\d(,\d)*$")]
-    private static partial Regex Footnotes();
 }

@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
 using Complaints.Etl.Extract.Sheets;
 
 namespace Complaints.Etl.Rsh;
@@ -59,16 +60,17 @@ internal sealed class RshSheet
                 throw TooLarge(workbook);
             }
 
+            object?[] values = workbook.Values();
             if (columns is null)
             {
-                columns = HeadersOf(workbook);
+                columns = HeadersOf(values);
                 continue;
             }
 
-            string code = RshText.Clean(Convert.ToString(workbook.Value(columns[CodeHeader] - 1), null) ?? "");
+            string code = VisibleText.Of(Convert.ToString(values[columns[CodeHeader] - 1], null) ?? "");
             if (code.Length > 0)
             {
-                rows.Add((workbook.Row, Cells(workbook)));
+                rows.Add((workbook.Row, Cells(values, workbook.Row)));
             }
         }
 
@@ -81,12 +83,12 @@ internal sealed class RshSheet
             : new RshSheet(workbook.Path, workbook.Sheet, columns, rows);
     }
 
-    private static Dictionary<string, int>? HeadersOf(Workbook workbook)
+    private static Dictionary<string, int>? HeadersOf(object?[] values)
     {
         Dictionary<string, int> headers = new(StringComparer.Ordinal);
-        for (int column = 1; column <= workbook.Columns; column++)
+        for (int column = 1; column <= values.Length; column++)
         {
-            if (workbook.Value(column - 1) is string text)
+            if (values[column - 1] is string text)
             {
                 headers.TryAdd(RshText.Header(text), column);
             }
@@ -95,26 +97,11 @@ internal sealed class RshSheet
         return headers.ContainsKey(NameHeader) && headers.ContainsKey(CodeHeader) ? headers : null;
     }
 
-    private static RshCell[] Cells(Workbook workbook)
-    {
-        RshCell[] cells = new RshCell[workbook.Columns];
-        for (int column = 1; column <= cells.Length; column++)
-        {
-            cells[column - 1] = RshCell.From(workbook.Value(column - 1), workbook.Row, column);
-        }
-
-        return cells;
-    }
+    private static RshCell[] Cells(object?[] values, int row) => [.. values.Select((value, i) => RshCell.From(value, row, i + 1))];
 
     private static UserException TooLarge(Workbook workbook) => new(
         $"Sheet {workbook.Sheet} is too large to be the regulator's.",
         where: workbook.Path,
         expected: $"at most {Limits.RshRows} rows and {Limits.RshColumns} columns",
         fix: "check that this is the landlord-level workbook of Tenant Satisfaction Measures");
-}
-
-/// <summary>One landlord's row of a sheet.</summary>
-internal readonly record struct RshSheetRow(RshSheet Sheet, int Row, RshCell[] Cells)
-{
-    public RshCell this[int column] => column <= Cells.Length ? Cells[column - 1] : RshCell.From(null, Row, column);
 }

@@ -2,12 +2,6 @@ using Complaints.Samples.Chance;
 
 namespace Complaints.Samples.Agent;
 
-/// <summary>A promise, remedy or lesson of a case.</summary>
-internal sealed record AgentAction(string Kind, string Owner, DateOnly MadeOn, DateOnly? DueOn, DateOnly? DoneOn);
-
-/// <summary>A contact with the resident, and when the next one was agreed.</summary>
-internal sealed record AgentContact(int Stage, string Kind, DateOnly OccurredOn, DateOnly? NextAgreedOn);
-
 /// <summary>A complaint of the sample with everything that happened to it.</summary>
 internal sealed class AgentCase
 {

@@ -45,6 +45,3 @@ internal sealed class AgentHome
     public string LandlordOn(DateOnly day) =>
         PartnerReference is null || day < TransferredOn ? AgentNames.Council : AgentNames.Partner;
 }
-
-/// <summary>Where a home is; the names are made up.</summary>
-internal sealed record AgentPlace(string Estate, string Neighbourhood, string Ward);

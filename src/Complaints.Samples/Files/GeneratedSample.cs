@@ -30,8 +30,3 @@ public sealed record GeneratedSample
     /// </summary>
     public double? BestPossibleAuc { get; init; }
 }
-
-/// <summary>A data file of a generated load set.</summary>
-/// <param name="Name">The file's name within the folder.</param>
-/// <param name="Rows">Data rows, headers not counted.</param>
-public sealed record GeneratedFile(string Name, long Rows);

@@ -36,6 +36,3 @@ internal static class LoadSetWriter
     public static Task WriteTextAsync(string folder, string name, string text, CancellationToken ct) =>
         File.WriteAllTextAsync(Path.Combine(folder, name), text, new UTF8Encoding(false), ct);
 }
-
-/// <summary>A file of a load set with the mapping that reads it.</summary>
-internal sealed record LoadSetFile(string File, string Mapping, string MappingText);

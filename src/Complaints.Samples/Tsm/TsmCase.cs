@@ -3,9 +3,6 @@ using Complaints.Samples.Escalations;
 
 namespace Complaints.Samples.Tsm;
 
-/// <summary>A service area, and how much it drives residents to stage 2.</summary>
-internal sealed record TsmServiceArea(string Name, double Escalation);
-
 /// <summary>A generated case: its stage 1, and its stage 2 if there is one by the extract.</summary>
 internal sealed class TsmCase
 {

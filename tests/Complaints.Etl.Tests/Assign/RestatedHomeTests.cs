@@ -50,6 +50,18 @@ public sealed class RestatedHomeTests
     }
 
     [Fact]
+    public async Task Homes_that_share_a_UPRN_are_told()
+    {
+        await using TestWarehouse test = await Loaded();
+        Register(test, "P1,4826,SEC,,,100023336956\nP2,4826,SEC,,,100023336956\nP3,4826,SEC,,,200\n");
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(2, outcome.Files[1].SharedUprns!.Homes);
+        Assert.Contains(outcome.Notices, notice => notice.Contains("100023336956", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_register_that_is_put_back_takes_the_mark_off()
     {
         await using TestWarehouse test = await Loaded();

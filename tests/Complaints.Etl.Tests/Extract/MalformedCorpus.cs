@@ -151,7 +151,6 @@ internal static class MalformedCorpus
         yield return MalformedCase.Of("two gzip members", "stages.csv.gz", [.. Gzip(utf8), .. Gzip(utf8)]);
         yield return MalformedCase.Of("the letters of Parquet alone", "stages.parquet", "PAR1");
         yield return MalformedCase.Of("the letters of Parquet twice", "stages.parquet", "PAR1xxxxxxxxxxxxPAR1");
-        yield return MalformedCase.Of("a quotation opened in the middle", "stages.csv", SmallSet.Header + "\n" + SmallSet.Rows(50) + "C9,1,\"01/04/2024\n" + SmallSet.Rows(50, 100));
     }
 
     private static IEnumerable<MalformedCase> Workbooks()

@@ -12,7 +12,7 @@ internal static class TestWorkbook
 
     internal static byte[] Of(IEnumerable<string[]> rows, Action<ZipArchive>? more = null) => Of(SheetXml(rows), more);
 
-    internal static byte[] Of(string sheetXml, Action<ZipArchive>? more = null, int sheets = 1)
+    internal static byte[] Of(string sheetXml, Action<ZipArchive>? more = null, int sheets = 1, bool counts1904 = false)
     {
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
@@ -20,7 +20,7 @@ internal static class TestWorkbook
             IEnumerable<int> numbers = Enumerable.Range(1, sheets);
             Part(zip, "[Content_Types].xml", """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""");
             Part(zip, "_rels/.rels", $"""<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            Part(zip, "xl/workbook.xml", $"""<?xml version="1.0"?><workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{string.Concat(numbers.Select(n => $"""<sheet name="Sheet{n}" sheetId="{n}" r:id="rId{n}"/>"""))}</sheets></workbook>""");
+            Part(zip, "xl/workbook.xml", $"""<?xml version="1.0"?><workbook xmlns="{Main}" xmlns:r="{Relations}">{(counts1904 ? "<workbookPr date1904=\"1\"/>" : "")}<sheets>{string.Concat(numbers.Select(n => $"""<sheet name="Sheet{n}" sheetId="{n}" r:id="rId{n}"/>"""))}</sheets></workbook>""");
             Part(zip, "xl/_rels/workbook.xml.rels", $"""<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(numbers.Select(n => $"""<Relationship Id="rId{n}" Type="{Relations}/worksheet" Target="worksheets/sheet{n}.xml"/>"""))}</Relationships>""");
             foreach (int n in numbers)
             {
@@ -54,6 +54,9 @@ internal static class TestWorkbook
 
         return xml.Append("</sheetData></worksheet>").ToString();
     }
+
+    /// <summary>The XML of a sheet with the rows given as XML.</summary>
+    internal static string Sheet(string rows) => $"""<?xml version="1.0"?><worksheet xmlns="{Main}"><sheetData>{rows}</sheetData></worksheet>""";
 
     internal static void Part(ZipArchive zip, string name, string text)
     {

@@ -1,3 +1,5 @@
+using Complaints.Etl.Extract;
+
 namespace Complaints.Etl.Conform.Rules;
 
 /// <summary>A rule of Conform: either it holds a row back, or it corrects the row and says so.</summary>
@@ -31,6 +33,12 @@ public static class RuleCatalogue
     private static readonly List<ConformRule> s_all = [];
 
     internal static readonly ConformRule DuplicateRow = Quarantine("duplicate-row", "The row is an exact copy of an earlier row of the file.");
+    internal static readonly ConformRule StrayQuote = Quarantine("stray-quote", "A quotation mark does not close where a cell ends.");
+    internal static readonly ConformRule RepeatedHeader = Quarantine("repeated-header", "The columns' names stand among the rows.");
+    internal static readonly ConformRule TotalRow = Quarantine("total-row", "The row is a total of the rows above it.");
+    internal static readonly ConformRule ReportFooter = Quarantine("report-footer", "The row is a line of the report below its last row.");
+    internal static readonly ConformRule MergedCells = Quarantine("merged-cells", "A cell is merged with the one above it: what it says stands only there.");
+    internal static readonly ConformRule ErrorCell = Quarantine("error-cell", "A cell holds a spreadsheet's error, or a formula that was never calculated.");
     internal static readonly ConformRule TooManyCells = Quarantine("too-many-cells", "The row has more cells than the header.");
     internal static readonly ConformRule MissingCells = Quarantine("missing-cells", "The row has fewer cells than the header.");
     internal static readonly ConformRule Mojibake = Quarantine("mojibake", "Characters were lost by a wrong encoding and cannot be brought back.");
@@ -56,6 +64,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule LandlordUnmatched = Quarantine("landlord-unmatched", "No home has this identifier on that day.");
     internal static readonly ConformRule HomeRestated = Quarantine("home-restated", "The home was restated after the complaint was loaded: whose the complaint is must be told anew, by loading its extract again.");
 
+    internal static readonly ConformRule LeftOut = Correction("left-out", "The row is of the report, not of its records, and the mapping leaves such rows out.");
     internal static readonly ConformRule TrimPadding = Correction("trim-padding", "Blanks around a text were dropped.");
     internal static readonly ConformRule NormaliseIdentifier = Correction("normalise-identifier", "An identifier matched without case, blanks, punctuation and leading zeros.");
     internal static readonly ConformRule MatchByUprn = Correction("match-by-uprn", "The home was found by its UPRN because its identifier matched none.");
@@ -67,6 +76,16 @@ public static class RuleCatalogue
 
     /// <summary>All rules in their order.</summary>
     public static IReadOnlyList<ConformRule> All => s_all;
+
+    /// <summary>The rule for a row that stands wrong in its file.</summary>
+    internal static ConformRule Of(FlawKind flaw) => flaw switch
+    {
+        FlawKind.Quotes => StrayQuote,
+        FlawKind.RepeatedHeader => RepeatedHeader,
+        FlawKind.Total => TotalRow,
+        FlawKind.Footer => ReportFooter,
+        _ => MergedCells,
+    };
 
     /// <summary>The rule with an id, or null.</summary>
     public static ConformRule? Find(string id) => s_all.Find(rule => rule.Id == id);

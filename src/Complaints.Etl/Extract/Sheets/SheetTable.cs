@@ -7,6 +7,9 @@ internal sealed class SheetTable : ITable
 {
     private readonly FileStream _file;
     private readonly Workbook _workbook;
+    private readonly Queue<SheetFacts.Merge> _merges = new();
+    private readonly List<SheetFacts.Merge> _merged = [];
+    private bool[] _days = [];
     private bool _hashes;
     private bool _ended;
 
@@ -25,6 +28,10 @@ internal sealed class SheetTable : ITable
             Sha256 = sha256,
             Header = ReadHeader(options),
         };
+        foreach (SheetFacts.Merge merge in workbook.Facts.Merged.Where(merge => merge.LastRow > workbook.Row))
+        {
+            _merges.Enqueue(merge);
+        }
     }
 
     public TableInfo Info { get; }
@@ -47,6 +54,15 @@ internal sealed class SheetTable : ITable
 
     public void KeepOnly(IReadOnlyCollection<int> columns) => _hashes = true;
 
+    public void ReadDaysIn(IReadOnlyCollection<int> columns)
+    {
+        if (_workbook.Facts.Counts1904)
+        {
+            _days = new bool[Info.Header.Count];
+            columns.ToList().ForEach(column => _days[column] = true);
+        }
+    }
+
     public ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<TableRow>>(Read(most, cancellationToken));
 
@@ -64,7 +80,7 @@ internal sealed class SheetTable : ITable
             _ended = !_workbook.ReadRow(cancellationToken);
             if (!_ended && Cells(Info.Header.Count) is string[] cells)
             {
-                rows.Add(new TableRow(_workbook.Row, cells, _hashes ? CellHash.Of(cells) : 0));
+                rows.Add(new TableRow(_workbook.Row, cells, _hashes ? CellHash.Of(cells) : 0, Merged(cells)));
             }
         }
 
@@ -96,13 +112,38 @@ internal sealed class SheetTable : ITable
 
     private string[] Row()
     {
-        var cells = new string[_workbook.Columns];
-        for (int i = 0; i < cells.Length; i++)
+        string[] cells = Array.ConvertAll(_workbook.Values(), CellText.Of);
+        for (int i = 0; i < Math.Min(cells.Length, _days.Length); i++)
         {
-            cells[i] = CellText.Of(_workbook.Value(i));
+            cells[i] = _days[i] ? CellText.DayOf1904(cells[i]) : cells[i];
         }
 
         return cells;
+    }
+
+    // What a merged cell says stands in its first row alone: in the others it looks empty.
+    private RowFlaw? Merged(string[] cells)
+    {
+        int row = _workbook.Row;
+        while (_merges.TryPeek(out SheetFacts.Merge next) && next.FirstRow < row)
+        {
+            _merged.Add(_merges.Dequeue());
+        }
+
+        _merged.RemoveAll(merge => merge.LastRow < row);
+        int[] columns = [.. _merged
+            .SelectMany(merge => Enumerable.Range(merge.FirstColumn - 1, merge.LastColumn - merge.FirstColumn + 1))
+            .Where(column => column < Math.Min(cells.Length, Info.Header.Count) && string.IsNullOrWhiteSpace(cells[column]))];
+        return columns.Length == 0
+            ? null
+            : new RowFlaw(
+                FlawKind.Merged,
+                null,
+                "a cell of its own in every row",
+                $"the cell in column '{Info.Header[columns[0]]}' is merged over {_merged[0]}: unmerge it and fill in what it says in each row")
+            {
+                Columns = columns,
+            };
     }
 
     // A sheet has no ragged rows: missing cells are empty ones. Text to the right of the header is still handed on, as too many cells.

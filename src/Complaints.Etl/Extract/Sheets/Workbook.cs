@@ -16,6 +16,7 @@ internal sealed class Workbook : IDisposable
     private const string Visible = "visible";
 
     private readonly IExcelDataReader _reader;
+    private SheetFacts? _facts;
 
     private Workbook(string path, IExcelDataReader reader)
     {
@@ -38,6 +39,9 @@ internal sealed class Workbook : IDisposable
     /// <summary>Columns of the sheet.</summary>
     internal int Columns => _reader.FieldCount;
 
+    /// <summary>What the values of the sheet's cells do not say; known once a row is read.</summary>
+    internal SheetFacts Facts => _facts ?? throw new InvalidOperationException("No row of the sheet has been read.");
+
     /// <exception cref="UserException">Not a workbook, damaged, or over a limit.</exception>
     internal static Workbook Open(string path, FileStream file, CancellationToken cancellationToken)
     {
@@ -50,14 +54,14 @@ internal sealed class Workbook : IDisposable
     /// <summary>Moves on to the next sheet, before its first row.</summary>
     internal bool NextSheet()
     {
-        Row = 0;
+        (Row, _facts) = (0, null);
         return Guarded(Path, _reader.NextResult);
     }
 
     /// <summary>Moves back to the first sheet, before its first row.</summary>
     internal void Restart()
     {
-        Row = 0;
+        (Row, _facts) = (0, null);
         Guarded(Path, () =>
         {
             _reader.Reset();
@@ -71,6 +75,7 @@ internal sealed class Workbook : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         CheckColumns();
+        _facts ??= Guarded(Path, () => SheetScan.Run(Path, Sheet, cancellationToken));
         if (!Guarded(Path, _reader.Read))
         {
             return false;
@@ -84,9 +89,17 @@ internal sealed class Workbook : IDisposable
                 FormattableString.Invariant($"at most {Limits.SheetRows:N0} rows, as Excel allows"));
     }
 
-    /// <summary>The value of a cell of the row; null where it is empty or beyond the last column.</summary>
-    /// <param name="column">From 0.</param>
-    internal object? Value(int column) => column < _reader.FieldCount ? Guarded(Path, () => _reader.GetValue(column)) : null;
+    /// <summary>The values of the row's cells, null where one is empty; the text of what it shows where it failed.</summary>
+    internal object?[] Values() => Guarded(Path, () =>
+    {
+        var values = new object?[_reader.FieldCount];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Facts.FailureAt(Row, i + 1) ?? _reader.GetValue(i);
+        }
+
+        return values;
+    });
 
     public void Dispose() => _reader.Dispose();
 

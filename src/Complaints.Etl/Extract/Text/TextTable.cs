@@ -12,10 +12,13 @@ internal sealed class TextTable : ITable
 
     private readonly string _path;
     private readonly Stream _content;
+    private readonly RecordStream _records;
     private readonly CsvReader _reader;
+    private readonly byte[] _firstName;
     private readonly bool _endsWithLineBreak;
     private bool[]? _kept;
     private bool _endsInsideQuotes;
+    private bool _endsInFooter;
     private long _line;
     private long _rows;
     private int _lastCells;
@@ -26,21 +29,24 @@ internal sealed class TextTable : ITable
         _path = source.Path;
         _content = source.Utf8;
         _endsWithLineBreak = source.EndsWithLineBreak;
+        TextStart start = Guarded(() => TextStart.Of(source.Utf8, options));
+        _records = new RecordStream(source.Utf8, start.Head, start.Separator, start.Columns);
         _reader = CsvReader.Create(
-            source.Utf8,
+            _records,
             new CsvReaderOptions
             {
-                Separator = options.Delimiter ?? (options.Format == FileFormat.Tsv ? '\t' : null),
+                Separator = start.Separator,
                 HasHeader = false,
                 TrackLineNumbers = true,
                 PoolStrings = true,
                 BufferSize = ParserBuffer,
                 MaxRecordSize = Limits.RecordCharacters,
-                // Stray quotes inside a cell are kept as they stand; what they break shows as a ragged row.
+                // Quotes inside a cell without quotes around it are kept as they stand; what breaks a row was taken out before.
                 OnMalformedRecord = found => _endsInsideQuotes |= found.Reason == CsvMalformedReason.UnterminatedQuote,
             },
             leaveOpen: true);
         IReadOnlyList<string> header = Guarded(() => ReadHeader(options));
+        _firstName = Encoding.UTF8.GetBytes(header[0]);
         Info = new TableInfo
         {
             FileName = Path.GetFileName(source.Path),
@@ -83,6 +89,7 @@ internal sealed class TextTable : ITable
         while (rows.Count < most && !_ended)
         {
             _ended = !_reader.Read();
+            AddBroken(rows, _ended ? long.MaxValue : _reader.LineNumber + 1);
             if (_ended)
             {
                 CheckEnd();
@@ -94,6 +101,15 @@ internal sealed class TextTable : ITable
         }
 
         return rows;
+    }
+
+    private void AddBroken(List<TableRow> rows, long before)
+    {
+        while (_records.TakeBefore(before) is BrokenRecord broken)
+        {
+            _rows++;
+            rows.Add(new TableRow(broken.Line, broken.Cells, 0, broken.Flaw));
+        }
     }
 
     private IReadOnlyList<string> ReadHeader(ReadOptions options)
@@ -112,13 +128,31 @@ internal sealed class TextTable : ITable
             }
 
             _line = _reader.LineNumber;
+            RefuseBroken(options.HeaderRow);
             if (_line >= options.HeaderRow)
             {
-                lines.Add(Texts());
+                lines.Add(Texts(whole: true));
             }
         }
 
         return HeaderLines.Join(_path, options.HeaderRow, lines);
+    }
+
+    // Lines above the header may hold anything.
+    private void RefuseBroken(int headerRow)
+    {
+        while (_records.TakeBefore(_line + 1) is BrokenRecord broken)
+        {
+            if (broken.OpenLine >= headerRow)
+            {
+                throw Refusal.At(
+                    _path,
+                    broken.Line,
+                    "A quotation mark in the header does not close where a column's name ends.",
+                    broken.Flaw.Expected,
+                    broken.Flaw.Hint);
+            }
+        }
     }
 
     private string[]? Cells()
@@ -130,23 +164,40 @@ internal sealed class TextTable : ITable
         }
 
         _lastCells = _reader.FieldCount;
+        _endsInFooter = !_endsWithLineBreak && _lastCells == 1 && ReportRows.IsFooter(_reader.GetString(0));
         return ++_rows <= Limits.FileRows
-            ? Texts()
+            ? Texts(whole: _kept is null || IsOdd())
             : throw Refusal.TooBig(
                 _path,
                 FormattableString.Invariant($"The file has more than {Limits.FileRows:N0} rows."),
                 FormattableString.Invariant($"at most {Limits.FileRows:N0} rows"));
     }
 
-    private string[] Texts()
+    private string[] Texts(bool whole)
     {
         var cells = new string[_reader.FieldCount];
         for (int i = 0; i < cells.Length; i++)
         {
-            cells[i] = _kept is null || (i < _kept.Length && _kept[i]) ? _reader.GetString(i) : "";
+            cells[i] = whole || (i < _kept!.Length && _kept[i]) ? _reader.GetString(i) : "";
         }
 
         return cells;
+    }
+
+    // A total, a footer or the header again is told by all its cells, also in a pass that keeps only some.
+    private bool IsOdd()
+    {
+        int filled = 0;
+        int first = -1;
+        for (int i = 0; i < _reader.FieldCount; i++)
+        {
+            bool empty = _reader.IsEmpty(i);
+            filled += empty ? 0 : 1;
+            first = first < 0 && !empty ? i : first;
+        }
+
+        ReadOnlySpan<byte> begins = first < 0 ? [] : _reader.GetSpan(first);
+        return filled * 2 <= Info.Header.Count || begins.IndexOf(_firstName) >= 0 || ReportRows.MayBeTotal(begins);
     }
 
     private ulong Hash()
@@ -187,7 +238,7 @@ internal sealed class TextTable : ITable
                 "export or copy it again; if it is complete, look for a quotation mark on this line that is never closed");
         }
 
-        if (_rows > 0 && !_endsWithLineBreak && _lastCells < Info.Header.Count)
+        if (_rows > 0 && !_endsWithLineBreak && _lastCells < Info.Header.Count && !_endsInFooter)
         {
             throw Refusal.At(
                 _path,

@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+using Complaints.Domain.Text;
+
+namespace Complaints.Etl.Extract;
+
+/// <summary>
+/// A table whose rows of a report that are no records are told from the others: the header's names again, totals, and the lines below the
+/// last row. They are held back under a name of their own, or left out where the mapping says so.
+/// </summary>
+/// <param name="table">The table as it stands in the file.</param>
+/// <param name="leaveOut">What is left out.</param>
+internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> leaveOut) : ITable
+{
+    // More lines than these below the last row are rows that lost their cells.
+    private const int MostFooters = 20;
+
+    private readonly string[] _header = [.. table.Info.Header.Select(name => VisibleText.Of(name).ToUpperInvariant())];
+    private readonly List<TableRow> _perhapsFooters = [];
+    private bool _ended;
+
+    public TableInfo Info => table.Info;
+
+    public long LeftOut { get; private set; }
+
+    public void KeepOnly(IReadOnlyCollection<int> columns) => table.KeepOnly(columns);
+
+    public void ReadDaysIn(IReadOnlyCollection<int> columns) => table.ReadDaysIn(columns);
+
+    public async ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableRow>(most);
+        while (rows.Count == 0 && !_ended)
+        {
+            IReadOnlyList<TableRow> batch = await table.ReadAsync(most, cancellationToken).ConfigureAwait(false);
+            foreach (TableRow row in batch)
+            {
+                Take(row, rows);
+            }
+
+            if (batch.Count == 0)
+            {
+                _ended = true;
+                _perhapsFooters.ForEach(row => Add(row with { Flaw = row.Flaw ?? Footer(row) }, rows));
+            }
+        }
+
+        return rows;
+    }
+
+    public ValueTask DisposeAsync() => table.DisposeAsync();
+
+    /// <summary>Whether a line is one that reports end in, by its first words.</summary>
+    internal static bool IsFooter(string line) => FooterWords().IsMatch(VisibleText.Of(line));
+
+    /// <summary>Whether a row's first cell can be that of a total; false for nearly all others.</summary>
+    internal static bool MayBeTotal(ReadOnlySpan<byte> cell) =>
+        cell.IndexOf("otal"u8) >= 0 || cell.IndexOf("OTAL"u8) >= 0
+        || cell.IndexOf("ount"u8) >= 0 || cell.IndexOf("OUNT"u8) >= 0
+        || cell.IndexOf(" of"u8) >= 0 || cell.IndexOf(" OF"u8) >= 0;
+
+    private void Take(TableRow row, List<TableRow> rows)
+    {
+        string? only = row.Flaw is null ? OnlyText(row.Cells) : null;
+        RowFlaw? flaw = row.Flaw ?? Total(row.Cells) ?? RepeatedHeader(row.Cells);
+        bool perhaps = flaw?.Kind == FlawKind.Total || (only is not null && _header.Length > 2 && only.Contains(' ', StringComparison.Ordinal));
+        if (perhaps && _perhapsFooters.Count < MostFooters)
+        {
+            _perhapsFooters.Add(row with { Flaw = flaw });
+            return;
+        }
+
+        _perhapsFooters.ForEach(waiting => Add(waiting, rows));
+        _perhapsFooters.Clear();
+        Add(row with { Flaw = flaw }, rows);
+    }
+
+    private void Add(TableRow row, List<TableRow> rows)
+    {
+        if (row.Flaw is RowFlaw flaw && leaveOut.Contains(flaw.Kind))
+        {
+            LeftOut++;
+            return;
+        }
+
+        rows.Add(row);
+    }
+
+    // A total of the rows above has words for it in its first cell, and numbers alone beside them.
+    private static RowFlaw? Total(string[] cells)
+    {
+        int first = Array.FindIndex(cells, cell => !string.IsNullOrWhiteSpace(cell));
+        return first >= 0
+            && TotalWords().IsMatch(VisibleText.Of(cells[first]))
+            && Array.TrueForAll(cells[(first + 1)..], cell => string.IsNullOrWhiteSpace(cell) || NumberAlone().IsMatch(VisibleText.Of(cell)))
+            ? new RowFlaw(FlawKind.Total, cells[first], "rows of records alone", Hint("it is a total of the rows above", FlawKind.Total))
+            : null;
+    }
+
+    private RowFlaw? RepeatedHeader(string[] cells)
+    {
+        if (cells.Length < _header.Length || _header.Length < 2 || !IsName(cells, 0) || !IsName(cells, 1))
+        {
+            return null;
+        }
+
+        for (int i = 2; i < _header.Length; i++)
+        {
+            if (!IsName(cells, i))
+            {
+                return null;
+            }
+        }
+
+        return new RowFlaw(
+            FlawKind.RepeatedHeader,
+            string.Join(", ", cells),
+            "the columns' names once",
+            Hint("the columns' names stand here again, as where files were put one behind the other", FlawKind.RepeatedHeader));
+    }
+
+    private bool IsName(string[] cells, int column) =>
+        cells[column].Length <= (2 * _header[column].Length) + 8
+        && string.Equals(VisibleText.Of(cells[column]), _header[column], StringComparison.OrdinalIgnoreCase);
+
+    private static RowFlaw Footer(TableRow row) => new(
+        FlawKind.Footer,
+        OnlyText(row.Cells),
+        "rows of records alone",
+        Hint("it is a line of the report below its last row", FlawKind.Footer));
+
+    private static string Hint(string what, FlawKind kind) =>
+        $"{what}; to leave such rows out for good, add \"{LeaveOut.Word(kind)}\" to 'leave_out' in the mapping's source";
+
+    private static string? OnlyText(string[] cells)
+    {
+        int first = Array.FindIndex(cells, cell => !string.IsNullOrWhiteSpace(cell));
+        return first >= 0 && Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) == first ? cells[first].Trim() : null;
+    }
+
+    [GeneratedRegex(@"^((grand|sub|report|overall|running|page)[\s-]*)?totals?\b|^((record|row|case|complaint)s?\s+)?count\b|^(number|no\.?|sum|average|mean|count) of\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TotalWords();
+
+    [GeneratedRegex(@"^(generated|printed|exported|created|produced|run|report|page|confidential|copyright|©|end of|source|filter|note|data as)\b.* ", RegexOptions.IgnoreCase)]
+    private static partial Regex FooterWords();
+
+    [GeneratedRegex(@"^[\s£$€(+-]*\d[\d\s.,:]*[%)]?$")]
+    private static partial Regex NumberAlone();
+}

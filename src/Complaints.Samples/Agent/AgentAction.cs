@@ -1,0 +1,6 @@
+using Complaints.Samples.Chance;
+
+namespace Complaints.Samples.Agent;
+
+/// <summary>A promise, remedy or lesson of a case.</summary>
+internal sealed record AgentAction(string Kind, string Owner, DateOnly MadeOn, DateOnly? DueOn, DateOnly? DoneOn);
