@@ -2,13 +2,17 @@ using System.Buffers;
 
 namespace Complaints.Domain.Text;
 
-/// <summary>A line of a CSV file as every part of the product writes it: commas, and quotation marks where a cell needs them (RFC 4180).</summary>
+/// <summary>
+/// A line of a CSV file as every part of the product writes it: commas, and quotation marks where a cell needs them (RFC 4180).
+/// </summary>
 public static class CsvLine
 {
     private static readonly SearchValues<char> s_quoted = SearchValues.Create("\"\r\n");
 
     /// <summary>The cells with commas between them, without a line break at the end.</summary>
-    /// <param name="cells">The cells as they are to be read again. A blank at either end is kept, which many readers drop without quotes.</param>
+    /// <param name="cells">
+    /// The cells as they are to be read again. A blank at either end is kept, which many readers drop without quotes.
+    /// </param>
     public static string Of(IEnumerable<string> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -36,7 +40,10 @@ public static class CsvLine
     private static string Cell(string text, char delimiter)
     {
         bool needsQuotes = text.Length > 0
-            && (text.AsSpan().ContainsAny(s_quoted) || text.Contains(delimiter) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
+            && (text.AsSpan().ContainsAny(s_quoted)
+                || text.Contains(delimiter)
+                || char.IsWhiteSpace(text[0])
+                || char.IsWhiteSpace(text[^1]));
         return needsQuotes ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }
