@@ -47,8 +47,8 @@ public static partial class Limits
     public const int SheetRows = 1_048_576;
 
     /// <summary>
-    /// Rows of a sheet of the regulator's workbook, which is held in memory; the known ones have up to 408, and every English provider would
-    /// be about 1,600.
+    /// Rows of a sheet of the regulator's workbook, which is held in memory; the known ones have up to 408, and every English provider
+    /// would be about 1,600.
     /// </summary>
     public const int RshRows = 20_000;
 

@@ -15,7 +15,8 @@ public static partial class Limits
     public const int SourceLagDays = 31;
 
     /// <summary>
-    /// Cases of a scored day that a service keeps in memory between two explanations: about 200 MiB. A larger history is scored again each time.
+    /// Cases of a scored day that a service keeps in memory between two explanations: about 200 MiB. A larger history is scored again each
+    /// time.
     /// </summary>
     public const int KeptRiskCases = 200_000;
 
@@ -31,7 +32,9 @@ public static partial class Limits
     /// <summary>Bytes of the feedback file: a hundred thousand entries. Then it is put aside and begun anew.</summary>
     public const long FeedbackBytes = 64L * 1024 * 1024;
 
-    /// <summary>Bytes of the record of who read the risk list: some two hundred thousand readings. Then it is put aside and begun anew.</summary>
+    /// <summary>
+    /// Bytes of the record of who read the risk list: some two hundred thousand readings. Then it is put aside and begun anew.
+    /// </summary>
     public const long AccessBytes = 64L * 1024 * 1024;
 
     /// <summary>
@@ -47,8 +50,8 @@ public static partial class Limits
     public const int WaitingLines = 1_024;
 
     /// <summary>
-    /// Escalated cases an evaluation must have judged, at the response and before it, for a model to be promoted on it. With 50, chance moves a
-    /// ROC-AUC by some 0.04; with ten, by 0.09.
+    /// Escalated cases an evaluation must have judged, at the response and before it, for a model to be promoted on it. With 50, chance
+    /// moves a ROC-AUC by some 0.04; with ten, by 0.09.
     /// </summary>
     public const int EvaluationPositives = 50;
 }

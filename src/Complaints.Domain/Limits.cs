@@ -7,7 +7,7 @@ namespace Complaints.Domain;
 public static partial class Limits
 {
     /// <summary>
-    /// Digits of a UPRN. "Type: Integer, Size: 12" (OS Open UPRN; domain §5.5 [F]).
+    /// Digits of a UPRN. "Type: Integer, Size: 12" (OS Open UPRN; docs/domain.md §6.2).
     /// </summary>
     public const int UprnDigits = 12;
 
@@ -23,7 +23,7 @@ public static partial class Limits
     public const int LandlordCodeLength = 12;
 
     /// <summary>
-    /// Characters of a tenure code. The housing systems seen hold <c>char(3)</c> (domain §5.1 [F]); spreadsheets write words.
+    /// Characters of a tenure code. The housing systems seen hold <c>char(3)</c> (docs/domain.md §6.3); spreadsheets write words.
     /// </summary>
     public const int TenureCodeLength = 40;
 

@@ -8,7 +8,7 @@ namespace Complaints.Samples;
 
 /// <summary>
 /// Makes a managing agent's load set: a council's extracts in which another landlord's homes hide under the council's own references, the
-/// property registers of both, the cross-reference between the schemes, and, with faults, an answer key (domain.md §5, §6.0).
+/// property registers of both, the cross-reference between the schemes, and, with faults, an answer key (docs/domain.md §6, §7).
 /// </summary>
 public static class AgentSampleGenerator
 {
@@ -127,8 +127,10 @@ public static class AgentSampleGenerator
         int transferred = homes.Count(home => home.TransferredOn is not null);
         return
         [
-            $"{partner} of {homes.Length} homes are Westminster Community Homes'; {transferred} of them were the council's until 1 October {options.LastYear.StartYear}.",
-            $"Complaints up to 30 September {options.FirstYear.StartYear} stand in a spreadsheet with a row per complaint, later ones in the case system with a row per stage.",
+            $"{partner} of {homes.Length} homes are Westminster Community Homes'; {transferred} of them were the council's until 1 "
+                + $"October {options.LastYear.StartYear}.",
+            $"Complaints up to 30 September {options.FirstYear.StartYear} stand in a spreadsheet with a row per complaint, later ones in "
+                + "the case system with a row per stage.",
             "Homes, residents, staff and cases are made up.",
             .. auc is double best ? (string[])[TruthTable.Note(best)] : [],
         ];

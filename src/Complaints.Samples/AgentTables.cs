@@ -46,7 +46,10 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
         await using SampleTable table = new(
             folder,
             "wcc-properties.csv",
-            ["prop_ref", "u_llpg_ref", "tenure", "u_estate", "neighbourhood", "ward", "post_code", "u_block", "managed_from", "managed_to"]);
+            [
+                "prop_ref", "u_llpg_ref", "tenure", "u_estate", "neighbourhood", "ward", "post_code", "u_block", "managed_from",
+                "managed_to",
+            ]);
         foreach (AgentHome home in homes.Where(home => home.CouncilReference is not null))
         {
             // A home that passed to the other landlord was rented out by the council before.
@@ -109,8 +112,10 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
             "complaints-register.csv",
             [
                 "Ref", "Asset", "UPRN", "Customer", "Service", "Category", "Sub-category", "How received", "Officer", "Status", "Points",
-                "S1 received", "S1 logged", "S1 ack", "S1 extended on", "S1 extended to", "S1 extension reason", "S1 HOS details", "S1 response", "S1 outcome", "S1 closed",
-                "S2 received", "S2 logged", "S2 ack", "S2 extended on", "S2 extended to", "S2 extension reason", "S2 HOS details", "S2 response", "S2 outcome", "S2 closed",
+                "S1 received", "S1 logged", "S1 ack", "S1 extended on", "S1 extended to", "S1 extension reason", "S1 HOS details",
+                "S1 response", "S1 outcome", "S1 closed",
+                "S2 received", "S2 logged", "S2 ack", "S2 extended on", "S2 extended to", "S2 extension reason", "S2 HOS details",
+                "S2 response", "S2 outcome", "S2 closed",
                 "S2 reason",
             ],
             ';',
@@ -137,7 +142,8 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
         WeightedChoice<string> kinds = new(("Service request", 70), ("MP enquiry", 12), ("Councillor enquiry", 12), ("Compliment", 6));
         SampleRandom random = SampleRandom.For(options.Seed, "contacts");
         await using SampleTable table = new(
-            folder, "crm-contacts.csv", ["Contact ID", "Type", "Asset Ref", "UPRN", "Date received", "Date answered", "Service area", "Channel"]);
+            folder, "crm-contacts.csv",
+            ["Contact ID", "Type", "Asset Ref", "UPRN", "Date received", "Date answered", "Service area", "Channel"]);
         int number = 0;
         foreach (AgentCase near in cases)
         {
@@ -190,7 +196,8 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
                 if (!faults.IsPlanted(made))
                 {
                     table.Write(
-                        made.Reference, $"A{Number(number)}", action.Kind, action.Owner, Day(action.MadeOn), Day(action.DueOn), Day(action.DoneOn),
+                        made.Reference, $"A{Number(number)}", action.Kind, action.Owner, Day(action.MadeOn), Day(action.DueOn),
+                        Day(action.DoneOn),
                         action.DoneOn is null ? null : "Recorded on the case");
                 }
             }

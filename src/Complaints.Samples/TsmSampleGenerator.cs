@@ -13,8 +13,8 @@ namespace Complaints.Samples;
 
 /// <summary>
 /// Makes stage-level cases whose counts equal what the regulator published for every landlord: complaints made in the year, those answered
-/// in time without and with an extension, and homes, per stage and stock type. Which complaint, on which day, is made up; the totals are not.
-/// Which cases go to stage 2 follows probabilities that are known and stand beside the load set.
+/// in time without and with an extension, and homes, per stage and stock type. Which complaint, on which day, is made up; the totals are
+/// not. Which cases go to stage 2 follows probabilities that are known and stand beside the load set.
 /// </summary>
 public static class TsmSampleGenerator
 {
@@ -102,7 +102,8 @@ public static class TsmSampleGenerator
     private static void NoteOtherYears(ReportingYear year, TsmCases cases, List<string> notes)
     {
         notes.Add(
-            $"{cases.InLeadIn} stage 1 cases are of the quarter before {year}, at the same rate, because stage 2 counts by the day it was received; figures of {year.Previous} are of that quarter alone, and those of {year.Next} of stage 2 cases alone.");
+            $"{cases.InLeadIn} stage 1 cases are of the quarter before {year}, at the same rate, because stage 2 counts by the day it "
+                + $"was received; figures of {year.Previous} are of that quarter alone, and those of {year.Next} of stage 2 cases alone.");
         if (cases.Certain > 0)
         {
             notes.Add($"{cases.Certain} of them were made for landlords that returned more stage 2 cases than the rest can give.");
@@ -116,7 +117,8 @@ public static class TsmSampleGenerator
             .Select(r => r.Landlord.Code)];
         if (combined.Length > 0)
         {
-            notes.Add($"{combined.Length} landlords returned LCRA and LCHO as one figure and are left out: a home is one or the other ({string.Join(", ", combined)}).");
+            notes.Add($"{combined.Length} landlords returned LCRA and LCHO as one figure and are left out: a home is one or the other "
+                + $"({string.Join(", ", combined)}).");
         }
     }
 
@@ -138,7 +140,8 @@ public static class TsmSampleGenerator
         await using SampleTable table = PlainTable.Stock.Open(folder);
         foreach (TsmUnit unit in units)
         {
-            table.Write(unit.Landlord.Code, StockTypes.Code(unit.StockType), Iso(year.LastDay), unit.Homes.ToString(CultureInfo.InvariantCulture));
+            table.Write(
+                unit.Landlord.Code, StockTypes.Code(unit.StockType), Iso(year.LastDay), unit.Homes.ToString(CultureInfo.InvariantCulture));
         }
 
         return table.Summary;

@@ -11,6 +11,8 @@ public sealed record TsmSampleOptions(string Workbook, ReportingYear Year, strin
     /// <summary>The same seed gives the same bytes.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>Codes of the landlords whose complaints are made; null for all in the workbook. A landlord's cases do not depend on the others.</summary>
+    /// <summary>
+    /// Codes of the landlords whose complaints are made; null for all in the workbook. A landlord's cases do not depend on the others.
+    /// </summary>
     public IReadOnlyCollection<string>? Landlords { get; init; }
 }

@@ -14,6 +14,11 @@ internal static class Repository
                 && folders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)))
             .Select(path => new SourceFile(path));
 
+    /// <summary>The projects of <c>src</c>, by name.</summary>
+    public static IReadOnlyList<string> Products { get; } = [.. Files
+        .Where(path => path.StartsWith("src/Complaints.", StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal))
+        .Select(path => Path.GetFileNameWithoutExtension(path))];
+
     public static string Absolute(string path) => Path.Combine(Root, path);
 
     private static string FindRoot()
@@ -47,20 +52,4 @@ internal static class Repository
             }
         }
     }
-}
-
-/// <summary>One C# file, by its path from the root of the checkout.</summary>
-internal sealed class SourceFile(string path)
-{
-    private string[]? lines;
-
-    public string Path { get; } = path;
-
-    public string[] Lines => lines ??= File.ReadAllLines(Repository.Absolute(Path));
-
-    /// <summary>The lines that a pattern matches, as <c>path:line: text</c>.</summary>
-    public IEnumerable<string> Matches(System.Text.RegularExpressions.Regex pattern, string complaint) =>
-        Lines.Select((text, index) => (text, number: index + 1))
-            .Where(line => pattern.IsMatch(line.text))
-            .Select(line => $"{Path}:{line.number}: {complaint}: {line.text.Trim()}");
 }

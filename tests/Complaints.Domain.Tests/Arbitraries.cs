@@ -17,8 +17,8 @@ internal static class Arbitraries
         where T : struct =>
         Gen.Frequency((1, Gen.Constant<T?>(null)), (3, gen.Select(value => (T?)value)));
 
-    internal static void Holds<T>(this Gen<T> gen, Func<T, bool> property) =>
-        Prop.ForAll(gen.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    /// <summary>What <c>[Property]</c> tries: <paramref name="property"/> of every input.</summary>
+    internal static Property Holds<T>(this Gen<T> gen, Func<T, bool> property) => Prop.ForAll(gen.ToArbitrary(), property);
 
     /// <summary>Counts working days by walking, as a person with a wall calendar would.</summary>
     internal static int CountByWalking(WorkingCalendar calendar, DateOnly from, DateOnly to)

@@ -28,7 +28,8 @@ public class ConventionTests
     {
         IEnumerable<(MemberInfo Member, Type Type)> used = s_publicTypes.SelectMany(type => type.GetMembers(Public)).SelectMany(TypesOf);
 
-        Assert.DoesNotContain(used, x => Mentions(x.Type, typeof(double)) || Mentions(x.Type, typeof(float)) || Mentions(x.Type, typeof(Half)));
+        Assert.DoesNotContain(
+            used, x => Mentions(x.Type, typeof(double)) || Mentions(x.Type, typeof(float)) || Mentions(x.Type, typeof(Half)));
     }
 
     [Fact]

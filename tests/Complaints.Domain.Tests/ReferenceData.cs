@@ -7,7 +7,8 @@ internal static class ReferenceData
     {
         string? root = Environment.GetEnvironmentVariable("COMPLAINTS_REFERENCE_DATA") ?? BesideTheRepository();
         string? file = root is null ? null : Path.Combine(root, relative);
-        Assert.SkipUnless(File.Exists(file), $"No reference data: {relative} is neither beside the repository nor in COMPLAINTS_REFERENCE_DATA.");
+        Assert.SkipUnless(
+            File.Exists(file), $"No reference data: {relative} is neither beside the repository nor in COMPLAINTS_REFERENCE_DATA.");
         return file!;
     }
 

@@ -19,7 +19,8 @@ public class AgentSampleLoadTests
     {
         using SampleTestFolder sample = new();
         using SampleTestFolder place = new();
-        await AgentSampleGenerator.GenerateAsync(new AgentSampleOptions(sample.Path) { Faults = true, Seed = seed }, CancellationToken.None);
+        await AgentSampleGenerator.GenerateAsync(
+            new AgentSampleOptions(sample.Path) { Faults = true, Seed = seed }, CancellationToken.None);
         AnswerKey key = await AnswerKey.ReadAsync(sample.Path, CancellationToken.None);
         await using IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(place.Path), TimeProvider.System);
         LoadOutcome outcome = await LoadAsync(warehouse, sample, place);
@@ -28,11 +29,15 @@ public class AgentSampleLoadTests
         Assert.All(outcome.Files, file => Assert.True(file.Reconciles, file.FileName));
         Assert.All(outcome.Reconciliation, control => Assert.True(control.Passed, control.ToString()));
         Assert.Equal(
-            Places(key.Faults.Where(fault => fault.Outcome == FaultOutcome.Quarantined).Select(fault => (fault.File, fault.Line, fault.Rule))),
+            Places(
+                key.Faults.Where(fault => fault.Outcome == FaultOutcome.Quarantined).Select(fault => (fault.File, fault.Line, fault.Rule))),
             Places(await QuarantinedAsync(warehouse)));
         Assert.Equal(
-            Places(key.Faults.Where(fault => fault.Outcome == FaultOutcome.Corrected).Select(fault => (fault.File, fault.Line, fault.Rule))),
-            Places(outcome.Files.SelectMany(file => file.CorrectedLines.SelectMany(rule => rule.Value.Select(line => (file.FileName, line, rule.Key))))));
+            Places(
+                key.Faults.Where(fault => fault.Outcome == FaultOutcome.Corrected).Select(fault => (fault.File, fault.Line, fault.Rule))),
+            Places(
+                outcome.Files.SelectMany(
+                    file => file.CorrectedLines.SelectMany(rule => rule.Value.Select(line => (file.FileName, line, rule.Key))))));
     }
 
     [Fact]
@@ -84,5 +89,8 @@ public class AgentSampleLoadTests
     }
 
     private static string Places(IEnumerable<(string File, long Line, string Rule)> places) =>
-        string.Join('\n', places.Select(place => FormattableString.Invariant($"{place.File}:{place.Line:000000} {place.Rule}")).Order(StringComparer.Ordinal));
+        string.Join(
+            '\n',
+            places.Select(place => FormattableString.Invariant($"{place.File}:{place.Line:000000} {place.Rule}"))
+                .Order(StringComparer.Ordinal));
 }

@@ -107,8 +107,10 @@ public class AgentSampleTests
             DateOnly at = stock.Day(row, "year_end", "dd/MM/yyyy")!.Value;
             string[] tenures = stock.Cell(row, "stock_type") == "LCRA" ? ["SEC", "INT", "NON", "DEC", "TAF", "GN", "IR"] : ["SHO", "SO"];
             int homes = stock.Cell(row, "landlord_code") == "00BK"
-                ? council.Rows.Count(home => tenures.Contains(council.Cell(home, "tenure")) && !(council.Day(home, "managed_to", "dd/MM/yyyy") <= at))
-                : partner.Rows.Count(home => tenures.Contains(partner.Cell(home, "Tenure type")) && partner.Day(home, "From", "dd/MM/yyyy") <= at);
+                ? council.Rows.Count(
+                    home => tenures.Contains(council.Cell(home, "tenure")) && !(council.Day(home, "managed_to", "dd/MM/yyyy") <= at))
+                : partner.Rows.Count(
+                    home => tenures.Contains(partner.Cell(home, "Tenure type")) && partner.Day(home, "From", "dd/MM/yyyy") <= at);
             Assert.Equal(homes, int.Parse(stock.Cell(row, "homes"), CultureInfo.InvariantCulture));
         }
 
@@ -163,7 +165,8 @@ public class AgentSampleTests
             .ToDictionary(
                 group => group.Key,
                 group => group.Select(row => new CrossReference(
-                    table.Day(row, "From", "dd/MM/yyyy") ?? DateOnly.MinValue, table.Day(row, "To", "dd/MM/yyyy") ?? DateOnly.MaxValue)).ToList());
+                    table.Day(row, "From", "dd/MM/yyyy") ?? DateOnly.MinValue,
+                    table.Day(row, "To", "dd/MM/yyyy") ?? DateOnly.MaxValue)).ToList());
     }
 
     private static double Auc(List<(double Probability, bool Escalated)> cases)

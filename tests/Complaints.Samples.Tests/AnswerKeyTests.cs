@@ -12,7 +12,8 @@ public class AnswerKeyTests
     private static readonly string[] s_rules =
     [
         "ambiguous-date", "bad-date", "bad-number", "bad-uprn", "duplicate-case", "duplicate-row", "excel-serial-date", "future-date",
-        "impossible-date-order", "landlord-ambiguous", "landlord-unmatched", "match-by-uprn", "missing-cells", "missing-key", "missing-received-date", "mojibake",
+        "impossible-date-order", "landlord-ambiguous", "landlord-unmatched", "match-by-uprn", "missing-cells", "missing-key",
+        "missing-received-date", "mojibake",
         "normalise-identifier", "null-word", "repair-mojibake", "stage2-before-stage1", "stage2-without-stage1", "strip-uprn", "too-long",
         "too-many-cells", "trim-padding", "unknown-code", "unknown-landlord", "unknown-stage", "unknown-tenure", "uprn-scientific",
     ];

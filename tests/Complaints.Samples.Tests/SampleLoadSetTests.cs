@@ -31,7 +31,8 @@ public class SampleLoadSetTests(TsmSampleFixture fixture) : IClassFixture<TsmSam
             // Every column that a mapping names is in its file.
             string header = File.ReadLines(file.DataPath).First();
             string[] columns = header.Split(header.Contains(';', StringComparison.Ordinal) ? ';' : ',');
-            Assert.All(file.Mapping!.Columns, source => Assert.True(source.Column is null || columns.Contains(source.Column), source.Column));
+            Assert.All(
+                file.Mapping!.Columns, source => Assert.True(source.Column is null || columns.Contains(source.Column), source.Column));
         });
     }
 }

@@ -30,7 +30,8 @@ public class TsmEscalationTests(TsmSampleFixture fixture) : IClassFixture<TsmSam
         SampleTestFolder folder = await fixture.Year2024Async();
         Dictionary<string, Truth> truth = ReadTruth(folder.Path);
         SampleCsv stages = SampleCsv.Read(folder.Path, "stages.csv");
-        HashSet<string> asked = [.. stages.Rows.Where(row => stages.Cell(row, "stage") == "2").Select(row => stages.Cell(row, "case_reference"))];
+        HashSet<string> asked =
+            [.. stages.Rows.Where(row => stages.Cell(row, "stage") == "2").Select(row => stages.Cell(row, "case_reference"))];
         foreach (IGrouping<DateOnly, Truth> month in stages.Rows
             .Where(row => stages.Cell(row, "stage") == "1" && stages.Day(row, "responded_on") is not null)
             .GroupBy(row => Month(stages.Day(row, "responded_on")!.Value), row => truth[stages.Cell(row, "case_reference")])
@@ -43,7 +44,8 @@ public class TsmEscalationTests(TsmSampleFixture fixture) : IClassFixture<TsmSam
             Assert.Equal(month.Count(made => made.Escalated), seen);
         }
 
-        DateOnly[] two = [.. stages.Rows.Where(row => stages.Cell(row, "stage") == "2").Select(row => stages.Day(row, "received_on")!.Value)];
+        DateOnly[] two =
+            [.. stages.Rows.Where(row => stages.Cell(row, "stage") == "2").Select(row => stages.Day(row, "received_on")!.Value)];
         Assert.InRange(two.Count(s_year.Next.Contains), 5_000, 8_000);
         Assert.All(two, day => Assert.True(day <= new DateOnly(2025, 6, 30)));
     }
@@ -68,7 +70,8 @@ public class TsmEscalationTests(TsmSampleFixture fixture) : IClassFixture<TsmSam
         SampleTestFolder all = await fixture.Year2024Async();
         using SampleTestFolder alone = new();
         GeneratedSample sample = await TsmSampleGenerator.GenerateAsync(
-            new TsmSampleOptions(ReferenceData.Workbook(2025), s_year, alone.Path) { Landlords = ["00BK"] }, TestContext.Current.CancellationToken);
+            new TsmSampleOptions(ReferenceData.Workbook(2025), s_year, alone.Path) { Landlords = ["00BK"] },
+            TestContext.Current.CancellationToken);
         SampleCsv some = SampleCsv.Read(alone.Path, "stages.csv");
         SampleCsv every = SampleCsv.Read(all.Path, "stages.csv");
         Assert.Equal(every.Rows.Where(row => every.Cell(row, "landlord_code") == "00BK"), some.Rows);

@@ -1,6 +1,8 @@
 namespace Complaints.Samples.Tests;
 
-/// <summary>The sector sample of 2024/25, made once for all tests that read it; where the workbook is absent, each of them is skipped.</summary>
+/// <summary>
+/// The sector sample of 2024/25, made once for all tests that read it; where the workbook is absent, each of them is skipped.
+/// </summary>
 public sealed class TsmSampleFixture : IDisposable
 {
     private readonly SampleTestFolder _folder = new();

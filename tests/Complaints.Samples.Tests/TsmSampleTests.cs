@@ -17,7 +17,8 @@ public class TsmSampleTests(TsmSampleFixture fixture) : IClassFixture<TsmSampleF
         Dictionary<string, int[]> counted = Count(folder.Path, ReportingYear.Parse("2024/25"));
         Dictionary<string, string> homes = Homes(folder.Path);
         int landlords = 0;
-        foreach (RshReturn r in (await ReferenceData.Year2024()).Returns.Where(r => r.StockType != PublishedStockType.Combined && r.IsReported))
+        foreach (RshReturn r in (await ReferenceData.Year2024()).Returns
+            .Where(r => r.StockType != PublishedStockType.Combined && r.IsReported))
         {
             string unit = $"{r.Landlord.Code}|{StockTypes.Code(r.StockType)}";
             int[] counts = counted.GetValueOrDefault(unit, new int[8]);
@@ -36,7 +37,8 @@ public class TsmSampleTests(TsmSampleFixture fixture) : IClassFixture<TsmSampleF
         using SampleTestFolder folder = new();
         GeneratedSample sample = await Generate(2024, folder.Path);
         Dictionary<string, int[]> counted = Count(folder.Path, ReportingYear.Parse("2023/24"));
-        foreach (RshReturn r in (await ReferenceData.Year2023()).Returns.Where(r => r.StockType != PublishedStockType.Combined && r.IsReported))
+        foreach (RshReturn r in (await ReferenceData.Year2023()).Returns
+            .Where(r => r.StockType != PublishedStockType.Combined && r.IsReported))
         {
             int[] counts = counted.GetValueOrDefault($"{r.Landlord.Code}|{StockTypes.Code(r.StockType)}", new int[8]);
             Assert.Equal(r.Stage1.Made.Number, counts[0]);
@@ -47,9 +49,10 @@ public class TsmSampleTests(TsmSampleFixture fixture) : IClassFixture<TsmSampleF
             }
         }
 
-        // 14 and 15 LCRA landlords, 3 and 3 LCHO divided by something else than the complaints made (domain.md §1.1).
+        // 14 and 15 LCRA landlords, 3 and 3 LCHO divided by something else than the complaints made (docs/domain.md §2.1).
         Assert.Equal(14 + 15 + 3 + 3, sample.Notes.Count(note => note.Contains("but divided by", StringComparison.Ordinal)));
-        Assert.Contains(sample.Notes, note => note.StartsWith("3 landlords returned LCRA and LCHO as one figure", StringComparison.Ordinal));
+        Assert.Contains(
+            sample.Notes, note => note.StartsWith("3 landlords returned LCRA and LCHO as one figure", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,7 +96,8 @@ public class TsmSampleTests(TsmSampleFixture fixture) : IClassFixture<TsmSampleF
     {
         using SampleTestFolder folder = new();
         TsmSampleOptions options = new(ReferenceData.Workbook(2024), ReportingYear.Parse("2024/25"), folder.Path);
-        UserException refused = await Assert.ThrowsAsync<UserException>(() => TsmSampleGenerator.GenerateAsync(options, CancellationToken.None));
+        UserException refused = await Assert.ThrowsAsync<UserException>(
+            () => TsmSampleGenerator.GenerateAsync(options, CancellationToken.None));
         Assert.Contains("2023/24", refused.What, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Path));
     }
@@ -102,8 +106,10 @@ public class TsmSampleTests(TsmSampleFixture fixture) : IClassFixture<TsmSampleF
     public async Task A_landlord_that_the_workbook_does_not_have_is_refused()
     {
         using SampleTestFolder folder = new();
-        TsmSampleOptions options = new(ReferenceData.Workbook(2025), ReportingYear.Parse("2024/25"), folder.Path) { Landlords = ["00BK", "NOBODY"] };
-        UserException refused = await Assert.ThrowsAsync<UserException>(() => TsmSampleGenerator.GenerateAsync(options, CancellationToken.None));
+        TsmSampleOptions options = new(
+            ReferenceData.Workbook(2025), ReportingYear.Parse("2024/25"), folder.Path) { Landlords = ["00BK", "NOBODY"] };
+        UserException refused = await Assert.ThrowsAsync<UserException>(
+            () => TsmSampleGenerator.GenerateAsync(options, CancellationToken.None));
         Assert.Contains("NOBODY", refused.What, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Path));
     }

@@ -14,7 +14,8 @@ await warehouse.MigrateAsync(CancellationToken.None);
 Console.WriteLine("ready");
 while (true)
 {
-    await using ILoadSession session = await warehouse.BeginLoadAsync(new LoadHeader("crash", new DateOnly(2025, 4, 1)), CancellationToken.None);
+    await using ILoadSession session = await warehouse.BeginLoadAsync(
+        new LoadHeader("crash", new DateOnly(2025, 4, 1)), CancellationToken.None);
     LandlordCode landlord = LandlordCode.Parse("A1");
     DateOnly received = new DateOnly(2024, 4, 1).AddDays(session.LoadId);
     StageRow[] stages =
@@ -31,7 +32,8 @@ while (true)
             InTimeBasis = InTimeBasis.Open,
         }),
     ];
-    await session.AppendAsync<LandlordRow>([new LandlordRow { SourceRow = 1, LandlordCode = landlord, Name = "A" }], CancellationToken.None);
+    await session.AppendAsync<LandlordRow>(
+        [new LandlordRow { SourceRow = 1, LandlordCode = landlord, Name = "A" }], CancellationToken.None);
     await session.MergeAsync<LandlordRow>(new MergeScope("CRASH", LoadMode.Full, "landlords.csv"), CancellationToken.None);
     await session.AppendAsync(stages, CancellationToken.None);
     MergeCounts counts = await session.MergeAsync<StageRow>(new MergeScope("CRASH", LoadMode.Full, "stages.csv"), CancellationToken.None);

@@ -14,7 +14,8 @@ internal static class BareLoad
         using DuckDBConnection connection = new($"Data Source={database}");
         connection.Open();
         string types = string.Join(", ", StageFile.Columns.Select(column => $"'{column}': '{TypeOf(column)}'"));
-        Execute(connection, $"CREATE TABLE stages ({string.Join(", ", StageFile.Columns.Select(column => $"\"{column}\" {TypeOf(column)}"))})");
+        Execute(
+            connection, $"CREATE TABLE stages ({string.Join(", ", StageFile.Columns.Select(column => $"\"{column}\" {TypeOf(column)}"))})");
         Execute(connection, $$"""
             INSERT INTO stages
             SELECT * FROM read_csv('{{csv.Replace("'", "''", StringComparison.Ordinal)}}', header = true, dateformat = '%d/%m/%Y', columns = { {{types}} })

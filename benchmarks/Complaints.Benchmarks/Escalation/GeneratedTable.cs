@@ -24,7 +24,8 @@ internal static class GeneratedTable
                 columns[f][r] = f % 3 == 0 ? (float)Math.Floor(Math.Abs(normal) * 4) : (float)normal;
             }
 
-            double margin = -1.6 + (0.25 * columns[0][r] * (columns[1][r] > 0 ? 1 : -0.3)) + (0.6 * Math.Sin(2 * columns[2][r])) + (0.4 * columns[4][r])
+            double margin = -1.6 + (0.25 * columns[0][r] * (columns[1][r] > 0 ? 1 : -0.3)) + (0.6 * Math.Sin(2 * columns[2][r]))
+                + (0.4 * columns[4][r])
                 - (0.3 * columns[5][r] * columns[7][r]) + (columns[8][r] > 1 ? 0.7 : 0) + (0.1 * columns[10][r]);
             labels[r] = random.NextDouble() < 1 / (1 + Math.Exp(-margin)) ? (byte)1 : (byte)0;
             for (int f = 0; f < features; f++)

@@ -19,7 +19,8 @@ internal static class LoadComparison
         string sample = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"load-{rows}"));
         string csv = StageFile.Ensure(sample, rows);
         await RatioTable.CompareAsync(
-            string.Create(CultureInfo.InvariantCulture, $"Load {rows:N0} stage rows of {StageFile.Columns.Length} columns ({new FileInfo(csv).Length >> 20} MiB) against bare read_csv + INSERT"),
+            string.Create(CultureInfo.InvariantCulture, $"Load {rows:N0} stage rows of {StageFile.Columns.Length} columns "
+                + $"({new FileInfo(csv).Length >> 20} MiB) against bare read_csv + INSERT"),
             "≤ 4",
             Runs,
             () => ChildRun.StartAsync(Ours, sample),
@@ -33,7 +34,8 @@ internal static class LoadComparison
         try
         {
             await Loading.RunAsync(warehouse, Path.Combine(sample, StageFile.Registers)).ConfigureAwait(false);
-            await ChildRun.MeasureAsync(async () => Note(await Loading.RunAsync(warehouse, Path.Combine(sample, StageFile.Stages)).ConfigureAwait(false)))
+            await ChildRun.MeasureAsync(
+                async () => Note(await Loading.RunAsync(warehouse, Path.Combine(sample, StageFile.Stages)).ConfigureAwait(false)))
                 .ConfigureAwait(false);
         }
         finally
@@ -47,7 +49,8 @@ internal static class LoadComparison
         string folder = Directory.CreateTempSubdirectory("complaints-bench-").FullName;
         try
         {
-            await ChildRun.MeasureAsync(() => Task.FromResult($"{BareLoad.Run(csv, Path.Combine(folder, "bare.duckdb")):N0} rows")).ConfigureAwait(false);
+            await ChildRun.MeasureAsync(() => Task.FromResult($"{BareLoad.Run(csv, Path.Combine(folder, "bare.duckdb")):N0} rows"))
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -60,6 +63,8 @@ internal static class LoadComparison
         FileTimes times = outcome.Files[0].Times;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{outcome.RowsRead:N0} rows, {outcome.RowsQuarantined} held back; scan {times.Scan.TotalSeconds:0.0}, extract {times.Extract.TotalSeconds:0.0}, conform {times.Conform.TotalSeconds:0.0}, append {times.Append.TotalSeconds:0.0}, merge {times.Merge.TotalSeconds:0.0}, publish {outcome.PublishTime.TotalSeconds:0.0} s");
+            $"{outcome.RowsRead:N0} rows, {outcome.RowsQuarantined} held back; scan {times.Scan.TotalSeconds:0.0}, extract "
+                + $"{times.Extract.TotalSeconds:0.0}, conform {times.Conform.TotalSeconds:0.0}, append {times.Append.TotalSeconds:0.0}, "
+                + $"merge {times.Merge.TotalSeconds:0.0}, publish {outcome.PublishTime.TotalSeconds:0.0} s");
     }
 }

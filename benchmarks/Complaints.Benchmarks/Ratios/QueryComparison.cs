@@ -37,7 +37,8 @@ internal static class QueryComparison
         string warehouse = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"query-{rows}"));
         await StageWarehouse.EnsureAsync(warehouse, rows).ConfigureAwait(false);
         await RatioTable.CompareAsync(
-            string.Create(CultureInfo.InvariantCulture, $"Grouped CH02 over {rows:N0} stage rows over gRPC against the same SQL in-process"),
+            string.Create(
+                CultureInfo.InvariantCulture, $"Grouped CH02 over {rows:N0} stage rows over gRPC against the same SQL in-process"),
             "≤ 1.3",
             Runs,
             () => ChildRun.StartAsync(Ours, warehouse),
@@ -48,10 +49,13 @@ internal static class QueryComparison
     public static async Task OursAsync(string folder)
     {
         await using IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
-        await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 }, default).ConfigureAwait(false);
+        await using ComplaintsHost host = await ComplaintsHost.StartAsync(
+            warehouse, new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 }, default)
+            .ConfigureAwait(false);
         using ReportingClient client = new(host.GrpcAddress);
         FigureTable? table = null;
-        double seconds = await MedianAsync(async () => table = await client.QueryAsync(s_query, principal: null, default).ConfigureAwait(false)).ConfigureAwait(false);
+        double seconds = await MedianAsync(
+            async () => table = await client.QueryAsync(s_query, principal: null, default).ConfigureAwait(false)).ConfigureAwait(false);
         ChildRun.Report(seconds, string.Create(CultureInfo.InvariantCulture, $"{table!.RowCount} groups"));
     }
 

@@ -22,13 +22,15 @@ internal static class RatioTable
         Row("peer", b);
         double[] ratios = [.. a.Zip(b, (x, y) => x.Seconds / y.Seconds).Order()];
         Print(string.Create(CultureInfo.InvariantCulture,
-            $"  ratio ours ÷ peer: time {ratios[ratios.Length / 2]:0.00} [{ratios[0]:0.00}–{ratios[^1]:0.00}], peak memory {Median(a, r => r.PeakBytes) / Median(b, r => r.PeakBytes):0.00}   (aim {aim})"));
+            $"  ratio ours ÷ peer: time {ratios[ratios.Length / 2]:0.00} [{ratios[0]:0.00}–{ratios[^1]:0.00}], peak memory "
+                + $"{Median(a, r => r.PeakBytes) / Median(b, r => r.PeakBytes):0.00}   (aim {aim})"));
     }
 
     public static void Print(string line) => Console.WriteLine(line);
 
     private static void Row(string name, List<ChildRun> runs) => Print(string.Create(CultureInfo.InvariantCulture,
-        $"  {name,-5} {Median(runs, run => run.Seconds),10:0.0000} s   peak {Median(runs, run => run.PeakBytes) / Megabyte,8:0} MiB   {runs[0].Note}"));
+        $"  {name,-5} {Median(runs, run => run.Seconds),10:0.0000} s   peak {Median(runs, run => run.PeakBytes) / Megabyte,8:0} MiB   "
+            + $"{runs[0].Note}"));
 
     private static double Median(List<ChildRun> runs, Func<ChildRun, double> value)
     {

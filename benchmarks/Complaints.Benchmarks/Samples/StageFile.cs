@@ -41,7 +41,8 @@ internal static class StageFile
     private static void WriteRegisters(string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "landlords.csv"), "Code,Name,Type\n00BK,City of Westminster,LA\n4638,Westminster Community Homes,PRP\n");
+        File.WriteAllText(
+            Path.Combine(folder, "landlords.csv"), "Code,Name,Type\n00BK,City of Westminster,LA\n4638,Westminster Community Homes,PRP\n");
         using (StreamWriter homes = new(Path.Combine(folder, "properties.csv")))
         {
             homes.Write("Ref,UPRN,Landlord,Tenure\n");

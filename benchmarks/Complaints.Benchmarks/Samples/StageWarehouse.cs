@@ -4,7 +4,9 @@ using DuckDB.NET.Data;
 
 namespace Complaints.Benchmarks.Samples;
 
-/// <summary>A warehouse with landlords and stock loaded as usual and millions of stages put in by the engine, the same every time.</summary>
+/// <summary>
+/// A warehouse with landlords and stock loaded as usual and millions of stages put in by the engine, the same every time.
+/// </summary>
 internal static class StageWarehouse
 {
     private const int Landlords = 300;
@@ -44,7 +46,8 @@ internal static class StageWarehouse
         File.WriteAllLines(Path.Combine(folder, "landlords.csv"), codes.Select(code => $"{code},Landlord {code}").Prepend("Code,Name"));
         File.WriteAllLines(
             Path.Combine(folder, "stock.csv"),
-            codes.SelectMany(code => Enumerable.Range(2023, 3).Select(year => $"{code},LCRA,31/03/{year + 1},5000")).Prepend("Code,Type,Year end,Homes"));
+            codes.SelectMany(code => Enumerable.Range(2023, 3).Select(year => $"{code},LCRA,31/03/{year + 1},5000"))
+                .Prepend("Code,Type,Year end,Homes"));
         LoadSetFiles.Mapping(folder, "landlords", "REGISTER", "landlord", """ "landlord_code": "Code", "name": "Name" """);
         LoadSetFiles.Mapping(folder, "stock", "REGISTER", "stock", """ "landlord_code": "Code", "stock_type": "Type", "year_end": "Year end", "homes": "Homes" """);
         LoadSetFiles.Manifest(folder, "registers", "landlords", "stock");

@@ -30,7 +30,7 @@ public sealed record ClockReading
 
     /// <summary>
     /// Whether it was acknowledged in time. Null while the time is not up, where there is no rule, and where the answer itself went out by
-    /// then without a separate acknowledgement [I].
+    /// then without a separate acknowledgement.
     /// </summary>
     public required bool? AcknowledgedInTime { get; init; }
 
@@ -72,7 +72,7 @@ public sealed record ClockReading
 
 /// <summary>
 /// How a response stands to its due date as at a day. The regulator asks for the first two apart and counts both as in time
-/// (domain §1.1 [F]).
+/// (docs/domain.md §2.2).
 /// </summary>
 public enum InTimeBasis
 {

@@ -3,11 +3,11 @@ using Complaints.Domain.Time;
 
 namespace Complaints.Domain.Code;
 
-/// <summary>The versions of the Complaint Handling Code, earliest first (domain §2.1).</summary>
+/// <summary>The versions of the Complaint Handling Code, earliest first (docs/domain.md §3.1).</summary>
 /// <remarks>
 /// A stage is held against the version in force on the day it was received; where a landlord's system only has the day it was logged,
-/// against that. A complaint open across 1 April 2024 keeps its version: no transitional rule was found (domain §2.1 [I]). Stage 1
-/// and stage 2 of one complaint may so fall under different versions.
+/// against that. A complaint open across 1 April 2024 keeps its version: no transitional rule was found (docs/domain.md §9).
+/// Stage 1 and stage 2 of one complaint may so fall under different versions.
 /// </remarks>
 public static class CodeRules
 {
@@ -26,8 +26,8 @@ public static class CodeRules
             ExtensionUpTo: new WorkingDays(10),
             ClockStart.Logged,
             ExtensionNeedsOmbudsmanDetails: false,
-            Source: "Code 2022 §4.1 acknowledged and logged within five days of receipt [F], taken as working days [I]; "
-                + "§5.1 ten working days from logging, extension of no more than ten days [F], taken as working days [I]"),
+            Source: "Code 2022 §4.1 acknowledged and logged within five days of receipt, taken as working days; "
+                + "§5.1 ten working days from logging, extension of no more than ten days, taken as working days"),
         Two: new StageRule(
             Stage.Two,
             AcknowledgeWithin: null,
@@ -35,8 +35,8 @@ public static class CodeRules
             ExtensionUpTo: new WorkingDays(10),
             ClockStart.Received,
             ExtensionNeedsOmbudsmanDetails: false,
-            Source: "Code 2022 §5.13 twenty working days from escalation [R]; ten further days [F], taken as working days [I]; "
-                + "no rule on acknowledgement was found [R]"),
+            Source: "Code 2022 §5.13 twenty working days from escalation; ten further days, taken as working days; "
+                + "no rule on acknowledgement was found"),
         RaiseWithinMonths: 6);
 
     /// <summary>The statutory Code, from 1 April 2024.</summary>
@@ -52,8 +52,8 @@ public static class CodeRules
             ExtensionUpTo: new WorkingDays(10),
             ClockStart.Acknowledged,
             ExtensionNeedsOmbudsmanDetails: true,
-            Source: "Code 2024 §6.2 acknowledged within five working days of receipt [F]; §6.3 ten working days from acknowledgement [F]; "
-                + "§6.4 extension of no more than ten working days [F]; §6.5 Ombudsman's details [F]"),
+            Source: "Code 2024 §6.2 acknowledged within five working days of receipt; §6.3 ten working days from acknowledgement; "
+                + "§6.4 extension of no more than ten working days; §6.5 Ombudsman's details"),
         Two: new StageRule(
             Stage.Two,
             AcknowledgeWithin: new WorkingDays(5),
@@ -61,8 +61,8 @@ public static class CodeRules
             ExtensionUpTo: new WorkingDays(20),
             ClockStart.Acknowledged,
             ExtensionNeedsOmbudsmanDetails: true,
-            Source: "Code 2024 §6.11 acknowledged within five working days of the request [F]; §6.14 twenty working days from acknowledgement "
-                + "[F]; §6.15 extension of no more than twenty working days [F]; §6.16 Ombudsman's details [R]"),
+            Source: "Code 2024 §6.11 acknowledged within five working days of the request; §6.14 twenty working days from acknowledgement; "
+                + "§6.15 extension of no more than twenty working days; §6.16 Ombudsman's details"),
         RaiseWithinMonths: 12);
 
     /// <summary>All versions, earliest first; each begins where the one before ends.</summary>

@@ -5,15 +5,16 @@ using Complaints.Domain.Time;
 namespace Complaints.Domain.Code;
 
 /// <summary>
-/// Reads a stage against a version of the Code: when it is due, how long it took, whether it was in time (domain §2.1).
+/// Reads a stage against a version of the Code: when it is due, how long it took, whether it was in time (docs/domain.md §3.2).
 /// </summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>Under the Code 2024 the time for the response runs from the actual acknowledgement, early or late (§6.3, §6.14 [F]). Lateness of
-/// the acknowledgement is reported by itself, and <see cref="ClockReading.StrictDue"/> gives the stricter reading [I].</item>
-/// <item>Without an acknowledgement it runs from the last permitted day for one, five working days after receipt: our policy [I].</item>
-/// <item>An acknowledgement or logging after the response did not start its clock and is left aside [I].</item>
-/// <item>Under a rule that starts at logging, a missing day of logging is replaced by the day of receipt [I].</item>
+/// <item>Under the Code 2024 the time for the response runs from the actual acknowledgement, early or late (§6.3, §6.14). Lateness of
+/// the acknowledgement is reported by itself, and <see cref="ClockReading.StrictDue"/> gives the stricter reading.</item>
+/// <item>Without an acknowledgement it runs from the last permitted day for one, five working days after receipt: a choice
+/// (docs/domain.md §9).</item>
+/// <item>An acknowledgement or logging after the response did not start its clock and is left aside.</item>
+/// <item>Under a rule that starts at logging, a missing day of logging is replaced by the day of receipt.</item>
 /// <item>See <see cref="Code.ExtensionFault"/> for which extensions count.</item>
 /// </list>
 /// </remarks>
@@ -126,41 +127,10 @@ public static class StageClock
             throw new UserException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"A stage {(int)dates.Stage} complaint received on {dates.Received:yyyy-MM-dd} has impossible dates: {dates.OrderFaults}."),
+                    $"A stage {(int)dates.Stage} complaint received on {dates.Received:yyyy-MM-dd} has impossible dates: "
+                        + $"{dates.OrderFaults}."),
                 expected: "logged, acknowledged and responded on or after the day of receipt",
                 fix: "correct the dates at their source; look for day and month swapped");
         }
     }
-}
-
-/// <summary>
-/// How the clock decides where the Code is silent. The default, <see cref="Literal"/>, reads its words as they stand; a figure made with
-/// another policy must show the policy's <see cref="Id"/>.
-/// </summary>
-public sealed record ClockPolicy
-{
-    /// <summary>The Code's words as they stand.</summary>
-    public static ClockPolicy Literal { get; } = new();
-
-    /// <summary>
-    /// An extension counts only with the day it was agreed, its new due date, a reason and, where the version asks for them, the Ombudsman's
-    /// details. Off by default: a missing field is then flagged and the extension counts.
-    /// </summary>
-    public bool StrictExtensions { get; init; }
-
-    /// <summary>
-    /// The response is due no later than if the complaint had been acknowledged (or logged) on the last permitted day: a late
-    /// acknowledgement wins no time. Off by default: the Code starts the clock at the actual acknowledgement, and no statement of the
-    /// Ombudsman was found either way (domain §2.1 [I]).
-    /// </summary>
-    public bool StrictClockStart { get; init; }
-
-    /// <summary>"literal", or the names of the switches that are on, joined by "+".</summary>
-    public string Id => (StrictExtensions, StrictClockStart) switch
-    {
-        (false, false) => "literal",
-        (true, false) => "strict-extensions",
-        (false, true) => "strict-clock-start",
-        (true, true) => "strict-extensions+strict-clock-start",
-    };
 }

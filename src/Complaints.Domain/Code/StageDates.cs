@@ -6,7 +6,7 @@ namespace Complaints.Domain.Code;
 /// <param name="Logged">Day on which it was logged, if recorded.</param>
 /// <param name="Acknowledged">Day on which it was acknowledged, if it was.</param>
 /// <param name="Responded">
-/// Day on which the answer went out, if it did. Not the day the case was closed: actions may go on (Code 2024 §6.6 [F]).
+/// Day on which the answer went out, if it did. Not the day the case was closed: actions may go on (Code 2024 §6.6).
 /// </param>
 /// <param name="Extension">The extension, if one is recorded.</param>
 public sealed record StageDates(
@@ -24,13 +24,13 @@ public sealed record StageDates(
         | (Responded < Received ? DateOrderFaults.RespondedBeforeReceived : 0);
 }
 
-/// <summary>A stage of the landlord's complaints process. The Code allows no more than two (Code 2024 §5.3 [F]).</summary>
+/// <summary>A stage of the landlord's complaints process. The Code allows no more than two (Code 2024 §5.3).</summary>
 public enum Stage
 {
     /// <summary>The first answer.</summary>
     One = 1,
 
-    /// <summary>The review of the first answer; the landlord's final response (Code 2024 §6.10 [F]).</summary>
+    /// <summary>The review of the first answer; the landlord's final response (Code 2024 §6.10).</summary>
     Two = 2,
 }
 

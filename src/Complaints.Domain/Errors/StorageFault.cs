@@ -1,7 +1,8 @@
 namespace Complaints.Domain.Errors;
 
 /// <summary>
-/// Tells what is wrong with a disk or with the permissions of a folder, which the people who run the product can put right, from a defect of ours.
+/// Tells what is wrong with a disk or with the permissions of a folder, which the people who run the product can put right, from a defect
+/// of ours.
 /// </summary>
 public static class StorageFault
 {
@@ -17,8 +18,8 @@ public static class StorageFault
     /// <summary>The error for the user; null where the exception tells of something else.</summary>
     /// <param name="error">What was thrown, or something that wraps it.</param>
     /// <param name="folder">
-    /// The folder that was worked in. Where it is given, a path that cannot be made is a fault of storage too; without it, a missing file is not,
-    /// because it could be one of our own.
+    /// The folder that was worked in. Where it is given, a path that cannot be made is a fault of storage too; without it, a missing file
+    /// is not, because it could be one of our own.
     /// </param>
     public static UserException? Of(Exception error, string? folder = null)
     {

@@ -2,11 +2,13 @@ namespace Complaints.Domain.Figures;
 
 /// <summary>
 /// Quantiles with inclusive linear interpolation (QUARTILE.INC and PERCENTILE.INC of spreadsheets, <c>quantile_cont</c> of SQL): the method
-/// that reproduces the published comparators (domain §4.1 [F computed]).
+/// that reproduces the published comparators (docs/domain.md §5.1).
 /// </summary>
 public static class Quantiles
 {
-    /// <summary>The <paramref name="p"/>-quantile of <paramref name="values"/>: rank p·(n−1) from 0, interpolated between its neighbours.</summary>
+    /// <summary>
+    /// The <paramref name="p"/>-quantile of <paramref name="values"/>: rank p·(n−1) from 0, interpolated between its neighbours.
+    /// </summary>
     /// <param name="values">At least one value, in any order.</param>
     /// <param name="p">0 to 1: 0.5 is the median, 0.25 and 0.75 the quartiles.</param>
     /// <exception cref="ArgumentException">No values.</exception>
@@ -23,7 +25,9 @@ public static class Quantiles
     /// <summary>
     /// The same of rates, exact: the result is a rate whose value is the quantile, so that it too is rounded once.
     /// </summary>
-    /// <param name="rates">At least one rate, in any order, none undefined: which rates are left out is the population rule's to say.</param>
+    /// <param name="rates">
+    /// At least one rate, in any order, none undefined: which rates are left out is the population rule's to say.
+    /// </param>
     /// <param name="p">0 to 1.</param>
     /// <exception cref="ArgumentException">No rates, or an undefined one.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not 0 to 1.</exception>

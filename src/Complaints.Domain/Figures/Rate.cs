@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Complaints.Domain.Figures;
 
 /// <summary>
-/// A figure as its numerator and denominator: exact, and rounded only where it is shown (domain §1.1 [F]).
+/// A figure as its numerator and denominator: exact, and rounded only where it is shown (docs/domain.md §2.5).
 /// </summary>
 /// <remarks>
 /// <para>Numerators and denominators are decimals because weighted surveys count fractions (52.2 of 126.0).</para>
@@ -14,7 +14,7 @@ namespace Complaints.Domain.Figures;
 /// </remarks>
 public readonly record struct Rate : IComparable<Rate>
 {
-    /// <summary>What is printed for an undefined rate: the regulator's own code (domain §1.1 [F]).</summary>
+    /// <summary>What is printed for an undefined rate: the regulator's own code (docs/domain.md §2.6).</summary>
     public const string UndefinedDisplay = "[U]";
 
     /// <summary>A rate.</summary>
@@ -56,7 +56,9 @@ public readonly record struct Rate : IComparable<Rate>
         : ExactFraction.Of(Numerator, Denominator, scale).ToDecimal();
 
     /// <summary>The exact value times <paramref name="scale"/>, rounded once; null when undefined.</summary>
-    /// <param name="mode">Half-up or truncate; shares that must add up to 100 need all parts (<see cref="Rounding.LargestRemainder"/>).</param>
+    /// <param name="mode">
+    /// Half-up or truncate; shares that must add up to 100 need all parts (<see cref="Rounding.LargestRemainder"/>).
+    /// </param>
     /// <param name="dp">Decimal places, 0 to <see cref="Limits.DecimalPlaces"/>.</param>
     /// <param name="scale">1 for a plain ratio, 100 for a percentage, 1,000 for a rate per 1,000.</param>
     /// <exception cref="ArgumentOutOfRangeException">Another mode, or decimal places out of range.</exception>
@@ -68,8 +70,8 @@ public readonly record struct Rate : IComparable<Rate>
     };
 
     /// <summary>
-    /// <see cref="Round"/> as text with exactly <paramref name="dp"/> decimal places, a point and no unit; <see cref="UndefinedDisplay"/> when
-    /// undefined.
+    /// <see cref="Round"/> as text with exactly <paramref name="dp"/> decimal places, a point and no unit; <see cref="UndefinedDisplay"/>
+    /// when undefined.
     /// </summary>
     /// <inheritdoc cref="Round"/>
     public string Display(RoundingMode mode, int dp, decimal scale = 1m) =>

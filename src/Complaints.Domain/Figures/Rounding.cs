@@ -9,8 +9,8 @@ namespace Complaints.Domain.Figures;
 public static class Rounding
 {
     /// <summary>
-    /// <paramref name="numerator"/> ÷ <paramref name="denominator"/> × <paramref name="scale"/>, to the nearest with <paramref name="dp"/> decimal
-    /// places, a half away from zero. 330 of 6,365 homes per 1,000 to 1 place is 51.8.
+    /// <paramref name="numerator"/> ÷ <paramref name="denominator"/> × <paramref name="scale"/>, to the nearest with <paramref name="dp"/>
+    /// decimal places, a half away from zero. 330 of 6,365 homes per 1,000 to 1 place is 51.8.
     /// </summary>
     /// <param name="numerator">The upper number.</param>
     /// <param name="denominator">The lower number, not zero.</param>
@@ -59,8 +59,8 @@ public static class Rounding
 
     /// <summary>
     /// The percentages of parts of a whole, each rounded half-up but the last, which takes what is left to 100. One landlord's published
-    /// outcomes can only be reproduced so: 561, 246 and 150 of 957 as 59, 26 and 15 (domain §6.4, §7). The last figure can be further than
-    /// one unit from its exact value, even below zero with many parts: use it to explain a printed figure, not to print one.
+    /// outcomes can only be reproduced so: 561, 246 and 150 of 957 as 59, 26 and 15 (docs/domain.md §7). The last figure can be further
+    /// than one unit from its exact value, even below zero with many parts: use it to explain a printed figure, not to print one.
     /// </summary>
     /// <inheritdoc cref="LargestRemainder"/>
     public static IReadOnlyList<decimal> LastTakesBalance(IReadOnlyList<decimal> parts, int dp)
@@ -86,23 +86,4 @@ public static class Rounding
         ArgumentOutOfRangeException.ThrowIfNegative(dp);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(dp, Limits.DecimalPlaces);
     }
-}
-
-/// <summary>How a figure is brought to its printed decimal places. All three are found in published reports (domain §7, §8).</summary>
-public enum RoundingMode
-{
-    /// <summary>
-    /// To the nearest, a half away from zero: the default, and the regulator's own practice in 2024/25 (1,415 of 1,415 printed values; domain
-    /// §1.1 [F]).
-    /// </summary>
-    HalfUp = 0,
-
-    /// <summary>Cut off towards zero: 4 of 15 is printed as 26 % (domain §6.0).</summary>
-    Truncate = 1,
-
-    /// <summary>
-    /// Parts of a whole, cut off and then filled up in the order of their remainders so that they print to exactly 100. It needs all parts:
-    /// see <see cref="Rounding.LargestRemainder"/>.
-    /// </summary>
-    LargestRemainderTo100 = 2,
 }

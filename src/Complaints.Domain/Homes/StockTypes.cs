@@ -4,7 +4,7 @@ using Complaints.Domain.Errors;
 namespace Complaints.Domain.Homes;
 
 /// <summary>
-/// What kind of social housing a home is in the regulator's return (domain §1.2). There is no value 0: a home whose stock type is
+/// What kind of social housing a home is in the regulator's return (docs/domain.md §2.3). There is no value 0: a home whose stock type is
 /// not known has none, not a default one.
 /// </summary>
 public enum StockType
@@ -23,7 +23,7 @@ public enum StockType
 
 /// <summary>
 /// The section of the regulator's return that a published figure stands in. Only published figures have <see cref="Combined"/>: landlords
-/// with a little over 1,000 homes in all report one figure for both (domain §1.2 [I]); a home is never "combined".
+/// with a little over 1,000 homes in all report one figure for both (docs/domain.md §2.3); a home is never "combined".
 /// </summary>
 public enum PublishedStockType
 {

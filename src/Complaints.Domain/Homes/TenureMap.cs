@@ -6,7 +6,7 @@ namespace Complaints.Domain.Homes;
 
 /// <summary>
 /// A landlord's tenure codes and the stock type of each. A code that is not in the map fails: it is never given a default, because
-/// a wrong stock type moves homes and complaints between two published figures (domain §5.1).
+/// a wrong stock type moves homes and complaints between two published figures (docs/domain.md §6.3).
 /// </summary>
 /// <remarks>
 /// Codes are compared without regard to case and to the blanks that fixed-width columns pad them with. The map does not change
@@ -27,8 +27,8 @@ public sealed class TenureMap
     public static TenureMap Empty { get; } = new([], []);
 
     /// <summary>
-    /// The codes of the Universal Housing lineage of systems as one council lists them (domain §5.1 [F]) with the stock type that
-    /// follows from their meaning [I]. Codes of that list whose meaning does not settle it are in <see cref="Undecided"/>.
+    /// The codes of the Universal Housing lineage of systems as one council lists them (docs/domain.md §6.3) with the stock type that
+    /// follows from their meaning. Codes of that list whose meaning does not settle it are in <see cref="Undecided"/>.
     /// </summary>
     public static TenureMap BuiltIn { get; } = new(
         [

@@ -5,7 +5,7 @@ using Complaints.Domain.Errors;
 namespace Complaints.Domain.Homes;
 
 /// <summary>
-/// Unique Property Reference Number: 1 to 12 digits, no check digit, no meaning (domain §5.5 [F]). Kept as a whole number, shown
+/// Unique Property Reference Number: 1 to 12 digits, no check digit, no meaning (docs/domain.md §6.2). Kept as a whole number, shown
 /// without leading zeros.
 /// </summary>
 /// <remarks>

@@ -115,7 +115,8 @@ internal static class UprnText
         return true;
     }
 
-    // A spreadsheet shows a number of 11 or 12 digits as 1.00023E+11; opened once more, that is 100023000000. One real UPRN in a million ends so.
+    // A spreadsheet shows a number of 11 or 12 digits as 1.00023E+11; opened once more, that is 100023000000. One real UPRN in a million
+    // ends so.
     private static bool IsRounded(long value) => value >= ShownAsFloat && value % LostDigits == 0;
 
     private static UprnFault Join(ReadOnlySpan<char> text, out long value)

@@ -4,8 +4,8 @@ namespace Complaints.Domain.Text;
 public static class EditDistance
 {
     /// <summary>
-    /// The fewest changes, omissions, additions and swaps of neighbouring characters that turn one text into the other: 0 for equal texts, at
-    /// most the length of the longer. It is a metric: symmetric, and never longer by way of a third text.
+    /// The fewest changes, omissions, additions and swaps of neighbouring characters that turn one text into the other: 0 for equal texts,
+    /// at most the length of the longer. It is a metric: symmetric, and never longer by way of a third text.
     /// </summary>
     /// <param name="left">A text; characters are compared as they stand.</param>
     /// <param name="right">The other.</param>

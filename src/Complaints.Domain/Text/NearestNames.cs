@@ -21,8 +21,8 @@ public static class NearestNames
     }
 
     /// <summary>
-    /// At most three names, the nearest first: a third of the letters may be wrong, or the name may be part of a longer one. Case, blanks and
-    /// punctuation do not count.
+    /// At most three names, the nearest first: a third of the letters may be wrong, or the name may be part of a longer one. Case, blanks
+    /// and punctuation do not count.
     /// </summary>
     public static IReadOnlyList<string> Nearest(string given, IEnumerable<string> known)
     {

@@ -1,7 +1,7 @@
 namespace Complaints.Domain.Time;
 
 /// <summary>
-/// The bank holidays of England and Wales, 2012 to 2028, on the days they are observed (published by GOV.UK; domain §2.2 [F]).
+/// The bank holidays of England and Wales, 2012 to 2028, on the days they are observed (published by GOV.UK; docs/domain.md §3.4).
 /// </summary>
 /// <remarks>
 /// A table and not a formula: substitute days follow from a rule, but moved days (2020-05-08, 2022-06-02) and extra ones are

@@ -5,7 +5,7 @@ using Complaints.Domain.Errors;
 namespace Complaints.Domain.Time;
 
 /// <summary>
-/// A reporting year: 1 April to 31 March, both included ("the reporting year 1 April 2023 to 31 March 2024", domain §1.2 [F]).
+/// A reporting year: 1 April to 31 March, both included ("the reporting year 1 April 2023 to 31 March 2024", docs/domain.md §2.1).
 /// </summary>
 /// <remarks>
 /// Written by its two calendar years, "2024/25". <c>default(ReportingYear)</c> is not a year: using it throws.
@@ -47,7 +47,9 @@ public readonly record struct ReportingYear : IComparable<ReportingYear>
     /// <exception cref="UserException">Outside the supported range.</exception>
     public static ReportingYear Of(DateOnly day) => FromStartYear(day.Month >= 4 ? day.Year : day.Year - 1);
 
-    /// <summary>The quarter of the reporting year to which <paramref name="day"/> belongs: 1 is April to June, 4 January to March.</summary>
+    /// <summary>
+    /// The quarter of the reporting year to which <paramref name="day"/> belongs: 1 is April to June, 4 January to March.
+    /// </summary>
     public static int QuarterOf(DateOnly day) => ((day.Month + 8) % 12 / 3) + 1;
 
     /// <summary>Reads "2024/25", "2024-25", "2024/2025" or "2024-2025" (an en dash is a dash).</summary>

@@ -11,7 +11,7 @@ namespace Complaints.Domain.Time;
 /// </summary>
 /// <remarks>
 /// <para>The Code defines neither "working day" nor how to count; the day of the event is day 0 by universal practice
-/// (domain §2.2 [R]). So ten working days from Monday 3 June 2024 end on Monday 17 June 2024.</para>
+/// (docs/domain.md §3.4). So ten working days from Monday 3 June 2024 end on Monday 17 June 2024.</para>
 /// <para>Counting may start from a day that is not a working day: one working day from a Saturday is the next Monday.</para>
 /// <para>All operations take constant time. Every method refuses a day outside <see cref="FirstDay"/> to <see cref="LastDay"/> with
 /// a <see cref="UserException"/>: a count over years without known bank holidays would be wrong and look right.</para>
@@ -131,7 +131,7 @@ public sealed class WorkingCalendar
     /// <summary>
     /// The same calendar in which <paramref name="days"/> are not worked either. Such days are <em>not</em> the Code's: periods counted
     /// with them are longer than the Code allows, so this is off unless a landlord asks, and every figure shows it in the
-    /// calendar's id (domain §2.2).
+    /// calendar's id (docs/domain.md §3.4).
     /// </summary>
     /// <param name="name">Whose days, in lower-case letters, digits and hyphens, such as "lh3827-christmas".</param>
     /// <param name="days">The closure days; those that are no working days anyway change nothing.</param>

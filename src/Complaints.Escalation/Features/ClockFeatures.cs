@@ -9,7 +9,7 @@ using static Complaints.Escalation.Features.ReasonText;
 
 namespace Complaints.Escalation.Features;
 
-/// <summary>Time so far against the Complaint Handling Code (Code 2024 §6.2 to §6.4 [F]), in working days.</summary>
+/// <summary>Time so far against the Complaint Handling Code (Code 2024 §6.2 to §6.4), in working days.</summary>
 internal static class ClockFeatures
 {
     private const string WorkingDays = "working days";

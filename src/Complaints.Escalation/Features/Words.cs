@@ -32,7 +32,7 @@ internal static class Words
 }
 
 /// <summary>
-/// Tenures in words. The codes are those of the built-in list (domain §5.1 [F]). A landlord's own code is not told: the same letters mean
+/// Tenures in words. The codes are those of the built-in list (docs/domain.md §6.3). A landlord's own code is not told: the same letters mean
 /// different things in different systems, and its stock type would say less than what the score was moved by.
 /// </summary>
 internal static class TenureWords

@@ -49,7 +49,7 @@ public sealed record LabelRule
 
     /// <summary>
     /// The day on which the time of a case at stage 1 counts as ended: its response, else its closure, else, for a case that was never answered,
-    /// the settling days after its due day (Code 2024 §6.3, §6.4 [F]). Without the last, the cases that a landlord leaves unanswered would
+    /// the settling days after its due day (Code 2024 §6.3, §6.4). Without the last, the cases that a landlord leaves unanswered would
     /// stand in training with their escalations alone.
     /// </summary>
     public DateOnly EndOf(CaseRecord of)

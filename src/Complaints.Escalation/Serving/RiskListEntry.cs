@@ -29,7 +29,7 @@ public sealed record RiskListEntry
     /// <summary>Day of the stage 1 response, if it was out by <see cref="KnownTo"/>.</summary>
     public required DateOnly? RespondedOn { get; init; }
 
-    /// <summary>Day by which the response is due (Code 2024 §6.3, §6.4 [F]); null where the clock cannot be read.</summary>
+    /// <summary>Day by which the response is due (Code 2024 §6.3, §6.4); null where the clock cannot be read.</summary>
     public required DateOnly? DueOn { get; init; }
 
     /// <summary>

@@ -36,7 +36,8 @@ public sealed record RshCell(string Printed, decimal? Number, RshPlaceholder? Pl
                 string words = VisibleText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
                 RshPlaceholder? placeholder = PlaceholderOf(words);
                 // The 2024/25 workbook holds some numbers as text.
-                decimal? parsed = placeholder is null && decimal.TryParse(words, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal asText)
+                decimal? parsed = placeholder is null
+                    && decimal.TryParse(words, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal asText)
                     ? asText
                     : null;
                 return new RshCell(words, parsed, placeholder, address);

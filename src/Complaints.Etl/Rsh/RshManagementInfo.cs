@@ -16,7 +16,8 @@ internal static class RshManagementInfo
     {
         RshLandlordColumns landlords = RshLandlordColumns.Of(sheet);
         var sections = s_sections
-            .Select(section => (section.Type, One: StageColumns.Of(sheet, section.Prefix, 1), Two: StageColumns.Of(sheet, section.Prefix, 2)))
+            .Select(
+                section => (section.Type, One: StageColumns.Of(sheet, section.Prefix, 1), Two: StageColumns.Of(sheet, section.Prefix, 2)))
             .ToList();
 
         List<RshLandlord> read = [];

@@ -17,7 +17,8 @@ internal static class RshPerception
     public static IReadOnlyList<RshTp09> Read(RshSheet sheet, PublishedStockType stockType)
     {
         RshLandlordColumns landlords = RshLandlordColumns.Of(sheet);
-        int value = sheet.Require("TP09", header => IsTp09(header) && header.StartsWith("PROPORTION OF RESPONDENTS", StringComparison.Ordinal));
+        int value = sheet.Require(
+            "TP09", header => IsTp09(header) && header.StartsWith("PROPORTION OF RESPONDENTS", StringComparison.Ordinal));
         int[] answers = [.. s_answers.Select(answer => sheet.Require(
             $"the TP09 answer '{answer}'",
             header => IsTp09(header) && header.Contains($" ARE {answer} ", StringComparison.Ordinal)))];

@@ -24,7 +24,9 @@ public sealed record RshPublication
     /// <summary>The figures. <c>SourceRow</c> counts figures from 1, because several stand in one row of a sheet.</summary>
     public required IReadOnlyList<PublishedMeasureRow> Measures { get; init; }
 
-    /// <summary>Figures with a cell that is neither a number nor a placeholder (rule <c>bad-number</c>), or a landlord without a usable code.</summary>
+    /// <summary>
+    /// Figures with a cell that is neither a number nor a placeholder (rule <c>bad-number</c>), or a landlord without a usable code.
+    /// </summary>
     public required IReadOnlyList<QuarantineRow> Rejects { get; init; }
 
     /// <summary>The landlords, as they stand from the first day of the year on.</summary>
@@ -43,7 +45,9 @@ public sealed record RshPublication
             number++;
             if (!LandlordCode.TryParse(figure.Landlord.Code, out LandlordCode landlord))
             {
-                rejects.Add(Reject(figure, number, "unknown-landlord", "landlord_code", figure.Landlord.Code, "the regulator's code of a landlord"));
+                rejects.Add(
+                    Reject(
+                        figure, number, "unknown-landlord", "landlord_code", figure.Landlord.Code, "the regulator's code of a landlord"));
             }
             else if (figure.Unreadable is RshCell cell)
             {
@@ -85,7 +89,9 @@ public sealed record RshPublication
         SourceCell = figure.NumeratorCell,
     };
 
-    private static QuarantineRow Reject(RshPublishedFigure figure, long number, string rule, string column, string value, string expected) => new()
+    private static QuarantineRow Reject(
+        RshPublishedFigure figure, long number, string rule, string column, string value, string expected) =>
+        new()
     {
         SourceRow = number,
         Target = "published_measure",
@@ -94,8 +100,10 @@ public sealed record RshPublication
         Column = column,
         Value = value,
         Expected = expected,
-        Hint = $"see row {figure.Row.ToString(CultureInfo.InvariantCulture)} of sheet {figure.Sheet}; download the workbook again if it was edited",
-        RowKey = $"{figure.Landlord.Code}/{StockTypes.Code(figure.StockType)}/{figure.Year.StartYear.ToString(CultureInfo.InvariantCulture)}/{figure.MeasureId}",
+        Hint = $"see row {figure.Row.ToString(CultureInfo.InvariantCulture)} of sheet {figure.Sheet}; download the workbook again if it "
+            + "was edited",
+        RowKey = $"{figure.Landlord.Code}/{StockTypes.Code(figure.StockType)}/"
+            + $"{figure.Year.StartYear.ToString(CultureInfo.InvariantCulture)}/{figure.MeasureId}",
         EventDate = figure.Year.LastDay,
         Raw = JsonSerializer.Serialize(new Dictionary<string, string>
         {

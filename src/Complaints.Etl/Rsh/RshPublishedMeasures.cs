@@ -3,12 +3,12 @@ using Complaints.Domain.Errors;
 namespace Complaints.Etl.Rsh;
 
 /// <summary>
-/// What the regulator published, by measure id: <c>ch01_stage1</c>, <c>ch01_stage2</c>, <c>ch02_stage1</c>, <c>ch02_stage2</c>, from 2024/25
-/// their split <c>ch02_stage1_standard</c>, <c>ch02_stage1_extension</c> (and stage 2), and <c>tp09</c>.
+/// What the regulator published, by measure id: <c>ch01_stage1</c>, <c>ch01_stage2</c>, <c>ch02_stage1</c>, <c>ch02_stage2</c>, from
+/// 2024/25 their split <c>ch02_stage1_standard</c>, <c>ch02_stage1_extension</c> (and stage 2), and <c>tp09</c>.
 /// </summary>
 /// <remarks>
 /// Numerators and denominators are the figure; the printed value is kept beside them as a claim and never computed with, because the
-/// 2023/24 workbook prints 0 both for a true zero and for a denominator of 0 (domain.md §1.1 [F]).
+/// 2023/24 workbook prints 0 both for a true zero and for a denominator of 0 (docs/domain.md §2.6).
 /// </remarks>
 public static class RshPublishedMeasures
 {

@@ -28,8 +28,6 @@ internal sealed class RshSheet
 
     public string Name { get; }
 
-    public IEnumerable<string> Headers => _columns.Keys;
-
     /// <summary>The rows of landlords: those that have a landlord code. Notes below the table have none.</summary>
     public IEnumerable<RshSheetRow> Rows => _rows.Select(row => new RshSheetRow(this, row.Row, row.Cells));
 

@@ -10,7 +10,7 @@ namespace Complaints.Etl.Rsh;
 
 /// <summary>
 /// The Regulator of Social Housing's landlord-level workbook of Tenant Satisfaction Measures: per landlord and stock type CH01 and CH02
-/// with their numerators and denominators, and TP09 with its answers (domain.md §0, §1.1, §1.5).
+/// with their numerators and denominators, and TP09 with its answers (docs/domain.md §7, §2.1, §2.7).
 /// </summary>
 public sealed partial class RshWorkbook
 {

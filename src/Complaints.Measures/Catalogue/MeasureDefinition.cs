@@ -48,36 +48,11 @@ public enum MeasureKind
     Percent = 2,
 
     /// <summary>
-    /// Numerator ÷ homes at year end × 1,000 ("sum (numerator/ denominator) * 1000", domain §1.1 [F]). The homes come from the stock, which
+    /// Numerator ÷ homes at year end × 1,000 ("sum (numerator/ denominator) * 1000", docs/domain.md §2.1). The homes come from the stock, which
     /// knows no service area or outcome, so they are the same for every such group of a landlord.
     /// </summary>
     PerThousandHomes = 3,
 
     /// <summary>Sum ÷ number of what was summed.</summary>
     Mean = 4,
-}
-
-/// <summary>Which of a stage's dates puts it into a period.</summary>
-public enum DateRole
-{
-    /// <summary>The day the complaint was made at that stage (<c>received_on</c>): the regulator's population (domain §1.3 [F]).</summary>
-    Made = 1,
-
-    /// <summary>The day of the full response (<c>responded_on</c>).</summary>
-    Responded = 2,
-}
-
-/// <summary>Which way is better; a page colours by it, a figure does not depend on it.</summary>
-public enum GoodDirection
-{
-    /// <summary>
-    /// Neither: "high volume not negative; low volume may signal inaccessibility" (Code 2024 §3.3 [F]).
-    /// </summary>
-    Neutral = 1,
-
-    /// <summary>Higher is better.</summary>
-    Higher = 2,
-
-    /// <summary>Lower is better.</summary>
-    Lower = 3,
 }

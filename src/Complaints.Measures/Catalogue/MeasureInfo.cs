@@ -38,7 +38,7 @@ public record MeasureInfo
     /// <summary>The limit in law or in the Code that the measure is held against, in words; null when there is none.</summary>
     public string? StatutoryLimit { get; init; }
 
-    /// <summary>The source paragraph with its evidence tag.</summary>
+    /// <summary>The paragraph of the Code or field of the return that it follows.</summary>
     public required string Source { get; init; }
 
     /// <summary>Which complaints are counted, in words.</summary>

@@ -8,7 +8,7 @@ namespace Complaints.Measures.Catalogue;
 /// <param name="Title">The rule in words.</param>
 /// <param name="Exclusions">What is left out, in order.</param>
 /// <param name="Withdrawn">What happens to withdrawn complaints when the query does not say.</param>
-/// <param name="Source">The source paragraph with its evidence tag.</param>
+/// <param name="Source">The paragraph of the Code or field of the return that it follows.</param>
 public sealed record PopulationRule(
     string Id,
     string Title,
@@ -54,7 +54,7 @@ public sealed record Exclusion(string Reason, string Title, Condition When)
 }
 
 /// <summary>
-/// Whether a complaint that was withdrawn later still counts as made. No rule was found; most landlords keep it (domain §1.3 [R]), so
+/// Whether a complaint that was withdrawn later still counts as made. No rule was found; most landlords keep it (docs/domain.md §2.4), so
 /// keeping is the default and the choice is stated with every figure.
 /// </summary>
 public enum WithdrawnPolicy

@@ -4,13 +4,13 @@ namespace Complaints.Measures.Catalogue;
 /// <param name="Name">Name in the catalogue.</param>
 /// <param name="Type">What its values are.</param>
 /// <param name="Source">Where the value comes from.</param>
-/// <param name="Column">Column of the fact, or the key column for <see cref="FieldSource.DimensionCode"/>.</param>
+/// <param name="Column">Column of the fact, or the key column for <see cref="FieldOrigin.DimensionCode"/>.</param>
 /// <param name="Values">The only values it can have; null when any value of its type is possible.</param>
 /// <param name="IsNullable">Whether it may be unknown.</param>
 public sealed record StageField(
     string Name,
     FieldType Type,
-    FieldSource Source,
+    FieldOrigin Source,
     string Column,
     IReadOnlyList<string>? Values = null,
     bool IsNullable = false);
@@ -29,7 +29,7 @@ public enum FieldType
 }
 
 /// <summary>Where the value of a field comes from.</summary>
-public enum FieldSource
+public enum FieldOrigin
 {
     /// <summary>A column of the fact.</summary>
     Fact = 1,

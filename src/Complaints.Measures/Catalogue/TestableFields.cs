@@ -9,50 +9,50 @@ public static class TestableFields
     internal static readonly IReadOnlyList<string> Bases = ["standard", "extension", "late", "open"];
 
     /// <summary>Stage of the complaint, 1 or 2.</summary>
-    public static StageField Stage { get; } = new("stage", FieldType.Number, FieldSource.Fact, "stage", ["1", "2"]);
+    public static StageField Stage { get; } = new("stage", FieldType.Number, FieldOrigin.Fact, "stage", ["1", "2"]);
 
     /// <summary>Accepted, refused or withdrawn.</summary>
     public static StageField Status { get; } =
-        new("status", FieldType.Text, FieldSource.Fact, "status", ["accepted", "refused", "withdrawn"]);
+        new("status", FieldType.Text, FieldOrigin.Fact, "status", ["accepted", "refused", "withdrawn"]);
 
-    /// <summary>Stock type of the home on the day of the complaint (domain §1.2).</summary>
+    /// <summary>Stock type of the home on the day of the complaint (docs/domain.md §2.3).</summary>
     public static StageField StockType { get; } = new(
         "stock_type",
         FieldType.Text,
-        FieldSource.Fact,
+        FieldOrigin.Fact,
         "stock_type",
         [StockTypes.Lcra, StockTypes.Lcho, StockTypes.Neither]);
 
     /// <summary>
-    /// Basis as at the figure's day: standard, extension, late or open. Extensions count as in time (domain §1.1 [F]).
+    /// Basis as at the figure's day: standard, extension, late or open. Extensions count as in time (docs/domain.md §2.2).
     /// </summary>
     public static StageField Basis { get; } =
-        new("in_time_basis", FieldType.Text, FieldSource.BasisAsAt, "responded_on", Bases);
+        new("in_time_basis", FieldType.Text, FieldOrigin.BasisAsAt, "responded_on", Bases);
 
     /// <summary>Whether the full response was out by the figure's day.</summary>
     public static StageField Responded { get; } =
-        new("responded", FieldType.Flag, FieldSource.RespondedAsAt, "responded_on");
+        new("responded", FieldType.Flag, FieldOrigin.RespondedAsAt, "responded_on");
 
     /// <summary>Outcome of the stage.</summary>
     public static StageField Outcome { get; } = new(
         "outcome",
         FieldType.Text,
-        FieldSource.DimensionCode,
+        FieldOrigin.DimensionCode,
         "outcome_key",
         ["upheld", "partially_upheld", "not_upheld", "withdrawn", "refused", "resolved_otherwise"]);
 
     /// <summary>Working days from receipt to the response.</summary>
     public static StageField WorkingDays { get; } =
-        new("working_days_to_respond", FieldType.Number, FieldSource.Fact, "working_days_to_respond", IsNullable: true);
+        new("working_days_to_respond", FieldType.Number, FieldOrigin.Fact, "working_days_to_respond", IsNullable: true);
 
     /// <summary>The landlord on the day of the complaint; who may see what is no measure's condition.</summary>
-    internal static StageField Landlord { get; } = new("landlord", FieldType.Text, FieldSource.Fact, "landlord_code");
+    internal static StageField Landlord { get; } = new("landlord", FieldType.Text, FieldOrigin.Fact, "landlord_code");
 
     /// <summary>Whether an extension is recorded and known on the figure's day; for the counts beside a figure alone.</summary>
-    internal static StageField Extension { get; } = new("extension", FieldType.Flag, FieldSource.ExtensionAsAt, "extension_to");
+    internal static StageField Extension { get; } = new("extension", FieldType.Flag, FieldOrigin.ExtensionAsAt, "extension_to");
 
     /// <summary>Whether there are homes of the row's landlord, stock type and reporting year; for figures per 1,000 homes alone.</summary>
-    internal static StageField Homes { get; } = new("homes", FieldType.Flag, FieldSource.HomesOfYear, "homes");
+    internal static StageField Homes { get; } = new("homes", FieldType.Flag, FieldOrigin.HomesOfYear, "homes");
 
     /// <summary>Every field that a catalogue may test, by name.</summary>
     public static IReadOnlyDictionary<string, StageField> ByName { get; } = new[]
@@ -64,18 +64,18 @@ public static class TestableFields
         Responded,
         Outcome,
         WorkingDays,
-        new StageField("tenure_code", FieldType.Text, FieldSource.Fact, "tenure_code", IsNullable: true),
-        new StageField("points_raised", FieldType.Number, FieldSource.Fact, "points_raised", IsNullable: true),
-        new StageField("avoidable", FieldType.Flag, FieldSource.Fact, "avoidable", IsNullable: true),
-        new StageField("ombudsman_details_given", FieldType.Flag, FieldSource.Fact, "ombudsman_details_given", IsNullable: true),
-        new StageField("service_area", FieldType.Text, FieldSource.DimensionCode, "service_area_key"),
-        new StageField("theme", FieldType.Text, FieldSource.DimensionCode, "theme_key"),
-        new StageField("channel", FieldType.Text, FieldSource.DimensionCode, "channel_key"),
-        new StageField("refusal_reason", FieldType.Text, FieldSource.DimensionCode, "refusal_reason_key"),
-        new StageField("escalation_reason", FieldType.Text, FieldSource.DimensionCode, "escalation_reason_key"),
+        new StageField("tenure_code", FieldType.Text, FieldOrigin.Fact, "tenure_code", IsNullable: true),
+        new StageField("points_raised", FieldType.Number, FieldOrigin.Fact, "points_raised", IsNullable: true),
+        new StageField("avoidable", FieldType.Flag, FieldOrigin.Fact, "avoidable", IsNullable: true),
+        new StageField("ombudsman_details_given", FieldType.Flag, FieldOrigin.Fact, "ombudsman_details_given", IsNullable: true),
+        new StageField("service_area", FieldType.Text, FieldOrigin.DimensionCode, "service_area_key"),
+        new StageField("theme", FieldType.Text, FieldOrigin.DimensionCode, "theme_key"),
+        new StageField("channel", FieldType.Text, FieldOrigin.DimensionCode, "channel_key"),
+        new StageField("refusal_reason", FieldType.Text, FieldOrigin.DimensionCode, "refusal_reason_key"),
+        new StageField("escalation_reason", FieldType.Text, FieldOrigin.DimensionCode, "escalation_reason_key"),
     }.ToDictionary(field => field.Name, StringComparer.Ordinal);
 
     /// <summary>Whether a fault of the extension is true on the figure's day.</summary>
     /// <param name="word">Its word in <see cref="CatalogueWords.ExtensionFaults"/>.</param>
-    internal static StageField ExtensionFault(string word) => new($"extension_{word}", FieldType.Flag, FieldSource.ExtensionFaultAsAt, word);
+    internal static StageField ExtensionFault(string word) => new($"extension_{word}", FieldType.Flag, FieldOrigin.ExtensionFaultAsAt, word);
 }

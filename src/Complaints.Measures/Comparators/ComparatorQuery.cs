@@ -35,7 +35,7 @@ public sealed record ComparatorQuery
 
 /// <summary>
 /// Whether landlords whose value is zero count. It matters: in the regulator's 2023/24 file a zero could mean undefined, and a published
-/// "sector average" is the median without zeros (domain §4.1 [F computed]).
+/// "sector average" is the median without zeros (docs/domain.md §5.2).
 /// </summary>
 public enum ZeroRule
 {

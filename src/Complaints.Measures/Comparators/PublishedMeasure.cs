@@ -15,7 +15,7 @@ internal sealed record PublishedMeasure(string Id, string Title, string Unit, in
         new(measure.Id, measure.Title, measure.Unit, measure.Factor, measure.DecimalPlaces, measure.Rounding);
 
     /// <summary>
-    /// A measure that the catalogue does not have. TP09 is VS + FS out of all five answers, a percentage (domain §1.5 [F]); of others only
+    /// A measure that the catalogue does not have. TP09 is VS + FS out of all five answers, a percentage (docs/domain.md §2.7); of others only
     /// numerator and denominator are known, so their quotient is not scaled.
     /// </summary>
     internal static PublishedMeasure Of(string id) => id == Tp09

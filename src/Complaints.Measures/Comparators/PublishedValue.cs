@@ -10,7 +10,7 @@ using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Comparators;
 
-/// <summary>One landlord's published figure; the printed value is not read (domain §1.1: "never ingest the calculated column").</summary>
+/// <summary>One landlord's published figure; the printed value is not read, because its 0 says two things (docs/domain.md §2.6).</summary>
 internal sealed record PublishedValue(string Measure, Rate? Rate, string? LandlordType, string? SizeBand, string? Region, string Publisher)
 {
     /// <summary>The current figures of a year and section, the newest where a landlord's stands twice.</summary>

@@ -4,7 +4,7 @@ using Complaints.Measures.Catalogue;
 namespace Complaints.Measures.Figures;
 
 /// <summary>
-/// A figure that says why: what was divided by what, by which rules, of which complaints, as at when, and what was left out (domain §8).
+/// A figure that says why: what was divided by what, by which rules, of which complaints, as at when, and what was left out (docs/domain.md §8).
 /// </summary>
 public sealed record Figure
 {
@@ -145,7 +145,7 @@ public enum CellState
     /// <summary>A value.</summary>
     Value = 1,
 
-    /// <summary>No value: the denominator is zero (the regulator's "[U]", domain §1.1 [F]), or its days had not begun.</summary>
+    /// <summary>No value: the denominator is zero (the regulator's "[U]", docs/domain.md §2.6), or its days had not begun.</summary>
     Undefined = 2,
 
     /// <summary>

@@ -13,12 +13,12 @@ internal static class GroupFields
     internal static IEnumerable<StageField> Of(Condition condition) => Fields(condition).SelectMany(KeysOf);
 
     // Homes are known by landlord, stock type and year: few groups more, and no look at the stock for each row.
-    private static IEnumerable<StageField> KeysOf(StageField field) => field.Source == FieldSource.HomesOfYear
+    private static IEnumerable<StageField> KeysOf(StageField field) => field.Source == FieldOrigin.HomesOfYear
         ? [TestableFields.Landlord, TestableFields.StockType, field]
         : IsKey(field) ? [field] : [];
 
     private static bool IsKey(StageField field) =>
-        field is { Source: FieldSource.Fact, Values: not null, IsNullable: false } or { Source: FieldSource.HomesOfYear };
+        field is { Source: FieldOrigin.Fact, Values: not null, IsNullable: false } or { Source: FieldOrigin.HomesOfYear };
 
     private static IEnumerable<StageField> Fields(Condition condition) => condition switch
     {

@@ -18,7 +18,7 @@ public static class Dimensions
     /// <summary>The landlord, by the regulator's code, on the day of the complaint.</summary>
     public static Dimension Landlord { get; } = new("landlord", "Landlord", DimensionKind.FactColumn, "landlord_code");
 
-    /// <summary>LCRA, LCHO, or NEITHER (domain §1.2).</summary>
+    /// <summary>LCRA, LCHO, or NEITHER (docs/domain.md §2.3).</summary>
     public static Dimension StockType { get; } = new("stock_type", "Stock type", DimensionKind.FactColumn, "stock_type");
 
     /// <summary>"2024/25".</summary>

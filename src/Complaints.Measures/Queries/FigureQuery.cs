@@ -40,7 +40,7 @@ public sealed record FigureQuery
     /// <summary>Rounding of display values; null: the measure's own.</summary>
     public RoundingMode? Rounding { get; init; }
 
-    /// <summary>Whether withdrawn complaints count; null: the population rule's own policy (domain §1.3 [R]).</summary>
+    /// <summary>Whether withdrawn complaints count; null: the population rule's own policy (docs/domain.md §2.4).</summary>
     public WithdrawnPolicy? Withdrawn { get; init; }
 
     /// <summary>Which recorded extensions give a response more time.</summary>

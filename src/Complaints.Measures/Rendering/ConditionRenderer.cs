@@ -42,18 +42,18 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
 
     private string Operand(Condition condition) => condition is AnyOf or AllOf
         ? $"({Render(condition)})"
-        : condition is FieldTest { Field.Source: FieldSource.BasisAsAt or FieldSource.ExtensionAsAt or FieldSource.ExtensionFaultAsAt }
+        : condition is FieldTest { Field.Source: FieldOrigin.BasisAsAt or FieldOrigin.ExtensionAsAt or FieldOrigin.ExtensionFaultAsAt }
             ? $"({Render(condition)})"
             : Render(condition);
 
     private string Test(FieldTest test) => test.Field.Source switch
     {
-        FieldSource.BasisAsAt => Basis(test),
-        FieldSource.RespondedAsAt => Responded(test),
-        FieldSource.ExtensionAsAt => _extensions.Recorded(),
-        FieldSource.ExtensionFaultAsAt => _extensions.Fault(test.Field.Column),
-        FieldSource.HomesOfYear => $"homes.landlord_code IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
-        FieldSource.DimensionCode => Compare($"{DimensionTable(test.Field.Column)}.code", test),
+        FieldOrigin.BasisAsAt => Basis(test),
+        FieldOrigin.RespondedAsAt => Responded(test),
+        FieldOrigin.ExtensionAsAt => _extensions.Recorded(),
+        FieldOrigin.ExtensionFaultAsAt => _extensions.Fault(test.Field.Column),
+        FieldOrigin.HomesOfYear => $"homes.landlord_code IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
+        FieldOrigin.DimensionCode => Compare($"{DimensionTable(test.Field.Column)}.code", test),
         _ => Compare($"{alias}.{test.Field.Column}", test),
     };
 
@@ -72,7 +72,7 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
         _ => throw new InvalidOperationException($"An unknown operator: {test.Operator}."),
     };
 
-    // The stored basis is that of the load's cut-off; as at any day it follows from the dates (domain §1.1 [I]).
+    // The stored basis is that of the load's cut-off; as at any day it follows from the dates (docs/domain.md §2.2).
     private string Basis(FieldTest test)
     {
         bool negated = test.Operator is ConditionOperator.NotEqual or ConditionOperator.NotIn;

@@ -2,7 +2,7 @@ using Complaints.Domain.Homes;
 
 namespace Complaints.Samples.Agent;
 
-/// <summary>A home of the sample, with the identifiers that compete for it (domain.md §5.1).</summary>
+/// <summary>A home of the sample, with the identifiers that compete for it (docs/domain.md §6.1).</summary>
 internal sealed class AgentHome
 {
     public required int Number { get; init; }

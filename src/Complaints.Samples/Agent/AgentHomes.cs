@@ -14,7 +14,7 @@ internal static class AgentHomes
     private const double TransferredShare = 0.03;
     private const long FirstUprn = 100_023_400_000;
 
-    // The Universal Housing lineage's codes (domain.md §5.1), with roughly an inner-London council's mix.
+    // The Universal Housing lineage's codes (docs/domain.md §6.3), with roughly an inner-London council's mix.
     private static readonly WeightedChoice<(string Tenure, StockType StockType)> s_councilTenures = new(
         (("SEC", StockType.Lcra), 64),
         (("INT", StockType.Lcra), 5),
@@ -57,7 +57,8 @@ internal static class AgentHomes
             bool quiet = i >= homes.Length - QuietHomes;
             // Landlords' homes lie in the same streets: spread the partner's over the whole list.
             bool partner = !quiet && (long)(i + 1) * partners / homes.Length > (long)i * partners / homes.Length;
-            homes[i] = Home(i + 1, block, alone ? null : left, partner, partner && random.Chance(TransferredShare) ? transfer : null, quiet, random);
+            homes[i] = Home(
+                i + 1, block, alone ? null : left, partner, partner && random.Chance(TransferredShare) ? transfer : null, quiet, random);
         }
 
         return homes;

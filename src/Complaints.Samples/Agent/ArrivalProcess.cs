@@ -6,8 +6,8 @@ using Complaints.Samples.Chance;
 namespace Complaints.Samples.Agent;
 
 /// <summary>
-/// Complaints as they arrive, day by day: about 54 a year per 1,000 rented homes (the median landlord of 2024/25, domain.md §4.1), more
-/// in winter, few at weekends, some households again and again.
+/// Complaints as they arrive, day by day: about 54 a year per 1,000 rented homes (the median landlord of 2024/25, docs/domain.md §5.1),
+/// more in winter, few at weekends, some households again and again.
 /// </summary>
 internal sealed class ArrivalProcess(AgentSampleOptions options, AgentHome[] homes)
 {
@@ -102,7 +102,7 @@ internal sealed class ArrivalProcess(AgentSampleOptions options, AgentHome[] hom
             closed <= options.ExtractDate ? closed : null);
     }
 
-    // The other landlord fares worse in the council's hands, which is why it wants its own figures (domain.md §6.0).
+    // The other landlord fares worse in the council's hands, which is why it wants its own figures (docs/domain.md §7).
     private InTimeBasis Basis(string landlord)
     {
         var (standard, extension) = landlord == AgentNames.Partner ? (0.42, 0.12) : (0.68, 0.14);

@@ -48,7 +48,8 @@ internal sealed class CaseHandling(AgentSampleOptions options)
         {
             DateOnly due = s_calendar.AddWorkingDays(acknowledged, _random.Between(2, 10));
             double fate = _random.Unit();
-            DateOnly? done = fate < 0.66 ? s_calendar.AddWorkingDays(acknowledged, Math.Max(1, s_calendar.WorkingDaysBetween(acknowledged, due) - _random.Below(3)))
+            DateOnly? done = fate < 0.66 ? s_calendar.AddWorkingDays(
+                acknowledged, Math.Max(1, s_calendar.WorkingDaysBetween(acknowledged, due) - _random.Below(3)))
                 : fate < 0.88 ? s_calendar.AddWorkingDays(due, 1 + _random.Geometric(7, 60))
                 : null;
             if (due < end && !(done <= due))

@@ -5,8 +5,8 @@ using Complaints.Samples.Escalations;
 namespace Complaints.Samples.Agent;
 
 /// <summary>
-/// Which answered cases are escalated, with a probability that is known (<see cref="EscalationOdds"/>). The intercept is set so that about a
-/// fifth are escalated (20.4 % over all landlords in 2024/25).
+/// Which answered cases are escalated, with a probability that is known (<see cref="EscalationOdds"/>). The intercept is set so that about
+/// a fifth are escalated (20.4 % over all landlords in 2024/25).
 /// </summary>
 internal sealed class EscalationProcess(AgentSampleOptions options)
 {

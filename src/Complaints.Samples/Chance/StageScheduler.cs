@@ -5,7 +5,7 @@ namespace Complaints.Samples.Chance;
 
 /// <summary>
 /// Makes up the dates of a stage so that its clock reads what is wanted: answered within the standard time, within a valid extension, late,
-/// or open (domain.md §2.1). Every result is read back by the domain's own clock.
+/// or open (docs/domain.md §3.1). Every result is read back by the domain's own clock.
 /// </summary>
 /// <param name="extractDate">What happens later is not in the extract.</param>
 /// <param name="overlongExtensions">Whether a few extensions go beyond what the Code permits; they count up to that.</param>

@@ -56,8 +56,8 @@ internal static class EscalationOdds
     }
 
     /// <summary>
-    /// The chance that of an escalated and another case, drawn by their probabilities, the escalated one has the higher probability: no model
-    /// can rank better on average. Null when one of the two kinds cannot occur.
+    /// The chance that of an escalated and another case, drawn by their probabilities, the escalated one has the higher probability: no
+    /// model can rank better on average. Null when one of the two kinds cannot occur.
     /// </summary>
     public static double? ExpectedAuc(double[] probabilities)
     {

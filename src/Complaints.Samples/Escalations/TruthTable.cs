@@ -11,7 +11,8 @@ internal sealed class TruthTable(string folder) : IAsyncDisposable
     /// <summary>What a reader of the sample must know of it.</summary>
     public static string Note(double bestAuc) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{GeneratedSample.TruthFileName} has the true probability that an answered case goes to stage 2; no model can rank better than a ROC-AUC of {bestAuc:0.000} on average.");
+        $"{GeneratedSample.TruthFileName} has the true probability that an answered case goes to stage 2; no model can rank better than "
+            + $"a ROC-AUC of {bestAuc:0.000} on average.");
 
     /// <summary>Writes a case.</summary>
     /// <param name="reference">The case reference.</param>

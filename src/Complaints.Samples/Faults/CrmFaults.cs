@@ -102,7 +102,8 @@ internal static class CrmFaults
         },
         new("text-too-long", Quarantined, "too-long", Theme)
         {
-            Change = (row, _) => row[Theme] = string.Concat(Enumerable.Repeat("see attached letter ", (Limits.TextCharacters / 20) + 10)).TrimEnd(),
+            Change = (row, _) =>
+                row[Theme] = string.Concat(Enumerable.Repeat("see attached letter ", (Limits.TextCharacters / 20) + 10)).TrimEnd(),
         },
     ];
 

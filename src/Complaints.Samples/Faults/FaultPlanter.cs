@@ -6,8 +6,8 @@ using Complaints.Samples.Files;
 namespace Complaints.Samples.Faults;
 
 /// <summary>
-/// Plants every kind of fault in rows that have nothing else wrong with them, each <see cref="Copies"/> times, and keeps the answer key. Without
-/// <c>--faults</c> it writes rows as they are.
+/// Plants every kind of fault in rows that have nothing else wrong with them, each <see cref="Copies"/> times, and keeps the answer key.
+/// Without <c>--faults</c> it writes rows as they are.
 /// </summary>
 internal sealed class FaultPlanter(AgentSampleOptions options, AgentHome[] homes)
 {
@@ -147,7 +147,14 @@ internal sealed class FaultPlanter(AgentSampleOptions options, AgentHome[] homes
             table.Write(row.Cells);
             if (fault.Form == FaultForm.Pair)
             {
-                Note(fault.Id, table, row.Case.Reference, fault.Column, fault.Column is null ? null : row[fault.Column], fault.Outcome, fault.Rule);
+                Note(
+                    fault.Id,
+                    table,
+                    row.Case.Reference,
+                    fault.Column,
+                    fault.Column is null ? null : row[fault.Column],
+                    fault.Outcome,
+                    fault.Rule);
             }
         }
 

@@ -18,8 +18,18 @@ internal static class RegisterFaults
         {
             Change = cells => cells[Reference] = cells[Reference]!.PadRight(12),
         },
-        new("property-uprn-zero-padded", Corrected, "strip-uprn", "u_llpg_ref", Uprn) { Change = cells => cells[Uprn] = "0000" + cells[Uprn] },
-        new("property-uprn-scientific", Quarantined, "uprn-scientific", "u_llpg_ref", Uprn) { Change = cells => cells[Uprn] = "1.00023E+11" },
+        new(
+            "property-uprn-zero-padded",
+            Corrected,
+            "strip-uprn",
+            "u_llpg_ref",
+            Uprn) { Change = cells => cells[Uprn] = "0000" + cells[Uprn] },
+        new(
+            "property-uprn-scientific",
+            Quarantined,
+            "uprn-scientific",
+            "u_llpg_ref",
+            Uprn) { Change = cells => cells[Uprn] = "1.00023E+11" },
         new("duplicate-property", Quarantined, "duplicate-row", null, Reference) { ExtraRow = true, Change = _ => { } },
         new("missing-property-key", Quarantined, "missing-key", "prop_ref", Reference) { Change = cells => cells[Reference] = "" },
     ];

@@ -15,7 +15,9 @@ public sealed record GeneratedSample
     /// <summary>The data files in the order they are loaded.</summary>
     public required IReadOnlyList<GeneratedFile> Files { get; init; }
 
-    /// <summary>Stages that a load should accept: those in files with a row per stage less the quarantined, and those in rows per complaint.</summary>
+    /// <summary>
+    /// Stages that a load should accept: those in files with a row per stage less the quarantined, and those in rows per complaint.
+    /// </summary>
     public required long StageRows { get; init; }
 
     /// <summary>What a reader of the figures must know: what was left out, made up or could not be equal; complete sentences.</summary>

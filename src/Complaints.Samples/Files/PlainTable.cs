@@ -50,7 +50,8 @@ internal sealed record PlainTable(string File, string Target, string[] Columns)
               "columns": {
 
             """);
-        text.AppendJoin(",\n", Columns.Where(column => !belongs || column != LandlordColumn).Select(column => $"    \"{column}\": \"{column}\""));
+        text.AppendJoin(
+            ",\n", Columns.Where(column => !belongs || column != LandlordColumn).Select(column => $"    \"{column}\": \"{column}\""));
         text.Append(belongs ? $"\n  }},\n  \"landlord\": {{ \"column\": \"{LandlordColumn}\" }}\n}}" : "\n  }\n}");
         return new LoadSetFile(File, Path.ChangeExtension(File, ".mapping.jsonc"), text.ToString());
     }

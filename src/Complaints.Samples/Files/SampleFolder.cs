@@ -24,7 +24,8 @@ internal static class SampleFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UserException(
-                "The sample's folder cannot be created.", where: path, expected: "a folder that can be written", fix: "choose another folder", e);
+                "The sample's folder cannot be created.", where: path, expected: "a folder that can be written",
+                fix: "choose another folder", e);
         }
 
         throw new UserException(

@@ -29,7 +29,8 @@ internal sealed class TsmCases(ReportingYear year, DateOnly extractDate)
     public List<TsmCase> Of(TsmUnit unit, SampleRandom random)
     {
         List<TsmCase> cases = [];
-        double expected = unit.One.Made * (double)(year.FirstDay.DayNumber - FirstDay.DayNumber) / (year.LastDay.DayNumber - year.FirstDay.DayNumber + 1);
+        double expected =
+            unit.One.Made * (double)(year.FirstDay.DayNumber - FirstDay.DayNumber) / (year.LastDay.DayNumber - year.FirstDay.DayNumber + 1);
         int before = (int)expected + (random.Chance(expected - Math.Floor(expected)) ? 1 : 0);
         for (int i = 0; i < before; i++)
         {

@@ -7,7 +7,7 @@ namespace Complaints.Samples.Tsm;
 
 /// <summary>
 /// Which answered cases of a landlord and stock type go to stage 2. When each resident would ask is drawn first; of the cases whose day
-/// falls in the year, as many go as the landlord returned, because stage 2 counts by the day it was received (domain.md §1.1). Their
+/// falls in the year, as many go as the landlord returned, because stage 2 counts by the day it was received (docs/domain.md §2.1). Their
 /// probabilities are known: everyone is drawn by their own, again and again until the count is right, which leaves the odds between any two
 /// cases as they are. Requests before and after the year have the same odds and no count to meet.
 /// </summary>

@@ -6,7 +6,7 @@ namespace Complaints.Samples.Tsm;
 /// <summary>One landlord and one stock type: what the generated cases must add up to.</summary>
 internal sealed record TsmUnit(RshLandlord Landlord, PublishedStockType StockType, int Homes, TsmStageCounts One, TsmStageCounts Two)
 {
-    /// <summary>The share answered in time where the regulator published none; roughly the sector's (domain.md §4.1).</summary>
+    /// <summary>The share answered in time where the regulator published none; roughly the sector's (docs/domain.md §5.1).</summary>
     private const decimal UnpublishedInTime = 0.8m;
 
     /// <summary>Reads a return; what cannot be equal to the publication is said in <paramref name="notes"/>.</summary>
@@ -41,7 +41,8 @@ internal sealed record TsmUnit(RshLandlord Landlord, PublishedStockType StockTyp
         {
             if (made > 0)
             {
-                notes.Add($"{name}: in-time answers are not published ({figures.InTime.Printed}); {UnpublishedInTime:P0} of them are in time in the sample.");
+                notes.Add($"{name}: in-time answers are not published ({figures.InTime.Printed}); {UnpublishedInTime:P0} of them are in "
+                    + "time in the sample.");
             }
 
             return new TsmStageCounts(made, (int)(made * UnpublishedInTime), 0);
@@ -49,7 +50,8 @@ internal sealed record TsmUnit(RshLandlord Landlord, PublishedStockType StockTyp
 
         if (figures.Ch02Base.Number != figures.Made.Number)
         {
-            notes.Add($"{name}: returned {figures.Made.Printed} made but divided by {figures.Ch02Base.Printed}; the sample divides by those made.");
+            notes.Add($"{name}: returned {figures.Made.Printed} made but divided by {figures.Ch02Base.Printed}; the sample divides by "
+                + "those made.");
         }
 
         if (inTime > made)

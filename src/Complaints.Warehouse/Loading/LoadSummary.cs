@@ -86,10 +86,9 @@ public sealed class ReconciliationException : Exception
 {
     /// <summary>Builds the error from the controls that failed.</summary>
     public ReconciliationException(IReadOnlyList<ReconciliationControl> failed)
-        : base(Render(failed)) => Failed = failed;
-
-    /// <summary>The controls that failed.</summary>
-    public IReadOnlyList<ReconciliationControl> Failed { get; }
+        : base(Render(failed))
+    {
+    }
 
     private static string Render(IReadOnlyList<ReconciliationControl> failed)
     {

@@ -2,7 +2,7 @@ using Complaints.Domain.Homes;
 
 namespace Complaints.Warehouse.Rows;
 
-/// <summary>A contact that is not a complaint (Code 2024 §1.4 [F]), for <c>fact_contact</c>.</summary>
+/// <summary>A contact that is not a complaint (Code 2024 §1.4), for <c>fact_contact</c>.</summary>
 public sealed record ContactRow : IWarehouseRow
 {
     /// <inheritdoc/>

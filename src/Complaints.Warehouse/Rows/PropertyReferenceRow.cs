@@ -1,7 +1,7 @@
 
 namespace Complaints.Warehouse.Rows;
 
-/// <summary>Another identifier of a home: identifier × allocator × period → property (domain §5.4).</summary>
+/// <summary>Another identifier of a home: identifier × allocator × period → property (docs/domain.md §6.1).</summary>
 public sealed record PropertyReferenceRow : IWarehouseRow
 {
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed record PropertyRow : IWarehouseRow
     /// <summary>The allocator's own reference of the home.</summary>
     public required string PropertyReference { get; init; }
 
-    /// <summary>Unique property reference number (domain §5.5).</summary>
+    /// <summary>Unique property reference number (docs/domain.md §6.2).</summary>
     public Uprn? Uprn { get; init; }
 
     /// <summary>Who owns the home.</summary>

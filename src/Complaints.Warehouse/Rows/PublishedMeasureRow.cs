@@ -39,7 +39,7 @@ public sealed record PublishedMeasureRow : IWarehouseRow
     /// <summary>Denominator as printed; likewise.</summary>
     public decimal? Denominator { get; init; }
 
-    /// <summary>The calculated value, as text, never used for figures (domain §1.1).</summary>
+    /// <summary>The calculated value, as text, never used for figures (docs/domain.md §2.6).</summary>
     public string? ValueAsPrinted { get; init; }
 
     /// <summary>Who published it, e.g. "RSH".</summary>

@@ -54,7 +54,7 @@ public sealed record StageRow : IWarehouseRow
     /// <summary>Case handler or team code.</summary>
     public string? Handler { get; init; }
 
-    /// <summary>Why the complaint was not accepted (Code 2024 §2.1 [F]).</summary>
+    /// <summary>Why the complaint was not accepted (Code 2024 §2.1).</summary>
     public string? RefusalReason { get; init; }
 
     /// <summary>Why the resident asked for stage 2.</summary>
@@ -90,7 +90,7 @@ public sealed record StageRow : IWarehouseRow
     /// <summary>The reason given to the resident.</summary>
     public string? ExtensionReason { get; init; }
 
-    /// <summary>Whether the Ombudsman's contact details were given with the extension (Code 2024 §6.5 [F]).</summary>
+    /// <summary>Whether the Ombudsman's contact details were given with the extension (Code 2024 §6.5).</summary>
     public bool? OmbudsmanDetailsGiven { get; init; }
 
     /// <summary>Day the response time was counted from.</summary>
@@ -127,10 +127,10 @@ public enum StageStatus
     /// <summary>Accepted and handled.</summary>
     Accepted = 1,
 
-    /// <summary>Not accepted, with a reason (Code 2024 §2.1 [F]); outside the measures.</summary>
+    /// <summary>Not accepted, with a reason (Code 2024 §2.1); outside the measures.</summary>
     Refused = 2,
 
-    /// <summary>Withdrawn by the resident after it was made; still made (domain §1.3 [R]).</summary>
+    /// <summary>Withdrawn by the resident after it was made; still made (docs/domain.md §2.4).</summary>
     Withdrawn = 3,
 }
 

@@ -14,7 +14,7 @@ public sealed record StockRow : IWarehouseRow
     /// <summary>Which homes are counted.</summary>
     public required StockType StockType { get; init; }
 
-    /// <summary>The day of the count: 31 March, the last day of a reporting year ("at year end", domain §1.1 [F]).</summary>
+    /// <summary>The day of the count: 31 March, the last day of a reporting year ("at year end", docs/domain.md §2.1).</summary>
     public required DateOnly YearEnd { get; init; }
 
     /// <summary>Dwelling units owned, 0 or more.</summary>

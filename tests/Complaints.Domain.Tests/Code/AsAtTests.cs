@@ -26,7 +26,8 @@ public class AsAtTests
 
     [Fact]
     public void On_the_day_of_the_answer_it_is_answered() =>
-        Assert.Equal((InTimeBasis.Extension, 17), (s_case.Read(Cases.WorkingDay(17)).Basis, s_case.Read(Cases.WorkingDay(17)).WorkingDaysTaken));
+        Assert.Equal(
+            (InTimeBasis.Extension, 17), (s_case.Read(Cases.WorkingDay(17)).Basis, s_case.Read(Cases.WorkingDay(17)).WorkingDaysTaken));
 
     [Fact]
     public void An_extension_not_yet_agreed_does_not_move_the_due_date()

@@ -2,6 +2,7 @@ using Complaints.Domain.Code;
 using Complaints.Domain.Time;
 using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace Complaints.Domain.Tests.Code;
 
@@ -39,8 +40,8 @@ public class StageClockProperties
         from rule in Gen.Elements<CodeRule>([.. CodeRules.All])
         select (dates, policy, rule);
 
-    [Fact]
-    public void Four_stored_dates_give_the_basis_as_at_every_day() =>
+    [Property(MaxTest = 2_000)]
+    public Property Four_stored_dates_give_the_basis_as_at_every_day() =>
         (from input in s_inputs from days in Gen.Choose(0, 120) select (input, days)).Holds(x =>
         {
             (StageDates dates, ClockPolicy policy, CodeRule rule) = x.input;
@@ -54,8 +55,8 @@ public class StageClockProperties
             return StageClock.Read(dates, rule, s_calendar, asAt, policy).Basis == fromStored;
         });
 
-    [Fact]
-    public void The_due_dates_stand_in_order_and_no_further_apart_than_the_Code_permits() =>
+    [Property(MaxTest = 2_000)]
+    public Property The_due_dates_stand_in_order_and_no_further_apart_than_the_Code_permits() =>
         s_inputs.Holds(x =>
         {
             StageRule stage = x.Rule.Of(x.Dates.Stage);
@@ -67,8 +68,8 @@ public class StageClockProperties
                         && s_calendar.WorkingDaysBetween(reading.StandardDue, extended) <= stage.ExtensionUpTo.Count));
         });
 
-    [Fact]
-    public void A_later_answer_never_has_a_better_basis() =>
+    [Property(MaxTest = 2_000)]
+    public Property A_later_answer_never_has_a_better_basis() =>
         (from input in s_inputs from later in Gen.Choose(1, 40) select (input, later)).Holds(x =>
         {
             (StageDates dates, ClockPolicy policy, CodeRule rule) = x.input;
@@ -84,14 +85,14 @@ public class StageClockProperties
                 >= Basis(settled with { Responded = responded }, rule, policy);
         });
 
-    [Fact]
-    public void A_strict_policy_never_finds_in_time_what_the_literal_one_finds_late() =>
+    [Property(MaxTest = 2_000)]
+    public Property A_strict_policy_never_finds_in_time_what_the_literal_one_finds_late() =>
         s_inputs.Holds(x =>
             Basis(x.Dates, x.Rule, ClockPolicy.Literal) != InTimeBasis.Late
             || Basis(x.Dates, x.Rule, x.Policy) == InTimeBasis.Late);
 
-    [Fact]
-    public void What_happens_after_the_answer_changes_nothing() =>
+    [Property(MaxTest = 2_000)]
+    public Property What_happens_after_the_answer_changes_nothing() =>
         s_inputs.Where(x => x.Dates.Responded is not null).Holds(x =>
         {
             DateOnly responded = x.Dates.Responded!.Value;
@@ -103,8 +104,8 @@ public class StageClockProperties
             return Basis(asOfAnswer, x.Rule, x.Policy) == Basis(x.Dates, x.Rule, x.Policy);
         });
 
-    [Fact]
-    public void Days_taken_are_those_a_person_would_count() =>
+    [Property(MaxTest = 2_000)]
+    public Property Days_taken_are_those_a_person_would_count() =>
         s_inputs.Where(x => x.Dates.Responded is not null).Holds(x =>
             StageClock.Read(x.Dates, x.Rule, s_calendar, s_end, x.Policy).WorkingDaysTaken
             == Arbitraries.CountByWalking(s_calendar, x.Dates.Received, x.Dates.Responded!.Value));

@@ -7,7 +7,8 @@ public class StorageFaultTests
     [Fact]
     public void A_folder_without_permission_is_the_users_to_put_right_and_is_named()
     {
-        UserException? fault = StorageFault.Of(new UnauthorizedAccessException("Access to the path '/data/w/generations' is denied."), "/data/w");
+        UserException? fault = StorageFault.Of(
+            new UnauthorizedAccessException("Access to the path '/data/w/generations' is denied."), "/data/w");
 
         Assert.NotNull(fault);
         Assert.Contains("/data/w/generations", fault.What, StringComparison.Ordinal);

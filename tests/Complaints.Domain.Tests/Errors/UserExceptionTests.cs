@@ -7,7 +7,8 @@ public class UserExceptionTests
     [Fact]
     public void The_message_holds_every_part_on_its_own_line()
     {
-        var error = new UserException("'31/02/2024' is not a date.", "cases.csv, line 7, column Received", "dd/mm/yyyy", "correct the cell");
+        var error = new UserException(
+            "'31/02/2024' is not a date.", "cases.csv, line 7, column Received", "dd/mm/yyyy", "correct the cell");
 
         Assert.Equal(
             "'31/02/2024' is not a date.\n  where: cases.csv, line 7, column Received\n  expected: dd/mm/yyyy\n  fix: correct the cell",

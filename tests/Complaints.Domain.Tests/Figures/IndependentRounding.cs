@@ -24,8 +24,12 @@ internal static class IndependentRounding
 
     // Ten places hold every input of these tests.
     private static BigInteger Whole(decimal value) =>
-        BigInteger.Parse(value.ToString("F10", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        BigInteger.Parse(
+            value.ToString("F10", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     private static decimal Parse(BigInteger units, int places) =>
-        decimal.Parse(units.ToString(CultureInfo.InvariantCulture) + "E-" + places.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        decimal.Parse(
+            units.ToString(CultureInfo.InvariantCulture) + "E-" + places.ToString(CultureInfo.InvariantCulture),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture);
 }

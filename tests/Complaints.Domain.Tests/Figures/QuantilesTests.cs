@@ -1,6 +1,7 @@
 using Complaints.Domain.Figures;
 using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace Complaints.Domain.Tests.Figures;
 
@@ -25,8 +26,8 @@ public class QuantilesTests
     public void One_value_is_every_quantile_of_itself() =>
         Assert.Equal(7m, Quantiles.Inclusive([7m], 0.25m));
 
-    [Fact]
-    public void A_quantile_lies_within_the_values_and_grows_with_p() =>
+    [Property(MaxTest = 2_000)]
+    public Property A_quantile_lies_within_the_values_and_grows_with_p() =>
         s_inputs.Holds(x =>
         {
             decimal[] values = [.. x.Values.Select(value => (decimal)value)];
@@ -36,14 +37,14 @@ public class QuantilesTests
                 && quantile <= Quantiles.Inclusive(values, Math.Min(1m, (x.Percent + 1) / 100m));
         });
 
-    [Fact]
-    public void The_order_of_the_values_does_not_matter() =>
+    [Property(MaxTest = 2_000)]
+    public Property The_order_of_the_values_does_not_matter() =>
         s_inputs.Holds(x =>
             Quantiles.Inclusive([.. x.Values.Select(value => (decimal)value)], x.Percent / 100m)
             == Quantiles.Inclusive([.. x.Values.Reverse().Select(value => (decimal)value)], x.Percent / 100m));
 
-    [Fact]
-    public void Quantiles_of_rates_and_of_their_values_agree() =>
+    [Property(MaxTest = 2_000)]
+    public Property Quantiles_of_rates_and_of_their_values_agree() =>
         s_inputs.Holds(x =>
         {
             Rate[] rates = [.. x.Values.Select(value => new Rate(Math.Abs(value) * 4, 16))];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Complaints.Domain.Figures;
 using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace Complaints.Domain.Tests.Figures;
 
@@ -49,7 +50,8 @@ public class RateTests
         Assert.Equal("66.66666666666666666666666667", new Rate(2, 3).Percent!.Value.ToString(CultureInfo.InvariantCulture));
         Assert.Equal("50", new Rate(1, 2).Percent!.Value.ToString(CultureInfo.InvariantCulture));
         Assert.Equal("0", new Rate(0, 3).Value!.Value.ToString(CultureInfo.InvariantCulture));
-        Assert.Equal("9999999999999999999999999999", new Rate(9999999999999999999999999999m, 1).Value!.Value.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "9999999999999999999999999999", new Rate(9999999999999999999999999999m, 1).Value!.Value.ToString(CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -61,8 +63,8 @@ public class RateTests
     public void A_rate_per_thousand_has_28_digits_whatever_its_size(int n, int d, string expected) =>
         Assert.Equal(expected, new Rate(n, d).PerThousand!.Value.ToString(CultureInfo.InvariantCulture));
 
-    [Fact]
-    public void The_long_value_equals_decimal_division_within_its_last_digits() =>
+    [Property(MaxTest = 2_000)]
+    public Property The_long_value_equals_decimal_division_within_its_last_digits() =>
         s_rates.Holds(rate => Math.Abs(rate.Value!.Value - (rate.Numerator / rate.Denominator)) < 1e-20m);
 
     [Fact]
@@ -78,8 +80,8 @@ public class RateTests
         Assert.Equal(0, new Rate(0, 0).CompareTo(new Rate(3, 0)));
     }
 
-    [Fact]
-    public void The_order_is_that_of_cross_products() =>
+    [Property(MaxTest = 2_000)]
+    public Property The_order_is_that_of_cross_products() =>
         (from left in s_rates from right in s_rates select (left, right)).Holds(x =>
             x.left.CompareTo(x.right) == (x.left.Numerator * x.right.Denominator).CompareTo(x.right.Numerator * x.left.Denominator));
 
@@ -93,8 +95,8 @@ public class RateTests
         Assert.Equal("91.45", pooled.Display(RoundingMode.HalfUp, 2, 100));
     }
 
-    [Fact]
-    public void A_pooled_rate_lies_between_its_parts() =>
+    [Property(MaxTest = 2_000)]
+    public Property A_pooled_rate_lies_between_its_parts() =>
         (from left in s_rates from right in s_rates select (left, right)).Holds(x =>
         {
             Rate pooled = Rate.Pool(x.left, x.right);

@@ -2,7 +2,9 @@ using Complaints.Domain.Figures;
 
 namespace Complaints.Domain.Tests.Figures;
 
-/// <summary>Every rounded or truncated figure of the five published reports (domain §6), from its numerator and denominator.</summary>
+/// <summary>
+/// Every rounded or truncated figure of the five published reports (docs/domain.md §7), from its numerator and denominator.
+/// </summary>
 public class SeedFigureTests
 {
     [Theory]

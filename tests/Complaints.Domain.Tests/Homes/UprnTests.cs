@@ -1,6 +1,8 @@
 using Complaints.Domain.Errors;
 using Complaints.Domain.Homes;
+using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace Complaints.Domain.Tests.Homes;
 
@@ -75,8 +77,8 @@ public class UprnTests
         Assert.Equal(UprnFault.TooLong, fault);
     }
 
-    [Fact]
-    public void Every_number_of_up_to_12_digits_survives_padding_and_printing() =>
+    [Property(MaxTest = 2_000)]
+    public Property Every_number_of_up_to_12_digits_survives_padding_and_printing() =>
         (from high in Gen.Choose(0, 999_999)
          from low in Gen.Choose(1, 999_999)
          from width in Gen.Choose(0, 20)
@@ -84,8 +86,8 @@ public class UprnTests
             Uprn.Parse(x.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(x.Width, '0')).Value == x.Value
             && Uprn.Parse(Uprn.From(x.Value).ToString()) == Uprn.From(x.Value));
 
-    [Fact]
-    public void Any_text_is_either_a_UPRN_in_range_or_has_a_reason() =>
+    [Property(MaxTest = 2_000)]
+    public Property Any_text_is_either_a_UPRN_in_range_or_has_a_reason() =>
         ArbMap.Default.GeneratorFor<string?>().Holds(text =>
             Uprn.TryParse(text, out Uprn uprn, out UprnFault fault)
                 ? fault == UprnFault.None && uprn.Value is > 0 and <= 999_999_999_999

@@ -1,6 +1,7 @@
 using Complaints.Domain.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace Complaints.Domain.Tests.Text;
 
@@ -24,27 +25,27 @@ public class EditDistanceTests
     public void A_change_an_omission_an_addition_and_a_swap_are_one_slip_each(string left, string right, int slips) =>
         Assert.Equal(slips, EditDistance.Between(left, right));
 
-    [Fact]
-    public void Only_equal_texts_have_no_distance() =>
+    [Property(MaxTest = 2_000)]
+    public Property Only_equal_texts_have_no_distance() =>
         Pairs().Holds(pair => EditDistance.Between(pair.A, pair.B) == 0 == (pair.A == pair.B));
 
-    [Fact]
-    public void It_is_the_same_both_ways() =>
+    [Property(MaxTest = 2_000)]
+    public Property It_is_the_same_both_ways() =>
         Pairs().Holds(pair => EditDistance.Between(pair.A, pair.B) == EditDistance.Between(pair.B, pair.A));
 
-    [Fact]
-    public void It_is_never_shorter_than_by_way_of_a_third_text() =>
+    [Property(MaxTest = 2_000)]
+    public Property It_is_never_shorter_than_by_way_of_a_third_text() =>
         Pairs().SelectMany(pair => s_text.Select(third => (pair.A, pair.B, C: third))).Holds(texts =>
             EditDistance.Between(texts.A, texts.C) <= EditDistance.Between(texts.A, texts.B) + EditDistance.Between(texts.B, texts.C));
 
-    [Fact]
-    public void It_lies_between_the_difference_and_the_longer_of_the_lengths() =>
+    [Property(MaxTest = 2_000)]
+    public Property It_lies_between_the_difference_and_the_longer_of_the_lengths() =>
         Pairs().Holds(pair => EditDistance.Between(pair.A, pair.B) is int slips
             && slips >= Math.Abs(pair.A.Length - pair.B.Length)
             && slips <= Math.Max(pair.A.Length, pair.B.Length));
 
-    [Fact]
-    public void With_enough_given_it_is_cut_off_there() =>
+    [Property(MaxTest = 2_000)]
+    public Property With_enough_given_it_is_cut_off_there() =>
         Pairs().SelectMany(pair => Gen.Choose(0, 8).Select(enough => (pair.A, pair.B, enough))).Holds(asked =>
             EditDistance.Between(asked.A, asked.B, asked.enough) == Math.Min(EditDistance.Between(asked.A, asked.B), asked.enough));
 

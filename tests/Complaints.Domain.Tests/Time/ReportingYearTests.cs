@@ -1,5 +1,7 @@
 using Complaints.Domain.Errors;
 using Complaints.Domain.Time;
+using FsCheck;
+using FsCheck.Xunit;
 
 namespace Complaints.Domain.Tests.Time;
 
@@ -73,16 +75,16 @@ public class ReportingYearTests
         Assert.Equal("2098/99", ReportingYear.FromStartYear(Limits.LastReportingYear).ToString());
     }
 
-    [Fact]
-    public void Every_day_is_in_exactly_the_year_it_is_said_to_be_of() =>
+    [Property(MaxTest = 2_000)]
+    public Property Every_day_is_in_exactly_the_year_it_is_said_to_be_of() =>
         Arbitraries.DayBetween(new DateOnly(2001, 4, 1), new DateOnly(2098, 3, 31)).Holds(day =>
         {
             ReportingYear year = ReportingYear.Of(day);
             return year.Contains(day) && !year.Next.Contains(day) && !year.Previous.Contains(day);
         });
 
-    [Fact]
-    public void What_is_printed_is_read_back() =>
+    [Property(MaxTest = 2_000)]
+    public Property What_is_printed_is_read_back() =>
         Arbitraries.DayBetween(new DateOnly(2000, 4, 1), new DateOnly(2099, 3, 31)).Holds(day =>
             ReportingYear.Parse(ReportingYear.Of(day).ToString()) == ReportingYear.Of(day));
 

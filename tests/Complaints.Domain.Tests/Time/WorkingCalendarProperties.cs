@@ -1,6 +1,7 @@
 using Complaints.Domain.Time;
 using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace Complaints.Domain.Tests.Time;
 
@@ -18,31 +19,31 @@ public class WorkingCalendarProperties
         from length in Gen.Choose(-60, 180)
         select (start, Later(start, length));
 
-    [Fact]
-    public void Adding_and_counting_are_inverse() =>
+    [Property(MaxTest = 2_000)]
+    public Property Adding_and_counting_are_inverse() =>
         s_dayAndCount.Holds(x => s_calendar.WorkingDaysBetween(x.Day, s_calendar.AddWorkingDays(x.Day, x.Count)) == x.Count);
 
-    [Fact]
-    public void Adding_lands_on_a_working_day() =>
+    [Property(MaxTest = 2_000)]
+    public Property Adding_lands_on_a_working_day() =>
         s_dayAndCount.Holds(x => x.Count == 0 || s_calendar.IsWorkingDay(s_calendar.AddWorkingDays(x.Day, x.Count)));
 
-    [Fact]
-    public void Adding_in_two_steps_is_adding_at_once() =>
+    [Property(MaxTest = 2_000)]
+    public Property Adding_in_two_steps_is_adding_at_once() =>
         (from x in s_dayAndCount from more in Gen.Choose(0, 30) select (x.Day, x.Count, More: more)).Holds(x =>
             s_calendar.AddWorkingDays(s_calendar.AddWorkingDays(x.Day, x.Count), x.More)
             == s_calendar.AddWorkingDays(x.Day, x.Count + x.More));
 
-    [Fact]
-    public void A_later_start_never_ends_earlier() =>
+    [Property(MaxTest = 2_000)]
+    public Property A_later_start_never_ends_earlier() =>
         (from x in s_dayAndCount from days in Gen.Choose(0, 20) select (x.Day, x.Count, Days: days)).Holds(x =>
             s_calendar.AddWorkingDays(x.Day, x.Count) <= s_calendar.AddWorkingDays(x.Day.AddDays(x.Days), x.Count));
 
-    [Fact]
-    public void More_working_days_end_later() =>
+    [Property(MaxTest = 2_000)]
+    public Property More_working_days_end_later() =>
         s_dayAndCount.Holds(x => s_calendar.AddWorkingDays(x.Day, x.Count) < s_calendar.AddWorkingDays(x.Day, x.Count + 1));
 
-    [Fact]
-    public void Counting_by_number_equals_walking_day_by_day() =>
+    [Property(MaxTest = 2_000)]
+    public Property Counting_by_number_equals_walking_day_by_day() =>
         s_twoDays.Holds(x =>
             s_calendar.WorkingDaysBetween(x.From, x.To) == Arbitraries.CountByWalking(s_calendar, x.From, x.To));
 
@@ -68,14 +69,14 @@ public class WorkingCalendarProperties
         }
     }
 
-    [Fact]
-    public void Closure_days_never_bring_a_due_date_forward()
+    [Property(MaxTest = 2_000)]
+    public Property Closure_days_never_bring_a_due_date_forward()
     {
         WorkingCalendar closed = s_calendar.WithClosureDays(
             "christmas",
             [.. Enumerable.Range(2012, 16).SelectMany(year => Enumerable.Range(27, 5).Select(day => new DateOnly(year, 12, day)))]);
 
-        s_dayAndCount.Holds(x => closed.AddWorkingDays(x.Day, x.Count) >= s_calendar.AddWorkingDays(x.Day, x.Count));
+        return s_dayAndCount.Holds(x => closed.AddWorkingDays(x.Day, x.Count) >= s_calendar.AddWorkingDays(x.Day, x.Count));
     }
 
     private static DateOnly Later(DateOnly day, int days)

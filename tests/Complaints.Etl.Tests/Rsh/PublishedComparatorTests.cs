@@ -4,7 +4,7 @@ using Complaints.Etl.Rsh;
 namespace Complaints.Etl.Tests.Rsh;
 
 /// <summary>
-/// The sector's quartiles recomputed from the regulator's numerators and denominators equal those of domain.md §4.1, which were computed by
+/// The sector's quartiles recomputed from the regulator's numerators and denominators equal those of docs/domain.md §5.1, which were computed by
 /// other means. "Zeros kept" keeps landlords whose numerator is 0; a landlord whose denominator is 0 has no value and is in neither
 /// population (the regulator printed 0 for it in 2023/24, [U] later).
 /// </summary>

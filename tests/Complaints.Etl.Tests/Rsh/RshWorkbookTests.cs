@@ -27,7 +27,7 @@ public class RshWorkbookTests
         Assert.All(newer.Landlords, l => Assert.True(LandlordCode.TryParse(l.Code, out _)));
     }
 
-    // The returns of the landlords whose reports the product is held against (domain.md §0).
+    // The returns of the landlords whose reports the product is held against (docs/domain.md §7).
     [Theory]
     [InlineData(2023, "41UB", PublishedStockType.Lcra, 36, 5032, 30, 7, 7)]
     [InlineData(2023, "4808", PublishedStockType.Lcra, 957, 11746, 728, 68, 50)]

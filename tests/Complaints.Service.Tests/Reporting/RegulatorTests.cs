@@ -6,7 +6,7 @@ using Complaints.Measures.Tests.Support;
 
 namespace Complaints.Service.Tests.Reporting;
 
-/// <summary>The regulator's 2023/24 workbook, loaded as published measures, gives the sector's medians under both zero rules (domain §4.1).</summary>
+/// <summary>The regulator's 2023/24 workbook, loaded as published measures, gives the sector's medians under both zero rules (docs/domain.md §5.2).</summary>
 public sealed class RegulatorTests
 {
     [Fact]

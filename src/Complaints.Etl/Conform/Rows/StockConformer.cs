@@ -46,7 +46,7 @@ internal sealed class StockConformer : RowConformer<StockRow>
         }
     }
 
-    // "Number of dwelling units owned … at year end" (domain §1.1 [F]): counts of two days of a year would be added up.
+    // "Number of dwelling units owned … at year end" (docs/domain.md §2.1): counts of two days of a year would be added up.
     private DateOnly? YearEnd(RowInHand scope, DateOnly? counted)
     {
         if (counted is not DateOnly day || day is { Month: 3, Day: 31 })
