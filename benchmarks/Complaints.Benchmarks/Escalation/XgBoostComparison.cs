@@ -35,22 +35,17 @@ public static class XgBoostComparison
             Other? other = await RunOtherAsync(folder.FullName, training, test, threads, cancellationToken);
             if (other is null)
             {
-                await output.WriteLineAsync(
-                    "trees against XGBoost: skipped, /usr/bin/python3 has no xgboost (apt-get install python3-xgboost).");
+                await output.WriteLineAsync("trees against XGBoost: skipped, /usr/bin/python3 has no xgboost (apt-get install python3-xgboost).");
                 return;
             }
 
             Other ours = RunOurs(training, test, threads, cancellationToken);
             FormattableString[] lines =
             [
-                $"trees against XGBoost {other.Version}: {rows:N0} × {Features}, {Rounds} rounds of depth {Depth}, {threads} threads, "
-                    + $"best of {Repeats}",
-                $"  ROC-AUC        ours {ours.Auc:0.0000}   XGBoost {other.Auc:0.0000}   difference "
-                    + $"{ours.Auc - other.Auc:+0.0000;-0.0000} (aim within 0.005)",
-                $"  training       ours {ours.Train:0.000} s   XGBoost {other.Train:0.000} s (+ {other.Load:0.000} s to load its matrix) "
-                    + $"  ratio {ours.Train / other.Train:0.00} (aim ≤ 1.0)",
-                $"  scoring        ours {TestRows / ours.Score:N0} rows/s   XGBoost {TestRows / other.Score:N0} rows/s   ratio "
-                    + $"{other.Score / ours.Score:0.00} (aim ≥ 1,000,000 rows/s)",
+                $"trees against XGBoost {other.Version}: {rows:N0} × {Features}, {Rounds} rounds of depth {Depth}, {threads} threads, best of {Repeats}",
+                $"  ROC-AUC        ours {ours.Auc:0.0000}   XGBoost {other.Auc:0.0000}   difference {ours.Auc - other.Auc:+0.0000;-0.0000} (aim within 0.005)",
+                $"  training       ours {ours.Train:0.000} s   XGBoost {other.Train:0.000} s (+ {other.Load:0.000} s to load its matrix)   ratio {ours.Train / other.Train:0.00} (aim ≤ 1.0)",
+                $"  scoring        ours {TestRows / ours.Score:N0} rows/s   XGBoost {TestRows / other.Score:N0} rows/s   ratio {other.Score / ours.Score:0.00} (aim ≥ 1,000,000 rows/s)",
             ];
             foreach (FormattableString line in lines)
             {
@@ -61,8 +56,7 @@ public static class XgBoostComparison
             {
                 await output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  not a fair run: {load:0.0} processes wanted {Environment.ProcessorCount} processors; XGBoost's threads wait for "
-                        + "each other and lose more by it than ours"));
+                    $"  not a fair run: {load:0.0} processes wanted {Environment.ProcessorCount} processors; XGBoost's threads wait for each other and lose more by it than ours"));
             }
         }
         finally
@@ -72,10 +66,7 @@ public static class XgBoostComparison
     }
 
     private static double? Load() =>
-        File.Exists("/proc/loadavg")
-            && double.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture, out double load)
-            ? load
-            : null;
+        File.Exists("/proc/loadavg") && double.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture, out double load) ? load : null;
 
     private static Other RunOurs(FeatureTable training, FeatureTable test, int threads, CancellationToken cancellationToken)
     {
@@ -101,8 +92,7 @@ public static class XgBoostComparison
         return new Other(string.Empty, Ranking.RocAuc(margins, test.Labels), best, 0, bestScore);
     }
 
-    private static async Task<Other?> RunOtherAsync(
-        string folder, FeatureTable training, FeatureTable test, int threads, CancellationToken cancellationToken)
+    private static async Task<Other?> RunOtherAsync(string folder, FeatureTable training, FeatureTable test, int threads, CancellationToken cancellationToken)
     {
         const string python = "/usr/bin/python3";
         if (!File.Exists(python))
@@ -118,8 +108,7 @@ public static class XgBoostComparison
         GeneratedTable.Write(test, testFile);
         ProcessStartInfo start = new(python) { RedirectStandardOutput = true };
         int[] numbers = [training.RowCount, test.RowCount, Features, Rounds, Depth, threads, Repeats];
-        string[] arguments = [script, trainFile, testFile, .. numbers.Select(n => n.ToString(CultureInfo.InvariantCulture))];
-        foreach (string argument in arguments)
+        foreach (string argument in (string[])[script, trainFile, testFile, .. numbers.Select(n => n.ToString(CultureInfo.InvariantCulture))])
         {
             start.ArgumentList.Add(argument);
         }
