@@ -137,12 +137,14 @@ public static partial class Limits
     /// </summary>
     public const int WithdrawnPercent = 20;
 
-    /// <summary>Facts that a full file may withdraw whatever their share: of four complaints one is more than a fifth, and no extract cut off.</summary>
+    /// <summary>
+    /// Facts that a full file may withdraw whatever their share: of four complaints one is more than a fifth, and no extract cut off.
+    /// </summary>
     public const int WithdrawnAtLeast = 1;
 
     /// <summary>
-    /// Share, in percent, of a file's rows that may give a fact another day of receipt under its reference, once <see cref="MovedFacts"/> do.
-    /// Days are corrected one by one; a fifth at once is a source that gave its references out anew.
+    /// Share, in percent, of a file's rows that may give a fact another day of receipt under its reference, once <see cref="MovedFacts"/>
+    /// do. Days are corrected one by one; a fifth at once is a source that gave its references out anew.
     /// </summary>
     public const int MovedPercent = 20;
 

@@ -21,7 +21,9 @@ public static partial class Limits
     /// <summary>First day that a question to the service may name: no register goes further back.</summary>
     public static readonly DateOnly FirstDay = new(1900, 1, 1);
 
-    /// <summary>Last day that a question to the service may name: some rules reckon years on from it, and the calendar ends with 9999.</summary>
+    /// <summary>
+    /// Last day that a question to the service may name: some rules reckon years on from it, and the calendar ends with 9999.
+    /// </summary>
     public static readonly DateOnly LastDay = new(9899, 12, 31);
 
     /// <summary>Queries that the service works on at a time on a machine of one or two cores; two a core on larger ones.</summary>

@@ -38,8 +38,8 @@ public static partial class Limits
     public const long AccessBytes = 64L * 1024 * 1024;
 
     /// <summary>
-    /// Full records of readings beside the one in use: years of a service that is read all day. None is ever deleted; with more, nothing is given out
-    /// until somebody has moved them to where evidence is kept.
+    /// Full records of readings beside the one in use: years of a service that is read all day. None is ever deleted; with more, nothing is
+    /// given out until somebody has moved them to where evidence is kept.
     /// </summary>
     public const int AccessFiles = 64;
 

@@ -59,7 +59,7 @@ internal static class BenchCandidates
         ? new LightGbmLearner(new LightGbmOptions { MinCategoryRows = 5 })
         : new StoppedTreeLearner(new TreeOptions { Rounds = 1000, MaxDepth = 3, LearningRate = 0.05, MinChildWeight = 5, L2 = 5, RowSample = 0.7, FeatureSample = 0.5, Patience = 60 });
 
-    private static ILearner OwnTrees(int leaves, int rounds) => new EncodedLearner([new OneHotLearner(5)], new TreeLearner(new TreeOptions
+    private static EncodedLearner OwnTrees(int leaves, int rounds) => new EncodedLearner([new OneHotLearner(5)], new TreeLearner(new TreeOptions
     {
         MaxDepth = leaves <= 4 ? 3 : leaves <= 6 ? 4 : 5, Rounds = rounds,
         LearningRate = 0.03, MinChildWeight = 5, L2 = 5, RowSample = 0.7, FeatureSample = 0.5, Patience = 0,

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Complaints.Domain.Text;
 
 /// <summary>
-/// Cells that a spreadsheet would run instead of showing: text that begins as a formula does. An export puts an apostrophe before such a cell, and
-/// whoever reads an export of ours again takes it away, so that the text itself is never changed.
+/// Cells that a spreadsheet would run instead of showing: text that begins as a formula does. An export puts an apostrophe before such a
+/// cell, and whoever reads an export of ours again takes it away, so that the text itself is never changed.
 /// </summary>
 public static class SpreadsheetText
 {
@@ -32,5 +32,9 @@ public static class SpreadsheetText
     private static bool IsFormula(ReadOnlySpan<char> text) =>
         text.Length > 1
         && s_starts.Contains(text[0])
-        && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+        && !decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out _);
 }

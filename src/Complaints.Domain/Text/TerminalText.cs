@@ -4,8 +4,8 @@ using System.Text;
 namespace Complaints.Domain.Text;
 
 /// <summary>
-/// Text that does nothing to the terminal it is shown on: control characters of both sets, marks that turn the direction of writing and lone
-/// surrogates are written as <c>\u001B</c>. Within JSON that is the character itself, as JSON escapes it.
+/// Text that does nothing to the terminal it is shown on: control characters of both sets, marks that turn the direction of writing and
+/// lone surrogates are written as <c>\u001B</c>. Within JSON that is the character itself, as JSON escapes it.
 /// </summary>
 public static class TerminalText
 {
@@ -57,7 +57,8 @@ public static class TerminalText
             '\t' or '\n' => false,
             '\r' => at + 1 >= text.Length || text[at + 1] != '\n',
             < ' ' or (>= '\u007F' and <= '\u009F') => true,
-            '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
+            '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') =>
+                true,
             _ => char.IsSurrogate(c),
         };
     }

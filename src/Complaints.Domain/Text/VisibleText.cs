@@ -45,7 +45,9 @@ public static class VisibleText
         return clean.ToString();
     }
 
-    /// <summary>The text with every character that cannot be seen, or looks like a blank and is none, written as its code point: U+00A0.</summary>
+    /// <summary>
+    /// The text with every character that cannot be seen, or looks like a blank and is none, written as its code point: U+00A0.
+    /// </summary>
     public static string Named(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -3,7 +3,7 @@ using Complaints.Domain.Time;
 
 namespace Complaints.Etl.Rsh;
 
-/// <summary>CH01 and CH02 of one stage as one landlord returned them for one stock type (fields of domain.md §1.1).</summary>
+/// <summary>CH01 and CH02 of one stage as one landlord returned them for one stock type (fields of docs/domain.md §2.1).</summary>
 /// <param name="Ch01">Complaints made per 1,000 homes, as printed.</param>
 /// <param name="Made">CH01 numerator: complaints made in the reporting year.</param>
 /// <param name="Homes">CH01 denominator: homes owned at year end.</param>

@@ -3,7 +3,7 @@ using Complaints.Domain.Time;
 
 namespace Complaints.Etl.Rsh;
 
-/// <summary>TP09 of one landlord for one stock type: satisfaction with complaint handling among those who say they complained (domain.md §1.5).</summary>
+/// <summary>TP09 of one landlord for one stock type: satisfaction with complaint handling among those who say they complained (docs/domain.md §2.7).</summary>
 /// <param name="Landlord">The landlord.</param>
 /// <param name="StockType">The sheet it stands in.</param>
 /// <param name="Value">Per cent satisfied, as printed.</param>

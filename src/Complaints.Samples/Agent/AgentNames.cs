@@ -37,7 +37,8 @@ internal static class AgentNames
     // With accents: the extract's encoding is part of what must survive.
     public static readonly string[] Handlers =
     [
-        "Siân Parry", "Zoë Adeyemi", "André Baptiste", "Renée Okafor", "Chloë Marsh", "Tomás Quinn", "Jürgen Hale", "Noël Achebe", "Inés Duarte",
+        "Siân Parry", "Zoë Adeyemi", "André Baptiste", "Renée Okafor", "Chloë Marsh", "Tomás Quinn", "Jürgen Hale", "Noël Achebe",
+        "Inés Duarte",
         "Fran Whitlock", "Dev Sandhu", "Moira Kell",
     ];
 

@@ -2,7 +2,7 @@ using Complaints.Samples.Chance;
 
 namespace Complaints.Samples.Agent;
 
-/// <summary>What complaints are about, in the proportions of the annual reports (domain.md §6), and the words of the extract.</summary>
+/// <summary>What complaints are about, in the proportions of the annual reports, and the words of the extract.</summary>
 internal static class AgentVocabulary
 {
     public static readonly WeightedChoice<ComplaintKind> Kinds = new(
@@ -32,7 +32,8 @@ internal static class AgentVocabulary
 
     public static readonly string[] Themes = ["Time taken", "Communication", "Quality", "Policy", "Staff conduct", "Follow-on work"];
 
-    public static readonly string[] RefusalReasons = ["Over twelve months old", "Legal proceedings started", "Considered before", "Not a complaint"];
+    public static readonly string[] RefusalReasons =
+        ["Over twelve months old", "Legal proceedings started", "Considered before", "Not a complaint"];
 
     public static readonly string[] EscalationReasons =
         ["Response disputed", "Actions not completed", "Compensation disputed", "Points not answered", "No contact since response"];

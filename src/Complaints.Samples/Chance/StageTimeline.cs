@@ -10,6 +10,8 @@ internal sealed record StageTimeline(StageDates Dates, DateOnly StandardDue, Dat
 
     public DateOnly? Responded => Dates.Responded;
 
-    /// <summary>Working days between the standard due date and the answer, extension or not; 0 when answered by then or not at all.</summary>
+    /// <summary>
+    /// Working days between the standard due date and the answer, extension or not; 0 when answered by then or not at all.
+    /// </summary>
     public int DaysLate => Responded is DateOnly responded ? WorkingCalendar.EnglandAndWales.WorkingDaysBetween(StandardDue, responded) : 0;
 }

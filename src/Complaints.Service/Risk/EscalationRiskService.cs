@@ -25,7 +25,8 @@ internal sealed class EscalationRiskService(
             RiskList list = await desk.ListAsync(RiskQuestions.FromWire(request), principal, ct).ConfigureAwait(false);
             TimeSpan elapsed = clock.GetElapsedTime(start);
             ServiceTelemetry.Answered("list-risk", elapsed, list.Entries.Length);
-            log.Listed(Name(principal), list.AsOf, list.ModelVersion, list.Entries.Length, list.AtRisk, elapsed.TotalMilliseconds);
+            string caller = Name(principal);
+            log.Listed(caller, list.AsOf, list.ModelVersion, list.Entries.Length, list.AtRisk, elapsed.TotalMilliseconds);
             return RiskMapping.ToWire(list);
         });
 
@@ -36,7 +37,8 @@ internal sealed class EscalationRiskService(
             CaseExplanation explanation = await desk.ExplainAsync(RiskQuestions.FromWire(request), principal, ct).ConfigureAwait(false);
             TimeSpan elapsed = clock.GetElapsedTime(start);
             ServiceTelemetry.Answered("explain-risk", elapsed, 1);
-            log.Explained(Name(principal), explanation.AsOf, explanation.ModelVersion, elapsed.TotalMilliseconds);
+            string caller = Name(principal);
+            log.Explained(caller, explanation.AsOf, explanation.ModelVersion, elapsed.TotalMilliseconds);
             return RiskMapping.ToWire(explanation);
         });
 
@@ -44,7 +46,8 @@ internal sealed class EscalationRiskService(
         WorkAsync(context, async (principal, ct) =>
         {
             RiskCard card = await desk.CardAsync(principal, ct).ConfigureAwait(false);
-            log.ReadCard(Name(principal), card.ModelVersion);
+            string caller = Name(principal);
+            log.ReadCard(caller, card.ModelVersion);
             return new Wire.GetModelCardResponse { ModelVersion = card.ModelVersion, Markdown = card.Markdown };
         });
 
@@ -52,7 +55,8 @@ internal sealed class EscalationRiskService(
         WorkAsync(context, async (principal, ct) =>
         {
             Feedback feedback = await desk.RecordAsync(RiskQuestions.FromWire(request), principal, ct).ConfigureAwait(false);
-            log.Recorded(Name(principal), feedback.Id, feedback.Action, feedback.Outcome);
+            string caller = Name(principal);
+            log.Recorded(caller, feedback.Id, feedback.Action, feedback.Outcome);
             return RiskMapping.ToResponse(feedback);
         });
 
@@ -60,7 +64,8 @@ internal sealed class EscalationRiskService(
         WorkAsync(context, async (principal, ct) =>
         {
             FeedbackList list = await desk.FeedbackAsync(RiskQuestions.FromWire(request), principal, ct).ConfigureAwait(false);
-            log.ReadFeedback(Name(principal), list.Records.Length, list.Recorded);
+            string caller = Name(principal);
+            log.ReadFeedback(caller, list.Records.Length, list.Recorded);
             return RiskMapping.ToWire(list);
         });
 

@@ -145,7 +145,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
         return ValueTask.CompletedTask;
     }
 
-    private Task WorkAsync(Action work, CancellationToken ct) => WorkAsync<object?>(
+    private Task<object?> WorkAsync(Action work, CancellationToken ct) => WorkAsync<object?>(
         () =>
         {
             work();

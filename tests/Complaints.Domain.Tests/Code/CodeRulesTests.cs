@@ -50,12 +50,10 @@ public class CodeRulesTests
     }
 
     [Fact]
-    public void Every_rule_names_its_paragraph_and_how_sure_it_is() =>
-        Assert.All(CodeRules.All.SelectMany(rule => new[] { rule.One, rule.Two }), stage =>
-        {
-            Assert.Contains("§", stage.Source, StringComparison.Ordinal);
-            Assert.Matches(@"\[(F|I|R)\]", stage.Source);
-        });
+    public void Every_rule_names_its_paragraph() =>
+        Assert.All(
+            CodeRules.All.SelectMany(rule => new[] { rule.One, rule.Two }),
+            stage => Assert.Contains("§", stage.Source, StringComparison.Ordinal));
 
     [Fact]
     public void An_unknown_id_is_refused_with_the_known_ones()
