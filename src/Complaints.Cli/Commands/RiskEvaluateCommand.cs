@@ -28,7 +28,7 @@ internal static class RiskEvaluateCommand
             int samples = Within(parsed.GetValue(resamples), 10, MostResamples, "--resamples");
             WarehouseLocation location = bench.Location(parsed);
             await using IWarehouse warehouse = bench.Warehouse(location);
-            ModelMaking making = bench.Making(warehouse, bench.Models(location));
+            ModelMaking making = Workbench.Making(warehouse, bench.Models(location));
             RegisteredModel evaluated = await RiskProgress.RunAsync(
                 bench.Terminal, "Judging", say => making.EvaluateAsync(parsed.GetValue(model), judged, samples, say, stop)).ConfigureAwait(false);
             RiskEvaluationView.Write(bench.Terminal, evaluated, parsed.GetValue(format));

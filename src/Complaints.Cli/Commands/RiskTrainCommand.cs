@@ -25,7 +25,7 @@ internal static class RiskTrainCommand
             LabelRule rule = Rule(parsed.GetValue(horizon));
             WarehouseLocation location = bench.Location(parsed);
             await using IWarehouse warehouse = bench.Warehouse(location);
-            ModelMaking making = bench.Making(warehouse, bench.Models(location));
+            ModelMaking making = Workbench.Making(warehouse, bench.Models(location));
             ModelManifest manifest = await RiskProgress.RunAsync(
                 bench.Terminal, "Training", _ => making.TrainAsync(rule, unchecked((ulong)parsed.GetValue(seed)), parsed.GetValue(learner), stop)).ConfigureAwait(false);
             RiskModelView.Trained(bench.Terminal, manifest, parsed.GetValue(format));

@@ -51,7 +51,7 @@ internal sealed class Workbench(CommonOptions options, Terminal terminal, TimePr
     public ModelRegistry Models(WarehouseLocation location) => ModelRegistry.Beside(location, clock);
 
     /// <summary>Trains and judges models of a warehouse.</summary>
-    public ModelMaking Making(IWarehouse warehouse, ModelRegistry models) => new(warehouse, models, LearnerCatalogue.Here);
+    public static ModelMaking Making(IWarehouse warehouse, ModelRegistry models) => new(warehouse, models, LearnerCatalogue.Here);
 
     /// <summary>The door for questions about figures.</summary>
     /// <param name="parsed">The command line.</param>

@@ -32,7 +32,7 @@ internal static class DemoRisk
 
     private static async Task ListAsync(IAnsiConsole display, Workbench bench, IWarehouse warehouse, ModelRegistry registry, CancellationToken stop)
     {
-        ModelMaking making = bench.Making(warehouse, registry);
+        ModelMaking making = Workbench.Making(warehouse, registry);
         ModelManifest manifest = await making.TrainAsync(LabelRule.Default, seed: 1, stop).ConfigureAwait(false);
         RegisteredModel model = await making.EvaluateAsync(
             manifest.Version, EvaluationOptions.DefaultMonths, EvaluationOptions.DefaultResamples, progress: null, stop).ConfigureAwait(false);
