@@ -42,7 +42,7 @@ public class CrashTests
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { HostPath, folder, Rows.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList = { HostProcess.Path, folder, Rows.ToString(CultureInfo.InvariantCulture) },
             RedirectStandardOutput = true,
         })!;
         try
@@ -96,11 +96,4 @@ public class CrashTests
             [((long)load * Rows).ToString(CultureInfo.InvariantCulture)],
             await Query.RowsAsync(snapshot, "SELECT COUNT(DISTINCT HASH(f)) FROM fact_stage f"));
     }
-
-    private static string HostPath => Path.Combine(
-        AppContext.BaseDirectory.Replace(
-            $"{Path.DirectorySeparatorChar}Complaints.Warehouse.DuckDb.Tests{Path.DirectorySeparatorChar}",
-            $"{Path.DirectorySeparatorChar}Complaints.Warehouse.CrashHost{Path.DirectorySeparatorChar}",
-            StringComparison.Ordinal),
-        "Complaints.Warehouse.CrashHost.dll");
 }
