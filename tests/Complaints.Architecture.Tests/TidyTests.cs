@@ -15,7 +15,7 @@ public sealed partial class TidyTests
     private static readonly string[] LongLines =
     [
         "Complaints.Cli", "Complaints.Cli.Tests", "Complaints.Escalation", "Complaints.Escalation.Tests", "Complaints.Etl",
-        "Complaints.Benchmarks", "Complaints.Etl.Tests", "Complaints.Interop.Tests", "Complaints.Learning", "Complaints.Learning.Bench",
+        "Complaints.Etl.Tests", "Complaints.Interop.Tests", "Complaints.Learning", "Complaints.Learning.Bench",
         "Complaints.Learning.Tests", "Complaints.Measures", "Complaints.Measures.Tests", "Complaints.Protocol", "Complaints.Service",
         "Complaints.Service.Tests", "Complaints.Warehouse", "Complaints.Warehouse.DuckDb", "Complaints.Warehouse.Tests",
     ];

@@ -30,10 +30,12 @@ internal static class Restatement
                 InTimeBasis = InTimeBasis.Open,
             }),
         ];
-        await session.AppendAsync<LandlordRow>([new LandlordRow { SourceRow = 1, LandlordCode = landlord, Name = "A" }], CancellationToken.None);
+        await session.AppendAsync<LandlordRow>(
+            [new LandlordRow { SourceRow = 1, LandlordCode = landlord, Name = "A" }], CancellationToken.None);
         await session.MergeAsync<LandlordRow>(new MergeScope(Source, LoadMode.Full, "landlords.csv"), CancellationToken.None);
         await session.AppendAsync(stages, CancellationToken.None);
-        MergeCounts counts = await session.MergeAsync<StageRow>(new MergeScope(Source, LoadMode.Full, "stages.csv"), CancellationToken.None);
+        MergeCounts counts = await session.MergeAsync<StageRow>(
+            new MergeScope(Source, LoadMode.Full, "stages.csv"), CancellationToken.None);
         await session.CommitAsync(
             new LoadSummary([File("stages.csv", "stage", LoadMode.Full, stages.Length, counts, heldBack: 0)]), CancellationToken.None);
         return session.LoadId;

@@ -65,7 +65,8 @@ internal sealed class WritingCommands(IWarehouse warehouse, string folder, int r
             Raw = Invariant($$"""{"Load":"{{session.LoadId}}"}"""),
         };
         await session.AppendAsync<QuarantineRow>([row], CancellationToken.None);
-        await session.MergeAsync<QuarantineRow>(new MergeScope(Restatement.Source, LoadMode.Incremental, "held.csv"), CancellationToken.None);
+        await session.MergeAsync<QuarantineRow>(
+            new MergeScope(Restatement.Source, LoadMode.Incremental, "held.csv"), CancellationToken.None);
         LoadFileSummary file = Restatement.File("held.csv", "contact", LoadMode.Incremental, read: 1, MergeCounts.None, heldBack: 1);
         await CommitAsync(session, file);
     }

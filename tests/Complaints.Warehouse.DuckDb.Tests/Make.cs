@@ -18,7 +18,8 @@ internal static class Make
         ValidFrom = validFrom is null ? null : Day(validFrom),
     };
 
-    public static PropertyRow Property(string reference, string landlord = "A1", string? from = null, string? to = null, long row = 2) => new()
+    public static PropertyRow Property(string reference, string landlord = "A1", string? from = null, string? to = null, long row = 2) =>
+        new()
     {
         SourceRow = row,
         Allocator = TestLoad.Source,
@@ -31,9 +32,12 @@ internal static class Make
     };
 
     public static StageRow Stage(
-        string reference, Domain.Code.Stage stage = Domain.Code.Stage.One, string received = "2024-05-01", string landlord = "A1", long row = 0) => new()
+        string reference, Domain.Code.Stage stage = Domain.Code.Stage.One, string received = "2024-05-01", string landlord = "A1",
+        long row = 0) => new()
         {
-            SourceRow = row == 0 ? (long.Parse(new string([.. reference.Where(char.IsAsciiDigit)]), CultureInfo.InvariantCulture) * 2) + (long)stage : row,
+            SourceRow = row == 0
+                ? (long.Parse(new string([.. reference.Where(char.IsAsciiDigit)]), CultureInfo.InvariantCulture) * 2) + (long)stage
+                : row,
             CaseReference = reference,
             Stage = stage,
             LandlordCode = LandlordCode.Parse(landlord),

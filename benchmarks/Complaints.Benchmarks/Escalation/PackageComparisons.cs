@@ -23,19 +23,31 @@ internal static class PackageComparisons
     {
         FeatureTable training = GeneratedTable.Build(Rows, Features, seed: 1);
         FeatureTable test = GeneratedTable.Build(Rows, Features, seed: 2);
-        (double Auc, double Seconds) ours = Run(new TreeLearner(new TreeOptions { Rounds = Rounds, MaxDepth = 6, LearningRate = 0.1, Patience = 0 }), training, test);
-        LightGbmLearner learner = new(new LightGbmOptions { Rounds = Rounds, Leaves = 64, LearningRate = 0.1, MinLeafRows = 10, RowSample = 1, FeatureSample = 1, Patience = 0 });
-        (double Auc, double Seconds) theirs = Run(learner, training, test);
-        FormattableString[] lines =
-        [
-            $"trees against {learner.Title}: {Rows:N0} × {Features}, {Rounds} rounds of 64 leaves, {Environment.ProcessorCount} threads, best of {Repeats}",
-            $"  ROC-AUC        ours {ours.Auc:0.0000}   LightGBM {theirs.Auc:0.0000}   difference {ours.Auc - theirs.Auc:+0.0000;-0.0000}",
-            $"  training       ours {ours.Seconds:0.000} s   LightGBM {theirs.Seconds:0.000} s   ratio {ours.Seconds / theirs.Seconds:0.00}",
-        ];
-        foreach (FormattableString line in lines)
+        TreeLearner trees = new(new TreeOptions { Rounds = Rounds, MaxDepth = 6, LearningRate = 0.1, Patience = 0 });
+        (double Auc, double Seconds) ours = Run(trees, training, test);
+        LightGbmLearner learner = new(new LightGbmOptions
         {
-            output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-        }
+            Rounds = Rounds,
+            Leaves = 64,
+            LearningRate = 0.1,
+            MinLeafRows = 10,
+            RowSample = 1,
+            FeatureSample = 1,
+            Patience = 0,
+        });
+        (double Auc, double Seconds) theirs = Run(learner, training, test);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"trees against {learner.Title}: {Rows:N0} × {Features}, {Rounds} rounds of 64 leaves, "
+                + $"{Environment.ProcessorCount} threads, best of {Repeats}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  ROC-AUC        ours {ours.Auc:0.0000}   LightGBM {theirs.Auc:0.0000}   "
+                + $"difference {ours.Auc - theirs.Auc:+0.0000;-0.0000}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  training       ours {ours.Seconds:0.000} s   LightGBM {theirs.Seconds:0.000} s   "
+                + $"ratio {ours.Seconds / theirs.Seconds:0.00}"));
     }
 
     private static (double Auc, double Seconds) Run(ILearner learner, FeatureTable training, FeatureTable test)

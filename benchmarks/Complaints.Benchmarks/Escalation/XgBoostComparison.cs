@@ -35,28 +35,42 @@ public static class XgBoostComparison
             Other? other = await RunOtherAsync(folder.FullName, training, test, threads, cancellationToken);
             if (other is null)
             {
-                await output.WriteLineAsync("trees against XGBoost: skipped, /usr/bin/python3 has no xgboost (apt-get install python3-xgboost).");
+                await output.WriteLineAsync(
+                    "trees against XGBoost: skipped, /usr/bin/python3 has no xgboost (apt-get install python3-xgboost).");
                 return;
             }
 
             Other ours = RunOurs(training, test, threads, cancellationToken);
-            FormattableString[] lines =
+            string[] lines =
             [
-                $"trees against XGBoost {other.Version}: {rows:N0} × {Features}, {Rounds} rounds of depth {Depth}, {threads} threads, best of {Repeats}",
-                $"  ROC-AUC        ours {ours.Auc:0.0000}   XGBoost {other.Auc:0.0000}   difference {ours.Auc - other.Auc:+0.0000;-0.0000} (aim within 0.005)",
-                $"  training       ours {ours.Train:0.000} s   XGBoost {other.Train:0.000} s (+ {other.Load:0.000} s to load its matrix)   ratio {ours.Train / other.Train:0.00} (aim ≤ 1.0)",
-                $"  scoring        ours {TestRows / ours.Score:N0} rows/s   XGBoost {TestRows / other.Score:N0} rows/s   ratio {other.Score / ours.Score:0.00} (aim ≥ 1,000,000 rows/s)",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"trees against XGBoost {other.Version}: {rows:N0} × {Features}, {Rounds} rounds of depth {Depth}, "
+                        + $"{threads} threads, best of {Repeats}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  ROC-AUC        ours {ours.Auc:0.0000}   XGBoost {other.Auc:0.0000}   "
+                        + $"difference {ours.Auc - other.Auc:+0.0000;-0.0000} (aim within 0.005)"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  training       ours {ours.Train:0.000} s   XGBoost {other.Train:0.000} s "
+                        + $"(+ {other.Load:0.000} s to load its matrix)   ratio {ours.Train / other.Train:0.00} (aim ≤ 1.0)"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  scoring        ours {TestRows / ours.Score:N0} rows/s   XGBoost {TestRows / other.Score:N0} rows/s   "
+                        + $"ratio {other.Score / ours.Score:0.00} (aim ≥ 1,000,000 rows/s)"),
             ];
-            foreach (FormattableString line in lines)
+            foreach (string line in lines)
             {
-                await output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
+                await output.WriteLineAsync(line);
             }
 
             if (Load() is { } load && load > Environment.ProcessorCount + 1)
             {
                 await output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  not a fair run: {load:0.0} processes wanted {Environment.ProcessorCount} processors; XGBoost's threads wait for each other and lose more by it than ours"));
+                    $"  not a fair run: {load:0.0} processes wanted {Environment.ProcessorCount} processors; "
+                        + $"XGBoost's threads wait for each other and lose more by it than ours"));
             }
         }
         finally
@@ -66,7 +80,10 @@ public static class XgBoostComparison
     }
 
     private static double? Load() =>
-        File.Exists("/proc/loadavg") && double.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture, out double load) ? load : null;
+        File.Exists("/proc/loadavg")
+            && double.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture, out double load)
+                ? load
+                : null;
 
     private static Other RunOurs(FeatureTable training, FeatureTable test, int threads, CancellationToken cancellationToken)
     {
@@ -92,7 +109,8 @@ public static class XgBoostComparison
         return new Other(string.Empty, Ranking.RocAuc(margins, test.Labels), best, 0, bestScore);
     }
 
-    private static async Task<Other?> RunOtherAsync(string folder, FeatureTable training, FeatureTable test, int threads, CancellationToken cancellationToken)
+    private static async Task<Other?> RunOtherAsync(
+        string folder, FeatureTable training, FeatureTable test, int threads, CancellationToken cancellationToken)
     {
         const string python = "/usr/bin/python3";
         if (!File.Exists(python))
@@ -108,7 +126,8 @@ public static class XgBoostComparison
         GeneratedTable.Write(test, testFile);
         ProcessStartInfo start = new(python) { RedirectStandardOutput = true };
         int[] numbers = [training.RowCount, test.RowCount, Features, Rounds, Depth, threads, Repeats];
-        foreach (string argument in (string[])[script, trainFile, testFile, .. numbers.Select(n => n.ToString(CultureInfo.InvariantCulture))])
+        IEnumerable<string> counts = numbers.Select(n => n.ToString(CultureInfo.InvariantCulture));
+        foreach (string argument in (string[])[script, trainFile, testFile, .. counts])
         {
             start.ArgumentList.Add(argument);
         }

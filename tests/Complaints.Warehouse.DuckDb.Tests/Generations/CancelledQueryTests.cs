@@ -20,12 +20,16 @@ public class CancelledQueryTests
         {
             using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(
-                () => snapshot.QueryAsync(SqlQuery.Of("SELECT SUM(SIN(a.i * b.i)) FROM range(10000000) a (i), range(10000000) b (i)"), cancelled.Token));
+                () =>
+                    snapshot.QueryAsync(
+                        SqlQuery.Of("SELECT SUM(SIN(a.i * b.i)) FROM range(10000000) a (i), range(10000000) b (i)"), cancelled.Token));
         }
 
         TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
         await Task.Delay(500, TestContext.Current.CancellationToken);
         TimeSpan used = Process.GetCurrentProcess().TotalProcessorTime - before;
-        Assert.True(used < TimeSpan.FromMilliseconds(400), $"{used.TotalMilliseconds:0} ms of processor in half a second after the last was cancelled.");
+        Assert.True(
+            used < TimeSpan.FromMilliseconds(400),
+            $"{used.TotalMilliseconds:0} ms of processor in half a second after the last was cancelled.");
     }
 }

@@ -37,7 +37,9 @@ public class CrashTests
         }
     }
 
-    /// <summary>Starts a process, waits for a number of its loads and a time after, kills it; returns how long its last load took.</summary>
+    /// <summary>
+    /// Starts a process, waits for a number of its loads and a time after, kills it; returns how long its last load took.
+    /// </summary>
     private static async Task<TimeSpan> RunAsync(string folder, int loads, TimeSpan? then)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet")

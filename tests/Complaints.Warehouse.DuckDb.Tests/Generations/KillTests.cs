@@ -4,8 +4,8 @@ using Complaints.Domain.Errors;
 namespace Complaints.Warehouse.DuckDb.Tests.Generations;
 
 /// <summary>
-/// Kills two processes at a time, at moments of chance, while they run every command that writes a warehouse beside each other. The short form
-/// kills 16; with COMPLAINTS_LONG=1 it is a thousand.
+/// Kills two processes at a time, at moments of chance, while they run every command that writes a warehouse beside each other. The short
+/// form kills 16; with COMPLAINTS_LONG=1 it is a thousand.
 /// </summary>
 [Trait("Category", "Long")]
 public class KillTests
@@ -82,8 +82,10 @@ public class KillTests
 
         await using (snapshot)
         {
-            Assert.True(snapshot.Info.LastLoadId >= known.Load, $"Load {known.Load} was published, and {snapshot.Info.LastLoadId} is the newest.");
-            string newest = Assert.Single(await Query.RowsAsync(snapshot, "SELECT COALESCE(MAX(load_id), 0) FROM load WHERE load_set = 'crash'"));
+            Assert.True(
+                snapshot.Info.LastLoadId >= known.Load, $"Load {known.Load} was published, and {snapshot.Info.LastLoadId} is the newest.");
+            string newest = Assert.Single(
+                await Query.RowsAsync(snapshot, "SELECT COALESCE(MAX(load_id), 0) FROM load WHERE load_set = 'crash'"));
             Assert.Equal(
                 [newest == "0" ? "0|0|∅|0|0" : $"{Rows}|1|{newest}|0|0"],
                 await Query.RowsAsync(

@@ -16,7 +16,8 @@ public class ModeTests
         await using (ILoadSession session = await warehouse.Warehouse.BeginLoadAsync(TestLoad.Header("2025-01-01"), CancellationToken.None))
         {
             await session.AppendAsync<LandlordRow>([Make.Landlord("A1")], CancellationToken.None);
-            await session.MergeAsync<LandlordRow>(new MergeScope(TestLoad.Source, LoadMode.Incremental, TestLoad.File), CancellationToken.None);
+            await session.MergeAsync<LandlordRow>(
+                new MergeScope(TestLoad.Source, LoadMode.Incremental, TestLoad.File), CancellationToken.None);
             AssertPrivate(folder);
         }
 
@@ -29,7 +30,8 @@ public class ModeTests
         const UnixFileMode Others = (UnixFileMode)0b111_111;
         Assert.Equal((UnixFileMode)0, File.GetUnixFileMode(folder) & Others);
         Assert.All(
-            Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".wal", StringComparison.Ordinal)),
+            Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
+                .Where(path => !path.EndsWith(".wal", StringComparison.Ordinal)),
             path => Assert.True((File.GetUnixFileMode(path) & Others) == 0, $"{path} has mode {File.GetUnixFileMode(path)}"));
     }
 }

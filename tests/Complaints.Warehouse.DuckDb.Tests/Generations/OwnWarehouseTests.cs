@@ -4,8 +4,8 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Warehouse.DuckDb.Tests.Generations;
 
 /// <summary>
-/// Whoever began a load when there was nothing yet deleted the whole folder on a refusal or Ctrl+C, without the lock and without looking again:
-/// a warehouse that another load had published meanwhile was gone.
+/// Whoever began a load when there was nothing yet deleted the whole folder on a refusal or Ctrl+C, without the lock and without looking
+/// again: a warehouse that another load had published meanwhile was gone.
 /// </summary>
 public sealed class OwnWarehouseTests : IAsyncDisposable
 {

@@ -6,8 +6,8 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Warehouse.DuckDb.Tests.Generations;
 
 /// <summary>
-/// A missing CURRENT was read as generation 0, and the 'migrate' that the message advised deleted every generation; a folder in its place and
-/// a negative number likewise.
+/// A missing CURRENT was read as generation 0, and the 'migrate' that the message advised deleted every generation; a folder in its place
+/// and a negative number likewise.
 /// </summary>
 public partial class PointerTests
 {
@@ -144,7 +144,8 @@ public partial class PointerTests
     }
 
     private static string[] Generations(TestWarehouse warehouse) =>
-        [.. Directory.GetFiles(Path.Combine(warehouse.Folder, "generations")).Order().Select(path => $"{Path.GetFileName(path)} {new FileInfo(path).Length}")];
+        [.. Directory.GetFiles(Path.Combine(warehouse.Folder, "generations")).Order().Select(path => $"{Path.GetFileName(path)} "
+            + $"{new FileInfo(path).Length}")];
 
     [GeneratedRegex(@"\{.*\}")]
     private static partial Regex Line();

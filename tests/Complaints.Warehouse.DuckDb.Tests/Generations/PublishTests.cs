@@ -104,7 +104,9 @@ public class PublishTests
         await using ISnapshot snapshot = await warehouse.Warehouse.OpenSnapshotAsync(CancellationToken.None);
         using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => snapshot.QueryAsync(SqlQuery.Of("SELECT SUM(SIN(a.i * b.i)) FROM range(10000000) a (i), range(10000000) b (i)"), cancelled.Token));
+            () =>
+                snapshot.QueryAsync(
+                    SqlQuery.Of("SELECT SUM(SIN(a.i * b.i)) FROM range(10000000) a (i), range(10000000) b (i)"), cancelled.Token));
         Assert.Equal(["1"], await Query.RowsAsync(snapshot, "SELECT 1"));
     }
 

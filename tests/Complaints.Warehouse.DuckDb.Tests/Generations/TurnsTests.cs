@@ -6,8 +6,8 @@ namespace Complaints.Warehouse.DuckDb.Tests.Generations;
 public class TurnsTests
 {
     /// <summary>
-    /// A reader kept its turn until it was closed: with as many callers as turns, each waiting for a second turn with the first in hand, every
-    /// query of the service stood still.
+    /// A reader kept its turn until it was closed: with as many callers as turns, each waiting for a second turn with the first in hand,
+    /// every query of the service stood still.
     /// </summary>
     [Fact]
     public async Task Two_hundred_callers_that_each_read_several_queries_at_once_all_end()

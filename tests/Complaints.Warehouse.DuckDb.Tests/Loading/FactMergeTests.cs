@@ -40,7 +40,8 @@ public class FactMergeTests
         Assert.Equal(["C1|2024-06-01", "C3|2024-05-01"], await AsKnownAt(warehouse, 3));
         Assert.Equal(
             ["C2|3|3"],
-            await warehouse.RowsAsync("SELECT case_reference, recorded_from_load, recorded_to_load FROM fact_stage WHERE withdrawn_by_source"));
+            await warehouse.RowsAsync(
+                "SELECT case_reference, recorded_from_load, recorded_to_load FROM fact_stage WHERE withdrawn_by_source"));
     }
 
     [Fact]
@@ -77,7 +78,14 @@ public class FactMergeTests
         await using TestWarehouse warehouse = await TestWarehouse.CreateAsync();
         await warehouse.LoadWithLandlordsAsync(
         [
-            Make.Stage("C1") with { ServiceArea = "Repairs", Category = "Damp", Subcategory = "Mould", Outcome = "upheld", ResidentPseudonym = "r1" },
+            Make.Stage("C1") with
+            {
+                ServiceArea = "Repairs",
+                Category = "Damp",
+                Subcategory = "Mould",
+                Outcome = "upheld",
+                ResidentPseudonym = "r1",
+            },
             Make.Stage("C2") with { ServiceArea = "Repairs", Category = "Damp", ResidentPseudonym = "r1" },
             Make.Stage("C3"),
         ]);

@@ -80,7 +80,11 @@ public class QuarantineMergeTests
     public async Task A_row_held_back_with_other_content_supersedes_what_was_held_back_of_it()
     {
         await using TestWarehouse warehouse = await CreateAsync();
-        await LoadAsync(warehouse, [], [Make.Held(2, "a", key: "C1/1"), Make.Held(3, "b", key: "C2/1"), Make.Held(4, "c", key: "C3/?")], LoadMode.Incremental);
+        await LoadAsync(
+            warehouse,
+            [],
+            [Make.Held(2, "a", key: "C1/1"), Make.Held(3, "b", key: "C2/1"), Make.Held(4, "c", key: "C3/?")],
+            LoadMode.Incremental);
         await LoadAsync(warehouse, [], [Make.Held(2, "a2", key: "C1/1"), Make.Held(4, "c2", key: "C3/?")], LoadMode.Incremental);
         Assert.Equal(
             ["a|2|superseded|3", "b|2|open|∅", "c|2|open|∅", "a2|3|open|∅", "c2|3|open|∅"],
@@ -104,9 +108,14 @@ public class QuarantineMergeTests
     {
         await using TestWarehouse warehouse = await CreateAsync();
         StageRow one = Make.Stage("C1");
-        await LoadAsync(warehouse, [one], [Make.Held(9, "a", key: "C1/?") with { EventDate = one.ReceivedOn.AddDays(30) }], LoadMode.Incremental);
+        await LoadAsync(
+            warehouse, [one], [Make.Held(9, "a", key: "C1/?") with { EventDate = one.ReceivedOn.AddDays(30) }], LoadMode.Incremental);
         await LoadAsync(warehouse, [one with { Outcome = "not_upheld" }], [], LoadMode.Incremental);
-        await LoadAsync(warehouse, [Make.Stage("C1", Domain.Code.Stage.Two) with { ReceivedOn = one.ReceivedOn.AddDays(10) }], [], LoadMode.Incremental);
+        await LoadAsync(
+            warehouse,
+            [Make.Stage("C1", Domain.Code.Stage.Two) with { ReceivedOn = one.ReceivedOn.AddDays(10) }],
+            [],
+            LoadMode.Incremental);
         Assert.Equal(["a|2|open|∅"], await warehouse.RowsAsync(Entries));
     }
 

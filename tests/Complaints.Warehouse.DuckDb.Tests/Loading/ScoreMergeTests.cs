@@ -19,7 +19,8 @@ public sealed class ScoreMergeTests
         MergeCounts repeated = await LoadAsync(test, Score("C1", "v1", 0.99m, load: 2));
         Assert.Equal((0, 0), (repeated.Added, repeated.Changed));
         Assert.Equal(
-            ["C1|2025-04-14|v1|0.25|1", "C1|2025-04-14|v1|0.75|2", "C1|2025-04-14|v2|0.125|2", "C2|2025-04-14|v1|0.5|1"], await test.RowsAsync(All));
+            ["C1|2025-04-14|v1|0.25|1", "C1|2025-04-14|v1|0.75|2", "C1|2025-04-14|v2|0.125|2", "C2|2025-04-14|v1|0.5|1"],
+            await test.RowsAsync(All));
     }
 
     [Fact]

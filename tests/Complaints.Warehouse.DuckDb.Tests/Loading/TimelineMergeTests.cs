@@ -42,7 +42,8 @@ public class TimelineMergeTests
         await warehouse.LoadAsync<LandlordRow>([Make.Landlord("A1"), Make.Landlord("B2", validFrom: "2020-01-01")]);
         Assert.Equal(
             new MergeCounts(0, 2, 0, 0, 0, 0),
-            await warehouse.LoadAsync<LandlordRow>([Make.Landlord("A1"), Make.Landlord("B2", validFrom: "2020-01-01")], extract: "2025-06-01"));
+            await warehouse.LoadAsync<LandlordRow>(
+                [Make.Landlord("A1"), Make.Landlord("B2", validFrom: "2020-01-01")], extract: "2025-06-01"));
         Assert.Equal(["3"], await warehouse.RowsAsync("SELECT COUNT(*) FROM dim_landlord"));
     }
 

@@ -22,7 +22,8 @@ public sealed class MigratorTests : IDisposable
         }
     }
 
-    private string[] Scripts => [.. Directory.GetFiles(_scripts, "*.sql").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
+    private string[] Scripts =>
+        [.. Directory.GetFiles(_scripts, "*.sql").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
 
     [Fact]
     public async Task A_new_folder_becomes_a_warehouse_and_a_second_migration_does_nothing()
@@ -41,7 +42,8 @@ public sealed class MigratorTests : IDisposable
     {
         await using DuckDbWarehouse warehouse = Open();
         await warehouse.MigrateAsync(CancellationToken.None);
-        await File.WriteAllTextAsync(Path.Combine(_scripts, "0099_note.sql"), "CREATE TABLE note (a INTEGER); INSERT INTO note VALUES (1);");
+        await File.WriteAllTextAsync(
+            Path.Combine(_scripts, "0099_note.sql"), "CREATE TABLE note (a INTEGER); INSERT INTO note VALUES (1);");
         UserException stale = await Assert.ThrowsAsync<UserException>(
             () => warehouse.BeginLoadAsync(TestLoad.Header("2025-01-01"), CancellationToken.None));
         Assert.Contains("migrate", stale.Fix, StringComparison.Ordinal);
@@ -53,7 +55,15 @@ public sealed class MigratorTests : IDisposable
     [Fact]
     public async Task A_warehouse_of_the_schema_before_promises_had_a_day_upgrades_and_restates_nothing()
     {
-        ActionRow row = new() { SourceRow = 2, CaseReference = "C1", ActionReference = "P1", Kind = "promise", DueOn = Make.Day("2024-06-10"), Evidence = "call" };
+        ActionRow row = new()
+        {
+            SourceRow = 2,
+            CaseReference = "C1",
+            ActionReference = "P1",
+            Kind = "promise",
+            DueOn = Make.Day("2024-06-10"),
+            Evidence = "call",
+        };
         string[] newer = [.. Scripts.Where(script => string.CompareOrdinal(script, "0007") > 0).Select(script => $"{script}.sql")];
         string aside = Directory.CreateDirectory(Path.Combine(_scripts, "aside")).FullName;
         Array.ForEach(newer, script => File.Move(Path.Combine(_scripts, script), Path.Combine(aside, script)));
@@ -71,19 +81,22 @@ public sealed class MigratorTests : IDisposable
 
         await File.WriteAllTextAsync(
             Path.Combine(_scripts, "0006z_row.sql"),
-            $"INSERT INTO fact_action VALUES (1, 'CRM', 'C1', 'P1', 'promise', 0, 0, '2024-06-10', NULL, 'call', {HashOfTheOldSchema(row)}, 0, 2, FALSE, 0, 2147483647);");
+            "INSERT INTO fact_action VALUES (1, 'CRM', 'C1', 'P1', 'promise', 0, 0, '2024-06-10', NULL, 'call', "
+                + $"{HashOfTheOldSchema(row)}, 0, 2, FALSE, 0, 2147483647);");
         await using DuckDbWarehouse warehouse = Open();
         MigrationReport report = await warehouse.MigrateAsync(CancellationToken.None);
         Assert.Equal(["0006z_row.sql", .. newer], report.Applied);
 
         MergeCounts same = await TestLoad.RunAsync<ActionRow>(warehouse, [row], LoadMode.Full, "2025-04-14");
         Assert.Equal((0, 0), (same.Added, same.Changed));
-        MergeCounts dated = await TestLoad.RunAsync<ActionRow>(warehouse, [row with { MadeOn = Make.Day("2024-06-03") }], LoadMode.Full, "2025-04-15");
+        MergeCounts dated = await TestLoad.RunAsync<ActionRow>(
+            warehouse, [row with { MadeOn = Make.Day("2024-06-03") }], LoadMode.Full, "2025-04-15");
         Assert.Equal((0, 1), (dated.Added, dated.Changed));
         await using ISnapshot now = await warehouse.OpenSnapshotAsync(CancellationToken.None);
         Assert.Equal(
             ["∅|2024-06-10|call|False", "2024-06-03|2024-06-10|call|True"],
-            await Query.RowsAsync(now, "SELECT made_on, due_on, evidence, recorded_to_load = 2147483647 FROM fact_action ORDER BY recorded_from_load"));
+            await Query.RowsAsync(
+                now, "SELECT made_on, due_on, evidence, recorded_to_load = 2147483647 FROM fact_action ORDER BY recorded_from_load"));
     }
 
     [Fact]

@@ -49,10 +49,12 @@ public class NamedQueriesTests
     [InlineData("{{known at $load_id - 1}}", "recorded_from_load <= $load_id - 1 AND recorded_to_load > $load_id - 1")]
     [InlineData("{{still}} AS recorded_to_load", "2147483647 AS recorded_to_load")]
     [InlineData("{{staging}}", "{{staging}}")]
-    public void What_current_and_known_mean_is_written_in_one_place(string text, string sql) => Assert.Equal(sql, RecordedVersions.Render(text));
+    public void What_current_and_known_mean_is_written_in_one_place(string text, string sql) =>
+        Assert.Equal(sql, RecordedVersions.Render(text));
 
     private static string[] Files() =>
-        Directory.GetFiles(Path.GetDirectoryName(Path.GetDirectoryName(SqlFiles.Query("risk/scores")))!, "*.sql", SearchOption.AllDirectories);
+        Directory.GetFiles(
+            Path.GetDirectoryName(Path.GetDirectoryName(SqlFiles.Query("risk/scores")))!, "*.sql", SearchOption.AllDirectories);
 
     private static string Name(string path) => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileNameWithoutExtension(path)}";
 
