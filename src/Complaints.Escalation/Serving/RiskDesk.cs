@@ -96,6 +96,13 @@ public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, Time
         expected: "a promoted model",
         fix: "train one with 'complaints risk train', evaluate it and promote it; 'complaints risk list --model VERSION' looks at another's list");
 
+    // Told apart from a model that waits to be promoted: what is to be done is another thing.
+    private static NotReadyException NoModelYet() => new(
+        "There is no model yet.",
+        where: "models of the warehouse",
+        expected: "a trained model",
+        fix: "train one with 'complaints risk train', evaluate it and promote it");
+
     private static Principal Somebody(Principal? reader) => reader is not null && !reader.Scope.IsNone
         ? reader
         : throw new UnknownCallerException("This call needs a caller who may see a landlord.", where: "caller");
@@ -118,5 +125,5 @@ public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, Time
         return model;
     }
 
-    private string InUse() => Registry.PromotedVersion ?? throw NoModel();
+    private string InUse() => Registry.PromotedVersion ?? throw (Registry.List().Count == 0 ? NoModelYet() : NoModel());
 }
