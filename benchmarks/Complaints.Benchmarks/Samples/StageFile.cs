@@ -48,7 +48,7 @@ internal static class StageFile
             homes.Write("Ref,UPRN,Landlord,Tenure\n");
             for (int home = 0; home < Homes; home++)
             {
-                homes.Write($"P{home:D7},{100_000_000_000 + home},{(home % 10 == 0 ? "4638" : "00BK")},SEC\n");
+                homes.Write($"P{home:D7},{100_000_000_001 + home},{(home % 10 == 0 ? "4638" : "00BK")},SEC\n");
             }
         }
 
@@ -111,7 +111,7 @@ internal static class StageFile
         DateOnly responded = acknowledged.AddDays(second ? 20 : 9 + (row % 9));
         DateOnly agreed = acknowledged.AddDays(5);
         file.Write(string.Create(CultureInfo.InvariantCulture, $"""
-            C{complaint:D8},{(second ? 2 : 1)},{received:dd/MM/yyyy},{received:dd/MM/yyyy},{acknowledged:dd/MM/yyyy},{responded:dd/MM/yyyy},{responded.AddDays(10):dd/MM/yyyy},{(extended ? agreed.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "")},{(extended ? agreed.AddDays(14).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "")},{(extended ? "Awaiting a surveyor's report" : "")},{(extended ? "Y" : "")},Accepted,{s_outcomes[row % 3]},{s_areas[row % 6]},{s_areas[row % 6]},Sub {row % 17},Theme {row % 5},{s_channels[row % 4]},Contractor {row % 23},Team {row % 40},A-{home:D6},{100_000_000_000 + home},R{home % 80_000:D6},SEC,{1 + (row % 4)}
+            C{complaint:D8},{(second ? 2 : 1)},{received:dd/MM/yyyy},{received:dd/MM/yyyy},{acknowledged:dd/MM/yyyy},{responded:dd/MM/yyyy},{responded.AddDays(10):dd/MM/yyyy},{(extended ? agreed.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "")},{(extended ? agreed.AddDays(14).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "")},{(extended ? "Awaiting a surveyor's report" : "")},{(extended ? "Y" : "")},Accepted,{s_outcomes[row % 3]},{s_areas[row % 6]},{s_areas[row % 6]},Sub {row % 17},Theme {row % 5},{s_channels[row % 4]},Contractor {row % 23},Team {row % 40},A-{home:D6},{100_000_000_001 + home},R{home % 80_000:D6},SEC,{1 + (row % 4)}
 
             """));
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Complaints.Etl.Conform;
 
 /// <summary>A row that shares its key with another.</summary>
@@ -18,14 +20,16 @@ internal sealed class Copies
     /// <returns>Whether an earlier row has the key.</returns>
     internal bool Add(ulong key, ulong content, RowPlace place)
     {
-        if (_first.TryAdd(key, (content, place)))
+        ref (ulong Content, RowPlace Place) first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, key, out bool exists);
+        if (!exists)
         {
+            first = (content, place);
             return false;
         }
 
         if (!_shared.TryGetValue(key, out List<(ulong Content, RowPlace Place)>? group))
         {
-            _shared[key] = group = [_first[key]];
+            _shared[key] = group = [first];
         }
 
         group.Add((content, place));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Complaints.Etl.Conform.Values;
 using Complaints.Etl.Extract;
 
@@ -28,17 +29,25 @@ internal sealed class ReferenceForms
     internal void Add(string reference, RowPlace place)
     {
         string form = ReferenceText.Form(reference);
-        AnyUnusual |= form != reference;
+        bool usual = form == reference;
+        AnyUnusual |= !usual;
         ulong key = KeyHash.Of(form);
-        ulong spelling = KeyHash.Of(reference);
-        if (_first.TryAdd(key, (spelling, place)) || _first[key].Spelling == spelling)
+        ulong spelling = usual ? key : KeyHash.Of(reference);
+        ref (ulong Spelling, RowPlace Place) first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, key, out bool exists);
+        if (!exists)
+        {
+            first = (spelling, place);
+            return;
+        }
+
+        if (first.Spelling == spelling)
         {
             return;
         }
 
         if (!_several.TryGetValue(key, out List<(ulong Spelling, RowPlace Place)>? spellings))
         {
-            _several[key] = spellings = [_first[key]];
+            _several[key] = spellings = [first];
         }
 
         if (!spellings.Exists(other => other.Spelling == spelling))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Complaints.Domain.Text;
 
@@ -13,6 +14,9 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
 {
     // More lines than these below the last row are rows that lost their cells.
     private const int MostFooters = 20;
+
+    // What every text has that the expression for totals finds; looked for first, as nearly no row has it.
+    private static readonly SearchValues<string> s_wordsOfTotals = SearchValues.Create(["total", "count", "of"], StringComparison.OrdinalIgnoreCase);
 
     private readonly string[] _header = [.. table.Info.Header.Select(name => VisibleText.Of(name).ToUpperInvariant())];
     private readonly List<TableRow> _perhapsFooters = [];
@@ -90,7 +94,9 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
     {
         int first = Array.FindIndex(cells, cell => !string.IsNullOrWhiteSpace(cell));
         return first >= 0
-            && TotalWords().IsMatch(VisibleText.Of(cells[first]))
+            && VisibleText.Of(cells[first]) is string words
+            && words.AsSpan().ContainsAny(s_wordsOfTotals)
+            && TotalWords().IsMatch(words)
             && Array.TrueForAll(cells[(first + 1)..], cell => string.IsNullOrWhiteSpace(cell) || NumberAlone().IsMatch(VisibleText.Of(cell)))
             ? new RowFlaw(FlawKind.Total, cells[first], "rows of records alone", Hint("it is a total of the rows above", FlawKind.Total))
             : null;

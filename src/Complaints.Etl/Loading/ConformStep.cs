@@ -51,6 +51,7 @@ internal static class ConformStep
         HomeIndex homes = file.IsAssigned ? await HomeIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false) : new HomeIndex();
         IReadOnlySet<LandlordCode> landlords = await LandlordsAsync(load.Session, cancellationToken).ConfigureAwait(false);
         var pseudonyms = new Dictionary<string, string>(StringComparer.Ordinal);
+        string allocator = mapping.ResidentAllocator;
         return new ConformContext
         {
             Binding = binding,
@@ -61,7 +62,7 @@ internal static class ConformStep
             Stage1 = load.Stage1Of(mapping.System),
             References = await ReferencesAsync(load, file, cancellationToken).ConfigureAwait(false),
             FileName = number => load.Files[number - 1].Info.FileName,
-            Pseudonym = reference => Remembered(load.Key, pseudonyms, mapping.ResidentAllocator, reference),
+            Pseudonym = reference => Remembered(load.Key, pseudonyms, allocator, reference),
         };
     }
 

@@ -37,21 +37,21 @@ internal static class ReferenceText
     /// </summary>
     internal static string Form(string text)
     {
-        var form = new StringBuilder(text.Length);
-        foreach (char c in VisibleText.Of(text))
-        {
-            char plain = IsHyphen(c) ? '-' : char.IsWhiteSpace(c) ? ' ' : c;
-            if (plain != ' ' || form.Length == 0 || form[^1] != ' ')
-            {
-                form.Append(plain);
-            }
-        }
-
-        string shown = form.ToString();
+        string visible = VisibleText.Of(text);
+        string shown = Ascii.IsValid(visible) ? visible : OneHyphen(visible);
         int point = shown.IndexOf('.', StringComparison.Ordinal);
         ReadOnlySpan<char> whole = point > 0 && IsRounded(shown) ? shown.AsSpan(0, point) : shown;
         return Digits(whole) ? whole.TrimStart('0') is { Length: > 0 } number ? number.ToString() : "0" : shown;
     }
+
+    private static string OneHyphen(string text) =>
+        string.Create(text.Length, text, static (plain, original) =>
+        {
+            for (int i = 0; i < plain.Length; i++)
+            {
+                plain[i] = IsHyphen(original[i]) ? '-' : original[i];
+            }
+        });
 
     private static bool IsHyphen(char c) => c is '-' or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D' or (>= '\u2010' and <= '\u2015');
 
