@@ -77,14 +77,36 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, SourceCutOffs cutOffs, CancellationToken ct)
     {
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
-        SqlQuery quarantineSql = QuarantineSql.Render(plan, warehouse.Dialect);
-        DbDataReader quarantined = await snapshot.QueryAsync(quarantineSql, ct).ConfigureAwait(false);
-        QuarantineCounts quarantine = await QuarantineCounts.ReadAsync(quarantined, ct).ConfigureAwait(false);
-        await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
-        LandlordNames names = await LandlordNames.ReadAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
-        var builder = new FigureBuilder(plan, sql, query, quarantine, cutOffs, names, query.KnownAtLoad ?? snapshot.Info.LastLoadId);
+
+        // What is told beside the figures is read while the engine counts: none of these waits for another.
+        Task<DbDataReader> counted = snapshot.QueryAsync(sql.Query, ct);
+        Task<QuarantineCounts> quarantine = QuarantineCounts.ReadAsync(snapshot, QuarantineSql.Render(plan, warehouse.Dialect), ct);
+        Task<LandlordNames> names = LandlordNames.ReadAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
+        Task ofLandlords = cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
+        try
+        {
+            await Task.WhenAll(counted, quarantine, names, ofLandlords).ConfigureAwait(false);
+        }
+        catch
+        {
+            if (counted.IsCompletedSuccessfully)
+            {
+                await (await counted.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
+
+        var builder = new FigureBuilder(
+            plan,
+            sql,
+            query,
+            await quarantine.ConfigureAwait(false),
+            cutOffs,
+            await names.ConfigureAwait(false),
+            query.KnownAtLoad ?? snapshot.Info.LastLoadId);
         var figures = new List<Figure>();
-        DbDataReader reader = await snapshot.QueryAsync(sql.Query, ct).ConfigureAwait(false);
+        DbDataReader reader = await counted.ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))

@@ -100,7 +100,8 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  {{still}}
+  {{still}},
+  incoming.extension_faults
 FROM staging_stage AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row
 LEFT JOIN landlord_as_of AS landlord

@@ -38,4 +38,7 @@ public enum ExtensionFault
 
     /// <summary>The Ombudsman's details were not given, or it is not recorded that they were (Code 2024 §6.5). Counts.</summary>
     NoOmbudsmanDetails = 128,
+
+    /// <summary>Any part is missing; an extension that is not complete does not count under the strict policy.</summary>
+    Incomplete = NoDate | NoAgreedDate | NoReason | NoOmbudsmanDetails,
 }

@@ -10,9 +10,6 @@ internal static class ExtensionRule
 
     private const ExtensionFault Undated = ExtensionFault.NoDate | ExtensionFault.NoAgreedDate;
 
-    private const ExtensionFault Incomplete =
-        Undated | ExtensionFault.NoReason | ExtensionFault.NoOmbudsmanDetails;
-
     /// <returns>The due date with the extension; null when there is none that counts.</returns>
     internal static DateOnly? Apply(
         StageDates known,
@@ -38,7 +35,7 @@ internal static class ExtensionRule
     private static bool Counts(ExtensionFault fault, ClockPolicy policy) =>
         (fault & Fatal) == 0
         && (fault & Undated) != Undated
-        && (!policy.StrictExtensions || (fault & Incomplete) == 0);
+        && (!policy.StrictExtensions || (fault & ExtensionFault.Incomplete) == 0);
 
     private static ExtensionFault Faults(
         Extension extension,

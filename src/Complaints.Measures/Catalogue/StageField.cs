@@ -43,11 +43,11 @@ public enum FieldOrigin
     /// <summary>Whether there was a response by the figure's day, derived from the date.</summary>
     RespondedAsAt = 4,
 
-    /// <summary>Whether an extension is recorded and known on the figure's day, derived from its parts.</summary>
-    ExtensionAsAt = 5,
+    /// <summary>Whether an extension with any fault is known on the figure's day.</summary>
+    FaultyExtensionAsAt = 5,
 
-    /// <summary>Whether a fault of the extension, by its word in <see cref="StageField.Column"/>, is true on the figure's day.</summary>
-    ExtensionFaultAsAt = 6,
+    /// <summary>Whether a fault is true of the extension, by its word in <see cref="StageField.Column"/>.</summary>
+    ExtensionFault = 6,
 
     /// <summary>Whether the stock knows homes of the row's landlord and stock type in its reporting year.</summary>
     HomesOfYear = 7,

@@ -48,8 +48,9 @@ public static class TestableFields
     /// <summary>The landlord on the day of the complaint; who may see what is no measure's condition.</summary>
     internal static StageField Landlord { get; } = new("landlord", FieldType.Text, FieldOrigin.Fact, "landlord_code");
 
-    /// <summary>Whether an extension is recorded and known on the figure's day; for the counts beside a figure alone.</summary>
-    internal static StageField Extension { get; } = new("extension", FieldType.Flag, FieldOrigin.ExtensionAsAt, "extension_to");
+    /// <summary>Whether an extension with any fault is known on the figure's day; for the counts beside a figure alone.</summary>
+    internal static StageField FaultyExtension { get; } =
+        new("faulty_extension", FieldType.Flag, FieldOrigin.FaultyExtensionAsAt, "extension_faults");
 
     /// <summary>Whether there are homes of the row's landlord, stock type and reporting year; for figures per 1,000 homes alone.</summary>
     internal static StageField Homes { get; } = new("homes", FieldType.Flag, FieldOrigin.HomesOfYear, "homes");
@@ -75,7 +76,7 @@ public static class TestableFields
         new StageField("escalation_reason", FieldType.Text, FieldOrigin.DimensionCode, "escalation_reason_key"),
     }.ToDictionary(field => field.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether a fault of the extension is true on the figure's day.</summary>
+    /// <summary>Whether a fault is true of the extension.</summary>
     /// <param name="word">Its word in <see cref="CatalogueWords.ExtensionFaults"/>.</param>
-    internal static StageField ExtensionFault(string word) => new($"extension_{word}", FieldType.Flag, FieldOrigin.ExtensionFaultAsAt, word);
+    internal static StageField ExtensionFault(string word) => new($"extension_{word}", FieldType.Flag, FieldOrigin.ExtensionFault, word);
 }

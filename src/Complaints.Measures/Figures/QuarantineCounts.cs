@@ -2,6 +2,8 @@ using System.Data.Common;
 using Complaints.Domain.Time;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Rendering;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Figures;
 
@@ -10,9 +12,10 @@ internal sealed class QuarantineCounts
 {
     private readonly List<Entry> _entries = [];
 
-    internal static async Task<QuarantineCounts> ReadAsync(DbDataReader reader, CancellationToken ct)
+    internal static async Task<QuarantineCounts> ReadAsync(ISnapshot snapshot, SqlQuery query, CancellationToken ct)
     {
         var counts = new QuarantineCounts();
+        DbDataReader reader = await snapshot.QueryAsync(query, ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))

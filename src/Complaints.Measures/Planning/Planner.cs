@@ -12,7 +12,7 @@ internal static class Planner
         new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]),
         new FieldTest(TestableFields.Status, ConditionOperator.NotEqual, ["withdrawn"]));
 
-    private static readonly Condition s_extended = Is(TestableFields.Extension);
+    private static readonly Condition s_faulty = Is(TestableFields.FaultyExtension);
 
     internal static FigurePlan Plan(ResolvedQuery query)
     {
@@ -90,7 +90,7 @@ internal static class Planner
     [
         .. CatalogueWords.ExtensionFaults.Keys.Select(word => new ExtensionColumn(word, scan.Add(
             $"{measure.Id}_extension_{word}",
-            new Aggregate(Condition.And(measure.Base, population, s_extended, Is(TestableFields.ExtensionFault(word))))))),
+            new Aggregate(Condition.And(measure.Base, population, s_faulty, Is(TestableFields.ExtensionFault(word))))))),
     ];
 
     private static FieldTest Is(StageField flag) => new(flag, ConditionOperator.Equal, [true]);

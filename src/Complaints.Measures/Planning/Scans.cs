@@ -14,7 +14,7 @@ internal sealed class Scans(ResolvedQuery query, RowConditions rows)
     /// <summary>The pass that counts for a measure.</summary>
     internal ScanBuilder Of(MeasureDefinition measure) => Of(measure, extensions: false);
 
-    /// <summary>The pass over complaints with an extension.</summary>
+    /// <summary>The pass over complaints with an extension that has a fault.</summary>
     internal ScanBuilder ExtensionsOf(MeasureDefinition measure) => Of(measure, extensions: true);
 
     /// <summary>The passes, in the order of their dates.</summary>

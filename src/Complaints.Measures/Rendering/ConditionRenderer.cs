@@ -42,7 +42,7 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
 
     private string Operand(Condition condition) => condition is AnyOf or AllOf
         ? $"({Render(condition)})"
-        : condition is FieldTest { Field.Source: FieldOrigin.BasisAsAt or FieldOrigin.ExtensionAsAt or FieldOrigin.ExtensionFaultAsAt }
+        : condition is FieldTest { Field.Source: FieldOrigin.BasisAsAt }
             ? $"({Render(condition)})"
             : Render(condition);
 
@@ -50,8 +50,8 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
     {
         FieldOrigin.BasisAsAt => Basis(test),
         FieldOrigin.RespondedAsAt => Responded(test),
-        FieldOrigin.ExtensionAsAt => _extensions.Recorded(),
-        FieldOrigin.ExtensionFaultAsAt => _extensions.Fault(test.Field.Column),
+        FieldOrigin.FaultyExtensionAsAt => _extensions.Faulty(),
+        FieldOrigin.ExtensionFault => ExtensionRenderer.Fault(test.Field.Column),
         FieldOrigin.HomesOfYear => $"homes.landlord_code IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
         FieldOrigin.DimensionCode => Compare($"{DimensionTable(test.Field.Column)}.code", test),
         _ => Compare($"{alias}.{test.Field.Column}", test),

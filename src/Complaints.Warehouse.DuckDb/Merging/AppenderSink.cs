@@ -10,7 +10,7 @@ internal readonly struct AppenderSink(IDuckDBAppenderRow row) : IColumnSink
 
     public void Date(string column, DateOnly? value, bool hashed = true) => row.AppendValue(value);
 
-    public void Integer(string column, int? value) => row.AppendValue(value);
+    public void Integer(string column, int? value, bool hashed = true) => row.AppendValue(value);
 
     public void Long(string column, long? value) => row.AppendValue(value);
 

@@ -10,7 +10,7 @@ internal readonly struct StagingColumns(List<string> columns) : IColumnSink
 
     public void Date(string column, DateOnly? value, bool hashed = true) => columns.Add($"{column} DATE");
 
-    public void Integer(string column, int? value) => columns.Add($"{column} INTEGER");
+    public void Integer(string column, int? value, bool hashed = true) => columns.Add($"{column} INTEGER");
 
     public void Long(string column, long? value) => columns.Add($"{column} BIGINT");
 

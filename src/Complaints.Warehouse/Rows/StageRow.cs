@@ -105,6 +105,9 @@ public sealed record StageRow : IWarehouseRow
     /// <summary>Last day with a valid extension; null when there is none.</summary>
     public DateOnly? ExtendedDueOn { get; init; }
 
+    /// <summary>What is wrong with the recorded extension, as the clock read it; none where none is recorded.</summary>
+    public ExtensionFault ExtensionFaults { get; init; }
+
     /// <summary>Working days from receipt to the response (day of receipt = day 0).</summary>
     public int? WorkingDaysToRespond { get; init; }
 

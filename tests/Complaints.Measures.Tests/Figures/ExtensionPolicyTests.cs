@@ -1,4 +1,5 @@
 using Complaints.Domain.Access;
+using Complaints.Domain.Code;
 using Complaints.Domain.Time;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
@@ -13,6 +14,7 @@ namespace Complaints.Measures.Tests.Figures;
 public sealed class ExtensionPolicyTests
 {
     private static readonly DateOnly s_received = new(2024, 9, 2);
+    private static readonly DateOnly s_loaded = new(2025, 3, 1);
 
     [Theory]
     [InlineData(ExtensionPolicy.AsRecorded, 4)]
@@ -45,7 +47,7 @@ public sealed class ExtensionPolicyTests
     {
         await using TestWarehouse store = await TestWarehouse.CreateAsync();
         StageRow row = Extended("Y", new DateOnly(2023, 9, 4), agreed: 5, to: 25, "waiting for a part", details: null);
-        await store.LoadAsync(new DateOnly(2025, 3, 1), new TestRows { Landlords = [Make.Landlord("A1", "One")], Stages = [row] });
+        await store.LoadAsync(s_loaded, new TestRows { Landlords = [Make.Landlord("A1", "One")], Stages = [row] });
         FigureTable table = await Ask(store, new FigureQuery { Measures = ["ch02_stage1"], Years = [ReportingYear.Parse("2023/24")], Extensions = ExtensionPolicy.Strict });
         Assert.Equal((1m, 0), (table.Figures[0].Numerator, table.Figures[0].ExtensionFaults.Count));
     }
@@ -56,30 +58,38 @@ public sealed class ExtensionPolicyTests
     private static async Task<TestWarehouse> LoadedAsync()
     {
         TestWarehouse store = await TestWarehouse.CreateAsync();
-        await store.LoadAsync(new DateOnly(2025, 3, 1), new TestRows
+        await store.LoadAsync(s_loaded, new TestRows
         {
             Landlords = [Make.Landlord("A1", "One")],
             Stages =
             [
                 Extended("A", s_received, agreed: 5, to: 25, "waiting for a part", details: true),
                 Extended("B", s_received, agreed: null, to: 25, null, details: null),
-                Extended("C", s_received, agreed: null, to: 60, " ", details: true) with { ExtendedDueOn = s_received.AddDays(28) },
+                Extended("C", s_received, agreed: null, to: 60, " ", details: true),
                 Extended("D", s_received, agreed: 5, to: null, "waiting for a part", details: true),
-                Extended("E", s_received, agreed: 18, to: 28, "waiting for a part", details: true) with { ExtendedDueOn = null },
+                Extended("E", s_received, agreed: 18, to: 28, "waiting for a part", details: true),
             ],
         });
         return store;
     }
 
-    private static StageRow Extended(string reference, DateOnly received, int? agreed, int? to, string? reason, bool? details) =>
-        Make.Stage(reference, "A1", received, received.AddDays(22)) with
+    private static StageRow Extended(string reference, DateOnly received, int? agreed, int? to, string? reason, bool? details)
+    {
+        DateOnly? agreedOn = agreed is int on ? received.AddDays(on) : null;
+        DateOnly? until = to is int days ? received.AddDays(days) : null;
+        var dates = new StageDates(Stage.One, received, received, received, received.AddDays(22), new Extension(agreedOn, until, reason, details));
+        ClockReading clock = StageClock.Read(dates, CodeRules.For(received), WorkingCalendar.EnglandAndWales, s_loaded);
+        return Make.Stage(reference, "A1", received, received.AddDays(22)) with
         {
-            ExtensionAgreedOn = agreed is int on ? received.AddDays(on) : null,
-            ExtensionTo = to is int until ? received.AddDays(until) : null,
+            ExtensionAgreedOn = agreedOn,
+            ExtensionTo = until,
             ExtensionReason = reason,
             OmbudsmanDetailsGiven = details,
-            ExtendedDueOn = received.AddDays(Math.Min(to ?? 28, 28)),
+            StandardDueOn = clock.StandardDue,
+            ExtendedDueOn = clock.ExtendedDue,
+            ExtensionFaults = clock.ExtensionFault,
         };
+    }
 
     private static Task<FigureTable> Ask(TestWarehouse store, FigureQuery query) =>
         new FigureEngine(store.Warehouse).QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken);

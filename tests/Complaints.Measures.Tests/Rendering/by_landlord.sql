@@ -6,9 +6,8 @@
 -- p5 = NEITHER
 -- p6 = withdrawn
 -- p7 = 2024
--- p8 = 2
--- p9 = LCRA
--- p10 = LCHO
+-- p8 = LCRA
+-- p9 = LCHO
 WITH known_homes AS (
   SELECT DISTINCT s.landlord_code, s.stock_type, s.reporting_year
   FROM fact_stock AS s
@@ -50,14 +49,14 @@ made_extensions_by_key AS (
   SELECT
     f.landlord_code,
     f.stock_type,
-    COUNT(*) FILTER (WHERE (f.extension_agreed_on > f.standard_due_on)) AS part_1,
-    COUNT(*) FILTER (WHERE (f.extension_agreed_on < f.received_on)) AS part_2,
-    COUNT(*) FILTER (WHERE (f.extension_agreed_on IS NULL)) AS part_3,
-    COUNT(*) FILTER (WHERE (f.extension_to IS NULL)) AS part_4,
-    COUNT(*) FILTER (WHERE (f.extension_to <= f.standard_due_on)) AS part_5,
-    COUNT(*) FILTER (WHERE (f.extension_to > f.extended_due_on)) AS part_6,
-    COUNT(*) FILTER (WHERE ((f.extension_reason IS NULL OR LENGTH(TRIM(f.extension_reason)) = 0))) AS part_7,
-    COUNT(*) FILTER (WHERE ((f.ombudsman_details_given IS DISTINCT FROM TRUE AND ((f.stage = $p3 AND f.received_on >= $p1) OR (f.stage = $p8 AND f.received_on >= $p1))))) AS part_8
+    COUNT(*) FILTER (WHERE (f.extension_faults & 1) <> 0) AS part_1,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 2) <> 0) AS part_2,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 8) <> 0) AS part_3,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 4) <> 0) AS part_4,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 16) <> 0) AS part_5,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 32) <> 0) AS part_6,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 64) <> 0) AS part_7,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 128) <> 0) AS part_8
   FROM fact_stage AS f
   WHERE f.recorded_to_load = 2147483647
     AND f.received_on >= $p1 AND f.received_on < $p2
@@ -65,7 +64,7 @@ made_extensions_by_key AS (
     AND f.stage = $p3
     AND f.status <> $p4
     AND f.stock_type <> $p5
-    AND (f.extension_agreed_on IS NOT NULL OR f.extension_to IS NOT NULL OR NOT (f.extension_reason IS NULL OR LENGTH(TRIM(f.extension_reason)) = 0) OR f.ombudsman_details_given) AND (f.extension_agreed_on IS NULL OR f.extension_agreed_on <= $p0)
+    AND f.extension_faults > 0 AND (f.extension_agreed_on IS NULL OR f.extension_agreed_on <= $p0)
   GROUP BY f.landlord_code, f.stock_type
 ),
 made_extensions AS (
@@ -90,7 +89,7 @@ stock AS (
     CAST(SUM(s.homes) AS BIGINT) AS homes
   FROM fact_stock AS s
   WHERE s.recorded_to_load = 2147483647
-    AND s.stock_type IN ($p9, $p10)
+    AND s.stock_type IN ($p8, $p9)
     AND s.homes > 0
     AND s.reporting_year IN ($p7)
   GROUP BY s.landlord_code, s.stock_type

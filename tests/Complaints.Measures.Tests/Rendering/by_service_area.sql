@@ -8,7 +8,6 @@
 -- p7 = refused
 -- p8 = NEITHER
 -- p9 = withdrawn
--- p10 = 2
 WITH made_by_key AS (
   SELECT
     f.service_area_key,
@@ -42,14 +41,14 @@ made AS (
 made_extensions_by_key AS (
   SELECT
     f.service_area_key,
-    COUNT(*) FILTER (WHERE (f.extension_agreed_on > f.standard_due_on)) AS part_1,
-    COUNT(*) FILTER (WHERE (f.extension_agreed_on < f.received_on)) AS part_2,
-    COUNT(*) FILTER (WHERE (f.extension_agreed_on IS NULL)) AS part_3,
-    COUNT(*) FILTER (WHERE (f.extension_to IS NULL)) AS part_4,
-    COUNT(*) FILTER (WHERE (f.extension_to <= f.standard_due_on)) AS part_5,
-    COUNT(*) FILTER (WHERE (f.extension_to > f.extended_due_on)) AS part_6,
-    COUNT(*) FILTER (WHERE ((f.extension_reason IS NULL OR LENGTH(TRIM(f.extension_reason)) = 0))) AS part_7,
-    COUNT(*) FILTER (WHERE ((f.ombudsman_details_given IS DISTINCT FROM TRUE AND ((f.stage = $p6 AND f.received_on >= $p1) OR (f.stage = $p10 AND f.received_on >= $p1))))) AS part_8
+    COUNT(*) FILTER (WHERE (f.extension_faults & 1) <> 0) AS part_1,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 2) <> 0) AS part_2,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 8) <> 0) AS part_3,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 4) <> 0) AS part_4,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 16) <> 0) AS part_5,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 32) <> 0) AS part_6,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 64) <> 0) AS part_7,
+    COUNT(*) FILTER (WHERE (f.extension_faults & 128) <> 0) AS part_8
   FROM fact_stage AS f
   LEFT JOIN dim_category AS category ON category.category_key = f.category_key
   WHERE f.recorded_to_load = 2147483647
@@ -60,7 +59,7 @@ made_extensions_by_key AS (
     AND f.stage = $p6
     AND f.status <> $p7
     AND f.stock_type <> $p8
-    AND (f.extension_agreed_on IS NOT NULL OR f.extension_to IS NOT NULL OR NOT (f.extension_reason IS NULL OR LENGTH(TRIM(f.extension_reason)) = 0) OR f.ombudsman_details_given) AND (f.extension_agreed_on IS NULL OR f.extension_agreed_on <= $p0)
+    AND f.extension_faults > 0 AND (f.extension_agreed_on IS NULL OR f.extension_agreed_on <= $p0)
   GROUP BY f.service_area_key
 ),
 made_extensions AS (

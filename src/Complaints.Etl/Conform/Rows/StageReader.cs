@@ -106,6 +106,7 @@ internal sealed class StageReader(ConformContext context, StageColumns fields)
             AcknowledgeDueOn = clock.AcknowledgeDue,
             StandardDueOn = clock.StandardDue,
             ExtendedDueOn = clock.ExtendedDue,
+            ExtensionFaults = clock.ExtensionFault,
             WorkingDaysToRespond = _draft.Responded is null ? null : clock.WorkingDaysTaken,
             InTimeBasis = clock.Basis,
             PointsRaised = points,

@@ -80,7 +80,14 @@ internal readonly struct HashSink(RowHash hash) : IColumnSink
         }
     }
 
-    public void Integer(string column, int? value) => hash.Add(value);
+    public void Integer(string column, int? value, bool hashed = true)
+    {
+        if (hashed)
+        {
+            hash.Add(value);
+        }
+    }
+
 
     public void Long(string column, long? value) => hash.Add(value);
 

@@ -34,7 +34,7 @@ internal interface IColumnSink
 
     void Date(string column, DateOnly? value, bool hashed = true);
 
-    void Integer(string column, int? value);
+    void Integer(string column, int? value, bool hashed = true);
 
     void Long(string column, long? value);
 

@@ -42,6 +42,7 @@ internal sealed class StageLayout : RowLayout<StageRow>
         sink.Date("acknowledge_due_on", row.AcknowledgeDueOn);
         sink.Date("standard_due_on", row.StandardDueOn);
         sink.Date("extended_due_on", row.ExtendedDueOn);
+        sink.Integer("extension_faults", (int)row.ExtensionFaults, hashed: false);
         sink.Integer("working_days_to_respond", row.WorkingDaysToRespond);
         sink.Text("in_time_basis", RowCodes.Of(row.InTimeBasis));
         sink.Integer("points_raised", row.PointsRaised);
