@@ -17,6 +17,7 @@ public sealed class StrayQuoteTests : IDisposable
     [InlineData("in the last column", "R-1,03/06/2024,lift|R-2,04/06/2024,\"6ft fence|R-3,05/06/2024,noise|R-4,06/06/2024,12\" pipe|R-5,07/06/2024,damp", "3")]
     [InlineData("in the middle", "R-1,lift,03/06/2024|R-2,\"6ft fence,04/06/2024|R-3,noise,05/06/2024|R-4,12\" pipe,06/06/2024|R-5,damp,07/06/2024", "3")]
     [InlineData("in the first column", "\"R-1,03/06/2024,lift|R-2,04/06/2024,fence|R-3,05/06/2024,12\" pipe|R-4,06/06/2024,noise", "2")]
+    [InlineData("in a cell beyond the header", "R-1,03/06/2024,lift,,,\"6ft fence|R-2,04/06/2024,noise|R-3,05/06/2024,12\" pipe|R-4,06/06/2024,damp", "2")]
     [InlineData("closed where a cell ends", "R-1,03/06/2024,lift|R-2,04/06/2024,\"6ft fence|R-3,05/06/2024,noise|R-4,06/06/2024,pipe of 12\"|R-5,07/06/2024,damp", "3")]
     [InlineData("closed where a cell in the middle ends", "R-1,lift,03/06/2024|R-2,\"6ft fence,04/06/2024|R-3,pipe of 12\",05/06/2024|R-4,noise,06/06/2024", "3")]
     [InlineData("closed by a cell in quotes", "R-1,03/06/2024,\"6ft fence|R-2,04/06/2024,\"a door\"|R-3,05/06/2024,noise", "2")]

@@ -41,7 +41,7 @@ internal sealed class RowLikeness(char delimiter, int columns)
             return false;
         }
 
-        int most = first.Length == columns ? columns : opened;
+        int most = first.Length == columns ? columns : Math.Min(opened, columns);
         int compared = 0;
         int alike = 0;
         for (int i = 0; i < most; i++)
