@@ -51,7 +51,7 @@ internal sealed class HomeIndex
     internal List<HomeVersion> ByUprn(long uprn, DateOnly day) =>
         _byUprn.TryGetValue(uprn, out List<HomeVersion>? homes) ? ValidOn(homes, day) : [];
 
-    /// <summary>The landlords that owned a home with the identifier (else in the allocator's form, else with the UPRN) at any time.</summary>
+    /// <summary>The landlords that owned, at any time, a home with the identifier (else in the allocator's form), or one with the UPRN.</summary>
     internal IReadOnlyList<LandlordCode> OwnersOnAnyDay(string allocator, string? identifier, long? uprn)
     {
         List<HomeLink> links = [];
@@ -60,10 +60,13 @@ internal sealed class HomeIndex
             links = index.Exact(identifier) is { Count: > 0 } exact ? exact : index.Normalised(identifier);
         }
 
-        IEnumerable<HomeVersion> homes = links.Count > 0 ? links.SelectMany(link => _homes.GetValueOrDefault(link.PropertyId) ?? [])
-            : uprn is long number && _byUprn.TryGetValue(number, out List<HomeVersion>? found) ? found
-            : [];
-        return [.. homes.Select(home => home.Landlord).Distinct()];
+        return
+        [
+            .. links.SelectMany(link => Versions(link.PropertyId))
+                .Concat(uprn is long number ? AnyDay(number) : [])
+                .Select(home => home.Landlord)
+                .Distinct(),
+        ];
     }
 
     /// <summary>The homes that a person accepted for a UPRN in the place of an identifier.</summary>

@@ -25,7 +25,8 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     private IReadOnlyList<WorklistCandidate> _worklist = [];
     private Assignment? _assigned;
     private Assignment? _earlier;
-    private (string? Identifier, Uprn? Uprn)? _undated;
+    private (string? Identifier, Uprn? Uprn)? _home;
+    private bool _undated;
 
     internal LandlordAssigner(MappingBinding binding, CellReader cells, HomeIndex homes, IReadOnlySet<LandlordCode> known, ReviewedFile? review)
     {
@@ -46,12 +47,15 @@ internal sealed class LandlordAssigner : ILandlordAssigner
 
     /// <summary>
     /// Whose figures the row last assigned could belong to: its suggestions where it went to the worklist, else its landlord. None means
-    /// anybody's.
+    /// anybody's. A home can change hands: where the row's day is in doubt, it could be of whoever owned its home on any day.
     /// </summary>
-    public IReadOnlyList<WorklistCandidate> Candidates =>
-        _worklist.Count > 0 ? WithEarlier()
-        : _assigned is Assignment assigned ? [new WorklistCandidate(assigned.Landlord, assigned.PropertyId, null, 1m, "the row is this landlord's")]
-        : [.. Possible().Select(landlord => new WorklistCandidate(landlord, null, null, 0m, "the row can be this landlord's"))];
+    public IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown)
+    {
+        IReadOnlyList<WorklistCandidate> found = _worklist.Count > 0 ? WithEarlier()
+            : _assigned is Assignment assigned ? [new WorklistCandidate(assigned.Landlord, assigned.PropertyId, null, 1m, "the row is this landlord's")]
+            : [.. Possible().Select(landlord => new WorklistCandidate(landlord, null, null, 0m, "the row can be this landlord's"))];
+        return found.Count == 0 || dayIsKnown ? found : With(found, Owners(), "the row's home was this landlord's on another day, and its day is in doubt");
+    }
 
     /// <summary>The landlord that the row last assigned names, whether it was loaded or not; null where none could be read.</summary>
     public LandlordCode? Stated { get; private set; }
@@ -62,7 +66,8 @@ internal sealed class LandlordAssigner : ILandlordAssigner
         _worklist = [];
         _assigned = null;
         _earlier = null;
-        _undated = null;
+        _home = null;
+        _undated = false;
         Stated = null;
     }
 
@@ -76,14 +81,22 @@ internal sealed class LandlordAssigner : ILandlordAssigner
 
     // Held back for its second stage, the row is still its first stage's landlord's too.
     private IReadOnlyList<WorklistCandidate> WithEarlier() =>
-        _earlier is null || _worklist.Any(candidate => candidate.LandlordCode == _earlier.Landlord)
-            ? _worklist
-            : [.. _worklist, new WorklistCandidate(_earlier.Landlord, _earlier.PropertyId, null, 0m, "the row's stage 1 is this landlord's")];
+        _earlier is null ? _worklist : With(_worklist, [_earlier.Landlord], "the row's stage 1 is this landlord's");
+
+    private static IReadOnlyList<WorklistCandidate> With(IReadOnlyList<WorklistCandidate> found, IEnumerable<LandlordCode> others, string why) =>
+    [
+        .. found,
+        .. others.Where(landlord => found.All(candidate => candidate.LandlordCode != landlord))
+            .Select(landlord => new WorklistCandidate(landlord, null, null, 0m, why)),
+    ];
+
+    private IReadOnlyList<LandlordCode> Owners() =>
+        _home is var (identifier, uprn) ? _homes.OwnersOnAnyDay(_source!.Allocator!, identifier, uprn?.Value) : [];
 
     // A row that was not read, or whose day was not, still says something by its mapping or by its home.
     private IEnumerable<LandlordCode> Possible()
     {
-        if (_undated is var (identifier, uprn) && _homes.OwnersOnAnyDay(_source!.Allocator!, identifier, uprn?.Value) is { Count: > 0 } owners)
+        if (_undated && Owners() is { Count: > 0 } owners)
         {
             return owners;
         }
@@ -122,9 +135,10 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     {
         string? identifier = _cells.Text(scope, _identifier);
         (Uprn? uprn, bool uprnFault) = ReadUprn(scope, identifier is not null);
+        _home = (identifier, uprn);
         if (day is not DateOnly date)
         {
-            _undated = (identifier, uprn);
+            _undated = true;
             return null;
         }
 
@@ -258,6 +272,9 @@ internal sealed class LandlordAssigner : ILandlordAssigner
                     : byIdentifier.Contains(home) ? $"the {accepted}identifier stands for this home, which contradicts the row's UPRN"
                     : $"the row's UPRN stands for this home, which contradicts the {accepted}identifier")),
         ];
+
+        // The homes shown are few; whose figures lack the row are all whose home it could be.
+        _worklist = With(_worklist, homes.Select(home => home.Landlord).Distinct(), "one of the homes that the row stands for is this landlord's");
         string landlords = string.Join(", ", homes.Select(home => home.Landlord.Value).Distinct());
         scope.Fault(
             RuleCatalogue.LandlordAmbiguous,

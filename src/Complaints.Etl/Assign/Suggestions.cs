@@ -33,10 +33,13 @@ internal sealed class Suggestions(HomeIndex homes, string allocator)
                 .DistinctBy(candidate => candidate.PropertyId)
                 .Take(Limits.WorklistSuggestions)];
         HashSet<LandlordCode> named = [.. ranked.Select(candidate => candidate.LandlordCode)];
+
+        // The suggestions shown are few; whose figures lack the row are all whose home it could be.
+        IReadOnlyList<LandlordCode> owners = homes.OwnersOnAnyDay(allocator, identifier, uprn?.Value);
         return
         [
             .. ranked,
-            .. possible.Where(landlord => !named.Contains(landlord))
+            .. owners.Concat(possible).Where(named.Add)
                 .Select(landlord => new WorklistCandidate(landlord, null, null, 0m, "its complaints can be in this file")),
         ];
     }

@@ -7,7 +7,8 @@ namespace Complaints.Etl.Conform;
 internal interface ILandlordAssigner
 {
     /// <summary>Whose figures the row last assigned could belong to; none means anybody's.</summary>
-    IReadOnlyList<WorklistCandidate> Candidates { get; }
+    /// <param name="dayIsKnown">Whether the row's day tells on which day its home counts.</param>
+    IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown);
 
     /// <summary>The landlord that the row last assigned names, whether it was loaded or not; null where none could be read.</summary>
     LandlordCode? Stated { get; }

@@ -79,7 +79,8 @@ internal sealed class FileConformer<TRow>
             }
 
             sound.RemoveRange(before, sound.Count - before);
-            QuarantineRow entry = _quarantine.Write(_scope, _rows.Key, _rows.EventDate, _rows.Candidates);
+            DateOnly? day = _scope.Faults.Any(fault => fault.Rule.DoubtsDay) ? null : _rows.EventDate;
+            QuarantineRow entry = _quarantine.Write(_scope, _rows.Key, day, _rows.Candidates(day is not null));
             _tally.Quarantined(RuleCatalogue.Find(entry.RuleId)!, entry);
             heldBack.Add(entry);
         }

@@ -51,7 +51,7 @@ internal sealed class QuarantineWriter
             Expected = first.Expected,
             Hint = _kept.Without(Hint(scope, first))!,
             RowKey = _kept.KeepsKey ? key : null,
-            EventDate = scope.Faults.Any(fault => fault.Rule.DoubtsDay) ? null : eventDate,
+            EventDate = eventDate,
             Raw = Raw(scope.Row.Cells),
             Candidates = candidates,
         };

@@ -97,6 +97,23 @@ public sealed class SimilarReferenceTests
         Assert.Equal(["K1"], await test.QueryAsync(Current));
     }
 
+    // The second case took the first one's place in the quarantine: mending it made the figures complete without the first.
+    [Fact]
+    public async Task A_row_whose_reference_lost_digits_is_settled_by_no_other_row()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string mapping = SmallSet.StageMapping(mode: "incremental");
+        SmallSet.Write(test, $"{SmallSet.Header}\n3.10507E+15,1,02/04/2024,,,,,4826,SEC\n", mapping);
+        await test.LoadAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n3.10507E+15,1,09/04/2024,,,,,4826,SEC\n", mapping);
+
+        await test.LoadAsync();
+
+        Assert.Equal(
+            ["rounded-reference|open", "rounded-reference|open"],
+            await test.QueryAsync("SELECT rule_id, status FROM load_quarantine ORDER BY quarantine_id"));
+    }
+
     [Fact]
     public async Task Rows_whose_rounded_references_are_alike_are_no_copies_of_each_other()
     {

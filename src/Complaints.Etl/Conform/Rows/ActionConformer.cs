@@ -9,7 +9,7 @@ internal sealed class ActionConformer(ConformContext context) : RowConformer<Act
     {
         string reference = RequiredReference(scope, Binding.Field("case_reference"));
         string action = RequiredReference(scope, Binding.Field("action_reference"));
-        Key = KeyOf(reference, action);
+        Key = KeyOf(OwnKey(reference), OwnKey(action));
         BoundField? kindField = Binding.Field("kind");
         string kindText = RequiredText(scope, kindField);
         string? kind = kindText.Length == 0 ? null : Cells.Code(scope, kindField);

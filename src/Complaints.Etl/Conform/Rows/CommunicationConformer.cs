@@ -13,7 +13,7 @@ internal sealed class CommunicationConformer(ConformContext context) : RowConfor
         Stage? stage = StageText.Read(Cells, scope, Binding.Field("stage"));
         string kind = RequiredText(scope, Binding.Field("kind"));
         DateOnly? occurred = RequiredDate(scope, Binding.Field("occurred_on"), RuleCatalogue.MissingKey);
-        Key = KeyOf(reference, KeyPart(stage), kind, KeyPart(occurred));
+        Key = KeyOf(OwnKey(reference), KeyPart(stage), kind, KeyPart(occurred));
         EventDate = occurred;
         DayOrder.NotAfter(scope, Binding.Field("occurred_on"), occurred, Context.ExtractDate);
         DateOnly? next = Cells.Date(scope, Binding.Field("next_agreed_on"));

@@ -25,6 +25,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     private readonly BoundField? _tenure;
     private readonly BoundField? _resident;
     private string _keptAs = "";
+    private bool _twoDays;
 
     internal ComplaintConformer(ConformContext context, bool wide)
         : base(context)
@@ -42,12 +43,13 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         _resident = Binding.Field("resident_reference");
     }
 
-    internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
+    internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => _assigner.Candidates(dayIsKnown && !_twoDays);
 
     internal override void Begin()
     {
         base.Begin();
         _assigner.Begin();
+        _twoDays = false;
     }
 
     internal override void Read(RowInHand scope, List<StageRow> into)
@@ -88,6 +90,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         DateOnly? second = _readTwo.ReadReceived(scope, Cells.Date(scope, _two.ReceivedOn));
         DateOnly? first = Stage1Received(scope, second);
         EventDate = DecidingDay(scope, first, second);
+        _twoDays = second is not null && second != first;
         if (second < first)
         {
             BeforeStage1(scope, second.Value, first.Value);

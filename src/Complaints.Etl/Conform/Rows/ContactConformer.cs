@@ -11,7 +11,7 @@ internal sealed class ContactConformer : RowConformer<ContactRow>
     internal ContactConformer(ConformContext context)
         : base(context) => _assigner = context.Assigner;
 
-    internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
+    internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => _assigner.Candidates(dayIsKnown);
 
     internal override void Begin()
     {

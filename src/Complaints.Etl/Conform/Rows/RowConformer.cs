@@ -33,7 +33,8 @@ internal abstract class RowConformer<TRow>
     internal DateOnly? EventDate { get; private protected set; }
 
     /// <summary>For rows held back: whose they are or could be; none where they could be anybody's.</summary>
-    internal virtual IReadOnlyList<WorklistCandidate> Candidates => [];
+    /// <param name="dayIsKnown">Whether the row's day is not what is wrong with it.</param>
+    internal virtual IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => [];
 
     /// <summary>Forgets the row before. Not every row is read: one with a wrong number of cells is not.</summary>
     internal virtual void Begin()
@@ -93,9 +94,10 @@ internal abstract class RowConformer<TRow>
     /// </returns>
     protected string CheckSimilar(RowInHand scope, BoundField? field, string reference)
     {
+        string own = OwnKey(reference);
         if (reference.Length == 0 || Context.References?.Find(reference) is not SimilarReference similar)
         {
-            return reference;
+            return own;
         }
 
         string other = similar.Known is string known
@@ -107,8 +109,14 @@ internal abstract class RowConformer<TRow>
             reference,
             "one reference for a case, always written the same",
             $"it differs from {other}, by leading zeros, blanks, the form of a hyphen or a character that nobody sees: write it as before; if they are two cases, load with --allow-similar-references");
-        return Binding.Mapping.Mode == LoadMode.Full ? similar.Known ?? reference : reference;
+        return Binding.Mapping.Mode == LoadMode.Full ? similar.Known ?? own : own;
     }
+
+    /// <summary>
+    /// The reference as a key; empty where digits of it are lost. Another row of the same text is another case, and neither settles the
+    /// other.
+    /// </summary>
+    protected static string OwnKey(string reference) => ReferenceText.HasLostDigits(reference) ? "" : reference;
 
     /// <summary>A key of several parts as the quarantine keeps it; null without its first.</summary>
     protected static string? KeyOf(string? first, params ReadOnlySpan<string?> others) => RowKey.Of(first, others);

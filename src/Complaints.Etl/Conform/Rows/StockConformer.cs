@@ -12,7 +12,7 @@ internal sealed class StockConformer : RowConformer<StockRow>
     internal StockConformer(ConformContext context)
         : base(context) => _assigner = context.Assigner;
 
-    internal override IReadOnlyList<WorklistCandidate> Candidates => _assigner.Candidates;
+    internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => _assigner.Candidates(dayIsKnown);
 
     internal override void Begin()
     {

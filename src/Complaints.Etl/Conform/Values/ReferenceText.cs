@@ -31,6 +31,9 @@ internal static class ReferenceText
             && (fraction ? Digits(text.AsSpan(0, 1)) && Digits(text.AsSpan(2, exponent - 2)) : exponent == 1 && Digits(text.AsSpan(0, 1)));
     }
 
+    /// <summary>Whether digits of the reference are lost, so that it stands for many and tells no row from another.</summary>
+    internal static bool HasLostDigits(string text) => text.AsSpan().ContainsAny('e', 'E') && IsRounded(text);
+
     /// <summary>
     /// The form in which references are compared to find one case under two: without leading zeros of a number, with one kind of hyphen,
     /// one blank for several, and no character that nobody sees. Nothing is stored in this form; case counts, as in some systems it must.
