@@ -215,3 +215,9 @@ WHERE status = 'open'
         )
       )
   );
+
+-- step: count
+SELECT source_system, COUNT(*)
+FROM load_quarantine
+WHERE status = 'open' AND rule_id = 'home-restated' AND load_id = $load_id
+GROUP BY source_system;

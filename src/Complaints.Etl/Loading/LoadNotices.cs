@@ -2,6 +2,7 @@ using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Etl.Assign;
 using Complaints.Etl.Conform.Rules;
+using Complaints.Warehouse.Loading;
 
 namespace Complaints.Etl.Loading;
 
@@ -29,6 +30,12 @@ internal static class LoadNotices
             yield return line;
         }
     }
+
+    /// <summary>What publishing put in doubt: a register alone counts no row held back, and yet figures are no longer complete.</summary>
+    internal static IEnumerable<string> Of(PublishResult? published) => published is null
+        ? []
+        : published.StagesInDoubt.Select(doubt => FormattableString.Invariant(
+            $"{doubt.Value:N0} complaint stages of '{doubt.Key}' lean on homes that this load restated: whose they are is in doubt, and figures that could count them are incomplete until the extract of '{doubt.Key}' is loaded again."));
 
     internal static IEnumerable<string> Of(FileOutcome file)
     {

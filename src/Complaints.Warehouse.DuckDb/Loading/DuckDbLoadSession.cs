@@ -186,7 +186,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
             }
         }
 
-        new HomeRestatements(_connection).Mark(_merges.HasRegisters, _parameters);
+        IReadOnlyDictionary<string, long> inDoubt = new HomeRestatements(_connection).Mark(_merges.HasRegisters, _parameters);
         if (summary.PseudonymKeyFingerprint is string fingerprint)
         {
             record.AddPseudonymKey(fingerprint, _environment.Clock.GetUtcNow());
@@ -209,7 +209,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
         _environment.Cache.RemoveSuperseded();
         WarehouseLog.Published(_environment.Log, LoadId, pointer.Generation);
         End();
-        return new PublishResult(LoadId, pointer.Generation, pointer.PublishedAt, controls);
+        return new PublishResult(LoadId, pointer.Generation, pointer.PublishedAt, controls) { StagesInDoubt = inDoubt };
     }
 
     private MergeParameters ParametersOf(MergeScope scope) => _parameters

@@ -14,7 +14,8 @@ internal sealed class HomeRestatements(DuckDBConnection connection)
     /// <summary>Marks them, and takes the mark off those that are no longer in doubt.</summary>
     /// <param name="registersMerged">Whether the load merged homes or their identifiers.</param>
     /// <param name="parameters">The load's.</param>
-    public void Mark(bool registersMerged, MergeParameters parameters)
+    /// <returns>How many this load marked, by their source system.</returns>
+    public IReadOnlyDictionary<string, long> Mark(bool registersMerged, MergeParameters parameters)
     {
         if (registersMerged)
         {
@@ -27,5 +28,6 @@ internal sealed class HomeRestatements(DuckDBConnection connection)
         }
 
         _script.Run(connection, "clear", parameters);
+        return _script.Counts(connection, "count", parameters);
     }
 }

@@ -61,6 +61,21 @@ internal sealed partial class MergeScript
         return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetInt64)];
     }
 
+    /// <summary>Runs a step that is one query of a name and a count, and reads its rows.</summary>
+    public IReadOnlyDictionary<string, long> Counts(DuckDBConnection connection, string step, MergeParameters parameters)
+    {
+        string text = Step(step);
+        using DuckDBCommand command = connection.Command(text, parameters.In(text));
+        using DuckDBDataReader reader = command.ExecuteReader();
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            counts.Add(reader.GetString(0), reader.GetInt64(1));
+        }
+
+        return counts;
+    }
+
     /// <summary>The text of a step.</summary>
     public string Step(string step) => _steps.TryGetValue(step, out string? text)
         ? text

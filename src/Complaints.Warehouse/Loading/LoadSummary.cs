@@ -66,7 +66,11 @@ public sealed record PublishResult(
     int LoadId,
     int Generation,
     DateTimeOffset PublishedAt,
-    IReadOnlyList<ReconciliationControl> Controls);
+    IReadOnlyList<ReconciliationControl> Controls)
+{
+    /// <summary>Stages that this load put in doubt, because it restated the homes that they lean on: how many of which source system.</summary>
+    public IReadOnlyDictionary<string, long> StagesInDoubt { get; init; } = new Dictionary<string, long>();
+}
 
 /// <summary>A control total: two numbers, counted in different ways, that must be equal.</summary>
 /// <param name="Control">What is compared, e.g. "stage.csv: rows read = loaded + unchanged + quarantined".</param>

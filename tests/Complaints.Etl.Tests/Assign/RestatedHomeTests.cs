@@ -33,6 +33,20 @@ public sealed class RestatedHomeTests
         Assert.Equal(marked is null ? [] : [marked], await test.QueryAsync(Marked));
     }
 
+    // A register alone holds no row back, and the load said nothing of the figures that it put in doubt.
+    [Fact]
+    public async Task The_load_tells_how_many_stages_of_which_source_it_put_in_doubt()
+    {
+        await using TestWarehouse test = await Loaded();
+        Register(test, "P1,00BK,SEC,01/01/2000,,100023336956\nP2,00BK,SEC,01/01/2000,,\n");
+
+        LoadOutcome first = await test.LoadAsync();
+        LoadOutcome again = await test.LoadAsync();
+
+        Assert.StartsWith("2 complaint stages of 'CRM' lean on homes that this load restated", Assert.Single(first.Notices), StringComparison.Ordinal);
+        Assert.Empty(again.Notices);
+    }
+
     [Fact]
     public async Task Loading_the_complaints_again_takes_the_mark_off_and_gives_them_to_their_landlord()
     {
