@@ -11,7 +11,8 @@ internal sealed class HeaderBinder(TableInfo table)
 {
     /// <summary>
     /// The place of a column: the name as it stands, else without regard to case. <c>Name#2</c> is the second column of that name; a
-    /// repeated name without a number is refused, because either column could be meant. <c>#2</c> alone is the second column, whatever its name.
+    /// repeated name without a number is refused, because either column could be meant. <c>#2</c> alone is the second column, whatever its name;
+    /// an empty name is the only column without one.
     /// </summary>
     /// <exception cref="UserException">No such column, or several.</exception>
     internal int Find(string name, string place)
@@ -46,7 +47,7 @@ internal sealed class HeaderBinder(TableInfo table)
                 $"{table.Path} ({place})",
                 "a column name that occurs once",
                 name.Length == 0
-                    ? $"write {string.Join(" or ", found.Select(i => $"'{ColumnNames.Unnamed(i)}'"))} in the mapping to say which one is meant"
+                    ? $"write {string.Join(" or ", found.Select(i => $"'#{i + 1}'"))} in the mapping to say which one is meant"
                     : $"write '{name}#1' or '{name}#2' in the mapping to say which one is meant"),
         };
     }

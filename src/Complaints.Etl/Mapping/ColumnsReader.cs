@@ -32,7 +32,7 @@ internal static class ColumnsReader
         {
             JsonText { Value: string column } => new FieldSource { Field = name, Column = column, Place = value.Place.ToString() },
             JsonObject parts => Parts(field, parts),
-            _ => throw JsonBinder.Wrong(value, name, "a column's name, \"#1\" for the first column whatever its name, or an object with \"column\" or \"value\""),
+            _ => throw JsonBinder.Wrong(value, name, "a column's name, \"\" for the only column without one, \"#1\" for the first column whatever its name, or an object with \"column\" or \"value\""),
         };
     }
 

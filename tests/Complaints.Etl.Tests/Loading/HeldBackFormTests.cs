@@ -1,3 +1,4 @@
+using Complaints.Domain.Errors;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Tests.Extract;
 
@@ -74,6 +75,7 @@ public sealed class HeldBackFormTests
     [Theory]
     [InlineData("")]
     [InlineData("_column1")]
+    [InlineData("#1")]
     public async Task A_column_without_a_name_can_be_mapped(string name)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -83,6 +85,22 @@ public sealed class HeldBackFormTests
             SmallSet.StageMapping().Replace("\"Case\"", $"\"{name}\"", StringComparison.Ordinal));
         await test.LoadAsync();
 
+        Assert.Equal(["3"], await test.QueryAsync("SELECT COUNT(*) FROM fact_stage"));
+    }
+
+    [Fact]
+    public async Task Several_columns_without_a_name_are_told_apart_by_their_places()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string text = SmallSet.Header.Replace("Case,", ",", StringComparison.Ordinal).Replace("Logged", "", StringComparison.Ordinal) + "\n" + SmallSet.Rows(3);
+        string mapping = SmallSet.StageMapping().Replace("\"Logged\"", "\"#4\"", StringComparison.Ordinal);
+        SmallSet.Write(test, text, mapping.Replace("\"Case\"", "\"\"", StringComparison.Ordinal));
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+
+        Assert.Contains("write '#1' or '#4'", refused.Fix, StringComparison.Ordinal);
+        SmallSet.Write(test, text, mapping.Replace("\"Case\"", "\"#1\"", StringComparison.Ordinal));
+        await test.LoadAsync();
         Assert.Equal(["3"], await test.QueryAsync("SELECT COUNT(*) FROM fact_stage"));
     }
 }
