@@ -3,9 +3,14 @@ using System.Text;
 
 namespace Complaints.Etl.Tests.Fuzz;
 
-/// <summary>A source system that keeps cases, changes some from extract to extract, and writes some rows wrongly.</summary>
-internal sealed class GeneratedSource(Random random, string system, bool isWide)
+/// <summary>
+/// A source system that keeps cases, changes some from extract to extract, and writes some rows wrongly. It names the landlord of a case, or
+/// only its home.
+/// </summary>
+internal sealed class GeneratedSource(Random random, string system, bool isWide, GeneratedHomes? homes = null)
 {
+    private const int OneWrongIn = 12;
+
     private static readonly string[] s_fields =
     [
         "received_on", "logged_on", "acknowledged_on", "responded_on", "extension_agreed_on", "extension_to", "extension_reason",
@@ -14,24 +19,38 @@ internal sealed class GeneratedSource(Random random, string system, bool isWide)
 
     private readonly SortedDictionary<string, List<PlainStage>> _cases = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Case, int Number), PlainStage> _loaded = [];
+    private readonly Dictionary<(string Case, int Number), PlainStage> _told = [];
+    private readonly Dictionary<string, (string Line, IReadOnlyList<PlainStage> Stages)> _wrong = new(StringComparer.Ordinal);
     private int _next = 1;
+
+    public string System => system;
 
     /// <summary>What a warehouse should hold of it after the extracts written so far.</summary>
     public IReadOnlyCollection<PlainStage> Loaded => _loaded.Values;
 
-    public string Target => isWide ? "complaint" : "stage";
+    /// <summary>What its extracts said and the warehouse cannot hold, because the row was written wrongly.</summary>
+    public IEnumerable<PlainStage> HeldBack => _told.Where(told => _loaded.GetValueOrDefault(told.Key) != told.Value).Select(told => told.Value);
+
+    /// <summary>The columns of its extracts.</summary>
+    public IReadOnlyList<string> Columns =>
+    [
+        "case_reference",
+        .. homes is null ? (string[])["landlord_code", "stock_type"] : ["asset", "uprn"],
+        "category",
+        .. isWide ? s_fields.Select(name => name + "_1").Concat(s_fields.Select(name => name + "_2")) : ["stage", .. s_fields],
+    ];
 
     public string Mapping(bool isFull)
     {
-        IEnumerable<string> columns = isWide
-            ? s_fields.SelectMany(field => new[] { 1, 2 }.Select(stage => $"\"stage{stage}.{field}\": \"{field}_{stage}\""))
-            : s_fields.Append("stage").Select(field => $"\"{field}\": \"{field}\"");
-        string[] shared = ["case_reference", "landlord_code", "stock_type", "category"];
-        string all = string.Join(", ", shared.Select(field => $"\"{field}\": \"{field}\"").Concat(columns));
+        IEnumerable<string> columns = Columns.Where(column => column != "asset" && column != "uprn").Select(column =>
+            column[^2] == '_' && isWide ? $"\"stage{column[^1]}.{column[..^2]}\": \"{column}\"" : $"\"{column}\": \"{column}\"");
+        string landlord = homes is null ? "" : $$"""
+            , "landlord": { "through": "property_reference", "column": "asset", "uprn_column": "uprn", "allocator": "{{(isWide ? "HOUSING" : "CRM")}}" }
+            """;
         return $$"""
-            { "mapping": "{{system}}", "version": 1, "source": { "system": "{{system}}", "format": "csv" }, "target": "{{Target}}",
-              "mode": "{{(isFull ? "full" : "incremental")}}", "date_order": "dmy",
-              "columns": { {{all}} } }
+            { "mapping": "{{system}}", "version": 1, "source": { "system": "{{system}}", "format": "csv" },
+              "target": "{{(isWide ? "complaint" : "stage")}}", "mode": "{{(isFull ? "full" : "incremental")}}", "date_order": "dmy",
+              "columns": { {{string.Join(", ", columns)}} }{{landlord}} }
             """;
     }
 
@@ -63,42 +82,109 @@ internal sealed class GeneratedSource(Random random, string system, bool isWide)
         if (isFull)
         {
             written = [.. _cases.Keys];
-            foreach ((string Case, int Number) gone in _loaded.Keys.Where(key => !_cases.ContainsKey(key.Case)).ToList())
+            foreach ((string Case, int Number) gone in _told.Keys.Where(key => !_cases.ContainsKey(key.Case)).ToList())
             {
                 _loaded.Remove(gone);
+                _told.Remove(gone);
             }
         }
 
-        return Text(written, date);
+        return Text(written, date, isFull);
     }
 
-    private string Text(HashSet<string> written, DateOnly date)
+    /// <summary>
+    /// An export of what the last extract held back, with every row that the source knows written right; null where there is none to mend.
+    /// </summary>
+    public string? Mend(string export)
     {
-        var text = new StringBuilder("case_reference,landlord_code,stock_type,category," + (isWide
-            ? string.Join(',', s_fields.Select(field => field + "_1").Concat(s_fields.Select(field => field + "_2")))
-            : "stage," + string.Join(',', s_fields)) + "\n");
+        string[] lines = export.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] header = lines[0].Split(',');
+        int own = Columns.Count;
+        if (header.Length < own || !header.Take(own).SequenceEqual(Columns))
+        {
+            return null;
+        }
+
+        int extra = header.Skip(own).TakeWhile(name => name.StartsWith("_extra", StringComparison.Ordinal)).Count();
+        var text = new StringBuilder(lines[0] + "\n");
+        int mended = 0;
+        foreach (string[] cells in lines.Skip(1).Select(line => line.Split(',', own + extra + 1)))
+        {
+            string reference = cells[0].TrimEnd('\u200B');
+            if (_wrong.Remove(reference, out (string Line, IReadOnlyList<PlainStage> Stages) right))
+            {
+                text.Append(right.Line).Append(',', extra).Append(',').Append(cells[^1]).Append('\n');
+                Take(right.Stages);
+                mended++;
+            }
+        }
+
+        return mended == 0 ? null : text.ToString();
+    }
+
+    private string Text(HashSet<string> written, DateOnly date, bool isFull)
+    {
+        _wrong.Clear();
+        var text = new StringBuilder(string.Join(',', Columns) + "\n");
         foreach (List<PlainStage> stages in written.Order(StringComparer.Ordinal).Select(reference => _cases[reference]))
         {
-            bool wrong = random.Next(50) == 0;
-            string head = $"{stages[0].Case},{stages[0].Landlord},{stages[0].Stock},{stages[0].Category}";
-            if (isWide)
+            bool wrong = random.Next(OneWrongIn) == 0;
+            foreach (IReadOnlyList<PlainStage> row in isWide ? [stages] : stages.Select(stage => (IReadOnlyList<PlainStage>)[stage]))
             {
-                string second = stages.Count == 2 ? Cells(stages[1], wrong, date) : new string(',', s_fields.Length - 1);
-                text.Append(CultureInfo.InvariantCulture, $"{head},{Cells(stages[0], wrong && stages.Count == 1, date)},{second}\n");
-                Take(wrong ? [] : stages);
-                continue;
-            }
+                string line = string.Join(',', Cells(row));
+                foreach (PlainStage stage in row)
+                {
+                    _told[(stage.Case, stage.Number)] = stage;
+                }
 
-            foreach (PlainStage stage in stages)
-            {
-                bool faulty = wrong && stage == stages[^1];
-                string line = $"{head},{(faulty && random.Next(3) == 0 ? "final" : stage.Number)},{Cells(stage, faulty, date)}\n";
-                text.Append(line).Append(!faulty && random.Next(60) == 0 ? line : "");
-                Take(faulty ? [] : [stage]);
+                if (!wrong || row[^1] != stages[^1])
+                {
+                    text.Append(line).Append('\n').Append(!isWide && random.Next(60) == 0 ? line + "\n" : "");
+                    Take(row);
+                    continue;
+                }
+
+                int kind = random.Next(RowFaults.Kinds);
+                foreach (string spoilt in RowFaults.Spoil(random, kind, Faulty(row, stages[0].Received, date)))
+                {
+                    text.Append(spoilt).Append('\n');
+                }
+
+                if (kind != 15)
+                {
+                    _wrong[row[0].Case] = (line, row);
+                }
+                else if (isFull)
+                {
+                    // What was loaded under a reference that cannot be read now is withdrawn: the file lacks it.
+                    row.ToList().ForEach(stage => _loaded.Remove((stage.Case, stage.Number)));
+                }
             }
         }
 
         return text.ToString();
+    }
+
+    private FaultyRow Faulty(IReadOnlyList<PlainStage> row, DateOnly first, DateOnly extract)
+    {
+        PlainStage stage = row[^1];
+        int fields = isWide ? 4 : 5;
+        int other = homes is null ? -1 : Enumerable.Range(0, 40)
+            .Select(_ => homes.Owned(random, [.. row.Select(told => told.Received)]))
+            .FirstOrDefault(home => row.All(told => homes.On(home, told.Received)!.Value.Landlord != told.Landlord), -1);
+        return new FaultyRow
+        {
+            Cells = Cells(row),
+            Stages = row,
+            Extract = extract,
+            First = first,
+            Received = isWide && row.Count == 2 ? fields + s_fields.Length : fields,
+            FirstReceived = fields,
+            StageCell = isWide ? null : 4,
+            IsThroughHome = homes is not null,
+            Asset = homes is null ? "" : isWide ? homes.Reference(stage.Home) : homes.Called(stage.Home, stage.Received),
+            OtherUprn = other < 0 ? null : homes!.Uprn(other),
+        };
     }
 
     private void Take(IEnumerable<PlainStage> stages)
@@ -109,53 +195,53 @@ internal sealed class GeneratedSource(Random random, string system, bool isWide)
         }
     }
 
-    private string Cells(PlainStage stage, bool faulty, DateOnly extract)
+    private string[] Cells(IReadOnlyList<PlainStage> row)
     {
-        string received = Day(stage.Received);
-        string responded = Day(stage.Responded);
-        string outcome = stage.Outcome;
-        if (faulty)
-        {
-            switch (random.Next(4))
-            {
-                case 0: received = "31/02/2024"; break;
-                case 1: responded = Day(stage.Received.AddDays(-3)); break;
-                case 2: responded = Day(extract.AddDays(4)); break;
-                default: outcome = "perhaps"; break;
-            }
-        }
-
-        return string.Join(
-            ',',
-            [
-                received, Day(stage.Logged), Day(stage.Acknowledged), responded, Day(stage.Agreed), Day(stage.To), stage.Reason,
-                stage.Details ? "yes" : "", stage.Status, outcome,
-            ]);
+        PlainStage first = row[0];
+        string[] whose = homes is null ? [first.Landlord, first.Stock] : [first.Asset, first.Uprn];
+        return
+        [
+            first.Case, .. whose, first.Category,
+            .. isWide
+                ? Fields(first).Concat(row.Count == 2 ? Fields(row[1]) : s_fields.Select(_ => ""))
+                : Fields(first).Prepend(first.Number.ToString(CultureInfo.InvariantCulture)),
+        ];
     }
+
+    private static string[] Fields(PlainStage stage) =>
+    [
+        RowFaults.Day(stage.Received), RowFaults.Day(stage.Logged), RowFaults.Day(stage.Acknowledged), RowFaults.Day(stage.Responded),
+        RowFaults.Day(stage.Agreed), RowFaults.Day(stage.To), stage.Reason, stage.Details ? "yes" : "", stage.Status, stage.Outcome,
+    ];
 
     private List<PlainStage> Case(string reference, DateOnly extract)
     {
         DateOnly received = new DateOnly(2023, 4, 1).AddDays(random.Next(extract.DayNumber - new DateOnly(2023, 4, 1).DayNumber));
-        string landlord = random.Next(2) == 0 ? "A1" : "B2";
-        string stock = random.Next(10) switch { 0 => "NEITHER", < 4 => "LCHO", _ => "LCRA" };
-        PlainStage first = Stage(reference, 1, received, extract, landlord, stock);
-        first = first with { Category = random.Next(4) switch { 0 => "", 1 => "Not recorded", 2 => "Repairs", _ => "Noise" } };
         DateOnly escalated = received.AddDays(30 + random.Next(40));
-        return random.Next(4) > 0 || escalated > extract
-            ? [first]
-            : [first, Stage(reference, 2, escalated, extract, first.Landlord, first.Stock) with { Category = first.Category }];
+        bool escalates = random.Next(4) == 0 && escalated <= extract;
+        int home = homes?.Owned(random, escalates ? [received, escalated] : [received]) ?? -1;
+        (string Landlord, string Stock) drawn =
+            (random.Next(2) == 0 ? "A1" : "B2", random.Next(10) switch { 0 => "NEITHER", < 4 => "LCHO", _ => "LCRA" });
+        string category = random.Next(4) switch { 0 => "", 1 => "Not recorded", 2 => "Repairs", _ => "Noise" };
+        PlainStage first = Stage(reference, 1, received, extract, drawn, home) with { Category = category };
+        return escalates ? [first, Stage(reference, 2, escalated, extract, drawn, home) with { Category = category }] : [first];
     }
 
-    private PlainStage Stage(string reference, int number, DateOnly received, DateOnly extract, string landlord, string stock)
+    private PlainStage Stage(string reference, int number, DateOnly received, DateOnly extract, (string, string) drawn, int home)
     {
         DateOnly? responded = Within(received.AddDays(random.Next(number == 1 ? 45 : 70)), extract, 6);
         bool extends = random.Next(3) == 0;
+        (string landlord, string stock) = homes?.On(home, received) ?? drawn;
+        (string asset, string uprn) = homes is null ? ("", "") : Written(homes, home, received);
         return new PlainStage
         {
             Case = reference,
             Number = number,
             Landlord = landlord,
             Stock = stock,
+            Home = home,
+            Asset = asset,
+            Uprn = uprn,
             Received = received,
             Logged = Within(received.AddDays(random.Next(6)), extract, 3),
             Acknowledged = Within(received.AddDays(random.Next(9)), extract, 5),
@@ -169,7 +255,19 @@ internal sealed class GeneratedSource(Random random, string system, bool isWide)
         };
     }
 
-    private DateOnly? Within(DateOnly day, DateOnly extract, int oneInNone) => day > extract || random.Next(oneInNone) == 0 ? null : day;
+    // As people write it: as it stands, in small letters, with its UPRN, or only by that. A row per complaint names its home by the register.
+    private (string Asset, string Uprn) Written(GeneratedHomes known, int home, DateOnly day)
+    {
+        string called = isWide ? known.Reference(home) : known.Called(home, day);
+        return random.Next(5) switch
+        {
+            0 => (called.ToLowerInvariant(), ""),
+            1 => ("", known.Uprn(home)),
+            2 => ("QQ78", known.Uprn(home)),
+            3 => (called, known.Uprn(home)),
+            _ => (called, ""),
+        };
+    }
 
-    private static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
+    private DateOnly? Within(DateOnly day, DateOnly extract, int oneInNone) => day > extract || random.Next(oneInNone) == 0 ? null : day;
 }

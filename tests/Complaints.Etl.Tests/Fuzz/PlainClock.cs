@@ -72,6 +72,15 @@ internal sealed record PlainStage
 
     public required string Stock { get; init; }
 
+    /// <summary>Its home; -1 where the source names the landlord.</summary>
+    public int Home { get; init; } = -1;
+
+    /// <summary>The home's identifier as the row has it.</summary>
+    public string Asset { get; init; } = "";
+
+    /// <summary>The home's UPRN as the row has it.</summary>
+    public string Uprn { get; init; } = "";
+
     public required DateOnly Received { get; init; }
 
     public DateOnly? Logged { get; init; }

@@ -16,13 +16,7 @@ internal sealed class PlainFigures(
 
     public (decimal Above, decimal? Below, long Open, long LeftOut) Of(string measure, IReadOnlyList<DimensionValue> group)
     {
-        List<PlainStage> rows =
-        [
-            .. stages.Where(stage => Day(measure, stage) is DateOnly day
-                && day <= asAt
-                && YearOf(day) == query.Years[0].StartYear
-                && group.All(value => value.Dimension == "landlord_name" || Value(value.Dimension, stage, day) == value.Value)),
-        ];
+        List<PlainStage> rows = [.. stages.Where(stage => IsIn(measure, group, stage))];
         int number = measure.Contains("stage2", StringComparison.Ordinal) ? 2 : 1;
         List<PlainStage> own = [.. rows.Where(stage => stage.Number == number)];
         List<PlainStage> counted = [.. own.Where(Counts)];
@@ -47,6 +41,20 @@ internal sealed class PlainFigures(
                 return (counted.Count(stage => InTime(measure, stage)), counted.Count, open, leftOut);
         }
     }
+
+    /// <summary>Whether a stage would be counted, or left out by a reason, in a figure.</summary>
+    public bool Belongs(Figure figure, PlainStage stage)
+    {
+        bool ofStage = figure.Measure == "escalation_rate"
+            || stage.Number == (figure.Measure.Contains("stage2", StringComparison.Ordinal) ? 2 : 1);
+        return ofStage && IsIn(figure.Measure, figure.Dimensions, stage);
+    }
+
+    private bool IsIn(string measure, IReadOnlyList<DimensionValue> group, PlainStage stage) =>
+        Day(measure, stage) is DateOnly day
+        && day <= asAt
+        && YearOf(day) == query.Years[0].StartYear
+        && group.All(value => value.Dimension == "landlord_name" || Value(value.Dimension, stage, day) == value.Value);
 
     private (decimal, decimal?, long, long) PerHomes(List<PlainStage> counted, IReadOnlyList<DimensionValue> group, long leftOut)
     {
