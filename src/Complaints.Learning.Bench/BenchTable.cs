@@ -11,11 +11,15 @@ namespace Complaints.Learning.Bench;
 /// <param name="UnlabelledRows">Rows without a label, left out because nobody knows yet.</param>
 /// <param name="ExcludedRows">Rows left out on request.</param>
 internal sealed record BenchTable(
-    FeatureTable Training, FeatureTable Test, ImmutableArray<ColumnUse> Columns, int OutsideRows, int UnlabelledRows, int ExcludedRows);
+    FeatureTable Training, FeatureTable Test, ImmutableArray<ColumnUse> Columns, int OutsideRows, int UnlabelledRows, int ExcludedRows)
+{
+    /// <summary>By feature, the cells of the test rows; none for numbers.</summary>
+    public required ImmutableArray<string[]> TestCells { get; init; }
+}
 
 /// <summary>What became of a column of the file.</summary>
 /// <param name="Name">As in the header.</param>
-/// <param name="Use">"numeric", "categorical", "words" (a text, of which only the number of words is used) or "not used".</param>
+/// <param name="Use">"numeric", "categorical", "days", "words" (a text, of which the number of words is used) or "not used".</param>
 /// <param name="Detail">Number of categories, or why it is not used.</param>
 public sealed record ColumnUse(string Name, string Use, string Detail);
 

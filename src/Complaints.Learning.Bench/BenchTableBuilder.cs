@@ -58,13 +58,17 @@ internal static class BenchTableBuilder
             throw NoRow(options.Test, "--test", options.Time, keys);
         }
 
-        (FeatureTable table, ImmutableArray<ColumnUse> uses) = Columns(csv, options, rows, training.Count, labels, [.. rows.Select(r => keys[r])]);
+        (FeatureTable table, ImmutableArray<ColumnUse> uses, ImmutableArray<string[]> cells) = Columns(csv, options, rows, training.Count, labels, times);
         return new BenchTable(
-            table.Take([.. Enumerable.Range(0, training.Count)]), table.Take([.. Enumerable.Range(training.Count, test.Count)]), uses, outside, unlabelled, excluded);
+            table.Take([.. Enumerable.Range(0, training.Count)]), table.Take([.. Enumerable.Range(training.Count, test.Count)]), uses, outside, unlabelled, excluded)
+        {
+            TestCells = cells,
+        };
     }
 
-    private static (FeatureTable Table, ImmutableArray<ColumnUse> Uses) Columns(CsvTable csv, BenchOptions options, int[] rows, int trainingRows, byte[] labels, int[] keys)
+    private static (FeatureTable Table, ImmutableArray<ColumnUse> Uses, ImmutableArray<string[]> TestCells) Columns(CsvTable csv, BenchOptions options, int[] rows, int trainingRows, byte[] labels, TimeColumn times)
     {
+        int[]? dayOf = times.DayNumbers() is { } numbers ? [.. rows.Select(row => numbers[row])] : null;
         foreach (string name in options.Features.Concat(options.Drop))
         {
             csv.IndexOf(name, options.Features.Contains(name) ? "--features" : "--drop");
@@ -73,6 +77,7 @@ internal static class BenchTableBuilder
         List<FeatureDefinition> features = [];
         List<FeatureColumn> columns = [];
         List<ColumnUse> uses = [];
+        List<string[]> cells = [];
         for (int c = 0; c < csv.Header.Length; c++)
         {
             string name = csv.Header[c];
@@ -82,19 +87,20 @@ internal static class BenchTableBuilder
                 continue;
             }
 
-            (FeatureColumn? column, ColumnUse use) = ColumnInference.Infer(name, csv.Columns[c], rows, trainingRows);
+            (ImmutableArray<NamedColumn> made, ColumnUse use) = ColumnInference.Infer(
+                name, csv.Columns[c], rows, trainingRows, dayOf, options.MonthFirst ?? times.MonthFirst);
             uses.Add(use);
-            if (column is not null)
-            {
-                features.Add(new FeatureDefinition(name, column.Kind));
-                columns.Add(column);
-            }
+            features.AddRange(made.Select(column => new FeatureDefinition(column.Name, column.Column.Kind)));
+            columns.AddRange(made.Select(column => column.Column));
+            cells.AddRange(made.Select(column => column.Column.Kind == FeatureKind.Categorical ? TestCells(csv.Columns[c], rows, trainingRows) : []));
         }
 
         return features.Count == 0
             ? throw new UserException("No column is left to learn from.", where: "--features, --drop", fix: "Drop fewer columns.")
-            : (new FeatureTable(new FeatureSchema(features), columns, labels, keys), [.. uses]);
+            : (new FeatureTable(new FeatureSchema(features), columns, labels, [.. rows.Select(row => times.Keys[row])]), [.. uses], [.. cells]);
     }
+
+    private static string[] TestCells(List<string> cells, int[] rows, int trainingRows) => [.. rows.Skip(trainingRows).Select(row => cells[row])];
 
     private static string? Unused(string name, BenchOptions options)
     {

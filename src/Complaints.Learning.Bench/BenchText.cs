@@ -50,7 +50,14 @@ public static class BenchText
     {
         if (report.RepeatedRows > 0)
         {
-            line($"  {report.RepeatedRows:N0} training rows repeat another one in every feature; they were kept in one fold with it.");
+            line($"  {report.RepeatedRows:N0} training rows repeat another one in every feature, running numbers apart; they were kept in one fold with it.");
+        }
+
+        CandidateScore plain = report.Candidates[BenchCandidates.Plain];
+        CandidateScore first = report.Candidates.MaxBy(c => c.Criterion)!;
+        if (plain.Chosen && first != plain)
+        {
+            line($"  The gain of '{first.Name}' over the plain logistic regression, {first.Criterion - plain.Criterion:+0.000;-0.000}, is what chance may give: the plain one was kept.");
         }
 
         CandidateScore widest = report.Candidates.MaxBy(c => double.IsNaN(c.RollingRocAuc) ? double.NegativeInfinity : c.CrossValidatedRocAuc - c.RollingRocAuc)!;

@@ -12,6 +12,7 @@ internal static class CandidateSelection
     private const int RollingFolds = 4;
     private const int Least = 20;
     private const double Alike = 0.005;
+    private const double BeyondChance = 2;
 
     // More rows would make the choice slower, hardly better.
     private const int MostRows = 50_000;
@@ -36,37 +37,66 @@ internal static class CandidateSelection
             progress?.Report(new BenchProgress("choosing within the training period", Interlocked.Increment(ref done), margins.Length));
         });
 
+        byte[][] labels = [.. folds.Select(fold => table.Take(fold.Judge).Labels.ToArray())];
         List<CandidateScore> scores = [];
         foreach (BenchCandidate candidate in BenchCandidates.All)
         {
             double[] auc = new double[folds.Count];
             double[] precision = new double[folds.Count];
+            PairedRanking[] gains = new PairedRanking[folds.Count];
             for (int f = 0; f < folds.Count; f++)
             {
                 double[] mean = Mean(candidate.Members.Select(m => margins[(f * members) + m]).ToArray());
-                byte[] labels = table.Take(folds[f].Judge).Labels.ToArray();
-                auc[f] = Ranking.RocAuc(mean, labels);
-                precision[f] = Ranking.AveragePrecision(mean, labels);
+                auc[f] = Ranking.RocAuc(mean, labels[f]);
+                precision[f] = Ranking.AveragePrecision(mean, labels[f]);
+                gains[f] = PairedRanking.Of(mean, margins[(f * members) + BenchCandidates.Plain], labels[f]);
             }
 
             double cross = auc.Take(crossValidated).DefaultIfEmpty(double.NaN).Average();
             double rolling = auc.Skip(crossValidated).DefaultIfEmpty(double.NaN).Average();
             scores.Add(new CandidateScore(
-                candidate.Name, cross, precision.Take(crossValidated).DefaultIfEmpty(double.NaN).Average(), rolling, double.IsNaN(rolling) ? cross : rolling, false));
+                candidate.Name, cross, precision.Take(crossValidated).DefaultIfEmpty(double.NaN).Average(), rolling, double.IsNaN(rolling) ? cross : rolling, false)
+            {
+                BeyondChance = IsBetter(gains, crossValidated, options.Repeats),
+            });
         }
 
         int best = Best(scores);
         return [.. scores.Select((s, i) => s with { Chosen = i == best })];
     }
 
-    // Later periods decide: that is what a model is for. Among candidates that do alike there, the one that does best at random folds.
+    // Where the folds of a repetition judge each row once, further repetitions judge the same rows again and add no certainty.
+    private static bool IsBetter(PairedRanking[] gains, int crossValidated, int repeats)
+    {
+        PairedRanking[] later = gains[crossValidated..];
+        PairedRanking[] random = gains[..crossValidated];
+        if (random.Length == 0)
+        {
+            return later.Length > 0 && PairedRanking.Mean(later).IsBeyondChance(BeyondChance);
+        }
+
+        PairedRanking mean = PairedRanking.Mean(random);
+        bool atRandom = (mean with { Variance = mean.Variance * repeats }).IsBeyondChance(BeyondChance);
+        return later.Length == 0
+            ? atRandom
+            : PairedRanking.Mean(later) is { Value: > 0 } gain && (atRandom || gain.IsBeyondChance(BeyondChance));
+    }
+
+    // Later periods decide: that is what a model is for. Among candidates that do alike there and at random folds, the mean of the most members: what
+    // prefers one member to another by so little is chance, and chance averages out. A gain over the plain baseline that chance may have given
+    // is no reason to leave it.
     private static int Best(List<CandidateScore> scores)
     {
+        static double AtRandom(CandidateScore score) => double.IsNaN(score.CrossValidatedRocAuc) ? score.Criterion : score.CrossValidatedRocAuc;
         double highest = scores.Max(s => double.IsNaN(s.Criterion) ? double.NegativeInfinity : s.Criterion);
-        CandidateScore best = scores
-            .Where(s => s.Criterion >= highest - Alike)
-            .MaxBy(s => double.IsNaN(s.CrossValidatedRocAuc) ? s.Criterion : s.CrossValidatedRocAuc + s.Criterion) ?? scores[BenchCandidates.Plain];
-        return scores.IndexOf(best);
+        CandidateScore[] alike = [.. scores.Where(s => s.Criterion >= highest - Alike)];
+        double random = alike.Select(AtRandom).DefaultIfEmpty(double.NaN).Max();
+        CandidateScore? best = alike
+            .Where(s => AtRandom(s) >= random - Alike)
+            .OrderByDescending(s => BenchCandidates.All[scores.IndexOf(s)].Members.Length)
+            .ThenByDescending(s => s.Criterion + AtRandom(s))
+            .FirstOrDefault();
+        return best is { BeyondChance: true } ? scores.IndexOf(best) : BenchCandidates.Plain;
     }
 
     private static bool Usable(FeatureTable table, (int[] Learn, int[] Judge) fold) =>

@@ -1,68 +1,105 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Bench;
 
 /// <summary>
-/// Reads a column as numbers or categories, judging by the training rows alone; a category first seen later is none of those that the model knows.
+/// Reads a column as numbers, days or categories, judging by the training rows alone; a category first seen later is none of those that the
+/// model knows.
 /// </summary>
-internal static class ColumnInference
+internal sealed class ColumnInference
 {
     private const int NumericDistinct = 10;
+    private const int FewCategories = 100;
     private const int TextLength = 40;
+
+    // By Good and Turing's estimate a later row has a value that training knew as often as a training row shares its value with another.
+    private const double LeastRepeated = 0.05;
 
     private static readonly HashSet<string> MissingWords = new(StringComparer.OrdinalIgnoreCase) { "", "blank", "na", "n/a", "nan", "null", "-" };
 
-    /// <summary>Whether a cell says nothing.</summary>
-    public static bool IsMissing(string cell) => MissingWords.Contains(cell);
+    private readonly string _name;
+    private readonly List<string> _cells;
+    private readonly int[] _rows;
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly int _trainingRows;
+    private readonly int _known;
+    private readonly bool _numbers = true;
+    private readonly long _length;
 
-    /// <summary>The column of the given rows with what it was taken for; no column when it holds nothing to learn from.</summary>
-    public static (FeatureColumn? Column, ColumnUse Use) Infer(string name, List<string> cells, int[] rows, int trainingRows)
+    private ColumnInference(string name, List<string> cells, int[] rows, int trainingRows)
     {
-        Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        int known = 0;
-        bool numbers = true;
-        long length = 0;
+        (_name, _cells, _rows, _trainingRows) = (name, cells, rows, trainingRows);
         foreach (int row in rows.AsSpan(0, trainingRows))
         {
             string cell = cells[row];
             if (!IsMissing(cell))
             {
-                known++;
-                length += cell.Length;
-                counts[cell] = counts.GetValueOrDefault(cell) + 1;
-                numbers = numbers && IsNumber(cell);
+                _known++;
+                _length += cell.Length;
+                _counts[cell] = _counts.GetValueOrDefault(cell) + 1;
+                _numbers = _numbers && NumberCell.Read(cell) is not null;
             }
         }
-
-        if (counts.Count == 0 || (counts.Count == 1 && known == trainingRows))
-        {
-            return (null, new ColumnUse(name, "not used", "the same value in every training row"));
-        }
-
-        if (numbers && counts.Count > NumericDistinct)
-        {
-            return (new NumericColumn([.. rows.Select(r => Number(cells[r]))]), new ColumnUse(name, "numeric", $"{counts.Count} values"));
-        }
-
-        if (counts.Count > 100 && counts.Count > known / 2)
-        {
-            return length / known >= TextLength
-                ? (new NumericColumn([.. rows.Select(r => Words(cells[r]))]), new ColumnUse(name, "words", "a text; the number of its words is used"))
-                : (null, new ColumnUse(name, "not used", $"{counts.Count} values in {known} rows: an identifier"));
-        }
-
-        CategoryList categories = new(counts.Keys.Order(StringComparer.Ordinal));
-        int[] codes = [.. rows.Select(r => IsMissing(cells[r]) ? CategoryList.Missing : categories.CodeOf(cells[r]))];
-        return (new CategoricalColumn(codes, categories), new ColumnUse(name, "categorical", $"{counts.Count} categories"));
     }
 
-    // "01" is a code, not a number.
-    private static bool IsNumber(string cell) =>
-        !(cell.Length > 1 && cell[0] == '0' && char.IsAsciiDigit(cell[1])) && float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) && float.IsFinite(value);
+    /// <summary>Whether a cell says nothing.</summary>
+    public static bool IsMissing(string cell) => MissingWords.Contains(cell);
 
-    private static float Number(string cell) =>
-        float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) && float.IsFinite(value) ? value : float.NaN;
+    /// <summary>The features made of a column, with what it was taken for; none when it holds nothing to learn from.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="cells">Its cells by row of the file.</param>
+    /// <param name="rows">Rows of the tables, those of the training period first.</param>
+    /// <param name="trainingRows">How many of them.</param>
+    /// <param name="dayOf">The day number of each row's time; null where the time is neither a day nor a month.</param>
+    /// <param name="monthFirst">Whether 03/04/2016 is the 4th of March, where the column does not tell.</param>
+    public static (ImmutableArray<NamedColumn> Columns, ColumnUse Use) Infer(
+        string name, List<string> cells, int[] rows, int trainingRows, int[]? dayOf, bool monthFirst) =>
+        new ColumnInference(name, cells, rows, trainingRows).Infer(dayOf, monthFirst);
 
-    private static float Words(string cell) => IsMissing(cell) ? float.NaN : cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    private (ImmutableArray<NamedColumn> Columns, ColumnUse Use) Infer(int[]? dayOf, bool monthFirst)
+    {
+        if (_counts.Count == 0 || (_counts.Count == 1 && _known == _trainingRows))
+        {
+            return ([], new ColumnUse(_name, "not used", "the same value in every training row"));
+        }
+
+        if (_numbers && _counts.Count > NumericDistinct)
+        {
+            return ([new NamedColumn(_name, Numbers(NumberCell.Read))], new ColumnUse(_name, "numeric", $"{_counts.Count} values"));
+        }
+
+        if (!_numbers && DayCells.Read(_cells, _rows, _trainingRows, monthFirst) is { } days)
+        {
+            float[] values = [.. days.Select((day, i) => day is null ? float.NaN : (dayOf?[i] ?? 0) - day.Value)];
+            return (
+                [new NamedColumn(_name, new NumericColumn(values))],
+                new ColumnUse(_name, "days", dayOf is null ? $"{_counts.Count} days" : $"{_counts.Count} days, each as the days between it and the row's time"));
+        }
+
+        bool text = _length / _known >= TextLength && _counts.Count > FewCategories && _counts.Count > _known / 2;
+        int repeated = _counts.Values.Where(count => count > 1).Sum();
+        bool identifier = _counts.Count > FewCategories && repeated < LeastRepeated * _known;
+        NamedColumn[] columns =
+        [
+            .. identifier ? [] : new[] { new NamedColumn(_name, Categories()) },
+            .. text ? [new NamedColumn(identifier ? _name : $"{_name}, number of words", Numbers(Words))] : Array.Empty<NamedColumn>(),
+        ];
+        return ([.. columns], new ColumnUse(
+            _name, text ? "words" : identifier ? "not used" : "categorical",
+            text ? identifier ? "a text; the number of its words is used" : $"a text of {_counts.Count} wordings; which it is and the number of its words are used"
+                : identifier ? $"{_counts.Count} values in {_known} rows: an identifier"
+                : $"{_counts.Count} categories"));
+    }
+
+    private NumericColumn Numbers(Func<string, float?> read) => new([.. _rows.Select(row => read(_cells[row]) ?? float.NaN)]);
+
+    private CategoricalColumn Categories()
+    {
+        CategoryList categories = new(_counts.Keys.Order(StringComparer.Ordinal));
+        return new CategoricalColumn([.. _rows.Select(r => IsMissing(_cells[r]) ? CategoryList.Missing : categories.CodeOf(_cells[r]))], categories);
+    }
+
+    private static float? Words(string cell) =>
+        IsMissing(cell) ? null : cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

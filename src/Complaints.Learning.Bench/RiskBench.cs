@@ -64,8 +64,8 @@ public static class RiskBench
             ("chosen, Platt calibration", new CalibratedModel(best, platt)),
         ];
 
-        ImmutableArray<Unripe> unripe = UnripeRows.Find(table.Training, table.Test);
-        FeatureTable ripe = unripe.IsEmpty ? table.Test : table.Test.Take(UnripeRows.Without(table.Test, unripe));
+        ImmutableArray<Unripe> unripe = UnripeRows.Find(table);
+        FeatureTable ripe = unripe.IsEmpty ? table.Test : table.Test.Take(UnripeRows.Without(table, unripe));
         List<JudgedModel> judged = [];
         foreach ((string name, IModel model) in models)
         {

@@ -10,7 +10,8 @@ namespace Complaints.Learning.Bench;
 /// </summary>
 /// <param name="Kind">What the keys are.</param>
 /// <param name="Keys">By row.</param>
-internal sealed partial record TimeColumn(TimeKind Kind, int[] Keys)
+/// <param name="MonthFirst">Whether the month was taken to come first; false where nothing was open.</param>
+internal sealed partial record TimeColumn(TimeKind Kind, int[] Keys, bool MonthFirst = false)
 {
     private const string Expected = "whole numbers, months as yyyy-MM, or days as yyyy-MM-dd, d/m/yyyy or m/d/yyyy, with a time or without";
 
@@ -33,8 +34,22 @@ internal sealed partial record TimeColumn(TimeKind Kind, int[] Keys)
 
         bool turned = readings.Any(r => r.IsOpen) && MonthComesFirst(readings, cells, name, monthFirst);
         int[] keys = [.. readings.Select((r, row) => r.Key(turned) ?? throw NotATime(cells[row], row, name))];
-        return new TimeColumn(kind == TimeKind.Number ? KindOf(keys) : kind, keys);
+        return new TimeColumn(kind == TimeKind.Number ? KindOf(keys) : kind, keys, turned);
     }
+
+    /// <summary>The day that a cell of another column names; null where it is none.</summary>
+    public static DateOnly? DayOf(string cell, bool monthFirst) =>
+        ReadCell(cell) is { Kind: TimeKind.Day } reading && reading.Key(monthFirst) is { } key ? Day(key) : null;
+
+    /// <summary>By row, the day number of its time, a month's being that of its first day; null where the keys only have an order.</summary>
+    public int[]? DayNumbers() => Kind switch
+    {
+        TimeKind.Day => [.. Keys.Select(key => Day(key).DayNumber)],
+        TimeKind.Month => [.. Keys.Select(key => Day((key * 100) + 1).DayNumber)],
+        _ => null,
+    };
+
+    private static DateOnly Day(int key) => new(key / 10_000, key / 100 % 100, key % 100);
 
     private static bool MonthComesFirst(Reading[] readings, List<string> cells, string name, bool? asked)
     {

@@ -13,22 +13,24 @@ internal static class UnripeRows
     private const int LeastExpected = 20;
     private const double Growth = 5;
     private const double LateGrowth = 1.25;
-    private const int Known = -3;
 
     /// <summary>The values, in the order of the columns.</summary>
-    public static ImmutableArray<Unripe> Find(FeatureTable before, FeatureTable after)
+    public static ImmutableArray<Unripe> Find(BenchTable table)
     {
         ImmutableArray<Unripe>.Builder found = ImmutableArray.CreateBuilder<Unripe>();
-        for (int f = 0; f < before.Columns.Length; f++)
+        HashSet<string> told = new(StringComparer.Ordinal);
+        for (int f = 0; f < table.Training.Columns.Length; f++)
         {
-            int[] early = CellsOf(before.Columns[f]);
-            int[] late = CellsOf(after.Columns[f]);
-            foreach (int cell in late.Distinct().Order())
+            string?[] early = Values(table.Training.Columns[f], unseen: []);
+            string?[] late = Values(table.Test.Columns[f], table.TestCells[f]);
+            foreach (string? value in late.Distinct().Order(StringComparer.Ordinal))
             {
-                if (LooksUnripe(before, early, after, late, cell))
+                // A known number is no state. Two features of one column are blank together; the first bears the column's name.
+                if (value is not null && LooksUnripe(table, early, late, value)
+                    && told.Add(string.Join(',', late.Select((v, row) => (v, row)).Where(at => at.v == value).Select(at => at.row))))
                 {
                     found.Add(new Unripe(
-                        before.Schema.Features[f].Name, NameOf(before.Columns[f], cell), early.Count(c => c == cell), late.Count(c => c == cell)));
+                        table.Training.Schema.Features[f].Name, value, early.Count(v => v == value), late.Count(v => v == value)));
                 }
             }
         }
@@ -36,36 +38,29 @@ internal static class UnripeRows
         return found.ToImmutable();
     }
 
-    /// <summary>Rows of a table that do not hold any of the values.</summary>
-    public static int[] Without(FeatureTable table, ImmutableArray<Unripe> values)
+    /// <summary>Rows of the test period that do not hold any of the values.</summary>
+    public static int[] Without(BenchTable table, ImmutableArray<Unripe> values)
     {
-        (int[] Cells, int Cell)[] tests = [.. values.Select(value =>
+        (string?[] Cells, string Value)[] tests = [.. values.Select(value =>
         {
-            FeatureColumn column = table.Columns[table.Schema.IndexOf(value.Column)];
-            int[] cells = CellsOf(column);
-            return (cells, cells.First(cell => NameOf(column, cell) == value.Value));
+            int feature = table.Test.Schema.IndexOf(value.Column);
+            return (Values(table.Test.Columns[feature], table.TestCells[feature]), value.Value);
         })];
-        return [.. Enumerable.Range(0, table.RowCount).Where(row => tests.All(test => test.Cells[row] != test.Cell))];
+        return [.. Enumerable.Range(0, table.Test.RowCount).Where(row => tests.All(test => test.Cells[row] != test.Value))];
     }
 
-    private static bool LooksUnripe(FeatureTable before, int[] early, FeatureTable after, int[] late, int cell)
+    private static bool LooksUnripe(BenchTable table, string?[] early, string?[] late, string value)
     {
-        // A known number is no state.
-        if (cell == Known)
-        {
-            return false;
-        }
-
-        int[] had = [.. Enumerable.Range(0, early.Length).Where(row => early[row] == cell)];
+        int[] had = [.. Enumerable.Range(0, early.Length).Where(row => early[row] == value)];
         double shareBefore = (double)had.Length / early.Length;
-        double shareAfter = (double)late.Count(c => c == cell) / late.Length;
-        return shareAfter * late.Length * Drift.Rate(before) >= LeastExpected
+        double shareAfter = (double)late.Count(v => v == value) / late.Length;
+        return shareAfter * late.Length * Drift.Rate(table.Training) >= LeastExpected
             && shareAfter > Growth * shareBefore
-            && had.All(row => before.Labels[row] == 0)
-            && GrowsTowardsTheEnd(after, late, cell);
+            && had.All(row => table.Training.Labels[row] == 0)
+            && GrowsTowardsTheEnd(table.Test, late, value);
     }
 
-    private static bool GrowsTowardsTheEnd(FeatureTable table, int[] cells, int cell)
+    private static bool GrowsTowardsTheEnd(FeatureTable table, string?[] cells, string value)
     {
         int[] keys = table.TimeKeys.ToArray();
         int[] distinct = [.. keys.Distinct().Order()];
@@ -79,22 +74,19 @@ internal static class UnripeRows
         double Share(Func<int, bool> period)
         {
             int[] rows = [.. Enumerable.Range(0, keys.Length).Where(row => period(keys[row]))];
-            return (double)rows.Count(row => cells[row] == cell) / rows.Length;
+            return (double)rows.Count(row => cells[row] == value) / rows.Length;
         }
 
         return Share(key => key >= middle) > LateGrowth * Share(key => key < middle);
     }
 
-    // Of a number only whether it is there.
-    private static int[] CellsOf(FeatureColumn column) => column is CategoricalColumn categorical
-        ? categorical.Codes.ToArray()
-        : [.. ((NumericColumn)column).Values.ToArray().Select(value => float.IsNaN(value) ? CategoryList.Missing : Known)];
-
-    private static string NameOf(FeatureColumn column, int cell) => cell switch
-    {
-        CategoryList.Missing => "",
-        CategoryList.Unseen => "(a value not in training)",
-        Known => "(known)",
-        _ => ((CategoricalColumn)column).Categories.Names[cell],
-    };
+    // Of a number only whether it is there. A category that training lacks goes by its own name: many new ones together are no state.
+    private static string?[] Values(FeatureColumn column, string[] unseen) => column is CategoricalColumn categorical
+        ? [.. categorical.Codes.ToArray().Select((code, row) => code switch
+        {
+            CategoryList.Missing => "",
+            CategoryList.Unseen => unseen[row],
+            _ => categorical.Categories.Names[code],
+        })]
+        : [.. ((NumericColumn)column).Values.ToArray().Select(value => float.IsNaN(value) ? "" : null)];
 }

@@ -5,18 +5,20 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Encodings;
 
 /// <summary>
-/// Chooses what to take past rates by: every category of three or more values, and the pairs of those that told most by themselves. The
-/// choice is made on out-of-fold rates of the training rows alone.
+/// Chooses what to take past rates by: every category of three or more values, every whole number of so few values that it may be a code (a
+/// site, a postcode), and the pairs of those that told most by themselves. The choice is made on out-of-fold rates of the training rows alone.
 /// </summary>
 /// <param name="paired">How many of the best categories are paired with each other.</param>
 /// <param name="smoothing">Weight of the overall rate, in rows.</param>
 public sealed class PastRatesLearner(int paired = 4, double smoothing = 20) : ITransformLearner
 {
+    private const int RowsPerCode = 10;
+
     /// <inheritdoc/>
     public (ITableTransform Transform, FeatureTable Training) Learn(FeatureTable training, ulong seed)
     {
         string[] singles = [.. training.Schema.Features
-            .Where((f, i) => training.Columns[i] is CategoricalColumn { Categories.Count: >= 3 })
+            .Where((f, i) => training.Columns[i] is CategoricalColumn { Categories.Count: >= 3 } || MayBeCodes(training.Columns[i]))
             .Select(f => f.Name)];
         if (singles.Length == 0)
         {
@@ -35,6 +37,25 @@ public sealed class PastRatesLearner(int paired = 4, double smoothing = 20) : IT
         }
 
         return new TargetStatisticsLearner(keys, smoothing).Learn(training, seed);
+    }
+
+    private static bool MayBeCodes(FeatureColumn column)
+    {
+        if (column is not NumericColumn numeric)
+        {
+            return false;
+        }
+
+        HashSet<float> values = [];
+        foreach (float value in numeric.Values)
+        {
+            if (!float.IsNaN(value) && (value != MathF.Floor(value) || (values.Add(value) && values.Count * RowsPerCode > numeric.Length)))
+            {
+                return false;
+            }
+        }
+
+        return values.Count >= 3;
     }
 
     private double Strength(FeatureTable training, string name, ulong seed)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Encodings;
 
 /// <summary>
-/// Adds, for a category or a combination of categories, the smoothed log-odds of escalation among training rows with the same value: what a
+/// Adds, for a category, a whole number that may be a code, or a combination of them, the smoothed log-odds of escalation among training rows with the same value: what a
 /// team's, contractor's or company's past says. New rows are encoded from all training rows.
 /// </summary>
 public sealed class TargetStatistics : ITableTransform
@@ -63,11 +64,18 @@ public sealed class TargetStatistics : ITableTransform
         string[] keys = new string[table.RowCount];
         for (int i = 0; i < keys.Length; i++)
         {
-            keys[i] = string.Join(Separator, features.Select(f => NameOf((CategoricalColumn)table.Columns[f], i)));
+            keys[i] = string.Join(Separator, features.Select(f => NameOf(table.Columns[f], i)));
         }
 
         return keys;
     }
+
+    private static string NameOf(FeatureColumn column, int row) => column switch
+    {
+        CategoricalColumn categorical => NameOf(categorical, row),
+        NumericColumn numeric when !float.IsNaN(numeric.Values[row]) => numeric.Values[row].ToString("R", CultureInfo.InvariantCulture),
+        _ => string.Empty,
+    };
 
     private static string NameOf(CategoricalColumn column, int row) => column.Codes[row] switch
     {

@@ -8,7 +8,7 @@ namespace Complaints.Learning.Encodings;
 /// Learns <see cref="TargetStatistics"/>. Training rows are encoded out of fold: the rate a row sees is taken from rows of other folds, so
 /// that neither its own label nor that of a row it is judged with can leak into it.
 /// </summary>
-/// <param name="keys">Names of categorical features, alone or combined.</param>
+/// <param name="keys">Names of features, alone or combined; of a number, each value is a category.</param>
 /// <param name="smoothing">Weight of the overall rate, in rows.</param>
 /// <param name="folds">Number of folds, at least 2.</param>
 public sealed class TargetStatisticsLearner(IReadOnlyList<ImmutableArray<string>> keys, double smoothing = 20, int folds = 5) : ITransformLearner
@@ -16,7 +16,7 @@ public sealed class TargetStatisticsLearner(IReadOnlyList<ImmutableArray<string>
     /// <inheritdoc/>
     public (ITableTransform Transform, FeatureTable Training) Learn(FeatureTable training, ulong seed)
     {
-        ImmutableArray<int>[] features = [.. keys.Select(k => k.Select(name => Categorical(training, name)).ToImmutableArray())];
+        ImmutableArray<int>[] features = [.. keys.Select(k => k.Select(name => IndexOf(training, name)).ToImmutableArray())];
         int[] foldOf = FoldsOf(RepeatedRows.GroupsOf(training), seed);
         List<FeatureColumn> columns = [.. training.Columns];
         List<Dictionary<string, double>> all = [];
@@ -46,13 +46,9 @@ public sealed class TargetStatisticsLearner(IReadOnlyList<ImmutableArray<string>
         return (transform, training.WithColumns(transform.Output, columns));
     }
 
-    private static int Categorical(FeatureTable table, string name)
-    {
-        int feature = table.Schema.IndexOf(name);
-        return feature >= 0 && table.Schema.Features[feature].Kind == FeatureKind.Categorical
-            ? feature
-            : throw new ArgumentException($"'{name}' is not a categorical feature of the table; target statistics need one.", nameof(name));
-    }
+    private static int IndexOf(FeatureTable table, string name) => table.Schema.IndexOf(name) is var feature && feature >= 0
+        ? feature
+        : throw new ArgumentException($"'{name}' is not a feature of the table; target statistics need one.", nameof(name));
 
     // A row's twin would bring its label along: repeated rows share a fold.
     private int[] FoldsOf(int[] groups, ulong seed)

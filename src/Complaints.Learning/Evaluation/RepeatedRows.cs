@@ -6,19 +6,22 @@ namespace Complaints.Learning.Evaluation;
 /// <summary>
 /// Which rows are the same case over again: equal in every feature. Where one stands among the rows learned from and its twin among those
 /// judged, a learner that remembers looks like one that understands. A value combination that many cases share, with outcomes of both
-/// kinds, is no repetition: its rows stay apart.
+/// kinds, is no repetition: its rows stay apart. What numbers the rows is no feature of theirs: a case that was exported twice has two numbers.
 /// </summary>
 internal static class RepeatedRows
 {
     private const int MostMixed = 10;
+    private const int FewRows = 100;
+    private const double NearlyAll = 0.95;
 
     /// <summary>By row, a number that rows share that have to stay together.</summary>
     public static int[] GroupsOf(FeatureTable table)
     {
         Dictionary<Key, List<int>> byValue = [];
+        FeatureColumn[] columns = [.. table.Columns.Where(column => !NumbersTheRows(column))];
         for (int row = 0; row < table.RowCount; row++)
         {
-            ref List<int>? rows = ref CollectionsMarshal.GetValueRefOrAddDefault(byValue, new Key(table, row), out _);
+            ref List<int>? rows = ref CollectionsMarshal.GetValueRefOrAddDefault(byValue, new Key(columns, row), out _);
             (rows ??= []).Add(row);
         }
 
@@ -42,6 +45,28 @@ internal static class RepeatedRows
     /// <summary>Rows that repeat an earlier one, going by the groups.</summary>
     public static int Count(int[] groups) => groups.Length - groups.Distinct().Count();
 
+    // Whole numbers, and hardly two rows with the same. A measurement to which that applies only makes fewer rows differ.
+    private static bool NumbersTheRows(FeatureColumn column)
+    {
+        if (column is not NumericColumn numeric || numeric.Length < FewRows)
+        {
+            return false;
+        }
+
+        HashSet<float> values = [];
+        foreach (float value in numeric.Values)
+        {
+            if (value != MathF.Floor(value))
+            {
+                return false;
+            }
+
+            values.Add(value);
+        }
+
+        return values.Count >= NearlyAll * numeric.Length;
+    }
+
     private static bool Mixed(FeatureTable table, List<int> rows)
     {
         int positives = rows.Sum(row => table.Labels[row]);
@@ -51,16 +76,16 @@ internal static class RepeatedRows
     /// <summary>A row's values; the time key is no value.</summary>
     private readonly struct Key : IEquatable<Key>
     {
-        private readonly FeatureTable _table;
+        private readonly FeatureColumn[] _columns;
         private readonly int _row;
         private readonly int _hash;
 
-        public Key(FeatureTable table, int row)
+        public Key(FeatureColumn[] columns, int row)
         {
-            _table = table;
+            _columns = columns;
             _row = row;
             HashCode hash = default;
-            foreach (FeatureColumn column in table.Columns)
+            foreach (FeatureColumn column in columns)
             {
                 hash.Add(Value(column, row));
             }
@@ -70,7 +95,7 @@ internal static class RepeatedRows
 
         public bool Equals(Key other)
         {
-            foreach (FeatureColumn column in _table.Columns)
+            foreach (FeatureColumn column in _columns)
             {
                 if (Value(column, _row) != Value(column, other._row))
                 {

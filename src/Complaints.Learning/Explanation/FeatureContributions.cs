@@ -16,13 +16,4 @@ public interface IExplainable
 /// <param name="BaseValue">The expected margin over the training rows, before anything is known of the row.</param>
 /// <param name="Contributions">One per feature of the schema, in its order; positive raises the risk.</param>
 /// <param name="Margin">The row's margin.</param>
-public sealed record FeatureContributions(double BaseValue, ImmutableArray<double> Contributions, double Margin)
-{
-    /// <summary>The features that raise the risk most, strongest first.</summary>
-    public ImmutableArray<int> TopUp(int count) =>
-        [.. Enumerable.Range(0, Contributions.Length).Where(i => Contributions[i] > 0).OrderByDescending(i => Contributions[i]).ThenBy(i => i).Take(count)];
-
-    /// <summary>The features that lower the risk most, strongest first.</summary>
-    public ImmutableArray<int> TopDown(int count) =>
-        [.. Enumerable.Range(0, Contributions.Length).Where(i => Contributions[i] < 0).OrderBy(i => Contributions[i]).ThenBy(i => i).Take(count)];
-}
+public sealed record FeatureContributions(double BaseValue, ImmutableArray<double> Contributions, double Margin);

@@ -104,6 +104,20 @@ public sealed class OthersTablesTests : IDisposable
         Assert.True(report.RipeRows < report.TestRows);
     }
 
+    [Fact]
+    public async Task Many_new_values_together_are_no_cases_under_way_while_one_new_value_may_be()
+    {
+        string Table1(bool many) => Table(3_000, (i, random) =>
+        {
+            int week = 1 + (i / 300);
+            bool later = week >= 9 && random.NextDouble() < (week == 9 ? 0.15 : 0.45);
+            string state = later ? (many ? $"team {week}{random.Next(40)}" : "in progress") : $"team {random.Next(3)}";
+            return ($"{week},{state},p{random.Next(3)}", (many || !later) && random.NextDouble() < 0.35, "no");
+        }, "week,state,product");
+        Assert.Empty((await RunAsync(Table1(many: true), "week", "1-8", "9-10")).Unripe);
+        Assert.Equal("in progress", Assert.Single((await RunAsync(Table1(many: false), "week", "1-8", "9-10")).Unripe).Value);
+    }
+
     private static Task<BenchReport> RunAsync(string csv, string time, string train, string test, bool blankIsNo = false) => RiskBench.RunAsync(
         new BenchOptions
         {

@@ -22,6 +22,19 @@ public sealed class RepeatedRowsTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    public void A_row_exported_twice_under_two_running_numbers_is_still_the_same(int step)
+    {
+        Random random = new(8);
+        float[] x = [.. Enumerable.Range(0, 300).Select(_ => (float)random.NextDouble())];
+        byte[] y = [.. x.Select(_ => (byte)random.Next(2))];
+        float[] id = [.. Enumerable.Range(1, 600).Select(i => (float)(i * step))];
+        int[] groups = RepeatedRows.GroupsOf(Tables.Numbers([id, [.. x, .. x]], [.. y, .. y]));
+        Assert.Equal(groups[..300], groups[300..]);
+    }
+
     [Fact]
     public void A_value_that_many_cases_of_both_outcomes_share_is_no_repetition()
     {
