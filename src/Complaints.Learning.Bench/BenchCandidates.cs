@@ -21,12 +21,16 @@ internal sealed record BenchCandidate(string Name, ImmutableArray<int> Members);
 /// </summary>
 internal static class BenchCandidates
 {
-    /// <summary>The plain baseline: one-hot logistic regression with scikit-learn's default penalty.</summary>
-    public const int Plain = 0;
+    /// <summary>
+    /// The plain baselines: one-hot logistic regression with scikit-learn's default penalty, numbers of few values being numbers or categories.
+    /// </summary>
+    public static ImmutableArray<int> Plain { get; } = [0, 1];
 
     public static ImmutableArray<BenchMember> Members { get; } =
     [
         new("logistic, L2 1", new LogisticLearner(new LogisticOptions { L2 = 1, MinCategoryRows = 1 })),
+        new("logistic, L2 1, numbers of few values as categories", new EncodedLearner(
+            [new FewValuesAsCategories()], new LogisticLearner(new LogisticOptions { L2 = 1, MinCategoryRows = 1 }))),
         new("logistic, L2 10", new LogisticLearner(new LogisticOptions { L2 = 10 })),
         new("logistic, L2 30", new LogisticLearner(new LogisticOptions { L2 = 30 })),
         new("logistic with past rates, L2 20", Twice(new EncodedLearner([new PastRatesLearner()], new LogisticLearner(new LogisticOptions { L2 = 20 })))),
@@ -39,13 +43,13 @@ internal static class BenchCandidates
     public static ImmutableArray<BenchCandidate> All { get; } =
     [
         .. Members.Select((m, i) => new BenchCandidate(m.Name, [i])),
-        new("mean of logistic (L2 10) and trees of 4 leaves", [1, 4]),
-        new("mean of logistic (L2 30) and trees of 12 leaves", [2, 5]),
-        new("mean of logistic with past rates and trees of 12 leaves", [3, 5]),
-        new("mean of logistic (L2 30) and trees stopped early", [2, 6]),
-        new("mean of logistic and trees with past rates and trees of 12 leaves", [3, 5, 7]),
-        new("mean of both logistic models, trees of 4 and 12 leaves", [2, 3, 4, 5]),
-        new("mean of both logistic models and all trees", [2, 3, 4, 5, 6, 7]),
+        new("mean of logistic (L2 10) and trees of 4 leaves", [2, 5]),
+        new("mean of logistic (L2 30) and trees of 12 leaves", [3, 6]),
+        new("mean of logistic with past rates and trees of 12 leaves", [4, 6]),
+        new("mean of logistic (L2 30) and trees stopped early", [3, 7]),
+        new("mean of logistic and trees with past rates and trees of 12 leaves", [4, 6, 8]),
+        new("mean of both logistic models, trees of 4 and 12 leaves", [3, 4, 5, 6]),
+        new("mean of both logistic models and all trees", [3, 4, 5, 6, 7, 8]),
     ];
 
     /// <summary>The learner of a candidate.</summary>

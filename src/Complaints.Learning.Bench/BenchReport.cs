@@ -69,11 +69,7 @@ public sealed record JudgedModel(string Name, EvaluationReport All, EvaluationRe
 /// <param name="Criterion">What the choice was made by: the rolling figure, or the cross-validated one where there is none.</param>
 /// <param name="Chosen">Whether this candidate was chosen.</param>
 public sealed record CandidateScore(
-    string Name, double CrossValidatedRocAuc, double CrossValidatedAveragePrecision, double RollingRocAuc, double Criterion, bool Chosen)
-{
-    /// <summary>Whether it ranked better than the plain baseline by more than chance gives.</summary>
-    public bool BeyondChance { get; init; }
-}
+    string Name, double CrossValidatedRocAuc, double CrossValidatedAveragePrecision, double RollingRocAuc, double Criterion, bool Chosen);
 
 /// <summary>
 /// How much of the change of the base rate between the periods goes with one column (Kitagawa 1955): the <em>mix</em> of its values changed,

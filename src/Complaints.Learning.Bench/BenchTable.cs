@@ -13,7 +13,7 @@ namespace Complaints.Learning.Bench;
 internal sealed record BenchTable(
     FeatureTable Training, FeatureTable Test, ImmutableArray<ColumnUse> Columns, int OutsideRows, int UnlabelledRows, int ExcludedRows)
 {
-    /// <summary>By feature, the cells of the test rows; none for numbers.</summary>
+    /// <summary>By feature, the cells of the test rows.</summary>
     public required ImmutableArray<string[]> TestCells { get; init; }
 }
 

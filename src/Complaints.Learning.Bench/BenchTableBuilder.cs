@@ -92,7 +92,7 @@ internal static class BenchTableBuilder
             uses.Add(use);
             features.AddRange(made.Select(column => new FeatureDefinition(column.Name, column.Column.Kind)));
             columns.AddRange(made.Select(column => column.Column));
-            cells.AddRange(made.Select(column => column.Column.Kind == FeatureKind.Categorical ? TestCells(csv.Columns[c], rows, trainingRows) : []));
+            cells.AddRange(made.Select(_ => TestCells(csv.Columns[c], rows, trainingRows)));
         }
 
         return features.Count == 0

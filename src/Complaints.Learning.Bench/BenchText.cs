@@ -53,7 +53,7 @@ public static class BenchText
             line($"  {report.RepeatedRows:N0} training rows repeat another one in every feature, running numbers apart; they were kept in one fold with it.");
         }
 
-        CandidateScore plain = report.Candidates[BenchCandidates.Plain];
+        CandidateScore plain = report.Candidates[CandidateSelection.PlainOf(report.Candidates)];
         CandidateScore first = report.Candidates.MaxBy(c => c.Criterion)!;
         if (plain.Chosen && first != plain)
         {

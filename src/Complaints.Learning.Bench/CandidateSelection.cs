@@ -38,34 +38,38 @@ internal static class CandidateSelection
         });
 
         byte[][] labels = [.. folds.Select(fold => table.Take(fold.Judge).Labels.ToArray())];
+        double[] Scores(BenchCandidate candidate, int fold) => Mean([.. candidate.Members.Select(m => margins[(fold * members) + m])]);
         List<CandidateScore> scores = [];
         foreach (BenchCandidate candidate in BenchCandidates.All)
         {
             double[] auc = new double[folds.Count];
             double[] precision = new double[folds.Count];
-            PairedRanking[] gains = new PairedRanking[folds.Count];
             for (int f = 0; f < folds.Count; f++)
             {
-                double[] mean = Mean(candidate.Members.Select(m => margins[(f * members) + m]).ToArray());
+                double[] mean = Scores(candidate, f);
                 auc[f] = Ranking.RocAuc(mean, labels[f]);
                 precision[f] = Ranking.AveragePrecision(mean, labels[f]);
-                gains[f] = PairedRanking.Of(mean, margins[(f * members) + BenchCandidates.Plain], labels[f]);
             }
 
             double cross = auc.Take(crossValidated).DefaultIfEmpty(double.NaN).Average();
             double rolling = auc.Skip(crossValidated).DefaultIfEmpty(double.NaN).Average();
             scores.Add(new CandidateScore(
-                candidate.Name, cross, precision.Take(crossValidated).DefaultIfEmpty(double.NaN).Average(), rolling, double.IsNaN(rolling) ? cross : rolling, false)
-            {
-                BeyondChance = IsBetter(gains, crossValidated, options.Repeats),
-            });
+                candidate.Name, cross, precision.Take(crossValidated).DefaultIfEmpty(double.NaN).Average(), rolling, double.IsNaN(rolling) ? cross : rolling, false));
         }
 
+        int plain = PlainOf(scores);
         int best = Best(scores);
+        PairedRanking[] gains = [.. folds.Select((_, f) => PairedRanking.Of(Scores(BenchCandidates.All[best], f), Scores(BenchCandidates.All[plain], f), labels[f]))];
+        best = IsBetter(gains, crossValidated, options.Repeats) ? best : plain;
         return [.. scores.Select((s, i) => s with { Chosen = i == best })];
     }
 
-    // Where the folds of a repetition judge each row once, further repetitions judge the same rows again and add no certainty.
+    /// <summary>The plain baseline that did better within the training period; the first where neither did.</summary>
+    public static int PlainOf(IReadOnlyList<CandidateScore> scores) =>
+        BenchCandidates.Plain.OrderByDescending(at => scores[at].Criterion + AtRandom(scores[at])).ThenBy(at => at).First();
+
+    // A gain over the plain baseline that chance may have given is no reason to leave it. The folds of a repetition judge each row once; further
+    // repetitions judge the same rows again and add no certainty.
     private static bool IsBetter(PairedRanking[] gains, int crossValidated, int repeats)
     {
         PairedRanking[] later = gains[crossValidated..];
@@ -83,21 +87,21 @@ internal static class CandidateSelection
     }
 
     // Later periods decide: that is what a model is for. Among candidates that do alike there and at random folds, the mean of the most members: what
-    // prefers one member to another by so little is chance, and chance averages out. A gain over the plain baseline that chance may have given
-    // is no reason to leave it.
+    // prefers one member to another by so little is chance, and chance averages out.
     private static int Best(List<CandidateScore> scores)
     {
-        static double AtRandom(CandidateScore score) => double.IsNaN(score.CrossValidatedRocAuc) ? score.Criterion : score.CrossValidatedRocAuc;
         double highest = scores.Max(s => double.IsNaN(s.Criterion) ? double.NegativeInfinity : s.Criterion);
         CandidateScore[] alike = [.. scores.Where(s => s.Criterion >= highest - Alike)];
         double random = alike.Select(AtRandom).DefaultIfEmpty(double.NaN).Max();
-        CandidateScore? best = alike
+        CandidateScore best = alike
             .Where(s => AtRandom(s) >= random - Alike)
             .OrderByDescending(s => BenchCandidates.All[scores.IndexOf(s)].Members.Length)
             .ThenByDescending(s => s.Criterion + AtRandom(s))
-            .FirstOrDefault();
-        return best is { BeyondChance: true } ? scores.IndexOf(best) : BenchCandidates.Plain;
+            .FirstOrDefault(scores[BenchCandidates.Plain[0]]);
+        return scores.IndexOf(best);
     }
+
+    private static double AtRandom(CandidateScore score) => double.IsNaN(score.CrossValidatedRocAuc) ? score.Criterion : score.CrossValidatedRocAuc;
 
     private static bool Usable(FeatureTable table, (int[] Learn, int[] Judge) fold) =>
         BothClasses(table, fold.Learn) && BothClasses(table, fold.Judge);

@@ -9,7 +9,6 @@ namespace Complaints.Learning.Bench;
 /// </summary>
 internal sealed class ColumnInference
 {
-    private const int NumericDistinct = 10;
     private const int FewCategories = 100;
     private const int TextLength = 40;
 
@@ -64,7 +63,7 @@ internal sealed class ColumnInference
             return ([], new ColumnUse(_name, "not used", "the same value in every training row"));
         }
 
-        if (_numbers && _counts.Count > NumericDistinct)
+        if (_numbers)
         {
             return ([new NamedColumn(_name, Numbers(NumberCell.Read))], new ColumnUse(_name, "numeric", $"{_counts.Count} values"));
         }

@@ -5,6 +5,7 @@ using Complaints.Learning.Calibration;
 using Complaints.Learning.Evaluation;
 using Complaints.Learning;
 using Complaints.Learning.BaseRate;
+using Complaints.Learning.Encodings;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Bench;
@@ -50,7 +51,7 @@ public static class RiskBench
         IModel TrainAll(ILearner learner) => learner.Train(table.Training, null, run, cancellationToken);
         IModel heuristic = TrainAll(new HeuristicLearner());
         IModel best = TrainAll(BenchCandidates.Learner(chosen));
-        IModel plain = TrainAll(BenchCandidates.Members[BenchCandidates.Plain].Learner);
+        IModel plain = TrainAll(BenchCandidates.Learner(BenchCandidates.All[CandidateSelection.PlainOf(candidates)]));
         List<(string Name, IModel Model)> models =
         [
             ("base rate", TrainAll(new BaseRateLearner())),
@@ -64,8 +65,11 @@ public static class RiskBench
             ("chosen, Platt calibration", new CalibratedModel(best, platt)),
         ];
 
-        ImmutableArray<Unripe> unripe = UnripeRows.Find(table);
-        FeatureTable ripe = unripe.IsEmpty ? table.Test : table.Test.Take(UnripeRows.Without(table, unripe));
+        // A state may be told by a number of few values.
+        (ITableTransform coding, FeatureTable coded) = new FewValuesAsCategories().Learn(table.Training, options.Seed);
+        BenchTable states = table with { Training = coded, Test = coding.Apply(table.Test) };
+        ImmutableArray<Unripe> unripe = UnripeRows.Find(states);
+        FeatureTable ripe = unripe.IsEmpty ? table.Test : table.Test.Take(UnripeRows.Without(states, unripe));
         List<JudgedModel> judged = [];
         foreach ((string name, IModel model) in models)
         {
@@ -81,7 +85,7 @@ public static class RiskBench
             Drift.Rate(table.Training), Drift.Rate(table.Test), ripe.RowCount, Drift.Rate(ripe), candidates, [.. judged],
             PairedDifference.RocAuc(final, plain.Margins(table.Test), labels, options.Resamples, options.Seed),
             string.Create(CultureInfo.InvariantCulture, $"Platt, slope {platt.Slope:0.00}, offset {platt.Offset:+0.00;-0.00}; {slice}{(fitted.Caution is null ? "" : "; ")}{fitted.Caution}"),
-            ErrorAfterShift(final, labels), Drift.Explain(table.Training, table.Test), unripe)
+            ErrorAfterShift(final, labels), Drift.Explain(states.Training, states.Test), unripe)
         {
             RepeatedRows = RepeatedRows.Count(RepeatedRows.GroupsOf(table.Training)),
         };

@@ -31,7 +31,7 @@ public sealed class CandidateChoiceTests : IDisposable
     {
         BenchReport report = await RunAsync(
             1_400, (i, r) => (string.Create(CultureInfo.InvariantCulture, $"{1 + (i / 350)},{Normal(r):0.000},{Normal(r):0.000},g{r.Next(40)}"), 0), "month,x,z,group");
-        Assert.Equal("logistic, L2 1", report.Candidates.Single(c => c.Chosen).Name);
+        Assert.StartsWith("logistic, L2 1", report.Candidates.Single(c => c.Chosen).Name, StringComparison.Ordinal);
         Assert.Contains("is what chance may give: the plain one was kept", BenchText.Render(report), StringComparison.Ordinal);
     }
 
@@ -45,6 +45,25 @@ public sealed class CandidateChoiceTests : IDisposable
             return ($"{1 + (i / 600)},{1000 + (site * 13)}", rate[site] - 0.5);
         }, "month,site");
         Assert.True(report.GainOverPlain.Value > 0.1, BenchText.Render(report));
+    }
+
+    [Fact]
+    public async Task Numbers_of_few_values_are_tried_as_numbers_and_as_categories()
+    {
+        // Marks add up, and later ones are higher than any that training knew; kinds of a number do not.
+        BenchReport marks = await RunAsync(2_000, (i, r) =>
+        {
+            int mark = r.Next(1, i < 1_500 ? 6 : 9);
+            return ($"{1 + (i / 500)},{mark},{r.Next(4)}", (0.8 * mark) - 3);
+        }, "month,mark,other");
+        Assert.True(marks.Chosen.All.RocAuc.Value > 0.8, BenchText.Render(marks));
+        BenchReport kinds = await RunAsync(2_000, (i, r) =>
+        {
+            int kind = r.Next(1, 8);
+            return ($"{1 + (i / 500)},{kind}", kind % 2 == 0 ? 1 : -1);
+        }, "month,kind");
+        Assert.True(kinds.Chosen.All.RocAuc.Value > 0.65, BenchText.Render(kinds));
+        Assert.Contains(kinds.Drift, effect => effect.Column == "kind");
     }
 
     private static double Normal(Random random) =>

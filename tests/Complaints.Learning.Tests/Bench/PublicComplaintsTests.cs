@@ -34,7 +34,9 @@ public sealed class PublicComplaintsTests
         Assert.Equal(3_963, report.RipeRows);
         Assert.True(report.Chosen.Ripe!.RocAuc.Value >= 0.645, BenchText.Render(report));
         Assert.True(report.Chosen.Ripe.AveragePrecision.Value >= 0.205);
-        Assert.True(report.Chosen.All.RocAuc.Value >= 0.645);
+
+        // The bar that was set, on all rows.
+        Assert.True(report.Chosen.All.RocAuc.Value >= 0.70, BenchText.Render(report));
         Assert.True(report.GainOverPlain.Value > 0);
 
         // Real complaints give 0.60 to 0.70; more would be a leak.
