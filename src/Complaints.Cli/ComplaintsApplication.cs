@@ -19,7 +19,12 @@ internal static class ComplaintsApplication
         }
 
         // Signals are the program's own to handle: the parser's limit of two seconds would cut a service off its running queries.
-        InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, Output = terminal.Out, ProcessTerminationTimeout = null };
+        InvocationConfiguration configuration = new()
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = terminal.Out,
+            ProcessTerminationTimeout = null,
+        };
         return await ErrorView.GuardAsync(
             terminal, parsed.GetValue(common.Verbose), () => parsed.InvokeAsync(configuration, stop)).ConfigureAwait(false);
     }

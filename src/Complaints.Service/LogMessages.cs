@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Complaints.Service;
 
 /// <summary>
-/// Every message of the service, each under one event id: 30 calls, 31 the host, 32 the risk list. Who asked for what kind of thing stands in them, and
-/// never a value of a filter, a case or a text that somebody sent: it could be about a person.
+/// Every message of the service, each under one event id: 30 calls, 31 the host, 32 the risk list. Who asked for what kind of thing stands
+/// in them, and never a value of a filter, a case or a text that somebody sent: it could be about a person.
 /// </summary>
 internal static partial class LogMessages
 {

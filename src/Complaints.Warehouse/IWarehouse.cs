@@ -25,8 +25,8 @@ public interface IWarehouse : IAsyncDisposable
     Task<ILoadSession> BeginLoadAsync(LoadHeader header, CancellationToken ct);
 
     /// <summary>
-    /// Takes the warehouse away if everything ever published in it came from the same <see cref="WarehouseLocation.Run"/> as this, or nothing
-    /// was. It looks under the writer's lock; while somebody else writes, or once somebody else published, nothing is touched.
+    /// Takes the warehouse away if everything ever published in it came from the same <see cref="WarehouseLocation.Run"/> as this, or
+    /// nothing was. It looks under the writer's lock; while somebody else writes, or once somebody else published, nothing is touched.
     /// </summary>
     /// <returns>Whether nothing is left.</returns>
     Task<bool> RemoveOwnAsync(CancellationToken ct);
@@ -50,7 +50,9 @@ public interface ISnapshot : IAsyncDisposable
 /// <summary>Which state of the warehouse a snapshot shows.</summary>
 /// <param name="Generation">Counts up with every publication, loads and migrations alike.</param>
 /// <param name="LastLoadId">The newest load in it; 0 when nothing is loaded.</param>
-/// <param name="DataCutOff">The latest extract date of the loads of complaints; null when none is loaded. Loads of other things do not move it.</param>
+/// <param name="DataCutOff">
+/// The latest extract date of the loads of complaints; null when none is loaded. Loads of other things do not move it.
+/// </param>
 /// <param name="PublishedAt">When it was published.</param>
 public sealed record SnapshotInfo(int Generation, int LastLoadId, DateOnly? DataCutOff, DateTimeOffset PublishedAt);
 

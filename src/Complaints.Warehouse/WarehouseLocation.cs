@@ -10,7 +10,8 @@ public sealed record WarehouseLocation
     private WarehouseLocation(string folder) => Folder = folder;
 
     /// <summary>
-    /// Who works there: what is made through one location is told from what others make there meanwhile. Each reading of a path is another run.
+    /// Who works there: what is made through one location is told from what others make there meanwhile. Each reading of a path is another
+    /// run.
     /// </summary>
     public Guid Run { get; } = Guid.NewGuid();
 
@@ -67,7 +68,8 @@ public sealed record WarehouseLocation
         if (text.IndexOfAny(['?', '\0']) is int at and >= 0)
         {
             throw new UserException(
-                $"The path of the warehouse has {(text[at] == '?' ? "a question mark" : "a character that ends a text (NUL)")} at position {at + 1}.",
+                $"The path of the warehouse has {(text[at] == '?' ? "a question mark" : "a character that ends a text (NUL)")} "
+                    + $"at position {at + 1}.",
                 where: "--warehouse or COMPLAINTS_WAREHOUSE",
                 expected: "a folder path without it",
                 fix: "give another folder, or rename this one");

@@ -7,6 +7,7 @@ public sealed partial class TidyTests
 {
     private const int LongestFile = 600;
     private const int LongestLine = 140;
+    private const int LongText = 60;
     private static readonly string[] Code = ["src", "tests", "benchmarks"];
     private static readonly string[] TextEndings =
         [".cs", ".sql", ".proto", ".md", ".json", ".jsonc", ".props", ".targets", ".csproj", ".py", ".js", ".mjs", ".editorconfig"];
@@ -14,10 +15,8 @@ public sealed partial class TidyTests
     /// <summary>Projects whose long lines are still to be wrapped. This list only grows shorter.</summary>
     private static readonly string[] LongLines =
     [
-        "Complaints.Cli", "Complaints.Cli.Tests", "Complaints.Escalation", "Complaints.Escalation.Tests", "Complaints.Etl",
-        "Complaints.Etl.Tests", "Complaints.Interop.Tests", "Complaints.Learning", "Complaints.Learning.Bench",
-        "Complaints.Learning.Tests", "Complaints.Measures", "Complaints.Measures.Tests", "Complaints.Protocol", "Complaints.Service",
-        "Complaints.Service.Tests", "Complaints.Warehouse", "Complaints.Warehouse.DuckDb", "Complaints.Warehouse.Tests",
+        "Complaints.Escalation", "Complaints.Escalation.Tests", "Complaints.Etl", "Complaints.Etl.Tests", "Complaints.Learning",
+        "Complaints.Learning.Bench", "Complaints.Learning.Tests",
     ];
 
     [Fact]
@@ -83,16 +82,18 @@ public sealed partial class TidyTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), found.Except(made).Order(StringComparer.Ordinal));
     }
 
-    // A raw text is what it is: a mapping file or a query is not wrapped as code is.
+    // A text is what it is: a message is found by its words, so it is not cut; a mapping file or a query is not wrapped as code is.
     private static IEnumerable<string> LongLinesOf(SourceFile file)
     {
         bool raw = false;
         for (int i = 0; i < file.Lines.Length; i++)
         {
             int quotes = file.Lines[i].Split("\"\"\"").Length - 1;
-            if (file.Lines[i].Length > LongestLine && !raw && quotes == 0)
+            int texts = Text().Matches(file.Lines[i]).Where(text => text.Length > LongText).Sum(text => text.Length);
+            int length = file.Lines[i].Length - texts;
+            if (length > LongestLine && !raw && quotes == 0)
             {
-                yield return $"{file.Path}:{i + 1}: {file.Lines[i].Length} characters; {LongestLine} is the limit";
+                yield return $"{file.Path}:{i + 1}: {length} characters without long texts; {LongestLine} is the limit";
             }
 
             raw ^= quotes % 2 == 1;
@@ -114,6 +115,10 @@ public sealed partial class TidyTests
         string[] found = [.. complaints];
         Assert.True(found.Length == 0, string.Join(Environment.NewLine, found));
     }
+
+    // The same pieces, whether a text has holes or not: what stands between two quotation marks of a line.
+    [GeneratedRegex(@"\$?""(?:[^""\\]|\\.)*""")]
+    private static partial Regex Text();
 
     [GeneratedRegex(@"[ \t]+$")]
     private static partial Regex TrailingSpace();

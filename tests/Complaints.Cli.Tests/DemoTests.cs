@@ -29,9 +29,18 @@ public sealed class DemoTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGINT is of Unix.");
         using TemporaryFolder folder = new();
-        using Process demo = CommandLineRun.Start("env", folder.Path, $"TMPDIR={folder.Path}", "dotnet", CommandLineRun.Program, "demo", "--port", "0");
+        using Process demo = CommandLineRun.Start(
+            "env",
+            folder.Path,
+            $"TMPDIR={folder.Path}",
+            "dotnet",
+            CommandLineRun.Program,
+            "demo",
+            "--port",
+            "0");
         Task<string> messages = demo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        while (await demo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("Ctrl+C stops it", StringComparison.Ordinal))
+        while (await demo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+            && !line.Contains("Ctrl+C stops it", StringComparison.Ordinal))
         {
         }
 

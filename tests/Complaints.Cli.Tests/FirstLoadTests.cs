@@ -59,7 +59,8 @@ public sealed class FirstLoadTests
     {
         await using IWarehouse other = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
         await other.MigrateAsync(CancellationToken.None);
-        await using ILoadSession session = await other.BeginLoadAsync(new LoadHeader("other", new DateOnly(2025, 4, 14)), CancellationToken.None);
+        await using ILoadSession session = await other.BeginLoadAsync(
+            new LoadHeader("other", new DateOnly(2025, 4, 14)), CancellationToken.None);
         await session.CommitAsync(new LoadSummary([]), CancellationToken.None);
     }
 }

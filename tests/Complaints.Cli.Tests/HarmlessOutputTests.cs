@@ -3,7 +3,9 @@ using Complaints.Cli.Tests.Running;
 
 namespace Complaints.Cli.Tests;
 
-/// <summary>Cells of an extract once reached the terminal and the spreadsheet as they were: escape sequences moved the cursor, formulas ran.</summary>
+/// <summary>
+/// Cells of an extract once reached the terminal and the spreadsheet as they were: escape sequences moved the cursor, formulas ran.
+/// </summary>
 public sealed class HarmlessOutputTests
 {
     private const string Mapping =
@@ -20,9 +22,25 @@ public sealed class HarmlessOutputTests
         await WriteAsync(folder["cases.csv"], "Case,Received,Category\n=1+1,3x/04/2024,\u001B[2Jred\nC2,04/04/2024,\u202Eevil\n-5,99/99/2024,plain\nC4,05/04/2024,plain\n");
         await WriteAsync(folder["cases.mapping.jsonc"], Mapping);
         await RunAsync(folder, 0, "load", "landlords.csv", "--mapping", "landlords.mapping.jsonc", "--extract-date", "2024-06-30");
-        await RunAsync(folder, 4, "load", "cases.csv", "--mapping", "cases.mapping.jsonc", "--extract-date", "2024-06-30", "--allow-held-back");
+        await RunAsync(
+            folder,
+            4,
+            "load",
+            "cases.csv",
+            "--mapping",
+            "cases.mapping.jsonc",
+            "--extract-date",
+            "2024-06-30",
+            "--allow-held-back");
 
-        foreach (string[] command in (string[][])[["quarantine", "list"], ["quarantine", "list", "--format", "json"], ["query", "-m", "stage1_made", "-g", "category"], ["query", "-m", "stage1_made", "-g", "category", "--format", "csv"]])
+        string[][] commands =
+        [
+            ["quarantine", "list"],
+            ["quarantine", "list", "--format", "json"],
+            ["query", "-m", "stage1_made", "-g", "category"],
+            ["query", "-m", "stage1_made", "-g", "category", "--format", "csv"],
+        ];
+        foreach (string[] command in commands)
         {
             ProcessResult shown = await RunAsync(folder, 0, command);
             Assert.DoesNotContain(shown.Output, c => c is '\u001B' or '\u202E' || char.IsBetween(c, '\u0080', '\u009F'));
@@ -34,11 +52,18 @@ public sealed class HarmlessOutputTests
         Assert.Contains("\n-5,", export, StringComparison.Ordinal);
         await WriteAsync(folder["held.csv"], export.Replace("3x/04/2024", "03/04/2024", StringComparison.Ordinal));
         await RunAsync(folder, 4, "quarantine", "replay", "held.csv", "--mapping", "cases.mapping.jsonc");
-        JsonElement[] entries = [.. JsonDocument.Parse((await RunAsync(folder, 0, "quarantine", "list", "--all", "--format", "json")).Output).RootElement.EnumerateArray()];
+        JsonElement[] entries =
+        [
+            .. JsonDocument.Parse(
+                (await RunAsync(folder, 0, "quarantine", "list", "--all", "--format", "json")).Output).RootElement.EnumerateArray(),
+        ];
         string keys = string.Join("|", entries.Select(entry => entry.GetProperty("raw").GetString()));
         Assert.Contains("=1+1", keys, StringComparison.Ordinal);
         Assert.DoesNotContain("'=1+1", keys, StringComparison.Ordinal);
-        Assert.Contains("plain", (await RunAsync(folder, 0, "query", "-m", "stage1_made", "-g", "category", "--format", "csv")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "plain",
+            (await RunAsync(folder, 0, "query", "-m", "stage1_made", "-g", "category", "--format", "csv")).Output,
+            StringComparison.Ordinal);
     }
 
     private static async Task<ProcessResult> RunAsync(TemporaryFolder folder, int exitCode, params string[] arguments) =>

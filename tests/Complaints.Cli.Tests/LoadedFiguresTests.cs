@@ -47,7 +47,10 @@ public sealed class LoadedFiguresTests
         ProcessResult refused = await LoadAsync(folder, 3);
         Assert.Contains("would withdraw 42 of the 43 facts", refused.Messages, StringComparison.Ordinal);
         JsonElement plan = JsonDocument.Parse((await LoadAsync(folder, 0, "--dry-run", "--format", "json")).Output).RootElement;
-        Assert.StartsWith("This load would be refused.", Assert.Single(plan.GetProperty("notices").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This load would be refused.",
+            Assert.Single(plan.GetProperty("notices").EnumerateArray()).GetString(),
+            StringComparison.Ordinal);
         Assert.Equal("43 / 1100 False 0", await Ch01Async(folder));
         await LoadAsync(folder, 0, "--allow-withdrawals");
         Assert.Equal("1 / 1100 False 0", await Ch01Async(folder));
@@ -62,9 +65,11 @@ public sealed class LoadedFiguresTests
     /// <summary>Stage 1 complaints, homes, whether the figure is marked incomplete, and rows held back.</summary>
     private static async Task<string> Ch01Async(TemporaryFolder folder)
     {
-        ProcessResult run = await CommandLineRun.ComplaintsAsync(folder.Path, ["query", "--measures", "ch01_stage1", "--year", "2024/25", "--where", "stock_type=LCRA", "--format", "json"]);
+        ProcessResult run = await CommandLineRun.ComplaintsAsync(
+            folder.Path, ["query", "--measures", "ch01_stage1", "--year", "2024/25", "--where", "stock_type=LCRA", "--format", "json"]);
         JsonElement figure = JsonDocument.Parse(run.Expect(0).Output).RootElement[0];
-        return $"{figure.GetProperty("numerator")} / {figure.GetProperty("denominator")} {figure.GetProperty("incomplete").GetBoolean()} {figure.GetProperty("held_back_rows")}";
+        return $"{figure.GetProperty("numerator")} / {figure.GetProperty("denominator")} "
+            + $"{figure.GetProperty("incomplete").GetBoolean()} {figure.GetProperty("held_back_rows")}";
     }
 
     private static async Task WriteAsync(TemporaryFolder folder, string stages)

@@ -32,7 +32,14 @@ public sealed class LoadingTests
         string landlords = Directory.EnumerateFiles(folder["sample"], "*landlords*.csv").Single();
         File.Copy(landlords, folder["landlords, May.csv"]);
 
-        ProcessResult load = await Complaints(folder, "load", "landlords, May.csv", "--mapping", Directory.EnumerateFiles(folder["sample"], "*landlords*.jsonc").Single(), "--format", "csv");
+        ProcessResult load = await Complaints(
+            folder,
+            "load",
+            "landlords, May.csv",
+            "--mapping",
+            Directory.EnumerateFiles(folder["sample"], "*landlords*.jsonc").Single(),
+            "--format",
+            "csv");
 
         string[] lines = load.Expect(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("\"landlords, May.csv\",landlord,", lines[1], StringComparison.Ordinal);
@@ -51,7 +58,10 @@ public sealed class LoadingTests
         Directory.CreateDirectory(folder["w"]);
         (await Complaints(folder, "load", "nothing", "--warehouse", "w")).Expect(3);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder["w"]));
-        Assert.Contains("There is no warehouse", (await Complaints(folder, "quarantine", "list", "--warehouse", "w")).Expect(3).Messages, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no warehouse",
+            (await Complaints(folder, "quarantine", "list", "--warehouse", "w")).Expect(3).Messages,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,9 +78,12 @@ public sealed class LoadingTests
         (await Complaints(folder, "quarantine", "dismiss", id, "--reason", "a test case", "--by", "J. Smith")).Expect(0);
         (await Complaints(folder, "quarantine", "dismiss", id, "--reason", "again")).Expect(3);
 
-        JsonElement entry = Json((await Complaints(folder, "quarantine", "list", "--status", "dismissed", "--format", "json")).Expect(0)).EnumerateArray().Single();
+        JsonElement entry = Json((await Complaints(folder, "quarantine", "list", "--status", "dismissed", "--format", "json")).Expect(0))
+            .EnumerateArray()
+            .Single();
         Assert.Equal("a test case", entry.GetProperty("dismissal").GetProperty("reason").GetString());
-        Assert.Equal(open.Length - 1, Json((await Complaints(folder, "quarantine", "list", "--format", "json")).Expect(0)).GetArrayLength());
+        Assert.Equal(
+            open.Length - 1, Json((await Complaints(folder, "quarantine", "list", "--format", "json")).Expect(0)).GetArrayLength());
     }
 
     [Fact]
@@ -93,7 +106,9 @@ public sealed class LoadingTests
         cells[5] = "J. Reviewer";
         cells[6] = "01/07/2025";
         await File.WriteAllLinesAsync(
-            folder["review.csv"], lines.Select(line => line == decided ? string.Join(',', cells) : line), TestContext.Current.CancellationToken);
+            folder["review.csv"],
+            lines.Select(line => line == decided ? string.Join(',', cells) : line),
+            TestContext.Current.CancellationToken);
 
         (await Complaints(folder, "load", "sample", "--accept", "review.csv")).Expect(4);
         Assert.Equal(before - 1, await WorklistAsync(folder));
@@ -105,21 +120,48 @@ public sealed class LoadingTests
         using TemporaryFolder folder = new();
         (await Complaints(folder, "generate", "--sample", "agent", "--faults", "--homes", "2000", "--out", "sample")).Expect(0);
         (await Complaints(folder, "load", "sample")).Expect(4);
-        (await Complaints(folder, "quarantine", "export", "--rule", "unknown-stage", "--file", "crm-complaints.csv", "--out", "mend.csv")).Expect(0);
+        (
+            await Complaints(
+                folder,
+                "quarantine",
+                "export",
+                "--rule",
+                "unknown-stage",
+                "--file",
+                "crm-complaints.csv",
+                "--out",
+                "mend.csv")).Expect(0);
 
         string[] held = await File.ReadAllLinesAsync(folder["mend.csv"], TestContext.Current.CancellationToken);
         int column = Array.IndexOf(held[0].TrimStart('\uFEFF').Split(','), "_value");
         string wrong = held[1].Split(',')[column];
-        await File.WriteAllLinesAsync(folder["mend.csv"], held.Select(line => line.Replace($",{wrong},", ",Stage 1,", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            folder["mend.csv"],
+            held.Select(line => line.Replace($",{wrong},", ",Stage 1,", StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken);
         string mapping = Directory.EnumerateFiles(folder["sample"], "crm-complaints*.jsonc").Single();
-        JsonElement replay = Json((await Complaints(folder, "quarantine", "replay", "mend.csv", "--mapping", mapping, "--format", "json")).Expect(0));
+        JsonElement replay = Json(
+            (await Complaints(folder, "quarantine", "replay", "mend.csv", "--mapping", mapping, "--format", "json")).Expect(0));
 
         Assert.Equal(held.Length - 1, Sum(replay, "rows_loaded"));
-        JsonElement open = Json((await Complaints(folder, "quarantine", "list", "--rule", "unknown-stage", "--file", "crm-complaints.csv", "--format", "json")).Expect(0));
+        JsonElement open = Json(
+            (
+                await Complaints(
+                    folder,
+                    "quarantine",
+                    "list",
+                    "--rule",
+                    "unknown-stage",
+                    "--file",
+                    "crm-complaints.csv",
+                    "--format",
+                    "json")).Expect(0));
         Assert.Equal(0, open.GetArrayLength());
         JsonElement replayed = Json((await Complaints(folder, "quarantine", "list", "--status", "replayed", "--format", "json")).Expect(0));
         Assert.Equal(held.Length - 1, replayed.GetArrayLength());
-        Assert.All(replayed.EnumerateArray(), entry => Assert.Equal(replay.GetProperty("load_id").GetInt32(), entry.GetProperty("resolved_by_load").GetInt32()));
+        Assert.All(
+            replayed.EnumerateArray(),
+            entry => Assert.Equal(replay.GetProperty("load_id").GetInt32(), entry.GetProperty("resolved_by_load").GetInt32()));
         (await Complaints(folder, "quarantine", "list", "--status", "mended")).Expect(2);
     }
 

@@ -25,10 +25,16 @@ internal static class PythonClient
         using TemporaryFolder stubs = new();
         string protos = Path.Combine(AppContext.BaseDirectory, "protos");
         (await CommandLineRun.RunAsync(
-            Protoc, stubs.Path, $"--plugin=protoc-gen-grpc_python={Plugin}", $"--python_out={stubs.Path}", $"--grpc_python_out={stubs.Path}", $"-I{protos}",
+            Protoc,
+            stubs.Path,
+            $"--plugin=protoc-gen-grpc_python={Plugin}",
+            $"--python_out={stubs.Path}",
+            $"--grpc_python_out={stubs.Path}",
+            $"-I{protos}",
             "complaints/v1/reporting.proto")).Expect(0);
         string script = Path.Combine(AppContext.BaseDirectory, "Python", "reporting_client.py");
-        ProcessResult run = (await CommandLineRun.RunAsync(Python, stubs.Path, "-B", script, stubs.Path, new Uri(address).Authority)).Expect(0);
+        ProcessResult run = (
+            await CommandLineRun.RunAsync(Python, stubs.Path, "-B", script, stubs.Path, new Uri(address).Authority)).Expect(0);
         return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -40,7 +46,12 @@ internal static class PythonClient
         [
             .. figures.RootElement.EnumerateArray().Select(figure => string.Join(
                 '|',
-                ((string[])["landlord", "landlord_name", "stock_type", "reporting_year", "measure", "numerator", "denominator", "value", "display"])
+                (
+                    (string[])
+                    [
+                        "landlord", "landlord_name", "stock_type", "reporting_year", "measure", "numerator", "denominator", "value",
+                        "display",
+                    ])
                     .Select(field => Text(figure.GetProperty(field))))),
         ];
     }

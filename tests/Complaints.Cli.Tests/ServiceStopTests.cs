@@ -34,7 +34,9 @@ public sealed class ServiceStopTests(AgentWarehouse agent) : IClassFixture<Agent
         {
             // What came after the signal, or waited too long on a slow machine, is told so; nothing is cut off.
             string? end = query.IsCompletedSuccessfully ? null : ((RpcException)query.Exception!.InnerException!).Status.Detail;
-            Assert.True(end is null || end.Contains("stopping", StringComparison.Ordinal) || end.Contains("is busy", StringComparison.Ordinal), end);
+            Assert.True(
+                end is null || end.Contains("stopping", StringComparison.Ordinal) || end.Contains("is busy", StringComparison.Ordinal),
+                end);
         }
 
         Assert.Contains(queries, query => query.IsCompletedSuccessfully);
@@ -46,7 +48,16 @@ public sealed class ServiceStopTests(AgentWarehouse agent) : IClassFixture<Agent
         using TcpListener other = new(IPAddress.Loopback, 0);
         other.Start();
         string port = $"{((IPEndPoint)other.LocalEndpoint).Port}";
-        ProcessResult run = (await CommandLineRun.ComplaintsAsync(agent.Sample, "serve", "--warehouse", agent.Warehouse, "--port", port, "--web-port", "0")).Expect(3);
+        ProcessResult run = (
+            await CommandLineRun.ComplaintsAsync(
+                agent.Sample,
+                "serve",
+                "--warehouse",
+                agent.Warehouse,
+                "--port",
+                port,
+                "--web-port",
+                "0")).Expect(3);
         Assert.StartsWith("error:", run.Messages, StringComparison.Ordinal);
         Assert.Contains(port, run.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Messages, StringComparison.Ordinal);

@@ -2,7 +2,9 @@ using Complaints.Cli.Tests.Running;
 
 namespace Complaints.Cli.Tests;
 
-/// <summary>One meaning, many surfaces: the command line in its own process, a service, and a Python client give the same figures.</summary>
+/// <summary>
+/// One meaning, many surfaces: the command line in its own process, a service, and a Python client give the same figures.
+/// </summary>
 public sealed class ServiceTests(AgentWarehouse agent) : IClassFixture<AgentWarehouse>
 {
     private static readonly string[] s_query =
@@ -11,9 +13,11 @@ public sealed class ServiceTests(AgentWarehouse agent) : IClassFixture<AgentWare
     [Fact]
     public async Task A_service_and_a_Python_client_give_the_figures_of_the_command_line()
     {
-        string direct = (await CommandLineRun.ComplaintsAsync(agent.Sample, ["query", "--warehouse", agent.Warehouse, .. s_query])).Expect(0).Output;
+        string direct = (
+            await CommandLineRun.ComplaintsAsync(agent.Sample, ["query", "--warehouse", agent.Warehouse, .. s_query])).Expect(0).Output;
         using ServiceRun service = await ServiceRun.StartAsync(agent.Sample, agent.Warehouse);
-        string served = (await CommandLineRun.ComplaintsAsync(agent.Sample, ["query", "--service", service.Address, .. s_query])).Expect(0).Output;
+        string served = (
+            await CommandLineRun.ComplaintsAsync(agent.Sample, ["query", "--service", service.Address, .. s_query])).Expect(0).Output;
         Assert.Equal(direct, served);
 
         Assert.SkipUnless(PythonClient.Missing is null || PythonClient.IsRequired, PythonClient.Missing ?? "");
@@ -23,9 +27,19 @@ public sealed class ServiceTests(AgentWarehouse agent) : IClassFixture<AgentWare
     [Fact]
     public async Task Machine_output_stands_alone_on_standard_output()
     {
-        ProcessResult json = (await CommandLineRun.ComplaintsAsync(agent.Sample, ["query", "--warehouse", agent.Warehouse, .. s_query])).Expect(0);
+        ProcessResult json = (
+            await CommandLineRun.ComplaintsAsync(agent.Sample, ["query", "--warehouse", agent.Warehouse, .. s_query])).Expect(0);
         ProcessResult csv = (await CommandLineRun.ComplaintsAsync(
-            agent.Sample, "query", "--warehouse", agent.Warehouse, "--measures", "stage1_made", "--group-by", "landlord", "--format", "csv")).Expect(0);
+            agent.Sample,
+            "query",
+            "--warehouse",
+            agent.Warehouse,
+            "--measures",
+            "stage1_made",
+            "--group-by",
+            "landlord",
+            "--format",
+            "csv")).Expect(0);
 
         Assert.StartsWith("[", json.Output, StringComparison.Ordinal);
         Assert.EndsWith("]", json.Output.TrimEnd(), StringComparison.Ordinal);

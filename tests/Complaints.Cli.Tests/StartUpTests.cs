@@ -13,7 +13,11 @@ public sealed class StartUpTests
     public async Task Help_loads_neither_learners_nor_the_engine(params string[] arguments)
     {
         using TemporaryFolder folder = new();
-        ProcessStartInfo start = new("dotnet", [CommandLineRun.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet", [CommandLineRun.Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["DOTNET_EnableEventPipe"] = "1";
         start.Environment["DOTNET_EventPipeConfig"] = "Microsoft-Windows-DotNETRuntime:0x8:4";
         start.Environment["DOTNET_EventPipeOutputPath"] = folder["loaded.nettrace"];
@@ -21,7 +25,10 @@ public sealed class StartUpTests
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
-        string loaded = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(folder["loaded.nettrace"], TestContext.Current.CancellationToken)).Replace("\0", "", StringComparison.Ordinal);
+        string loaded = Encoding.Latin1.GetString(
+            await File.ReadAllBytesAsync(folder["loaded.nettrace"], TestContext.Current.CancellationToken)).Replace("\0",
+            "",
+            StringComparison.Ordinal);
         Assert.Contains("System.CommandLine", loaded, StringComparison.Ordinal);
         foreach (string heavy in (string[])["Microsoft.ML", "DuckDB.NET", "Complaints.Warehouse.DuckDb", "Microsoft.AspNetCore", "Grpc."])
         {

@@ -12,7 +12,8 @@ public sealed class UnusableFolderTests
     {
         Assert.SkipUnless(Directory.Exists("/proc/self"), "There is no folder here in which nothing can be made by anybody.");
         using TemporaryFolder folder = new();
-        ProcessResult run = (await CommandLineRun.ComplaintsAsync(folder.Path, [.. command.Split(' '), "--warehouse", "/proc/warehouse"])).Expect(3);
+        ProcessResult run = (
+            await CommandLineRun.ComplaintsAsync(folder.Path, [.. command.Split(' '), "--warehouse", "/proc/warehouse"])).Expect(3);
 
         Assert.Contains("fix:", run.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("defect of ours", run.Messages, StringComparison.Ordinal);

@@ -35,7 +35,10 @@ public class WarehouseLocationTests
         string folder = Directory.CreateTempSubdirectory("complaints-loop-").FullName;
         Directory.CreateSymbolicLink(Path.Combine(folder, "a"), Path.Combine(folder, "b"));
         Directory.CreateSymbolicLink(Path.Combine(folder, "b"), Path.Combine(folder, "a"));
-        Assert.Contains("link", Assert.Throws<UserException>(() => WarehouseLocation.Parse(Path.Combine(folder, "a", "w"))).What, StringComparison.Ordinal);
+        Assert.Contains(
+            "link",
+            Assert.Throws<UserException>(() => WarehouseLocation.Parse(Path.Combine(folder, "a", "w"))).What,
+            StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 

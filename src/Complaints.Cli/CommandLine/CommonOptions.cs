@@ -23,7 +23,11 @@ internal sealed class CommonOptions
     };
 
     /// <summary>The option of every command that can ask a running service instead of opening the warehouse.</summary>
-    public Option<string?> Service { get; } = new("--service") { Description = "Ask a running service instead, e.g. http://127.0.0.1:5210.", HelpName = "ADDRESS" };
+    public Option<string?> Service { get; } = new("--service")
+    {
+        Description = "Ask a running service instead, e.g. http://127.0.0.1:5210.",
+        HelpName = "ADDRESS",
+    };
 
     /// <summary>The option every command that prints figures or lists takes.</summary>
     public static Option<OutputFormat> Format() => Format("table for people; json or csv for machines, alone on standard output.", "table", "json", "csv");

@@ -56,7 +56,8 @@ internal static class ErrorView
     private static bool IsOfTheProgram(IOException error) =>
         error is FileNotFoundException { FileName: string file }
         && file.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal)
-        && !Environment.CurrentDirectory.StartsWith(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar), StringComparison.Ordinal);
+        && !Environment.CurrentDirectory.StartsWith(
+            AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar), StringComparison.Ordinal);
 
     public static void Usage(Terminal terminal, ParseResult parsed)
     {
@@ -77,7 +78,8 @@ internal static class ErrorView
     private static void Ours(Terminal terminal, Exception exception, bool verbose)
     {
         Line(terminal, "red", "error", $"this is a defect of ours, not of your data: {exception.GetType().Name}: {exception.Message}");
-        Line(terminal, "blue", "fix", verbose ? "report it with what stands below" : "run it again with --verbose and report what it shows");
+        Line(
+            terminal, "blue", "fix", verbose ? "report it with what stands below" : "run it again with --verbose and report what it shows");
         if (verbose)
         {
             terminal.Messages.WriteLine(exception.ToString());

@@ -10,5 +10,9 @@ internal static class ServiceAddress
     public static Uri Parse(string text) =>
         Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text, UriKind.Absolute, out Uri? address)
             ? address
-            : throw new UsageException($"'{text}' is not an address.", "--service", "an address such as http://127.0.0.1:5210", "use the one that 'complaints serve' prints");
+            : throw new UsageException(
+                $"'{text}' is not an address.",
+                "--service",
+                "an address such as http://127.0.0.1:5210",
+                "use the one that 'complaints serve' prints");
 }

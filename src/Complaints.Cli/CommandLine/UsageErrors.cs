@@ -33,7 +33,8 @@ internal static class UsageErrors
         return word.StartsWith('-')
             ? new UsageException($"'{command}' has no option '{word}'.", expected: List(Options(under)), fix: fix)
             : under.Command.Subcommands.Count > 0
-                ? new UsageException($"There is no command '{command} {word}'.", expected: List(under.Command.Subcommands.Select(sub => sub.Name)), fix: fix)
+                ? new UsageException(
+                    $"There is no command '{command} {word}'.", expected: List(under.Command.Subcommands.Select(sub => sub.Name)), fix: fix)
                 : new UsageException($"'{command}' does not know what to do with '{word}'.", expected: "one value an option; a list's items have commas between them", fix: fix);
     }
 
@@ -41,12 +42,17 @@ internal static class UsageErrors
     {
         Option? option = (error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult)?.Option;
         string? value = error.SymbolResult?.Tokens is [Token token, ..] ? token.Value : null;
-        return option is not null && value is not null && IsWholeNumber(option.ValueType) && !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        return option is not null
+            && value is not null
+            && IsWholeNumber(option.ValueType)
+            && !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
             ? new UsageException($"'{value}' is not a whole number.", option.Name, "a whole number such as 5", fix)
-            : new UsageException(string.Join(' ', error.Message.Split(s_breaks, StringSplitOptions.RemoveEmptyEntries)), option?.Name, fix: fix);
+            : new UsageException(
+                string.Join(' ', error.Message.Split(s_breaks, StringSplitOptions.RemoveEmptyEntries)), option?.Name, fix: fix);
     }
 
-    private static bool IsWholeNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is Type number && (number == typeof(int) || number == typeof(long));
+    private static bool IsWholeNumber(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is Type number && (number == typeof(int) || number == typeof(long));
 
     private static IEnumerable<string> Options(CommandResult under)
     {

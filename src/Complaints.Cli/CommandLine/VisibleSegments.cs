@@ -5,12 +5,13 @@ using Spectre.Console.Rendering;
 namespace Complaints.Cli.CommandLine;
 
 /// <summary>
-/// Makes the texts of everything that a console shows visible, below the tables and above the colours: the console's own control codes pass, those
-/// of a cell do not.
+/// Makes the texts of everything that a console shows visible, below the tables and above the colours: the console's own control codes
+/// pass, those of a cell do not.
 /// </summary>
 internal sealed class VisibleSegments : IRenderHook
 {
-    public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) => renderables.Select(one => new Visible(one));
+    public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) =>
+        renderables.Select(one => new Visible(one));
 
     private sealed class Visible(IRenderable inner) : IRenderable
     {

@@ -10,7 +10,8 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter
     public override Encoding Encoding => inner.Encoding;
 
     // A character alone cannot tell whether a line end or a pair follows; texts come whole.
-    public override void Write(char value) => inner.Write(value is '\r' || char.IsSurrogate(value) ? value.ToString() : TerminalText.Of(value.ToString()));
+    public override void Write(char value) =>
+        inner.Write(value is '\r' || char.IsSurrogate(value) ? value.ToString() : TerminalText.Of(value.ToString()));
 
     public override void Write(string? value) => inner.Write(value is null ? null : TerminalText.Of(value));
 

@@ -11,13 +11,43 @@ namespace Complaints.Cli.Commands;
 /// <summary><c>complaints comparators</c>: where other landlords stand, with the rules the answer depends on.</summary>
 internal static class ComparatorsCommand
 {
-    private static readonly Option<string[]> s_measures = new("--measures", "-m") { Description = "Ids of measures, comma separated; else CH01 and CH02.", HelpName = "LIST" };
-    private static readonly Option<string> s_year = new("--year", "-y") { Description = "The reporting year, such as 2023/24.", HelpName = "YEAR", Required = true };
-    private static readonly Option<string> s_stockType = new("--stock-type") { Description = "LCRA, LCHO or COMBINED.", HelpName = "TYPE", DefaultValueFactory = _ => "LCRA" };
-    private static readonly Option<ZeroRule> s_zeros = new("--zeros") { Description = "keep or drop landlords whose value is zero.", DefaultValueFactory = _ => ZeroRule.Keep };
-    private static readonly Option<string?> s_type = new("--landlord-type") { Description = "Only landlords of this type, as the publisher writes it.", HelpName = "TYPE" };
-    private static readonly Option<string?> s_size = new("--size-band") { Description = "Only landlords of this size band.", HelpName = "BAND" };
-    private static readonly Option<string?> s_region = new("--region") { Description = "Only landlords of this region.", HelpName = "REGION" };
+    private static readonly Option<string[]> s_measures = new("--measures", "-m")
+    {
+        Description = "Ids of measures, comma separated; else CH01 and CH02.",
+        HelpName = "LIST",
+    };
+    private static readonly Option<string> s_year = new("--year", "-y")
+    {
+        Description = "The reporting year, such as 2023/24.",
+        HelpName = "YEAR",
+        Required = true,
+    };
+    private static readonly Option<string> s_stockType = new("--stock-type")
+    {
+        Description = "LCRA, LCHO or COMBINED.",
+        HelpName = "TYPE",
+        DefaultValueFactory = _ => "LCRA",
+    };
+    private static readonly Option<ZeroRule> s_zeros = new("--zeros")
+    {
+        Description = "keep or drop landlords whose value is zero.",
+        DefaultValueFactory = _ => ZeroRule.Keep,
+    };
+    private static readonly Option<string?> s_type = new("--landlord-type")
+    {
+        Description = "Only landlords of this type, as the publisher writes it.",
+        HelpName = "TYPE",
+    };
+    private static readonly Option<string?> s_size = new("--size-band")
+    {
+        Description = "Only landlords of this size band.",
+        HelpName = "BAND",
+    };
+    private static readonly Option<string?> s_region = new("--region")
+    {
+        Description = "Only landlords of this region.",
+        HelpName = "REGION",
+    };
     private static readonly Option<string?> s_publisher = new("--publisher") { Description = "Whose published figures; else the regulator's (RSH), or those of the only publisher.", HelpName = "NAME" };
 
     public static Command Create(Workbench bench)
@@ -31,7 +61,8 @@ internal static class ComparatorsCommand
         {
             ComparatorQuery query = Read(parsed);
             await using Door<IFigures> figures = bench.Figures(parsed);
-            IReadOnlyList<Comparator> comparators = await figures.Asked.ComparatorsAsync(query, Workbench.Reader, stop).ConfigureAwait(false);
+            IReadOnlyList<Comparator> comparators = await figures.Asked.ComparatorsAsync(
+                query, Workbench.Reader, stop).ConfigureAwait(false);
             ComparatorView.Write(bench.Terminal, comparators, parsed.GetValue(format));
             return ExitCode.Done;
         });

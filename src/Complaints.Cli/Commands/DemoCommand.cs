@@ -13,7 +13,12 @@ internal static class DemoCommand
     public static Command Create(Workbench bench)
     {
         Option<bool> once = new("--once") { Description = "Stop by itself after the summary, and leave nothing behind." };
-        Option<int> port = new("--port") { Description = "Port for gRPC; 0 is any free one.", HelpName = "PORT", DefaultValueFactory = _ => ComplaintsHostOptions.DefaultGrpcPort };
+        Option<int> port = new("--port")
+        {
+            Description = "Port for gRPC; 0 is any free one.",
+            HelpName = "PORT",
+            DefaultValueFactory = _ => ComplaintsHostOptions.DefaultGrpcPort,
+        };
         Command command = new("demo", "Sample data → warehouse → service; prints what it did and how to ask it.") { once, port };
         command.SetAction(async (parsed, stop) =>
         {

@@ -10,7 +10,11 @@ namespace Complaints.Cli.Commands;
 /// <summary><c>complaints load</c>: a load set or one file into the warehouse, all of it or nothing.</summary>
 internal static class LoadCommand
 {
-    private static readonly Argument<string> s_path = new("path") { Description = "A load set's folder, or a data file with --mapping.", HelpName = "PATH" };
+    private static readonly Argument<string> s_path = new("path")
+    {
+        Description = "A load set's folder, or a data file with --mapping.",
+        HelpName = "PATH",
+    };
     private static readonly Option<string?> s_mapping = new("--mapping") { Description = "The data file's mapping file, or builtin:rsh-tsm for the regulator's workbook.", HelpName = "FILE" };
     private static readonly Option<bool> s_dryRun = new("--dry-run") { Description = "Show what would be added, changed, closed, withdrawn and held back; change nothing." };
     private static readonly Option<string?> s_accept = new("--accept") { Description = "A person's reviewed matches (see 'complaints worklist export').", HelpName = "FILE" };

@@ -25,7 +25,12 @@ internal static class MappingCommand
 
     private static Command SchemaCommand(Terminal terminal)
     {
-        Option<DirectoryInfo> into = new("--out", "-o") { Description = "The folder to write to: the one of the mapping files.", HelpName = "FOLDER", Required = true };
+        Option<DirectoryInfo> into = new("--out", "-o")
+        {
+            Description = "The folder to write to: the one of the mapping files.",
+            HelpName = "FOLDER",
+            Required = true,
+        };
         Command command = new("schema", "Write the JSON schemas of mappings and manifests, for completion in editors.") { into };
         command.SetAction(async (parsed, stop) =>
         {

@@ -13,7 +13,11 @@ internal static class MeasuresCommand
 {
     public static Command Create(Workbench bench)
     {
-        Option<FileInfo?> catalogue = new("--catalogue") { Description = "A file with measures of your own, checked and added.", HelpName = "FILE" };
+        Option<FileInfo?> catalogue = new("--catalogue")
+        {
+            Description = "A file with measures of your own, checked and added.",
+            HelpName = "FILE",
+        };
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("measures", "The catalogue of measures.") { catalogue, bench.Options.Service, format };
         command.SetAction(async (parsed, stop) =>

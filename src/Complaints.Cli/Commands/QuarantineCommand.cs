@@ -11,10 +11,16 @@ using Spectre.Console;
 
 namespace Complaints.Cli.Commands;
 
-/// <summary><c>complaints quarantine list|export|replay|dismiss</c>: rows held back, how to mend each, loading them again, leaving them out.</summary>
+/// <summary>
+/// <c>complaints quarantine list|export|replay|dismiss</c>: rows held back, how to mend each, loading them again, leaving them out.
+/// </summary>
 internal static class QuarantineCommand
 {
-    private static readonly Option<string?> s_rule = new("--rule") { Description = "Only rows held back under this rule.", HelpName = "RULE" };
+    private static readonly Option<string?> s_rule = new("--rule")
+    {
+        Description = "Only rows held back under this rule.",
+        HelpName = "RULE",
+    };
     private static readonly Option<string?> s_file = new("--file") { Description = "Only rows of this file.", HelpName = "NAME" };
     private static readonly Option<int?> s_limit = new("--limit") { Description = "At most so many rows.", HelpName = "N" };
     private static readonly Option<string?> s_status = new("--status") { Description = "open (else), replayed: loaded later, superseded: held back otherwise or gone, or dismissed.", HelpName = "STATUS" };
@@ -62,7 +68,12 @@ internal static class QuarantineCommand
     private static Command ReplayCommand(Workbench bench)
     {
         Argument<string> path = new("file") { Description = "The mended export.", HelpName = "FILE" };
-        Option<string> mapping = new("--mapping") { Description = "The mapping file of the original extract.", HelpName = "FILE", Required = true };
+        Option<string> mapping = new("--mapping")
+        {
+            Description = "The mapping file of the original extract.",
+            HelpName = "FILE",
+            Required = true,
+        };
         Option<bool> dryRun = new("--dry-run") { Description = "Show what would happen; change nothing." };
         Option<OutputFormat> format = CommonOptions.Format();
         Command command = new("replay", "Load mended rows; an entry whose row loads is no longer open.") { path, mapping, dryRun, format };
@@ -84,9 +95,24 @@ internal static class QuarantineCommand
 
     private static Command DismissCommand(Workbench bench)
     {
-        Argument<long[]> ids = new("id") { Description = "Entries as 'complaints quarantine list' numbers them.", HelpName = "ID", Arity = ArgumentArity.OneOrMore };
-        Option<string> reason = new("--reason") { Description = "Why the rows are rightly left out; kept with the entries.", HelpName = "TEXT", Required = true };
-        Option<string> by = new("--by") { Description = "Who decided; this account otherwise.", HelpName = "NAME", DefaultValueFactory = _ => Environment.UserName };
+        Argument<long[]> ids = new("id")
+        {
+            Description = "Entries as 'complaints quarantine list' numbers them.",
+            HelpName = "ID",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string> reason = new("--reason")
+        {
+            Description = "Why the rows are rightly left out; kept with the entries.",
+            HelpName = "TEXT",
+            Required = true,
+        };
+        Option<string> by = new("--by")
+        {
+            Description = "Who decided; this account otherwise.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => Environment.UserName,
+        };
         Command command = new("dismiss", "Leave rows out for good; they no longer mark figures incomplete.") { ids, reason, by };
         command.SetAction(async (parsed, stop) =>
         {

@@ -16,7 +16,12 @@ internal static class QueryCommand
         QueryOptions options = new();
         Option<OutputFormat> format = CommonOptions.Format();
         Option<FileInfo?> catalogue = new("--catalogue") { Description = "A file with measures of your own, added to the shipped ones.", HelpName = "FILE" };
-        Command command = new("query", "Figures, each with its numerator, denominator and rules.") { format, bench.Options.Service, catalogue };
+        Command command = new("query", "Figures, each with its numerator, denominator and rules.")
+        {
+            format,
+            bench.Options.Service,
+            catalogue,
+        };
         options.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {

@@ -17,9 +17,16 @@ internal sealed class QueryOptions
     private readonly Option<string?> from = Day("--from", "First day that counts.");
     private readonly Option<string?> to = Day("--to", "Last day that counts.");
     private readonly Option<string?> asAt = Day("--as-at", "Day as at which open, late and in time are told apart; the data's cut-off if left out or later than it.");
-    private readonly Option<int?> knownAt = new("--known-at-load") { Description = "As the warehouse knew it after this load.", HelpName = "LOAD" };
+    private readonly Option<int?> knownAt = new("--known-at-load")
+    {
+        Description = "As the warehouse knew it after this load.",
+        HelpName = "LOAD",
+    };
     private readonly Option<int?> places = new("--dp") { Description = "Decimal places of the display value; else the measure's own.", HelpName = "N" };
-    private readonly Option<string?> rounding = new("--rounding") { Description = "Rounding of the display value; else the measure's own." };
+    private readonly Option<string?> rounding = new("--rounding")
+    {
+        Description = "Rounding of the display value; else the measure's own.",
+    };
     private readonly Option<string?> withdrawn = OptionText.WordOption<WithdrawnPolicy>("--withdrawn", "Whether withdrawn complaints count; else the measure's own rule.");
     private readonly Option<string?> extensions = new("--extensions") { Description = "Which recorded extensions give more time: as_recorded (else), or strict: dated and reasoned ones only." };
     private readonly Option<int?> limit = new("--limit") { Description = "At most so many groups.", HelpName = "N" };
@@ -29,7 +36,8 @@ internal sealed class QueryOptions
         measures.Required = true;
         rounding.AcceptOnlyFromAmong([.. CatalogueWords.Roundings.Keys]);
         extensions.AcceptOnlyFromAmong([.. CatalogueWords.Extensions.Keys]);
-        foreach (Option option in (Option[])[measures, groupBy, years, filters, from, to, asAt, knownAt, places, rounding, withdrawn, extensions, limit])
+        Option[] all = [measures, groupBy, years, filters, from, to, asAt, knownAt, places, rounding, withdrawn, extensions, limit];
+        foreach (Option option in all)
         {
             command.Options.Add(option);
         }
@@ -62,7 +70,8 @@ internal sealed class QueryOptions
     /// <exception cref="UsageException">It is none.</exception>
     public static ReportingYear Year(string text) => ReportingYear.TryParse(text, out ReportingYear year)
         ? year
-        : throw new UsageException($"'{text}' is not a reporting year.", "--year", "1 April to 31 March, written 2024/25", "write the two years as in 2024/25");
+        : throw new UsageException(
+            $"'{text}' is not a reporting year.", "--year", "1 April to 31 March, written 2024/25", "write the two years as in 2024/25");
 
     private static Option<string[]> List(string name, string description, string alias) =>
         new(name, alias) { Description = description, AllowMultipleArgumentsPerToken = false, HelpName = "LIST" };
@@ -78,6 +87,7 @@ internal sealed class QueryOptions
         string[] values = parts.Length == 2 ? OptionText.Items(parts[1]) : [];
         return values.Length > 0
             ? new QueryFilter(parts[0], values)
-            : throw new UsageException($"'{text}' is not a filter.", "--where", "dimension=value[,value]", "write for instance --where stock_type=LCRA");
+            : throw new UsageException(
+                $"'{text}' is not a filter.", "--where", "dimension=value[,value]", "write for instance --where stock_type=LCRA");
     }
 }

@@ -15,7 +15,11 @@ internal static class RiskCardCommand
     {
         Option<string?> model = RiskCommand.Model();
         Option<FileInfo?> details = new("--details") { Description = $"The landlord's part, JSON; else {CardDetails.FileName} beside the models.", HelpName = "FILE" };
-        Option<FileInfo?> into = new("--out", "-o") { Description = "The Markdown file to write; else standard output.", HelpName = "FILE" };
+        Option<FileInfo?> into = new("--out", "-o")
+        {
+            Description = "The Markdown file to write; else standard output.",
+            HelpName = "FILE",
+        };
         Command command = new("card", "A model card in the form of the UK Algorithmic Transparency Recording Standard.") { model, details, bench.Options.Service, into };
         command.SetAction(async (parsed, stop) =>
         {

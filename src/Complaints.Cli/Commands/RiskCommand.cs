@@ -27,5 +27,6 @@ internal static class RiskCommand
     public static Option<string?> Model() => new("--model") { Description = "Version of the model; else the one in use, else the newest.", HelpName = "VERSION" };
 
     /// <summary>The option that names the day of a list.</summary>
-    public static Option<string?> AsOf() => new("--as-of") { Description = "The day; else the last one the data know about.", HelpName = "YYYY-MM-DD" };
+    public static Option<string?> AsOf() =>
+        new("--as-of") { Description = "The day; else the last one the data know about.", HelpName = "YYYY-MM-DD" };
 }

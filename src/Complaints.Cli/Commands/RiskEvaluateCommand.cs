@@ -19,7 +19,12 @@ internal static class RiskEvaluateCommand
     {
         Option<string?> model = RiskCommand.Model();
         Option<int> months = new("--months") { Description = "Months judged, the latest whose outcomes are known; a model is trained for each. With fewer than the default the model cannot be promoted.", HelpName = "N", DefaultValueFactory = _ => EvaluationOptions.DefaultMonths };
-        Option<int> resamples = new("--resamples") { Description = "Bootstrap samples behind the intervals; likewise.", HelpName = "N", DefaultValueFactory = _ => EvaluationOptions.DefaultResamples };
+        Option<int> resamples = new("--resamples")
+        {
+            Description = "Bootstrap samples behind the intervals; likewise.",
+            HelpName = "N",
+            DefaultValueFactory = _ => EvaluationOptions.DefaultResamples,
+        };
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("evaluate", "Judge by rolling origin: each month by a model of what was known before it.") { model, months, resamples, format };
         command.SetAction(async (parsed, stop) =>
@@ -30,7 +35,9 @@ internal static class RiskEvaluateCommand
             await using IWarehouse warehouse = bench.Warehouse(location);
             ModelMaking making = Workbench.Making(warehouse, bench.Models(location));
             RegisteredModel evaluated = await RiskProgress.RunAsync(
-                bench.Terminal, "Judging", say => making.EvaluateAsync(parsed.GetValue(model), judged, samples, say, stop)).ConfigureAwait(false);
+                bench.Terminal,
+                "Judging",
+                say => making.EvaluateAsync(parsed.GetValue(model), judged, samples, say, stop)).ConfigureAwait(false);
             RiskEvaluationView.Write(bench.Terminal, evaluated, parsed.GetValue(format));
             return ExitCode.Done;
         });

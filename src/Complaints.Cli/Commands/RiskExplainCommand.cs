@@ -22,7 +22,8 @@ internal static class RiskExplainCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            CaseQuery query = new(parsed.GetRequiredValue(reference), parsed.GetValue(source), OptionText.Day(parsed.GetValue(asOf), asOf.Name));
+            CaseQuery query = new(
+                parsed.GetRequiredValue(reference), parsed.GetValue(source), OptionText.Day(parsed.GetValue(asOf), asOf.Name));
             await using Door<IRiskDesk> desk = bench.Risk(parsed, model);
             CaseExplanation explanation = await desk.Asked.ExplainAsync(query, Workbench.Reader, stop).ConfigureAwait(false);
             RiskExplanationView.Write(bench.Terminal, explanation, parsed.GetValue(format));

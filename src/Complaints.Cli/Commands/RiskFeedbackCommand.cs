@@ -10,14 +10,29 @@ namespace Complaints.Cli.Commands;
 /// <summary><c>complaints risk feedback</c>: records what a person did about a case and what came of it, and reads it back.</summary>
 internal static class RiskFeedbackCommand
 {
-    private static readonly Argument<string?> s_case = new("case") { Description = "The case's reference, as the list shows it.", HelpName = "CASE", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> s_case = new("case")
+    {
+        Description = "The case's reference, as the list shows it.",
+        HelpName = "CASE",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
     private static readonly Option<string?> s_source = new("--source") { Description = "The case's source system, where the reference alone does not tell.", HelpName = "SYSTEM" };
     private static readonly Option<string?> s_action = OptionText.WordOption<FeedbackAction>("--action", "What was done.");
-    private static readonly Option<string?> s_outcome = OptionText.WordOption<FeedbackOutcome>("--outcome", "What came of it; else not_known.");
+    private static readonly Option<string?> s_outcome = OptionText.WordOption<FeedbackOutcome>(
+        "--outcome", "What came of it; else not_known.");
     private static readonly Option<string?> s_note = new("--note") { Description = "A sentence or two. Name nobody.", HelpName = "TEXT" };
-    private static readonly Option<string?> s_asOf = new("--as-of") { Description = "Day of the list that was acted on.", HelpName = "YYYY-MM-DD" };
+    private static readonly Option<string?> s_asOf = new("--as-of")
+    {
+        Description = "Day of the list that was acted on.",
+        HelpName = "YYYY-MM-DD",
+    };
     private static readonly Option<bool> s_list = new("--list") { Description = "Show what was recorded instead, newest first; with a case, about that case." };
-    private static readonly Option<int> s_top = new("--top") { Description = "At most so many records of a list.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private static readonly Option<int> s_top = new("--top")
+    {
+        Description = "At most so many records of a list.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 20,
+    };
 
     public static Command Create(Workbench bench)
     {
@@ -53,7 +68,8 @@ internal static class RiskFeedbackCommand
         CaseReference = parsed.GetValue(s_case) ?? throw Missing("No case was named.", "case", "the case's reference"),
         SourceSystem = parsed.GetValue(s_source),
         AsOf = OptionText.Day(parsed.GetValue(s_asOf), s_asOf.Name),
-        Action = OptionText.Value<FeedbackAction>(parsed.GetValue(s_action)) ?? throw Missing("It does not say what was done.", s_action.Name, "an action, 'none' included"),
+        Action = OptionText.Value<FeedbackAction>(parsed.GetValue(s_action))
+            ?? throw Missing("It does not say what was done.", s_action.Name, "an action, 'none' included"),
         Outcome = OptionText.Value<FeedbackOutcome>(parsed.GetValue(s_outcome)) ?? FeedbackOutcome.NotKnown,
         Note = parsed.GetValue(s_note) ?? "",
     };
@@ -69,7 +85,12 @@ internal static class RiskFeedbackCommand
             }
         }
 
-        return new FeedbackQuery { CaseReference = parsed.GetValue(s_case), SourceSystem = parsed.GetValue(s_source), Top = parsed.GetValue(s_top) };
+        return new FeedbackQuery
+        {
+            CaseReference = parsed.GetValue(s_case),
+            SourceSystem = parsed.GetValue(s_source),
+            Top = parsed.GetValue(s_top),
+        };
     }
 
     private static UsageException Missing(string what, string where, string expected) =>

@@ -17,13 +17,29 @@ internal static class RiskListCommand
         Option<string?> asOf = new("--as-of") { Description = "A day that was scored; else the newest.", HelpName = "YYYY-MM-DD" };
         Option<string?> landlord = new("--landlord") { Description = "Only this landlord's cases, by code.", HelpName = "CODE" };
         Option<string?> area = new("--area") { Description = "Only cases of this service area.", HelpName = "AREA" };
-        Option<string?> category = new("--category") { Description = "Only cases of this category or its subcategories.", HelpName = "CATEGORY" };
+        Option<string?> category = new("--category")
+        {
+            Description = "Only cases of this category or its subcategories.",
+            HelpName = "CATEGORY",
+        };
         Option<CaseState?> state = new("--state") { Description = "Only open or only answered cases." };
         state.AcceptOnlyFromAmong("open", "answered");
         Option<double> least = new("--least-probability") { Description = "Only cases at least so likely, 0 to 1.", HelpName = "P" };
         Option<int> top = new("--top") { Description = "At most so many cases.", HelpName = "N", DefaultValueFactory = _ => 20 };
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
-        Command command = new("list", "The cases most likely to go to stage 2, with reasons.") { model, asOf, landlord, area, category, state, least, top, bench.Options.Service, format };
+        Command command = new("list", "The cases most likely to go to stage 2, with reasons.")
+        {
+            model,
+            asOf,
+            landlord,
+            area,
+            category,
+            state,
+            least,
+            top,
+            bench.Options.Service,
+            format,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             RiskListQuery query = new()

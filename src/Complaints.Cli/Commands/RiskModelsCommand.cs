@@ -32,7 +32,8 @@ internal static class RiskModelsCommand
         {
             ModelRegistry registry = bench.Models(parsed);
             IReadOnlyList<RegisteredModel> all = registry.List();
-            string version = parsed.GetValue(model) ?? (all is [.., RegisteredModel newest] ? newest.Manifest.Version : registry.Find().Manifest.Version);
+            string version = parsed.GetValue(model)
+                ?? (all is [.., RegisteredModel newest] ? newest.Manifest.Version : registry.Find().Manifest.Version);
             RegisteredModel promoted = registry.Promote(version);
             bench.Terminal.Messages.WriteLine($"Model {promoted.Manifest.Version} is in use, by evaluation {promoted.Evaluation!.Number}. {promoted.Evaluation.Evaluation.Verdict}");
             return ExitCode.Done;

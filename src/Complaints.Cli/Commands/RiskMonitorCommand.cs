@@ -46,5 +46,6 @@ internal static class RiskMonitorCommand
 
     private static int Window(int days) => days is >= Week and <= Limits.HorizonDays
         ? days
-        : throw new UsageException($"A window of {days} days is out of range.", "--days", $"{Week} to {Limits.HorizonDays} days", "90 days are the default");
+        : throw new UsageException(
+            $"A window of {days} days is out of range.", "--days", $"{Week} to {Limits.HorizonDays} days", "90 days are the default");
 }

@@ -13,8 +13,18 @@ internal static class ServeCommand
 {
     public static Command Create(Workbench bench)
     {
-        Option<int> port = new("--port") { Description = "Port for gRPC; 0 is any free one.", HelpName = "PORT", DefaultValueFactory = _ => ComplaintsHostOptions.DefaultGrpcPort };
-        Option<int> webPort = new("--web-port") { Description = "Port for gRPC-Web; 0 is any free one.", HelpName = "PORT", DefaultValueFactory = _ => ComplaintsHostOptions.DefaultWebPort };
+        Option<int> port = new("--port")
+        {
+            Description = "Port for gRPC; 0 is any free one.",
+            HelpName = "PORT",
+            DefaultValueFactory = _ => ComplaintsHostOptions.DefaultGrpcPort,
+        };
+        Option<int> webPort = new("--web-port")
+        {
+            Description = "Port for gRPC-Web; 0 is any free one.",
+            HelpName = "PORT",
+            DefaultValueFactory = _ => ComplaintsHostOptions.DefaultWebPort,
+        };
         Command command = new("serve", "Serve figures over gRPC.") { port, webPort };
         command.SetAction(async (parsed, stop) =>
         {
@@ -26,7 +36,14 @@ internal static class ServeCommand
             }
 
             using ILoggerFactory log = ServiceLogging.Create();
-            ComplaintsHostOptions options = new() { GrpcPort = parsed.GetValue(port), WebPort = parsed.GetValue(webPort), Clock = bench.Clock, ModelFolder = bench.Models(location).Folder, Log = log };
+            ComplaintsHostOptions options = new()
+            {
+                GrpcPort = parsed.GetValue(port),
+                WebPort = parsed.GetValue(webPort),
+                Clock = bench.Clock,
+                ModelFolder = bench.Models(location).Folder,
+                Log = log,
+            };
             await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
             Announce(bench.Terminal, host);
             await host.WaitForStopAsync(stop).ConfigureAwait(false);

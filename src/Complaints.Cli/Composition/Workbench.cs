@@ -65,7 +65,8 @@ internal sealed class Workbench(CommonOptions options, Terminal terminal, TimePr
         },
         () =>
         {
-            MeasureCatalogue? measures = catalogue is not null && parsed.GetValue(catalogue) is FileInfo file ? MeasureCatalogue.Shipped.WithFile(file.FullName) : null;
+            MeasureCatalogue? measures = catalogue is not null
+                && parsed.GetValue(catalogue) is FileInfo file ? MeasureCatalogue.Shipped.WithFile(file.FullName) : null;
             IWarehouse warehouse = Warehouse(parsed);
             return new(new WarehouseFigures(warehouse, measures), warehouse);
         },
@@ -101,7 +102,11 @@ internal sealed class Workbench(CommonOptions options, Terminal terminal, TimePr
 
     // The one place that knows there are two doors.
     private Door<T> Choose<T>(
-        ParseResult parsed, Func<Uri, Door<T>> ofService, Func<Door<T>> ofWarehouse, string whyNot, params ReadOnlySpan<Option?> ofWarehouseOnly)
+        ParseResult parsed,
+        Func<Uri, Door<T>> ofService,
+        Func<Door<T>> ofWarehouse,
+        string whyNot,
+        params ReadOnlySpan<Option?> ofWarehouseOnly)
     {
         if (parsed.GetValue(options.Service) is not { } address)
         {
@@ -125,7 +130,8 @@ internal sealed class Workbench(CommonOptions options, Terminal terminal, TimePr
 
     private static string? Existing(FileInfo? file) => file is null or { Exists: true }
         ? file?.FullName
-        : throw new UserException($"There is no file '{file.FullName}'.", "--details", "a JSON file with the landlord's part", "check the path");
+        : throw new UserException(
+            $"There is no file '{file.FullName}'.", "--details", "a JSON file with the landlord's part", "check the path");
 
     private void TellUnused(RegisteredModel model)
     {

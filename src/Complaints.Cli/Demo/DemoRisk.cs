@@ -17,7 +17,8 @@ internal static class DemoRisk
 {
     private const int Lines = 5;
 
-    public static async Task RunAsync(IAnsiConsole display, Workbench bench, IWarehouse warehouse, WarehouseLocation location, CancellationToken stop)
+    public static async Task RunAsync(
+        IAnsiConsole display, Workbench bench, IWarehouse warehouse, WarehouseLocation location, CancellationToken stop)
     {
         try
         {
@@ -30,12 +31,17 @@ internal static class DemoRisk
         }
     }
 
-    private static async Task ListAsync(IAnsiConsole display, Workbench bench, IWarehouse warehouse, ModelRegistry registry, CancellationToken stop)
+    private static async Task ListAsync(
+        IAnsiConsole display, Workbench bench, IWarehouse warehouse, ModelRegistry registry, CancellationToken stop)
     {
         ModelMaking making = Workbench.Making(warehouse, registry);
         ModelManifest manifest = await making.TrainAsync(LabelRule.Default, seed: 1, stop).ConfigureAwait(false);
         RegisteredModel model = await making.EvaluateAsync(
-            manifest.Version, EvaluationOptions.DefaultMonths, EvaluationOptions.DefaultResamples, progress: null, stop).ConfigureAwait(false);
+            manifest.Version,
+            EvaluationOptions.DefaultMonths,
+            EvaluationOptions.DefaultResamples,
+            progress: null,
+            stop).ConfigureAwait(false);
         EscalationEvaluation evaluation = model.Evaluation!.Evaluation;
         display.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -47,7 +47,14 @@ internal sealed class DemoRun(Workbench bench, DemoFolder folder, int port)
         await WorklistAsync(warehouse, stop).ConfigureAwait(false);
         // What the demo tells stays readable: of the service's messages those of a kind that wants a look are shown.
         using ILoggerFactory log = ServiceLogging.Create(LogLevel.Warning);
-        ComplaintsHostOptions options = new() { GrpcPort = Ports[0], WebPort = Ports[^1], Clock = bench.Clock, ModelFolder = bench.Models(location).Folder, Log = log };
+        ComplaintsHostOptions options = new()
+        {
+            GrpcPort = Ports[0],
+            WebPort = Ports[^1],
+            Clock = bench.Clock,
+            ModelFolder = bench.Models(location).Folder,
+            Log = log,
+        };
         await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, stop).ConfigureAwait(false);
         await AskAsync(host, stop).ConfigureAwait(false);
         Heading("5", "Which open cases will escalate?");
@@ -62,7 +69,9 @@ internal sealed class DemoRun(Workbench bench, DemoFolder folder, int port)
     private async Task GenerateAsync(CancellationToken stop)
     {
         GeneratedSample sample = await AgentSampleGenerator
-            .GenerateAsync(new AgentSampleOptions(folder.Sample) { Homes = Homes, Years = Years, Faults = true, LastYear = s_year }, stop).ConfigureAwait(false);
+            .GenerateAsync(
+                new AgentSampleOptions(folder.Sample) { Homes = Homes, Years = Years, Faults = true, LastYear = s_year },
+                stop).ConfigureAwait(false);
         Heading("1", "A managing agent's extract");
         _out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -99,7 +108,8 @@ internal sealed class DemoRun(Workbench bench, DemoFolder folder, int port)
         IReadOnlyList<Comparator> sector = await client
             .ComparatorsAsync(new ComparatorQuery { Measures = s_measures, Year = s_year }, Workbench.Reader, stop).ConfigureAwait(false);
         FigureView.WriteTable(bench.Terminal, figures);
-        _out.WriteLine($"Sector median, {sector[0].StockType}: {string.Join(", ", sector.Select(one => $"{one.Measure} {one.Median.Display}"))}");
+        _out.WriteLine(
+            $"Sector median, {sector[0].StockType}: {string.Join(", ", sector.Select(one => $"{one.Measure} {one.Median.Display}"))}");
         _out.WriteLine($"({sector[0].Source}; {sector[0].ZeroRule})");
     }
 

@@ -45,7 +45,8 @@ internal static class ComparatorView
         }
 
         terminal.Display.Write(table);
-        foreach (string rule in comparators.SelectMany(comparator => (string[])[comparator.Population, comparator.ZeroRule, comparator.Source]).Distinct())
+        foreach (string rule in comparators.SelectMany(
+            comparator => (string[])[comparator.Population, comparator.ZeroRule, comparator.Source]).Distinct())
         {
             terminal.Display.WriteLine(rule);
         }
@@ -56,8 +57,13 @@ internal static class ComparatorView
         terminal.Out.WriteLine("measure,year,stock_type,q1,median,q3,landlords,zeros_dropped,undefined,zero_rule,publisher");
         foreach (Comparator c in comparators)
         {
-            string[] counts = [.. ((int[])[c.Landlords, c.ZerosDropped, c.Undefined]).Select(count => count.ToString(CultureInfo.InvariantCulture))];
-            terminal.Out.WriteLine(CsvLine.Of([c.Measure, c.Year, c.StockType, c.Q1.Display, c.Median.Display, c.Q3.Display, .. counts, c.ZeroRule, c.Publisher]));
+            string[] counts =
+            [
+                .. ((int[])[c.Landlords, c.ZerosDropped, c.Undefined]).Select(count => count.ToString(CultureInfo.InvariantCulture)),
+            ];
+            terminal.Out.WriteLine(
+                CsvLine.Of(
+                    [c.Measure, c.Year, c.StockType, c.Q1.Display, c.Median.Display, c.Q3.Display, .. counts, c.ZeroRule, c.Publisher]));
         }
     }
 }

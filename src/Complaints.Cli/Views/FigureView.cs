@@ -30,13 +30,16 @@ internal static class FigureView
         }
     }
 
-    /// <summary>One line a group, one column a measure: "51.8  (330 / 6365)". Where the window is too narrow, one line a group and measure.</summary>
+    /// <summary>
+    /// One line a group, one column a measure: "51.8  (330 / 6365)". Where the window is too narrow, one line a group and measure.
+    /// </summary>
     public static void WriteTable(Terminal terminal, FigureTable figures)
     {
         IReadOnlyList<IReadOnlyList<Figure>> rows = [.. figures.Rows().Where(row => figures.RowCount == 1 || row.Any(SaysSomething))];
         IReadOnlyList<(string Heading, string[] Cells)> columns =
         [
-            .. figures.Dimensions.Select((dimension, at) => (dimension, rows.Select(row => row[0].Dimensions[at].Value.EscapeMarkup()).ToArray())),
+            .. figures.Dimensions.Select(
+                (dimension, at) => (dimension, rows.Select(row => row[0].Dimensions[at].Value.EscapeMarkup()).ToArray())),
             .. figures.Measures.Select((measure, at) => (Heading(measure), rows.Select(row => Cell(row[at])).ToArray())),
         ];
         terminal.Display.Write(Fitting(terminal.Display.Profile.Width, figures, rows, columns));
@@ -56,7 +59,10 @@ internal static class FigureView
         {
             if (ColumnHeading.Fit(width, columns.Select(column => column.Cells.Prepend(shape(column.Heading)))))
             {
-                return Beside([.. columns.Select(column => shape(column.Heading))], dimensions, rows.Select((_, at) => columns.Select(column => column.Cells[at])));
+                return Beside(
+                    [.. columns.Select(column => shape(column.Heading))],
+                    dimensions,
+                    rows.Select((_, at) => columns.Select(column => column.Cells[at])));
             }
         }
 
@@ -64,7 +70,10 @@ internal static class FigureView
             [.. figures.Dimensions.Select(ColumnHeading.Narrow), "measure", "figure"],
             dimensions + 1,
             rows.SelectMany((row, at) => columns.Skip(dimensions).Zip(figures.Measures).Select(pair =>
-                (IEnumerable<string>)[.. columns.Take(dimensions).Select(column => column.Cells[at]), pair.Second.Id.EscapeMarkup(), pair.First.Cells[at]])));
+                (IEnumerable<string>)
+                [
+                    .. columns.Take(dimensions).Select(column => column.Cells[at]), pair.Second.Id.EscapeMarkup(), pair.First.Cells[at],
+                ])));
     }
 
     private static Table Beside(IReadOnlyList<string> headings, int texts, IEnumerable<IEnumerable<string>> rows)

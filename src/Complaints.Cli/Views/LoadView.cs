@@ -58,7 +58,10 @@ internal static class LoadView
     }
 
     private static string[] Row(string name, long read, long loaded, long unchanged, long quarantined, MergeCounts plan) =>
-        [name.EscapeMarkup(), .. ((long[])[read, loaded, unchanged, quarantined, plan.Added, plan.Changed, plan.Closed, plan.Withdrawn]).Select(N)];
+        [
+            name.EscapeMarkup(),
+            .. ((long[])[read, loaded, unchanged, quarantined, plan.Added, plan.Changed, plan.Closed, plan.Withdrawn]).Select(N),
+        ];
 
     private static void RuleTable(IAnsiConsole display, string title, IEnumerable<IReadOnlyDictionary<string, long>> counts)
     {
@@ -119,8 +122,19 @@ internal static class LoadView
         foreach (FileOutcome file in outcome.Files)
         {
             MergeCounts plan = file.Plan;
-            long[] counts = [file.RowsRead, file.RowsLoaded, file.RowsUnchanged, file.RowsQuarantined, plan.Added, plan.Changed, plan.Closed, plan.Withdrawn];
-            output.WriteLine(CsvLine.Of([file.FileName, file.Target, .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]));
+            long[] counts =
+            [
+                file.RowsRead,
+                file.RowsLoaded,
+                file.RowsUnchanged,
+                file.RowsQuarantined,
+                plan.Added,
+                plan.Changed,
+                plan.Closed,
+                plan.Withdrawn,
+            ];
+            output.WriteLine(
+                CsvLine.Of([file.FileName, file.Target, .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]));
         }
     }
 

@@ -19,7 +19,8 @@ internal static class MeasuresView
         Table table = new Table().Border(TableBorder.Simple).AddColumns("id", "title", "unit", "source");
         foreach (MeasureInfo measure in measures)
         {
-            table.AddRow(measure.Id.EscapeMarkup(), measure.Title.EscapeMarkup(), measure.Unit.EscapeMarkup(), measure.Source.EscapeMarkup());
+            table.AddRow(
+                measure.Id.EscapeMarkup(), measure.Title.EscapeMarkup(), measure.Unit.EscapeMarkup(), measure.Source.EscapeMarkup());
         }
 
         terminal.Display.Write(table);

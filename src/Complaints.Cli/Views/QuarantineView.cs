@@ -22,7 +22,9 @@ internal static class QuarantineView
 
     private static void WriteTable(Terminal terminal, IReadOnlyList<QuarantineEntry> entries)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("id", "where", "rule", "column", "value", "expected", "how to mend it");
+        Table table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("id", "where", "rule", "column", "value", "expected", "how to mend it");
         bool showsStatus = entries.Any(entry => entry.ResolvedByLoad is not null);
         if (showsStatus)
         {
@@ -32,12 +34,23 @@ internal static class QuarantineView
         foreach (QuarantineEntry entry in entries)
         {
             string place = string.Create(CultureInfo.InvariantCulture, $"{entry.FileName}:{entry.Line}");
-            string?[] cells = [entry.Id.ToString(CultureInfo.InvariantCulture), place, entry.RuleId, entry.Column, entry.Value, entry.Expected, entry.Hint, .. showsStatus ? [Status(entry)] : Array.Empty<string>()];
+            string?[] cells =
+            [
+                entry.Id.ToString(CultureInfo.InvariantCulture),
+                place,
+                entry.RuleId,
+                entry.Column,
+                entry.Value,
+                entry.Expected,
+                entry.Hint,
+                .. showsStatus ? [Status(entry)] : Array.Empty<string>(),
+            ];
             table.AddRow([.. cells.Select(text => (text ?? "").EscapeMarkup())]);
         }
 
         terminal.Display.Write(table);
-        terminal.Display.WriteLine(entries.Count == 1 ? "1 row." : string.Create(CultureInfo.InvariantCulture, $"{entries.Count:N0} rows."));
+        terminal.Display.WriteLine(
+            entries.Count == 1 ? "1 row." : string.Create(CultureInfo.InvariantCulture, $"{entries.Count:N0} rows."));
     }
 
     private static string Status(QuarantineEntry entry) => entry switch

@@ -20,7 +20,17 @@ internal static class RiskEvaluationView
         EscalationEvaluation evaluation = model.Evaluation!.Evaluation;
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(MachineJson.Text(new { model.Manifest.Version, model.Evaluation.EvaluatedAt, model.Evaluation.Number, evaluation.IsPromotable, evaluation.Verdict, Evaluation = evaluation }));
+            terminal.Out.WriteLine(
+                MachineJson.Text(
+                    new
+                    {
+                        model.Manifest.Version,
+                        model.Evaluation.EvaluatedAt,
+                        model.Evaluation.Number,
+                        evaluation.IsPromotable,
+                        evaluation.Verdict,
+                        Evaluation = evaluation,
+                    }));
         }
         else
         {
@@ -53,11 +63,29 @@ internal static class RiskEvaluationView
         ModelFigures[] models = [.. evaluation.Models.Where(m => m.Kind == kind)];
         display.WriteLine(Invariant(
             $"{Words(kind)}, {Months(models[0].Months)}: {models[0].Figures.Rows:N0} moments, {models[0].Figures.Positives:N0} escalated"));
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("model", "ROC-AUC", "PR-AUC", "Brier", "calibration error", "recall top 5 / 10 / 20 %", "precision top 5 / 10 / 20 %", "lift top 5 / 10 / 20 %");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns(
+            "model",
+            "ROC-AUC",
+            "PR-AUC",
+            "Brier",
+            "calibration error",
+            "recall top 5 / 10 / 20 %",
+            "precision top 5 / 10 / 20 %",
+            "lift top 5 / 10 / 20 %");
         foreach (ModelFigures model in models)
         {
             EvaluationReport r = model.Figures;
-            string[] cells = [model.Model, $"{r.RocAuc}", $"{r.AveragePrecision}", Invariant($"{r.Brier.Value:0.0000}"), $"{r.CalibrationError}", Top(r, t => t.Recall), Top(r, t => t.Precision), Top(r, t => t.Lift)];
+            string[] cells =
+            [
+                model.Model,
+                $"{r.RocAuc}",
+                $"{r.AveragePrecision}",
+                Invariant($"{r.Brier.Value:0.0000}"),
+                $"{r.CalibrationError}",
+                Top(r, t => t.Recall),
+                Top(r, t => t.Precision),
+                Top(r, t => t.Lift),
+            ];
             table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);
         }
 
@@ -82,8 +110,14 @@ internal static class RiskEvaluationView
         if (!evaluation.Waiting.IsEmpty)
         {
             display.WriteLine("Answered cases by days since the response, predicted|observed:");
-            display.WriteLine("  " + string.Join("  ", evaluation.Waiting.Select(w => Invariant($"{(w.FromDay == w.ToDay ? $"{w.FromDay}" : $"{w.FromDay}–{w.ToDay}")}: {w.MeanProbability:0.000}|{w.ObservedRate:0.000}"))));
+            display.WriteLine($"  {string.Join("  ", evaluation.Waiting.Select(Waited))}");
         }
+    }
+
+    private static string Waited(WaitingFigures w)
+    {
+        string days = w.FromDay == w.ToDay ? Invariant($"{w.FromDay}") : Invariant($"{w.FromDay}–{w.ToDay}");
+        return Invariant($"{days}: {w.MeanProbability:0.000}|{w.ObservedRate:0.000}");
     }
 
     private static string Top(EvaluationReport report, Func<TopShareIntervals, Interval> figure) =>
@@ -92,7 +126,8 @@ internal static class RiskEvaluationView
     private static void Reliability(IAnsiConsole display, string model, EvaluationReport figures)
     {
         display.WriteLine($"{char.ToUpperInvariant(model[0])}{model[1..]} at the response, predicted against observed, tenths of the cases from the least to the most likely:");
-        display.WriteLine("  " + string.Join("  ", figures.Reliability.Select(bin => Invariant($"{bin.MeanProbability:0.00}|{bin.ObservedRate:0.00}"))));
+        display.WriteLine(
+            "  " + string.Join("  ", figures.Reliability.Select(bin => Invariant($"{bin.MeanProbability:0.00}|{bin.ObservedRate:0.00}"))));
     }
 
     private static void Workload(IAnsiConsole display, EscalationEvaluation evaluation)
@@ -107,14 +142,24 @@ internal static class RiskEvaluationView
 
     private static void Slices(IAnsiConsole display, EscalationEvaluation evaluation)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("by", "value", "cases", "escalated", "predicted", "ROC-AUC", "calibration error");
-        SliceFigures[] shown = [.. evaluation.Slices.GroupBy(slice => slice.By).SelectMany(by => by.OrderByDescending(slice => slice.Cases).Take(SliceLines))];
+        Table table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("by", "value", "cases", "escalated", "predicted", "ROC-AUC", "calibration error");
+        SliceFigures[] shown =
+        [
+            .. evaluation.Slices.GroupBy(slice => slice.By).SelectMany(by => by.OrderByDescending(slice => slice.Cases).Take(SliceLines)),
+        ];
         foreach (SliceFigures slice in shown)
         {
             string[] cells =
             [
-                slice.By, slice.Value.Length == 0 ? "(not recorded)" : slice.Value, Invariant($"{slice.Cases:N0}"), Invariant($"{slice.Escalated:N0}"),
-                Invariant($"{slice.MeanProbability:0.000}"), slice.RocAuc?.ToString() ?? "too few", slice.CalibrationError?.ToString() ?? "too few",
+                slice.By,
+                slice.Value.Length == 0 ? "(not recorded)" : slice.Value,
+                Invariant($"{slice.Cases:N0}"),
+                Invariant($"{slice.Escalated:N0}"),
+                Invariant($"{slice.MeanProbability:0.000}"),
+                slice.RocAuc?.ToString() ?? "too few",
+                slice.CalibrationError?.ToString() ?? "too few",
             ];
             table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);
         }

@@ -78,7 +78,8 @@ internal static class RiskListView
 
     private static string Clock(RiskListEntry entry) => entry switch
     {
-        { RespondedOn: DateOnly responded } => Days(entry.KnownTo.DayNumber - responded.DayNumber, "answered today", "answered {0} ago", "day"),
+        { RespondedOn: DateOnly responded } =>
+            Days(entry.KnownTo.DayNumber - responded.DayNumber, "answered today", "answered {0} ago", "day"),
         { WorkingDaysLeft: null } => "no clock",
         { WorkingDaysLeft: < 0 and int overdue } => Days(-overdue, "", "{0} overdue", "working day"),
         { WorkingDaysLeft: int left } => Days(left, "due today", "{0} left", "working day"),
@@ -86,7 +87,8 @@ internal static class RiskListView
 
     private static string Days(int days, string none, string form, string unit) => days == 0
         ? none
-        : string.Format(CultureInfo.InvariantCulture, form, days == 1 ? $"1 {unit}" : string.Create(CultureInfo.InvariantCulture, $"{days} {unit}s"));
+        : string.Format(
+            CultureInfo.InvariantCulture, form, days == 1 ? $"1 {unit}" : string.Create(CultureInfo.InvariantCulture, $"{days} {unit}s"));
 
     private static object Shape(RiskList list, RiskListEntry entry) => new
     {

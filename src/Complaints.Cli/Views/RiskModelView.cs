@@ -52,13 +52,17 @@ internal static class RiskModelView
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("version", "status", "learner", "learned from", "ROC-AUC on later months", "over the rule");
+        Table table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("version", "status", "learner", "learned from", "ROC-AUC on later months", "over the rule");
         foreach (RegisteredModel model in models)
         {
             EscalationEvaluation? evaluation = model.Evaluation?.Evaluation;
             table.AddRow(
                 model.Manifest.Version,
-                model.Status == ModelStatus.Promoted ? "[green]promoted[/]" : MachineJson.Options.PropertyNamingPolicy!.ConvertName(model.Status.ToString()),
+                model.Status == ModelStatus.Promoted
+                    ? "[green]promoted[/]"
+                    : MachineJson.Options.PropertyNamingPolicy!.ConvertName(model.Status.ToString()),
                 model.Manifest.TrainedBy.Title.EscapeMarkup(),
                 string.Create(CultureInfo.InvariantCulture, $"{model.Manifest.Fitted.From:yyyy-MM-dd} to {model.Manifest.Fitted.To:yyyy-MM-dd}"),
                 evaluation is null ? "not judged" : RiskEvaluationView.InUse(evaluation).RocAuc.ToString().EscapeMarkup(),

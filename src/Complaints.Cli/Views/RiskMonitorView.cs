@@ -26,10 +26,17 @@ internal static class RiskMonitorView
     private static void WriteTables(IAnsiConsole display, MonitoringReport report)
     {
         display.WriteLine(Invariant($"Model {report.ModelVersion}, {report.Moments:N0} moments from {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd} against training."));
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("what", "stability index", "by chance up to", "outside training", "level");
+        Table table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("what", "stability index", "by chance up to", "outside training", "level");
         foreach (StabilityFigure figure in report.Features.Take(FeatureLines).Prepend(report.Scores))
         {
-            table.AddRow(figure.Title.EscapeMarkup(), figure.ByRange ? "by range" : Invariant($"{figure.Index:0.000}"), figure.ByRange ? "" : Invariant($"{figure.Chance:0.000}"), Invariant($"{figure.Outside:0 %}"), Level(figure.Level));
+            table.AddRow(
+                figure.Title.EscapeMarkup(),
+                figure.ByRange ? "by range" : Invariant($"{figure.Index:0.000}"),
+                figure.ByRange ? "" : Invariant($"{figure.Chance:0.000}"),
+                Invariant($"{figure.Outside:0 %}"),
+                Level(figure.Level));
         }
 
         display.Write(table);
@@ -50,7 +57,9 @@ internal static class RiskMonitorView
 
     private static void Calibration(IAnsiConsole display, MonitoringReport report)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("answered in", "cases", "escalated", "predicted", "observed", "level");
+        Table table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("answered in", "cases", "escalated", "predicted", "observed", "level");
         foreach (MaturedMonth month in report.Matured)
         {
             table.AddRow(

@@ -17,7 +17,11 @@ internal static class RiskProgress
         ShowAsync(terminal, what, say => work(new Now<DateOnly>(month => say($"{what} {month:yyyy-MM}"))), TimeProvider.System);
 
     public static Task<T> BenchAsync<T>(Terminal terminal, Func<IProgress<BenchProgress>?, Task<T>> work) =>
-        ShowAsync(terminal, "Reading", say => work(new Now<BenchProgress>(step => say($"{step.Step} ({step.Done} of {step.All})"))), TimeProvider.System);
+        ShowAsync(
+            terminal,
+            "Reading",
+            say => work(new Now<BenchProgress>(step => say($"{step.Step} ({step.Done} of {step.All})"))),
+            TimeProvider.System);
 
     /// <summary>Runs the work and says how far it is.</summary>
     /// <param name="terminal">Where.</param>
@@ -28,7 +32,9 @@ internal static class RiskProgress
     {
         if (terminal.Messages.Profile.Capabilities.Interactive)
         {
-            return await terminal.Messages.Status().StartAsync(what, context => work(text => context.Status(text.EscapeMarkup()))).ConfigureAwait(false);
+            return await terminal.Messages.Status()
+                .StartAsync(what, context => work(text => context.Status(text.EscapeMarkup())))
+                .ConfigureAwait(false);
         }
 
         long start = clock.GetTimestamp();

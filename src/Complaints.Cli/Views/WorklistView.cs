@@ -32,7 +32,11 @@ internal static class WorklistView
                 ? $"none; could be {string.Join(" or ", entry.Suggestions.Select(other => other.Landlord.Value).Distinct())}"
                 : $"{best.PropertyReference} of {best.Landlord.Value}";
             table.AddRow(
-                place.EscapeMarkup(), entry.Row.RuleId.EscapeMarkup(), (entry.Row.Value ?? "").EscapeMarkup(), suggestion.EscapeMarkup(), (best?.Why ?? "").EscapeMarkup());
+                place.EscapeMarkup(),
+                entry.Row.RuleId.EscapeMarkup(),
+                (entry.Row.Value ?? "").EscapeMarkup(),
+                suggestion.EscapeMarkup(),
+                (best?.Why ?? "").EscapeMarkup());
         }
 
         display.Write(table);

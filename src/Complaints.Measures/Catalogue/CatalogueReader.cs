@@ -122,7 +122,10 @@ internal sealed class CatalogueReader
         Condition where = ConditionReader.Read(reader.Required("where"), _file);
         reader.Done();
         List<StageField> summable =
-            [.. TestableFields.ByName.Values.Where(field => field is { Type: FieldType.Number, Source: FieldOrigin.Fact } && field != TestableFields.Stage)];
+            [
+                .. TestableFields.ByName.Values.Where(
+                    field => field is { Type: FieldType.Number, Source: FieldOrigin.Fact } && field != TestableFields.Stage),
+            ];
         StageField? sum = summable.Find(field => field.Name == name);
         return sum is not null
             ? new Aggregate(where, sum)

@@ -23,14 +23,16 @@ public static class CatalogueWords
     };
 
     /// <summary>Words of <see cref="RoundingMode"/>; those that round one figure alone.</summary>
-    public static IReadOnlyDictionary<string, RoundingMode> Roundings { get; } = new Dictionary<string, RoundingMode>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, RoundingMode> Roundings { get; } = new Dictionary<string, RoundingMode>(
+        StringComparer.Ordinal)
     {
         ["half_up"] = RoundingMode.HalfUp,
         ["truncate"] = RoundingMode.Truncate,
     };
 
     /// <summary>Words of <see cref="GoodDirection"/>.</summary>
-    public static IReadOnlyDictionary<string, GoodDirection> Directions { get; } = new Dictionary<string, GoodDirection>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, GoodDirection> Directions { get; } = new Dictionary<string, GoodDirection>(
+        StringComparer.Ordinal)
     {
         ["neutral"] = GoodDirection.Neutral,
         ["higher"] = GoodDirection.Higher,
@@ -38,14 +40,16 @@ public static class CatalogueWords
     };
 
     /// <summary>Words of <see cref="ExtensionPolicy"/>.</summary>
-    public static IReadOnlyDictionary<string, ExtensionPolicy> Extensions { get; } = new Dictionary<string, ExtensionPolicy>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, ExtensionPolicy> Extensions { get; } = new Dictionary<string, ExtensionPolicy>(
+        StringComparer.Ordinal)
     {
         ["as_recorded"] = ExtensionPolicy.AsRecorded,
         ["strict"] = ExtensionPolicy.Strict,
     };
 
     /// <summary>Words of <see cref="ExtensionFault"/>, in the order in which they are told.</summary>
-    public static IReadOnlyDictionary<string, ExtensionFault> ExtensionFaults { get; } = new Dictionary<string, ExtensionFault>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, ExtensionFault> ExtensionFaults { get; } = new Dictionary<string, ExtensionFault>(
+        StringComparer.Ordinal)
     {
         ["agreed_after_deadline"] = ExtensionFault.AgreedAfterDeadline,
         ["agreed_before_received"] = ExtensionFault.AgreedBeforeReceived,
@@ -58,13 +62,15 @@ public static class CatalogueWords
     };
 
     /// <summary>Words of <see cref="WithdrawnPolicy"/>.</summary>
-    public static IReadOnlyDictionary<string, WithdrawnPolicy> Withdrawn { get; } = new Dictionary<string, WithdrawnPolicy>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, WithdrawnPolicy> Withdrawn { get; } = new Dictionary<string, WithdrawnPolicy>(
+        StringComparer.Ordinal)
     {
         ["keep"] = WithdrawnPolicy.Keep,
         ["exclude"] = WithdrawnPolicy.Exclude,
     };
 
-    internal static IReadOnlyDictionary<string, ConditionOperator> Operators { get; } = new Dictionary<string, ConditionOperator>(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, ConditionOperator> Operators { get; } = new Dictionary<string, ConditionOperator>(
+        StringComparer.Ordinal)
     {
         ["eq"] = ConditionOperator.Equal,
         ["ne"] = ConditionOperator.NotEqual,

@@ -1,8 +1,8 @@
 namespace Complaints.Measures.Catalogue;
 
 /// <summary>
-/// Which recorded extensions give a response more time. The Code asks for reasons and for the Ombudsman's details (Code 2024 §6.4, §6.5) and
-/// does not say what an extension without them is; the choice is stated with every figure.
+/// Which recorded extensions give a response more time. The Code asks for reasons and for the Ombudsman's details (Code 2024 §6.4, §6.5)
+/// and does not say what an extension without them is; the choice is stated with every figure.
 /// </summary>
 public enum ExtensionPolicy
 {
@@ -13,7 +13,8 @@ public enum ExtensionPolicy
     AsRecorded = 1,
 
     /// <summary>
-    /// Only with the day it was agreed, its new due date, a reason and, where the version of the Code asks for them, the Ombudsman's details.
+    /// Only with the day it was agreed, its new due date, a reason and, where the version of the Code asks for them, the Ombudsman's
+    /// details.
     /// </summary>
     Strict = 2,
 }

@@ -110,10 +110,14 @@ public sealed class MeasureCatalogue
 
         DateOnly to = end ?? DateOnly.MaxValue;
         List<MeasureDefinition> touching =
-            [.. versions.Where(measure => (measure.EffectiveFrom ?? DateOnly.MinValue) < to && (measure.EffectiveTo ?? DateOnly.MaxValue) > from)];
+            [
+                .. versions.Where(
+                    measure => (measure.EffectiveFrom ?? DateOnly.MinValue) < to && (measure.EffectiveTo ?? DateOnly.MaxValue) > from),
+            ];
         return touching switch
         {
-            [MeasureDefinition one] when (one.EffectiveFrom ?? DateOnly.MinValue) <= from && (one.EffectiveTo ?? DateOnly.MaxValue) >= to => one,
+            [MeasureDefinition one] when (one.EffectiveFrom ?? DateOnly.MinValue) <= from && (one.EffectiveTo ?? DateOnly.MaxValue) >= to =>
+                one,
             _ => throw NotDefined(id, versions, from, end),
         };
     }
@@ -144,7 +148,8 @@ public sealed class MeasureCatalogue
 
     private static string ReadShipped(string name)
     {
-        using Stream stream = typeof(MeasureCatalogue).Assembly.GetManifestResourceStream(ShippedName.Replace("measures.jsonc", name, StringComparison.Ordinal))
+        using Stream stream = typeof(MeasureCatalogue).Assembly.GetManifestResourceStream(
+            ShippedName.Replace("measures.jsonc", name, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"The assembly lacks its resource {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();

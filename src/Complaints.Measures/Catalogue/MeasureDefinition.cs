@@ -16,7 +16,8 @@ public sealed record MeasureDefinition : MeasureInfo
     public required PopulationRule PopulationRule { get; init; }
 
     /// <summary>Whether a response's basis is part of it, so that it depends on which extensions count.</summary>
-    public bool DependsOnExtensions => Numerator.Where.Tests(TestableFields.Basis) || Denominator?.Where.Tests(TestableFields.Basis) == true;
+    public bool DependsOnExtensions =>
+        Numerator.Where.Tests(TestableFields.Basis) || Denominator?.Where.Tests(TestableFields.Basis) == true;
 
     /// <summary>Whether the denominator is the stock's homes.</summary>
     public bool DividesByHomes => Kind == MeasureKind.PerThousandHomes;
@@ -48,8 +49,8 @@ public enum MeasureKind
     Percent = 2,
 
     /// <summary>
-    /// Numerator ÷ homes at year end × 1,000 ("sum (numerator/ denominator) * 1000", docs/domain.md §2.1). The homes come from the stock, which
-    /// knows no service area or outcome, so they are the same for every such group of a landlord.
+    /// Numerator ÷ homes at year end × 1,000 ("sum (numerator/ denominator) * 1000", docs/domain.md §2.1). The homes come from the stock,
+    /// which knows no service area or outcome, so they are the same for every such group of a landlord.
     /// </summary>
     PerThousandHomes = 3,
 

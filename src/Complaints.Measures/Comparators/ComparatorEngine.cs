@@ -25,8 +25,8 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
 
     /// <summary>Answers a query, one comparator a measure in the order asked for.</summary>
     /// <exception cref="UserException">
-    /// A measure that is neither in the catalogue nor among the published figures loaded, one that nobody published, a publisher or peers that
-    /// do not exist, or a peer group where no published figures are loaded.
+    /// A measure that is neither in the catalogue nor among the published figures loaded, one that nobody published, a publisher or peers
+    /// that do not exist, or a peer group where no published figures are loaded.
     /// </exception>
     public async Task<IReadOnlyList<Comparator>> QueryAsync(ComparatorQuery query, Principal? principal, CancellationToken ct)
     {

@@ -6,7 +6,10 @@ namespace Complaints.Measures.Comparators;
 /// <summary>What landlords are to be compared with.</summary>
 public sealed record ComparatorQuery
 {
-    /// <summary>Ids of published measures, of the catalogue or any other that is loaded (<c>tp09</c>); CH01 and CH02 of both stages when none is named.</summary>
+    /// <summary>
+    /// Ids of published measures, of the catalogue or any other that is loaded (<c>tp09</c>); CH01 and CH02 of both stages when none is
+    /// named.
+    /// </summary>
     public IReadOnlyList<string> Measures { get; init; } = [];
 
     /// <summary>The reporting year.</summary>
@@ -16,7 +19,8 @@ public sealed record ComparatorQuery
     public PublishedStockType StockType { get; init; } = PublishedStockType.Lcra;
 
     /// <summary>
-    /// Whose published figures; null for the regulator's, or those of the only publisher there is. Figures of two publishers are never mixed.
+    /// Whose published figures; null for the regulator's, or those of the only publisher there is. Figures of two publishers are never
+    /// mixed.
     /// </summary>
     public string? Publisher { get; init; }
 

@@ -4,8 +4,8 @@ using Complaints.Measures.Catalogue;
 namespace Complaints.Measures.Comparators;
 
 /// <summary>
-/// A measure that somebody published. Some are in the catalogue too and are described there; others, such as survey results, are not made of
-/// complaints and stand here alone.
+/// A measure that somebody published. Some are in the catalogue too and are described there; others, such as survey results, are not made
+/// of complaints and stand here alone.
 /// </summary>
 internal sealed record PublishedMeasure(string Id, string Title, string Unit, int Factor, int DecimalPlaces, RoundingMode Rounding)
 {
@@ -15,8 +15,8 @@ internal sealed record PublishedMeasure(string Id, string Title, string Unit, in
         new(measure.Id, measure.Title, measure.Unit, measure.Factor, measure.DecimalPlaces, measure.Rounding);
 
     /// <summary>
-    /// A measure that the catalogue does not have. TP09 is VS + FS out of all five answers, a percentage (docs/domain.md §2.7); of others only
-    /// numerator and denominator are known, so their quotient is not scaled.
+    /// A measure that the catalogue does not have. TP09 is VS + FS out of all five answers, a percentage (docs/domain.md §2.7); of others
+    /// only numerator and denominator are known, so their quotient is not scaled.
     /// </summary>
     internal static PublishedMeasure Of(string id) => id == Tp09
         ? new PublishedMeasure(

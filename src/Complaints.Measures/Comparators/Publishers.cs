@@ -11,7 +11,9 @@ internal static class Publishers
     /// <summary>The regulator, as its workbook is loaded and as the comparators that ship with the product are published.</summary>
     internal const string Regulator = "RSH";
 
-    /// <summary>The publisher that a comparator is taken of; null where nobody published the measure in numbers that it can be taken of.</summary>
+    /// <summary>
+    /// The publisher that a comparator is taken of; null where nobody published the measure in numbers that it can be taken of.
+    /// </summary>
     /// <param name="values">The published figures of the measure.</param>
     /// <param name="wanted">The publisher asked for; null for the regulator, or the only one.</param>
     /// <param name="measure">Id of the measure, for the error.</param>

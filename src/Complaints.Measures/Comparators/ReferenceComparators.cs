@@ -4,7 +4,9 @@ using Complaints.Domain.Figures;
 
 namespace Complaints.Measures.Comparators;
 
-/// <summary>The sector's medians and quartiles that ship with the product (docs/domain.md §5.1), for use where no published figures are loaded.</summary>
+/// <summary>
+/// The sector's medians and quartiles that ship with the product (docs/domain.md §5.1), for use where no published figures are loaded.
+/// </summary>
 internal sealed class ReferenceComparators
 {
     private const string Resource = "Complaints.Measures.Comparators.reference.json";

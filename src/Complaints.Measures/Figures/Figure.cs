@@ -4,7 +4,8 @@ using Complaints.Measures.Catalogue;
 namespace Complaints.Measures.Figures;
 
 /// <summary>
-/// A figure that says why: what was divided by what, by which rules, of which complaints, as at when, and what was left out (docs/domain.md §8).
+/// A figure that says why: what was divided by what, by which rules, of which complaints, as at when, and what was left out (docs/domain.md
+/// §8).
 /// </summary>
 public sealed record Figure
 {
@@ -41,7 +42,9 @@ public sealed record Figure
     /// <summary>Rounding of <see cref="Display"/>.</summary>
     public required RoundingMode Rounding { get; init; }
 
-    /// <summary>Versions of the Complaint Handling Code in force on the figure's days: a stage is held against that of its own day.</summary>
+    /// <summary>
+    /// Versions of the Complaint Handling Code in force on the figure's days: a stage is held against that of its own day.
+    /// </summary>
     public required IReadOnlyList<string> RuleIds { get; init; }
 
     /// <summary>Which complaints are counted, in words.</summary>
@@ -81,14 +84,14 @@ public sealed record Figure
     public required long? NumeratorOpenAtCutOff { get; init; }
 
     /// <summary>
-    /// Complaints left out, by reason, in the order in which the population rule tests them; reasons with none are absent. Of a ratio of two
-    /// populations, <c>denominator_</c> and <c>numerator_</c> before the reason say which.
+    /// Complaints left out, by reason, in the order in which the population rule tests them; reasons with none are absent. Of a ratio of
+    /// two populations, <c>denominator_</c> and <c>numerator_</c> before the reason say which.
     /// </summary>
     public required IReadOnlyList<ExcludedCount> Excluded { get; init; }
 
     /// <summary>
-    /// For figures per 1,000 homes: complaints of a landlord and stock type of which the stock has no homes. A total leaves them out, and says
-    /// so; a row of nothing else counts them and has no value.
+    /// For figures per 1,000 homes: complaints of a landlord and stock type of which the stock has no homes. A total leaves them out, and
+    /// says so; a row of nothing else counts them and has no value.
     /// </summary>
     public required long HomesMissing { get; init; }
 
@@ -96,8 +99,8 @@ public sealed record Figure
     public required ExtensionPolicy Extensions { get; init; }
 
     /// <summary>
-    /// What is wrong with the extensions of the population's complaints, for a figure that depends on them; a complaint counts under each of
-    /// its faults, and faults that none has are absent.
+    /// What is wrong with the extensions of the population's complaints, for a figure that depends on them; a complaint counts under each
+    /// of its faults, and faults that none has are absent.
     /// </summary>
     public required IReadOnlyList<ExtensionFaultCount> ExtensionFaults { get; init; }
 
@@ -114,8 +117,8 @@ public sealed record Figure
     public long HeldBackRows => HeldBack.Sum(count => count.Rows);
 
     /// <summary>
-    /// Those by rule, the most frequent first: rows that would become complaints of the figure's landlord (or whose landlord is not known) in
-    /// its period (or without a known day), and for figures per 1,000 homes rows of the stock.
+    /// Those by rule, the most frequent first: rows that would become complaints of the figure's landlord (or whose landlord is not known)
+    /// in its period (or without a known day), and for figures per 1,000 homes rows of the stock.
     /// </summary>
     public required IReadOnlyList<HeldBackCount> HeldBack { get; init; }
 

@@ -12,7 +12,13 @@ namespace Complaints.Measures.Figures;
 
 /// <summary>Makes figures of the rows of a rendered plan.</summary>
 internal sealed class FigureBuilder(
-    FigurePlan plan, FigureSql sql, ResolvedQuery query, QuarantineCounts quarantine, SourceCutOffs cutOffs, LandlordNames names, int knownAtLoad)
+    FigurePlan plan,
+    FigureSql sql,
+    ResolvedQuery query,
+    QuarantineCounts quarantine,
+    SourceCutOffs cutOffs,
+    LandlordNames names,
+    int knownAtLoad)
 {
     private readonly string _calendar = WorkingCalendar.EnglandAndWales.Id;
     private readonly Dictionary<DateSpan, IReadOnlyList<string>> _rules = [];
@@ -104,7 +110,9 @@ internal sealed class FigureBuilder(
     }
 
     private long HomesMissing(MeasurePlan plan, DbDataReader row) =>
-        plan.Excluded.FirstOrDefault(excluded => excluded.Reason == Exclusion.HomesMissing) is ExcludedColumn missing ? Number(row, missing.Column) : 0;
+        plan.Excluded.FirstOrDefault(excluded => excluded.Reason == Exclusion.HomesMissing) is ExcludedColumn missing
+            ? Number(row, missing.Column)
+            : 0;
 
     private long Number(DbDataReader row, ColumnRef column) => FieldReader.Long(row, sql.Ordinals[column]);
 

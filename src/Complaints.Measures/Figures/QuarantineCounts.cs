@@ -7,7 +7,9 @@ using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Figures;
 
-/// <summary>Rows in quarantine, by the landlord they could belong to, the reporting year of their date, the rule and what they would change.</summary>
+/// <summary>
+/// Rows in quarantine, by the landlord they could belong to, the reporting year of their date, the rule and what they would change.
+/// </summary>
 internal sealed class QuarantineCounts
 {
     private readonly List<Entry> _entries = [];

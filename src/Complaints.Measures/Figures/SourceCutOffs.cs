@@ -27,7 +27,8 @@ internal sealed class SourceCutOffs
     internal static async Task<SourceCutOffs> ReadAsync(ISnapshot snapshot, int? knownAtLoad, CancellationToken ct)
     {
         var cutOffs = new SourceCutOffs();
-        DbDataReader reader = await snapshot.QueryAsync(NamedQuery.Of("figures/cut_offs", ("load", knownAtLoad ?? int.MaxValue)), ct).ConfigureAwait(false);
+        DbDataReader reader = await snapshot.QueryAsync(
+            NamedQuery.Of("figures/cut_offs", ("load", knownAtLoad ?? int.MaxValue)), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))
@@ -39,7 +40,9 @@ internal sealed class SourceCutOffs
         return cutOffs;
     }
 
-    /// <summary>Reads which landlord's complaints come from which source; where all sources know the same days there is nothing to read.</summary>
+    /// <summary>
+    /// Reads which landlord's complaints come from which source; where all sources know the same days there is nothing to read.
+    /// </summary>
     internal async Task ReadLandlordsAsync(ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, CancellationToken ct)
     {
         if (_bySource.Values.Distinct().Count() < 2)

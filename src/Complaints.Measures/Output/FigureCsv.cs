@@ -6,15 +6,24 @@ using Complaints.Measures.Figures;
 namespace Complaints.Measures.Output;
 
 /// <summary>
-/// Figures as CSV (RFC 4180, comma, UTF-8 without a mark): the same fields in the same order as <see cref="FigureJson"/>, one line a figure.
-/// Lists stand in one cell with semicolons.
+/// Figures as CSV (RFC 4180, comma, UTF-8 without a mark): the same fields in the same order as <see cref="FigureJson"/>, one line a
+/// figure. Lists stand in one cell with semicolons.
 /// </summary>
 public static class FigureCsv
 {
     private static readonly string[] s_fields =
     [
         "measure", "numerator", "denominator", "value", "display", "unit", "decimal_places", "rounding", "code_versions", "population",
-        "calendar", "from", "to", "as_at", "known_to", "known_at_load", "open_at_cut_off", "numerator_open_at_cut_off", "excluded", "extensions",
+        "calendar",
+        "from",
+        "to",
+        "as_at",
+        "known_to",
+        "known_at_load",
+        "open_at_cut_off",
+        "numerator_open_at_cut_off",
+        "excluded",
+        "extensions",
         "extension_faults", "incomplete", "homes_missing", "unmatched_rows", "held_back_rows", "held_back",
     ];
 

@@ -7,7 +7,8 @@ namespace Complaints.Measures.Output;
 
 /// <summary>
 /// Figures as JSON: an array with one object a figure. First the group (<c>landlord</c>, <c>landlord_name</c>, <c>stock_type</c> …), then
-/// <c>measure</c>, <c>numerator</c>, <c>denominator</c>, <c>value</c>, <c>display</c>, then the rules. Numbers are exact: read them as decimals.
+/// <c>measure</c>, <c>numerator</c>, <c>denominator</c>, <c>value</c>, <c>display</c>, then the rules. Numbers are exact: read them as
+/// decimals.
 /// </summary>
 public static class FigureJson
 {

@@ -2,7 +2,9 @@ using Complaints.Measures.Catalogue;
 
 namespace Complaints.Measures.Planning;
 
-/// <summary>Tells whether rows that meet one condition all meet another: then what stands above the line is part of what stands below.</summary>
+/// <summary>
+/// Tells whether rows that meet one condition all meet another: then what stands above the line is part of what stands below.
+/// </summary>
 internal static class Implication
 {
     /// <summary>Whether it can be seen that every row of the first condition is one of the second; false where it cannot be told.</summary>

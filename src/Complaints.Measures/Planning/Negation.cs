@@ -2,7 +2,9 @@ using Complaints.Measures.Catalogue;
 
 namespace Complaints.Measures.Planning;
 
-/// <summary>The opposite of a condition, as plainly as it can be written: "status is not refused" rather than "not (status is refused)".</summary>
+/// <summary>
+/// The opposite of a condition, as plainly as it can be written: "status is not refused" rather than "not (status is refused)".
+/// </summary>
 internal static class Negation
 {
     internal static Condition Of(Condition condition) => condition switch

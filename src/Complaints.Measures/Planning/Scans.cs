@@ -29,7 +29,8 @@ internal sealed class Scans(ResolvedQuery query, RowConditions rows)
         {
             string role = CatalogueWords.Word(CatalogueWords.DateRoles, measure.DateRole) + (extensions ? "_extensions" : "");
             int others = _scans.Keys.Count(known => known.Role == key.Role && known.Extensions == extensions);
-            scan = new ScanBuilder(others == 0 ? role : $"{role}_{others + 1}", measure.DateRole, rows with { Period = period }, makesRows: !extensions);
+            scan = new ScanBuilder(
+                others == 0 ? role : $"{role}_{others + 1}", measure.DateRole, rows with { Period = period }, makesRows: !extensions);
             _scans.Add(key, scan);
         }
 

@@ -96,7 +96,8 @@ internal static class QueryResolver
             }
         }
 
-        Require(!period.IsEmpty, "No day is in all of the periods that the query names.", "year, from, to and filters", "periods that overlap");
+        Require(
+            !period.IsEmpty, "No day is in all of the periods that the query names.", "year, from, to and filters", "periods that overlap");
         return period;
     }
 

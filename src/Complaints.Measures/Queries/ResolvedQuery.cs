@@ -34,8 +34,8 @@ internal sealed record ResolvedQuery
     internal required int? Limit { get; init; }
 
     /// <summary>
-    /// The days that a measure counts. A period without a beginning begins, for each measure by itself, where its definition does: a measure
-    /// is not zero before it existed, and no measure changes what another one counts.
+    /// The days that a measure counts. A period without a beginning begins, for each measure by itself, where its definition does: a
+    /// measure is not zero before it existed, and no measure changes what another one counts.
     /// </summary>
     internal Period PeriodOf(MeasureDefinition measure) => Period.First is null
         ? Period.Intersect(Period.Of([new DateSpan(measure.EffectiveFrom, measure.EffectiveTo)]))

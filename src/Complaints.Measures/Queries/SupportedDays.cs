@@ -4,7 +4,9 @@ using Complaints.Domain.Time;
 
 namespace Complaints.Measures.Queries;
 
-/// <summary>The days that can be asked about: those of the reporting years that are understood. Day arithmetic never leaves the calendar so.</summary>
+/// <summary>
+/// The days that can be asked about: those of the reporting years that are understood. Day arithmetic never leaves the calendar so.
+/// </summary>
 internal static class SupportedDays
 {
     private static readonly DateOnly s_first = ReportingYear.FromStartYear(Limits.FirstReportingYear).FirstDay;

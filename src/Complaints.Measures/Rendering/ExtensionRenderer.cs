@@ -6,8 +6,8 @@ using Complaints.Measures.Planning;
 namespace Complaints.Measures.Rendering;
 
 /// <summary>
-/// Renders what is known of a stage's extension as at a day. The clock stored until when it gives time as recorded, and what is wrong with it
-/// (<see cref="ExtensionFault"/>).
+/// Renders what is known of a stage's extension as at a day. The clock stored until when it gives time as recorded, and what is wrong with
+/// it (<see cref="ExtensionFault"/>).
 /// </summary>
 internal sealed class ExtensionRenderer(ParameterList parameters, RowConditions rows)
 {

@@ -10,8 +10,9 @@ namespace Complaints.Measures.Rendering;
 /// holds them back. Until they load or are given up, that landlord's figures are incomplete: nothing is lost, nothing is guessed.
 /// </summary>
 /// <remarks>
-/// Result: landlord code (empty: any landlord; null: the distinct rows over all landlords asked about), reporting year (null: the row's date
-/// is not known, or is what is wrong), rule, kind, whether it was received before the period, rows. An exact copy of a row that loads takes nothing from a figure and is not asked for.
+/// Result: landlord code (empty: any landlord; null: the distinct rows over all landlords asked about), reporting year (null: the row's
+/// date is not known, or is what is wrong), rule, kind, whether it was received before the period, rows. An exact copy of a row that loads
+/// takes nothing from a figure and is not asked for.
 /// </remarks>
 internal static class QuarantineSql
 {
@@ -86,7 +87,8 @@ internal static class QuarantineSql
     // A complaint received earlier may be answered in the period.
     private static string Earlier(FigurePlan plan, ParameterList parameters) =>
         plan.Measures.Any(measure => measure.Measure.DateRole == Catalogue.DateRole.Responded) && plan.Rows.Period.First is not null
-            ? $" OR ({(plan.Rows.Period.End is DateOnly end ? $"q.event_date < {parameters.Add(end)} AND " : "")}q.event_date <= {parameters.Add(plan.Rows.AsAt)})"
+            ? $" OR ({(plan.Rows.Period.End is DateOnly end ? $"q.event_date < {parameters.Add(end)} AND " : "")}"
+                + $"q.event_date <= {parameters.Add(plan.Rows.AsAt)})"
             : "";
 
     private static IEnumerable<string> Open(int? knownAtLoad, ParameterList parameters) => knownAtLoad is int load

@@ -47,7 +47,8 @@ internal sealed class SqlRenderer
         List<(string Text, ColumnRef? Column)> columns = [.. Columns(cells)];
         string order = _plan.GroupBy.Count == 0
             ? ""
-            : $"\nORDER BY {string.Join(", ", _plan.GroupBy.Select(dimension => $"{cells}.{NameOf(dimension)}"))}\n{_dialect.Limit(_plan.FetchRows)}";
+            : $"\nORDER BY {string.Join(", ", _plan.GroupBy.Select(dimension => $"{cells}.{NameOf(dimension)}"))}\n"
+                + _dialect.Limit(_plan.FetchRows);
         string text = $"WITH {string.Join(",\n", common)}\nSELECT\n"
             + $"{string.Join(",\n", columns.Select(column => $"  {column.Text}"))}\nFROM {cells}{Joins(cells, sources)}{order}";
         return new FigureSql(
@@ -85,7 +86,8 @@ internal sealed class SqlRenderer
             yield return ($"{cells}.{NameOf(dimension)}", null);
         }
 
-        IEnumerable<ColumnRef> numbers = _plan.Scans.SelectMany(scan => scan.Columns.Select(column => new ColumnRef(scan.Name, column.Name)));
+        IEnumerable<ColumnRef> numbers = _plan.Scans.SelectMany(
+            scan => scan.Columns.Select(column => new ColumnRef(scan.Name, column.Name)));
         if (_plan.Stock is StockScan stock)
         {
             numbers = numbers.Append(new ColumnRef(stock.Name, StockScan.Homes));
@@ -107,7 +109,8 @@ internal sealed class SqlRenderer
 
     private static string Join(string cells, string source, IReadOnlyList<Dimension> shared) => shared.Count == 0
         ? $"CROSS JOIN {source}"
-        : $"LEFT JOIN {source} ON {string.Join(" AND ", shared.Select(dimension => $"{source}.{NameOf(dimension)} = {cells}.{NameOf(dimension)}"))}";
+        : $"LEFT JOIN {source} ON "
+            + string.Join(" AND ", shared.Select(dimension => $"{source}.{NameOf(dimension)} = {cells}.{NameOf(dimension)}"));
 
     private string Stock(StockScan stock)
     {

@@ -45,7 +45,8 @@ internal static class ErrorStatus
         try
         {
             // Details of another server are extra; the status itself still says what happened.
-            return error.Trailers.GetRpcStatus(ignoreParseError: true)?.Details.FirstOrDefault(detail => detail.Is(ErrorDetail.Descriptor))?.Unpack<ErrorDetail>();
+            return error.Trailers.GetRpcStatus(ignoreParseError: true)?.Details.FirstOrDefault(
+                detail => detail.Is(ErrorDetail.Descriptor))?.Unpack<ErrorDetail>();
         }
         catch (InvalidProtocolBufferException)
         {

@@ -27,12 +27,17 @@ internal sealed record OtherProtocol(string What, string Fix)
     }
 
     // A server of HTTP/1.1 closes on what it cannot read, and its reason can be lost on the way.
-    private static bool IsBrokenOff(Exception cause) => cause is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown }
+    private static bool IsBrokenOff(Exception cause) =>
+        cause is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown }
         or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }
         or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded };
 
     private static bool IsOfHttp(Exception cause) => cause is HttpProtocolException
-        or HttpRequestException { HttpRequestError: HttpRequestError.HttpProtocolError or HttpRequestError.InvalidResponse or HttpRequestError.VersionNegotiationError };
+        or HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.HttpProtocolError or HttpRequestError.InvalidResponse
+                or HttpRequestError.VersionNegotiationError,
+        };
 
     private static IEnumerable<Exception> Causes(Exception? error)
     {

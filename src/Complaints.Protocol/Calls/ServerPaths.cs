@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Complaints.Protocol.Calls;
 
 /// <summary>
-/// Takes the server's own paths out of an error before it travels: the command line and the service share their errors, and a caller elsewhere can do
-/// nothing with a path but learn of the machine. The service's log keeps it.
+/// Takes the server's own paths out of an error before it travels: the command line and the service share their errors, and a caller
+/// elsewhere can do nothing with a path but learn of the machine. The service's log keeps it.
 /// </summary>
 internal static partial class ServerPaths
 {
@@ -23,6 +23,7 @@ internal static partial class ServerPaths
     private static partial Regex Quoted();
 
     // Not the slash of "and/or", of an address such as http://127.0.0.1:5210, or of a year such as 2024/25.
-    [GeneratedRegex(@"(?<![\w./:\\-])(?:(?:/[^\s/'"",;:()]+){2,}/?|[A-Za-z]:\\[^\s'"",;()]+|\\\\[^\s'"",;()]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w./:\\-])(?:(?:/[^\s/'"",;:()]+){2,}/?|[A-Za-z]:\\[^\s'"",;()]+|\\\\[^\s'"",;()]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 }

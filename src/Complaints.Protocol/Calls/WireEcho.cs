@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Complaints.Protocol.Calls;
 
 /// <summary>
-/// Cuts what an error repeats of a request: status and details travel as trailers, of which most clients take 8 KiB and then say nothing of the error.
+/// Cuts what an error repeats of a request: status and details travel as trailers, of which most clients take 8 KiB and then say nothing of
+/// the error.
 /// </summary>
 internal static partial class WireEcho
 {
@@ -19,7 +20,8 @@ internal static partial class WireEcho
     private const string Cut = "…";
 
     /// <summary>A part of an error as it may travel.</summary>
-    internal static string Part(string? text) => Shorten(Quoted().Replace(text ?? "", value => $"'{Shorten(value.Groups[1].Value, ValueCharacters)}'"), PartCharacters);
+    internal static string Part(string? text) =>
+        Shorten(Quoted().Replace(text ?? "", value => $"'{Shorten(value.Groups[1].Value, ValueCharacters)}'"), PartCharacters);
 
     /// <summary>The text of a status, which is percent-encoded on the wire.</summary>
     internal static string Message(string text)

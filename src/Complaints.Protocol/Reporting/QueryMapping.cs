@@ -72,7 +72,9 @@ internal static class QueryMapping
     {
         Measures = [.. request.Measures],
         Year = WireText.Read(request.Year, "year", ReportingYear.Parse),
-        StockType = request.StockType.Length == 0 ? PublishedStockType.Lcra : WireText.Read(request.StockType, "stock_type", StockTypes.ParsePublished),
+        StockType = request.StockType.Length == 0
+            ? PublishedStockType.Lcra
+            : WireText.Read(request.StockType, "stock_type", StockTypes.ParsePublished),
         ZeroRule = WireEnums.Zeros(request.ZeroRule),
         LandlordType = WireText.Optional(request.LandlordType),
         SizeBand = WireText.Optional(request.SizeBand),

@@ -11,8 +11,8 @@ using Wire = Complaints.Protocol.V1;
 namespace Complaints.Protocol.Reporting;
 
 /// <summary>
-/// A client of <c>complaints.v1.Reporting</c> that gives the same answers as the engine in this process would. The service knows its caller, so
-/// the principal does not travel.
+/// A client of <c>complaints.v1.Reporting</c> that gives the same answers as the engine in this process would. The service knows its
+/// caller, so the principal does not travel.
 /// </summary>
 public sealed class ReportingClient : IFigures, IDisposable
 {

@@ -42,7 +42,10 @@ internal static class RiskAnswers
     {
         Id = Guid.Parse(record.FeedbackId),
         RecordedAt = DateTimeOffset.ParseExact(
-            record.RecordedAt, RiskMapping.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+            record.RecordedAt,
+            RiskMapping.TimeFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
         RecordedBy = record.RecordedBy,
         SourceSystem = record.SourceSystem,
         CaseReference = record.CaseReference,

@@ -29,7 +29,8 @@ public sealed class RiskClient : IRiskDesk, IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         Wire.ListRiskRequest request = RiskQuestions.ToWire(query);
-        return RiskAnswers.FromWire(await _service.CallAsync(options => _client.ListRiskAsync(request, options), cancellationToken).ConfigureAwait(false));
+        return RiskAnswers.FromWire(
+            await _service.CallAsync(options => _client.ListRiskAsync(request, options), cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -37,7 +38,8 @@ public sealed class RiskClient : IRiskDesk, IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         Wire.ExplainRiskRequest request = RiskQuestions.ToWire(query);
-        return RiskAnswers.FromWire(await _service.CallAsync(options => _client.ExplainRiskAsync(request, options), cancellationToken).ConfigureAwait(false));
+        return RiskAnswers.FromWire(
+            await _service.CallAsync(options => _client.ExplainRiskAsync(request, options), cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -63,7 +65,8 @@ public sealed class RiskClient : IRiskDesk, IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         Wire.ListFeedbackRequest request = RiskQuestions.ToWire(query);
-        return RiskAnswers.FromWire(await _service.CallAsync(options => _client.ListFeedbackAsync(request, options), cancellationToken).ConfigureAwait(false));
+        return RiskAnswers.FromWire(
+            await _service.CallAsync(options => _client.ListFeedbackAsync(request, options), cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,10 @@ using Wire = Complaints.Protocol.V1;
 
 namespace Complaints.Protocol.Risk;
 
-/// <summary>Questions about risk, both ways: what the client asks is what the service is asked. A number that is not known is refused, never guessed.</summary>
+/// <summary>
+/// Questions about risk, both ways: what the client asks is what the service is asked. A number that is not known is refused, never
+/// guessed.
+/// </summary>
 internal static class RiskQuestions
 {
     private const int DefaultTop = 20;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Complaints.Service.Admission;
 
 /// <summary>
-/// Lets in as many queries as the machine serves at once. The next wait for a bounded time in a bounded queue, first come first served, and are then
-/// refused: a queue without end only fails later. What is let in works within the caller's deadline and within ours.
+/// Lets in as many queries as the machine serves at once. The next wait for a bounded time in a bounded queue, first come first served, and
+/// are then refused: a queue without end only fails later. What is let in works within the caller's deadline and within ours.
 /// </summary>
 internal sealed class QueryGate : IDisposable
 {
@@ -44,7 +44,9 @@ internal sealed class QueryGate : IDisposable
         Interlocked.Increment(ref _inside);
         try
         {
-            return _lifetime.ApplicationStopping.IsCancellationRequested ? throw Stopping() : await TakeTurnAsync(context, work).ConfigureAwait(false);
+            return _lifetime.ApplicationStopping.IsCancellationRequested
+                ? throw Stopping()
+                : await TakeTurnAsync(context, work).ConfigureAwait(false);
         }
         finally
         {
@@ -77,7 +79,8 @@ internal sealed class QueryGate : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _limiter.Dispose();
 
-    private static RpcException Stopping() => new(new Status(StatusCode.Unavailable, "The service is stopping. Ask again when it is back."));
+    private static RpcException Stopping() =>
+        new(new Status(StatusCode.Unavailable, "The service is stopping. Ask again when it is back."));
 
     private async Task<RateLimitLease> WaitAsync(ServerCallContext context)
     {

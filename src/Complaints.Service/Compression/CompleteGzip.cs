@@ -4,8 +4,8 @@ using Grpc.Net.Compression;
 namespace Complaints.Service.Compression;
 
 /// <summary>
-/// gzip whose output is valid even for an empty message. .NET's own writes nothing where nothing was written to it (dotnet/runtime #112563), the server
-/// marks that nothing as compressed, and grpc-js then fails the call: a figure of zero in a stream is such a message.
+/// gzip whose output is valid even for an empty message. .NET's own writes nothing where nothing was written to it (dotnet/runtime
+/// #112563), the server marks that nothing as compressed, and grpc-js then fails the call: a figure of zero in a stream is such a message.
 /// </summary>
 internal sealed class CompleteGzip(CompressionLevel defaultLevel) : ICompressionProvider
 {

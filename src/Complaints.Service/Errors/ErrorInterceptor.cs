@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Complaints.Service.Errors;
 
 /// <summary>
-/// Turns exceptions into statuses: the user's become INVALID_ARGUMENT or FAILED_PRECONDITION with what, where, expected and fix; ours become INTERNAL with a
-/// correlation id and nothing of the inside.
+/// Turns exceptions into statuses: the user's become INVALID_ARGUMENT or FAILED_PRECONDITION with what, where, expected and fix; ours
+/// become INTERNAL with a correlation id and nothing of the inside.
 /// </summary>
 internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvider clock) : Interceptor
 {
@@ -51,21 +51,29 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
 
     // Calls that stream read their requests themselves, and end with statuses of their own.
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
-        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
         UnreadableRequests.WasRead(context);
         return continuation(request, responseStream, context);
     }
 
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation)
     {
         UnreadableRequests.WasRead(context);
         return continuation(new ReadableRequests<TRequest>(requestStream), context);
     }
 
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
     {
         UnreadableRequests.WasRead(context);
         return continuation(new ReadableRequests<TRequest>(requestStream), responseStream, context);

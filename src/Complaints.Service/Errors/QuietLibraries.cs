@@ -3,13 +3,16 @@ using Microsoft.Extensions.Logging;
 namespace Complaints.Service.Errors;
 
 /// <summary>
-/// Passes messages on to the host's log. Of the libraries that carry calls and start the host each is one line without a stack trace, and none is louder
-/// than information: what a stranger sends must not fill the log, and what is ours to tell the service tells itself.
+/// Passes messages on to the host's log. Of the libraries that carry calls and start the host each is one line without a stack trace, and
+/// none is louder than information: what a stranger sends must not fill the log, and what is ours to tell the service tells itself.
 /// </summary>
 /// <param name="inner">The host's log, which this does not own.</param>
 internal sealed class QuietLibraries(ILoggerFactory inner) : ILoggerFactory
 {
-    private static readonly string[] s_quiet = ["Grpc.", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Diagnostics", "Microsoft.Hosting"];
+    private static readonly string[] s_quiet =
+    [
+        "Grpc.", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Diagnostics", "Microsoft.Hosting",
+    ];
 
     // What is left of a request that was refused in mid-air; everything else that the server says of itself stays as loud as it is.
     private const string Server = "Microsoft.AspNetCore.Server.Kestrel";
@@ -20,7 +23,8 @@ internal sealed class QuietLibraries(ILoggerFactory inner) : ILoggerFactory
     {
         ILogger log = inner.CreateLogger(categoryName);
         return s_quiet.Any(library => categoryName.StartsWith(library, StringComparison.Ordinal)) ? new Quiet(log, isQuiet: _ => true)
-            : categoryName.StartsWith(Server, StringComparison.Ordinal) ? new Quiet(log, isQuiet: message => message.Id == RequestNotDrained)
+            : categoryName.StartsWith(Server, StringComparison.Ordinal) ? new Quiet(
+                log, isQuiet: message => message.Id == RequestNotDrained)
             : log;
     }
 
@@ -39,7 +43,8 @@ internal sealed class QuietLibraries(ILoggerFactory inner) : ILoggerFactory
 
         public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (!isQuiet(eventId))
             {
@@ -51,6 +56,7 @@ internal sealed class QuietLibraries(ILoggerFactory inner) : ILoggerFactory
             }
         }
 
-        private static LogLevel Lowered(LogLevel level) => level is LogLevel.None || level <= LogLevel.Information ? level : LogLevel.Information;
+        private static LogLevel Lowered(LogLevel level) =>
+            level is LogLevel.None || level <= LogLevel.Information ? level : LogLevel.Information;
     }
 }

@@ -16,7 +16,8 @@ internal sealed class ReadableRequests<T>(IAsyncStreamReader<T> requests) : IAsy
         {
             return await requests.MoveNext(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or RpcException { StatusCode: not (StatusCode.Internal or StatusCode.Unknown) }))
+        catch (Exception error) when (
+            error is not (OperationCanceledException or RpcException { StatusCode: not (StatusCode.Internal or StatusCode.Unknown) }))
         {
             // The server reads and unpacks here, and nothing else: whatever goes wrong is wrong with the bytes, or with the connection.
             throw ErrorStatus.Of(UnreadableRequests.Error, StatusCode.InvalidArgument);

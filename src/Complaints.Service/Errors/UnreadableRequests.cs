@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Complaints.Service.Errors;
 
 /// <summary>
-/// Answers bytes that are no message of the call with INVALID_ARGUMENT. The gRPC server reads a request before any interceptor sees the call, and what
-/// goes wrong there it calls UNKNOWN or INTERNAL, as if the service had failed.
+/// Answers bytes that are no message of the call with INVALID_ARGUMENT. The gRPC server reads a request before any interceptor sees the
+/// call, and what goes wrong there it calls UNKNOWN or INTERNAL, as if the service had failed.
 /// </summary>
 internal sealed class UnreadableRequests(RequestDelegate next, ILogger<UnreadableRequests> log)
 {
@@ -53,7 +53,8 @@ internal sealed class UnreadableRequests(RequestDelegate next, ILogger<Unreadabl
 
         if (isHttp1)
         {
-            // The rest of the request was not read, so the server closes the connection; a client that is not told sends its next call there.
+            // The rest of the request was not read, so the server closes the connection; a client that is not told sends its next call
+            // there.
             headers.Connection = "close";
         }
 

@@ -66,7 +66,10 @@ public sealed class ComplaintsHost : IAsyncDisposable
         }
 
         // Kestrel gives the addresses in the order in which they were asked for.
-        Uri[] bound = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(text => new Uri(text))];
+        Uri[] bound =
+        [
+            .. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(text => new Uri(text)),
+        ];
         var host = new ComplaintsHost(app, log, bound[0], bound[1]);
         log.Listening(host.GrpcAddress, host.WebAddress);
         if (!options.Principals.SignsIn)
@@ -87,7 +90,9 @@ public sealed class ComplaintsHost : IAsyncDisposable
         await _stop.Value.ConfigureAwait(false);
     }
 
-    /// <summary>Stops: health says so, new queries are refused, and those under way get <see cref="Limits.StopSeconds"/> to finish.</summary>
+    /// <summary>
+    /// Stops: health says so, new queries are refused, and those under way get <see cref="Limits.StopSeconds"/> to finish.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.Value.ConfigureAwait(false);
@@ -182,7 +187,8 @@ public sealed class ComplaintsHost : IAsyncDisposable
         {
             if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
             {
-                throw new UserException($"{port} is not a port.", where: "port", expected: "0 to 65535; 0 is any free port", fix: "choose another port");
+                throw new UserException(
+                    $"{port} is not a port.", where: "port", expected: "0 to 65535; 0 is any free port", fix: "choose another port");
             }
         }
 

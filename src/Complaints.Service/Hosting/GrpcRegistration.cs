@@ -40,7 +40,10 @@ public static class GrpcRegistration
         {
             GrpcLimits.Apply(options);
             options.Interceptors.Add<ErrorInterceptor>();
-            options.CompressionProviders = [new CompleteGzip(CompressionLevel.Fastest), new DeflateCompressionProvider(CompressionLevel.Fastest)];
+            options.CompressionProviders =
+            [
+                new CompleteGzip(CompressionLevel.Fastest), new DeflateCompressionProvider(CompressionLevel.Fastest),
+            ];
         });
         services.TryAddSingleton(TimeProvider.System);
         services.AddGrpcReflection();
@@ -80,6 +83,8 @@ public static class GrpcRegistration
     public static IApplicationBuilder UseComplaintsGrpc(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        return app.UseMiddleware<UnreadableRequests>().UseMiddleware<WebDeadlines>().UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        return app.UseMiddleware<UnreadableRequests>()
+            .UseMiddleware<WebDeadlines>()
+            .UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
     }
 }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Complaints.Service.Hosting;
 
 /// <summary>
-/// Lets in only calls that name this machine. Without sign-in a browser would otherwise carry any page's calls to the service: a page whose own name is
-/// made to point at loopback (DNS rebinding) asks with that name as host, and a page of another site says so in its origin.
+/// Lets in only calls that name this machine. Without sign-in a browser would otherwise carry any page's calls to the service: a page whose
+/// own name is made to point at loopback (DNS rebinding) asks with that name as host, and a page of another site says so in its origin.
 /// </summary>
 internal sealed class LoopbackDoor(RequestDelegate next, ILogger<LoopbackDoor> log)
 {
@@ -53,7 +53,8 @@ internal sealed class LoopbackDoor(RequestDelegate next, ILogger<LoopbackDoor> l
         log.Foreign();
         HttpResponse response = context.Response;
         string type = context.Request.ContentType ?? "";
-        if (type.StartsWith(Grpc, StringComparison.OrdinalIgnoreCase) && !type.StartsWith(GrpcWebPrefix, StringComparison.OrdinalIgnoreCase))
+        if (type.StartsWith(Grpc, StringComparison.OrdinalIgnoreCase)
+            && !type.StartsWith(GrpcWebPrefix, StringComparison.OrdinalIgnoreCase))
         {
             response.ContentType = Grpc;
             response.Headers["grpc-status"] = ((int)StatusCode.PermissionDenied).ToString(CultureInfo.InvariantCulture);

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Complaints.Service.Hosting;
 
 /// <summary>
-/// Keeps a connection of HTTP/1.1 when the deadline of a call passes. The server ends such a call with a status and then resets its stream; where there
-/// is no stream to reset it cuts the connection, and with it the next call that a client has sent there already.
+/// Keeps a connection of HTTP/1.1 when the deadline of a call passes. The server ends such a call with a status and then resets its stream;
+/// where there is no stream to reset it cuts the connection, and with it the next call that a client has sent there already.
 /// </summary>
 internal sealed class WebDeadlines(RequestDelegate next)
 {

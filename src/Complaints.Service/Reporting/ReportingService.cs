@@ -40,7 +40,8 @@ internal sealed class ReportingService(
     public override async Task<Wire.ListMeasuresResponse> ListMeasures(Wire.ListMeasuresRequest request, ServerCallContext context)
     {
         var response = new Wire.ListMeasuresResponse();
-        IReadOnlyList<MeasureInfo> measures = await figures.MeasuresAsync(principals.Find(context), context.CancellationToken).ConfigureAwait(false);
+        IReadOnlyList<MeasureInfo> measures = await figures.MeasuresAsync(
+            principals.Find(context), context.CancellationToken).ConfigureAwait(false);
         response.Measures.AddRange(measures.Select(MeasureMapping.ToWire));
         return response;
     }

@@ -12,11 +12,15 @@ using Wire = Complaints.Protocol.V1;
 namespace Complaints.Service.Risk;
 
 /// <summary>
-/// <c>complaints.v1.EscalationRisk</c>: the risk list of the model in use over gRPC. Who reads it is logged and recorded, and a caller sees the cases of the
-/// landlords of the caller's scope alone; nobody sees nothing.
+/// <c>complaints.v1.EscalationRisk</c>: the risk list of the model in use over gRPC. Who reads it is logged and recorded, and a caller sees
+/// the cases of the landlords of the caller's scope alone; nobody sees nothing.
 /// </summary>
 internal sealed class EscalationRiskService(
-    IRiskDesk desk, IPrincipalProvider principals, QueryGate gate, TimeProvider clock, ILogger<EscalationRiskService> log) : Wire.EscalationRisk.EscalationRiskBase
+    IRiskDesk desk,
+    IPrincipalProvider principals,
+    QueryGate gate,
+    TimeProvider clock,
+    ILogger<EscalationRiskService> log) : Wire.EscalationRisk.EscalationRiskBase
 {
     public override Task<Wire.ListRiskResponse> ListRisk(Wire.ListRiskRequest request, ServerCallContext context) =>
         WorkAsync(context, async (principal, ct) =>

@@ -13,7 +13,11 @@ internal static class RiskRegistration
     /// <param name="warehouse">The warehouse, which the host does not own.</param>
     /// <param name="modelFolder">Where its models are; null serves none.</param>
     /// <param name="clock">The clock.</param>
-    public static IServiceCollection AddEscalationRisk(this IServiceCollection services, IWarehouse warehouse, string? modelFolder, TimeProvider clock) =>
+    public static IServiceCollection AddEscalationRisk(
+        this IServiceCollection services,
+        IWarehouse warehouse,
+        string? modelFolder,
+        TimeProvider clock) =>
         services
             .AddSingleton<IRiskDesk>(_ => new RiskDesk(warehouse, Registry(modelFolder, clock), clock, new RiskDeskOptions("service")));
 

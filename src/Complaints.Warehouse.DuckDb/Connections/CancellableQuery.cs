@@ -6,7 +6,9 @@ using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Connections;
 
-/// <summary>Runs a query so that a cancelled token or the limit of time stops it inside the engine, and waits until it has stopped there.</summary>
+/// <summary>
+/// Runs a query so that a cancelled token or the limit of time stops it inside the engine, and waits until it has stopped there.
+/// </summary>
 internal static class CancellableQuery
 {
     private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(20);

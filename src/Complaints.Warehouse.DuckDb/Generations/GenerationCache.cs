@@ -3,7 +3,9 @@ using Complaints.Domain.Errors;
 
 namespace Complaints.Warehouse.DuckDb.Generations;
 
-/// <summary>The generations this process has open. It keeps the newest one open between snapshots, and lets go of it for a newer one.</summary>
+/// <summary>
+/// The generations this process has open. It keeps the newest one open between snapshots, and lets go of it for a newer one.
+/// </summary>
 internal sealed class GenerationCache(GenerationStore store, string scriptFolder) : IDisposable
 {
     private const int Attempts = 5;

@@ -72,7 +72,9 @@ internal sealed class GenerationFiles(string folder)
                 fix: "something else changed the file: restore the warehouse folder from a backup");
     }
 
-    /// <summary>Generations beyond the published one, which nothing announced, are somebody's data: they are told and never cleared.</summary>
+    /// <summary>
+    /// Generations beyond the published one, which nothing announced, are somebody's data: they are told and never cleared.
+    /// </summary>
     /// <exception cref="UserException">There is one.</exception>
     public void RefuseBeyond(GenerationPointer? published)
     {

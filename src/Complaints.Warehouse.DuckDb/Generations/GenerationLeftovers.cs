@@ -2,7 +2,9 @@ using Complaints.Domain.Storage;
 
 namespace Complaints.Warehouse.DuckDb.Generations;
 
-/// <summary>What a writer that was killed left behind. All of it is called under the writer's lock, and none of it touches what was published.</summary>
+/// <summary>
+/// What a writer that was killed left behind. All of it is called under the writer's lock, and none of it touches what was published.
+/// </summary>
 internal static class GenerationLeftovers
 {
     private const string Discarded = "discarded";

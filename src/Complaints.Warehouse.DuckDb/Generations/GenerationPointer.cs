@@ -11,7 +11,9 @@ internal sealed record GenerationPointer(int Generation, long Bytes, DateTimeOff
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? Run { get; init; }
 
-    /// <summary>The first generation of the row of generations, this one the last, that the run published without another's between.</summary>
+    /// <summary>
+    /// The first generation of the row of generations, this one the last, that the run published without another's between.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int FirstOfRun { get; init; }
 

@@ -33,7 +33,9 @@ internal sealed class GenerationReader : IDisposable
     public int Holders { get; set; }
 
     /// <summary>Opens a published generation.</summary>
-    /// <exception cref="UserException">The file was changed, or its schema is newer than this program or too old to be read at all.</exception>
+    /// <exception cref="UserException">
+    /// The file was changed, or its schema is newer than this program or too old to be read at all.
+    /// </exception>
     public static GenerationReader Open(GenerationStore store, GenerationPointer pointer, string scriptFolder)
     {
         string path = store.Whole(pointer);
@@ -64,8 +66,8 @@ internal sealed class GenerationReader : IDisposable
     }
 
     /// <summary>
-    /// Runs a query. It holds a turn while the engine works and gives it back before the answer, which is in memory by then, is read: whoever
-    /// reads one answer and asks for the next never waits with a turn in hand.
+    /// Runs a query. It holds a turn while the engine works and gives it back before the answer, which is in memory by then, is read:
+    /// whoever reads one answer and asks for the next never waits with a turn in hand.
     /// </summary>
     public async Task<DbDataReader> QueryAsync(SqlQuery query, CancellationToken ct)
     {
@@ -83,7 +85,8 @@ internal sealed class GenerationReader : IDisposable
             connection?.Dispose();
 
             // Only once a query has failed: most queries of a newer program read an older schema as well.
-            if (error is DuckDBException && (EngineFault.Of(error, _root.DataSource) ?? _schema.Older(_root.DataSource, error)) is UserException told)
+            if (error is DuckDBException
+                && (EngineFault.Of(error, _root.DataSource) ?? _schema.Older(_root.DataSource, error)) is UserException told)
             {
                 throw told;
             }

@@ -5,8 +5,8 @@ using Complaints.Domain.Storage;
 namespace Complaints.Warehouse.DuckDb.Generations;
 
 /// <summary>
-/// Writes a warehouse's files: a writer works in <c>staging/</c> and publishes by renames. A published file is never written again and never
-/// deleted before two newer ones are published, so a crash at any moment leaves it whole.
+/// Writes a warehouse's files: a writer works in <c>staging/</c> and publishes by renames. A published file is never written again and
+/// never deleted before two newer ones are published, so a crash at any moment leaves it whole.
 /// </summary>
 internal sealed class GenerationStore(string folder, TimeProvider clock, Guid run)
 {
@@ -136,8 +136,8 @@ internal sealed class GenerationStore(string folder, TimeProvider clock, Guid ru
     }
 
     /// <summary>
-    /// Takes away a warehouse of which this run made every generation, or nothing but empty folders; whatever else stays. Nothing is looked at
-    /// without the lock, and where somebody else writes, nothing is taken.
+    /// Takes away a warehouse of which this run made every generation, or nothing but empty folders; whatever else stays. Nothing is looked
+    /// at without the lock, and where somebody else writes, nothing is taken.
     /// </summary>
     /// <returns>Whether it is gone; the folder stays where it holds something else.</returns>
     public bool RemoveOwn()

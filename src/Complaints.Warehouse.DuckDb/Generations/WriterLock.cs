@@ -80,7 +80,8 @@ internal sealed class WriterLock : IDisposable
                     throw new IOException($"'{path}' is replaced again and again.");
                 }
             }
-            catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException) && StorageFault.Of(error) is null)
+            catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException)
+                && StorageFault.Of(error) is null)
             {
                 throw new UserException(
                     $"The warehouse is being written by {Holder(holder)}.",

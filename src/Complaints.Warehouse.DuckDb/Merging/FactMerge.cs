@@ -6,7 +6,9 @@ using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Merging;
 
-/// <summary>Merge of a fact: compare by natural key and hash first, so that an unchanged row costs one comparison and nothing else.</summary>
+/// <summary>
+/// Merge of a fact: compare by natural key and hash first, so that an unchanged row costs one comparison and nothing else.
+/// </summary>
 internal sealed class FactMerge<TRow>(DuckDBConnection connection, RowLayout<TRow> layout, FactTarget target)
     : RowMerge<TRow>(connection, layout)
     where TRow : IWarehouseRow

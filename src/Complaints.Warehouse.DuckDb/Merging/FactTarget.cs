@@ -37,8 +37,8 @@ internal sealed record FactTarget
     public IReadOnlyList<string> PartKeys { get; init; } = [];
 
     /// <summary>
-    /// The day by which such an entry is told from others of its key. A stage that was known already is not the row whose stage could not be
-    /// read: restating it must not settle the entry.
+    /// The day by which such an entry is told from others of its key. A stage that was known already is not the row whose stage could not
+    /// be read: restating it must not settle the entry.
     /// </summary>
     public string PartDay { get; init; } = "NULL";
 

@@ -6,7 +6,8 @@ namespace Complaints.Warehouse.DuckDb.Merging;
 /// <summary>The values a merge may use, by name.</summary>
 internal sealed partial class MergeParameters(params IEnumerable<(string Name, object? Value)> values)
 {
-    private readonly Dictionary<string, object?> _values = values.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> _values = values.ToDictionary(
+        pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
 
     /// <summary>These and one more.</summary>
     public MergeParameters With(string name, object? value) =>

@@ -5,7 +5,9 @@ using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Merging;
 
-/// <summary>Keeps scores: one a complaint, day and model. They have no history of their own, because the day and the model are their key.</summary>
+/// <summary>
+/// Keeps scores: one a complaint, day and model. They have no history of their own, because the day and the model are their key.
+/// </summary>
 internal sealed class ScoreMerge(DuckDBConnection connection) : RowMerge<EscalationScoreRow>(connection, new EscalationScoreLayout())
 {
     private readonly MergeScript _script = MergeScript.Load("escalation_score");

@@ -12,7 +12,9 @@ internal interface IRowDescriptor
     /// <summary>The row type.</summary>
     Type Row { get; }
 
-    /// <summary>The merge script whose step "standing entries" finds what was mended and stands; null where nothing of the kind is held back.</summary>
+    /// <summary>
+    /// The merge script whose step "standing entries" finds what was mended and stands; null where nothing of the kind is held back.
+    /// </summary>
     MergeScript? Standing();
 
     /// <summary>A merge of such rows for one load.</summary>

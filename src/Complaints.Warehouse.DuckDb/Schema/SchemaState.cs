@@ -48,7 +48,8 @@ internal sealed record SchemaState(string? Newest, string Needed, IReadOnlyList<
             fix: "run 'complaints migrate' (a load does it by itself), then ask again",
             inner: error);
 
-    private static SchemaState Compare(DuckDBConnection connection, IReadOnlyCollection<string> applied, IReadOnlyCollection<string> scripts)
+    private static SchemaState Compare(
+        DuckDBConnection connection, IReadOnlyCollection<string> applied, IReadOnlyCollection<string> scripts)
     {
         string? newest = applied.Max(StringComparer.Ordinal);
         string needed = scripts.Max(StringComparer.Ordinal)!;
@@ -67,7 +68,8 @@ internal sealed record SchemaState(string? Newest, string Needed, IReadOnlyList<
 
     private static string Version(string? script) => script is null ? "no schema" : $"schema '{Path.GetFileNameWithoutExtension(script)}'";
 
-    private static Dictionary<string, SqlScript> Scripts(string folder) => new FileSystemScriptProvider(folder, new FileSystemScriptOptions())
+    private static Dictionary<string, SqlScript> Scripts(string folder) =>
+        new FileSystemScriptProvider(folder, new FileSystemScriptOptions())
         .GetScripts(null!)
         .ToDictionary(script => script.Name, StringComparer.Ordinal);
 }

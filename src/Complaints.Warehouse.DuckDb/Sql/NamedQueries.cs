@@ -11,7 +11,9 @@ internal static partial class NamedQueries
     private static readonly ConcurrentDictionary<string, QueryText> s_known = new(StringComparer.Ordinal);
 
     /// <summary>The SQL of a named query with its values.</summary>
-    /// <exception cref="InvalidOperationException">There is no such query, or its text names other values than were given: our defect.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no such query, or its text names other values than were given: our defect.
+    /// </exception>
     public static SqlQuery Resolve(NamedQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

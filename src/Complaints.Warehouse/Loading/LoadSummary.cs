@@ -1,6 +1,8 @@
 namespace Complaints.Warehouse.Loading;
 
-/// <summary>What the caller counted on its way through the files; the warehouse checks it against its own count before publishing.</summary>
+/// <summary>
+/// What the caller counted on its way through the files; the warehouse checks it against its own count before publishing.
+/// </summary>
 /// <param name="Files">The files, in the order they were loaded.</param>
 public sealed record LoadSummary(IReadOnlyList<LoadFileSummary> Files)
 {

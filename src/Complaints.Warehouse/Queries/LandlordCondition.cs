@@ -27,7 +27,9 @@ public static class LandlordCondition
             : $"{column} IN ({string.Join(", ", scope.Codes.Select(parameter))})";
     }
 
-    /// <summary>The condition on rows that are public, such as what regulators publish: for everybody who may see anything at all.</summary>
+    /// <summary>
+    /// The condition on rows that are public, such as what regulators publish: for everybody who may see anything at all.
+    /// </summary>
     public static string OfPublic(LandlordScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);

@@ -3,8 +3,8 @@ using Complaints.Domain.Access;
 namespace Complaints.Warehouse.Queries;
 
 /// <summary>
-/// A query that every engine keeps under a name, in its own words: <c>sql/&lt;engine&gt;/queries/&lt;name&gt;.sql</c>. Whoever asks knows the
-/// name, the values and the columns of the answer, and no dialect.
+/// A query that every engine keeps under a name, in its own words: <c>sql/&lt;engine&gt;/queries/&lt;name&gt;.sql</c>. Whoever asks knows
+/// the name, the values and the columns of the answer, and no dialect.
 /// </summary>
 /// <param name="Name">Its name, e.g. "risk/scores".</param>
 /// <param name="Parameters">The values it needs: exactly those that its text names.</param>

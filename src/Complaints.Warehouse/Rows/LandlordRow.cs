@@ -26,6 +26,8 @@ public sealed record LandlordRow : IWarehouseRow
     /// <summary>Code of the landlord that handles its complaints, where that is another one.</summary>
     public string? ManagingAgentCode { get; init; }
 
-    /// <summary>First day on which these attributes hold; null: since ever for a new landlord, since the extract date for a changed one.</summary>
+    /// <summary>
+    /// First day on which these attributes hold; null: since ever for a new landlord, since the extract date for a changed one.
+    /// </summary>
     public DateOnly? ValidFrom { get; init; }
 }

@@ -41,7 +41,9 @@ public sealed record PropertyRow : IWarehouseRow
     /// <summary>Reference of the block it is part of.</summary>
     public string? BlockReference { get; init; }
 
-    /// <summary>First day on which these attributes hold; null: since ever for a new home, since the extract date for a changed one.</summary>
+    /// <summary>
+    /// First day on which these attributes hold; null: since ever for a new home, since the extract date for a changed one.
+    /// </summary>
     public DateOnly? ValidFrom { get; init; }
 
     /// <summary>First day on which the home is no longer on the register; null while it is.</summary>

@@ -30,7 +30,8 @@ public sealed record QuarantineRow : IWarehouseRow
     public required string Hint { get; init; }
 
     /// <summary>
-    /// Natural key of the row (property reference, "case/stage" …), where its first part could be read; "case/?" where a later one could not.
+    /// Natural key of the row (property reference, "case/stage" …), where its first part could be read; "case/?" where a later one could
+    /// not.
     /// </summary>
     public string? RowKey { get; init; }
 

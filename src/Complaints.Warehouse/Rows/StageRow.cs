@@ -24,7 +24,9 @@ public sealed record StageRow : IWarehouseRow
     /// <summary>Tenure on that day, in the source's code.</summary>
     public string? TenureCode { get; init; }
 
-    /// <summary>Durable <c>property_id</c> of the home the landlord was found through; null where the source names the landlord itself.</summary>
+    /// <summary>
+    /// Durable <c>property_id</c> of the home the landlord was found through; null where the source names the landlord itself.
+    /// </summary>
     public long? PropertyId { get; init; }
 
     /// <summary>Keyed pseudonym of the resident; never a name or reference in clear.</summary>

@@ -16,7 +16,10 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
         Assert.True(root.GetProperty("is_promotable").GetBoolean());
         JsonElement evaluation = root.GetProperty("evaluation");
         Assert.Equal(6, evaluation.GetProperty("months").GetArrayLength());
-        JsonElement[] answered = [.. evaluation.GetProperty("models").EnumerateArray().Where(m => m.GetProperty("kind").GetString() == "response")];
+        JsonElement[] answered =
+        [
+            .. evaluation.GetProperty("models").EnumerateArray().Where(m => m.GetProperty("kind").GetString() == "response"),
+        ];
         Assert.Equal(["base rate", "one rule", "logistic", risk.Learner], answered.Select(m => m.GetProperty("model").GetString()));
         Assert.Equal(risk.Learner, evaluation.GetProperty("in_use").GetString());
         JsonElement auc = answered[3].GetProperty("figures").GetProperty("roc_auc");
@@ -49,9 +52,13 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
         JsonElement first = (await ListAsync("--top", "1"))[0];
         string reference = first.GetProperty("reference").GetString()!;
         (await risk.RiskAsync("explain", reference)).Expect(0);
-        string[] lines = await File.ReadAllLinesAsync(Path.Combine(risk.Warehouse, "models", "access.jsonl"), TestContext.Current.CancellationToken);
-        Assert.Contains(lines, l => l.Contains("\"asked\":\"list\"", StringComparison.Ordinal) && l.Contains("command line", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("\"asked\":\"explanation\"", StringComparison.Ordinal) && l.Contains(reference, StringComparison.Ordinal));
+        string[] lines = await File.ReadAllLinesAsync(
+            Path.Combine(risk.Warehouse, "models", "access.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Contains(
+            lines, l => l.Contains("\"asked\":\"list\"", StringComparison.Ordinal) && l.Contains("command line", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            l => l.Contains("\"asked\":\"explanation\"", StringComparison.Ordinal) && l.Contains(reference, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,7 +86,8 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
     {
         JsonElement first = (await ListAsync("--top", "1"))[0];
         string reference = first.GetProperty("reference").GetString()!;
-        JsonElement explained = JsonDocument.Parse((await risk.RiskAsync("explain", reference, "--format", "json")).Expect(0).Output).RootElement;
+        JsonElement explained = JsonDocument.Parse(
+            (await risk.RiskAsync("explain", reference, "--format", "json")).Expect(0).Output).RootElement;
         double sum = explained.GetProperty("base_log_odds").GetDouble() + explained.GetProperty("waiting_log_odds").GetDouble()
             + explained.GetProperty("effects").EnumerateArray().Sum(e => e.GetProperty("contribution").GetDouble());
         Assert.Equal(explained.GetProperty("log_odds").GetDouble(), sum, 1e-9);
@@ -102,9 +110,12 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
     [Fact]
     public async Task A_learner_is_chosen_by_name_and_one_that_is_not_there_is_refused_with_those_that_are()
     {
-        JsonElement manifest = JsonDocument.Parse((await risk.RiskAsync("train", "--learner", "logistic", "--format", "json")).Expect(0).Output).RootElement;
+        JsonElement manifest = JsonDocument.Parse(
+            (await risk.RiskAsync("train", "--learner", "logistic", "--format", "json")).Expect(0).Output).RootElement;
         Assert.StartsWith(
-            "ML.NET L-BFGS logistic regression ", manifest.GetProperty("trained_by").GetProperty("title").GetString(), StringComparison.Ordinal);
+            "ML.NET L-BFGS logistic regression ",
+            manifest.GetProperty("trained_by").GetProperty("title").GetString(),
+            StringComparison.Ordinal);
         ProcessResult refused = (await risk.RiskAsync("train", "--learner", "oracle")).Expect(3);
         Assert.Contains("There is no learner 'oracle' on this machine", refused.Messages, StringComparison.Ordinal);
         Assert.Contains(LearnerCatalogue.Here.Names, refused.Messages, StringComparison.Ordinal);
@@ -113,7 +124,8 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
     [Fact]
     public async Task A_load_scores_the_cases_with_the_model_in_use()
     {
-        ProcessResult load = (await CommandLineRun.ComplaintsAsync(risk.Sample, "load", risk.Sample, "--warehouse", risk.Warehouse)).Expect(0);
+        ProcessResult load = (
+            await CommandLineRun.ComplaintsAsync(risk.Sample, "load", risk.Sample, "--warehouse", risk.Warehouse)).Expect(0);
         Assert.Contains($"scored with model {risk.Version}", load.Messages, StringComparison.Ordinal);
     }
 
@@ -123,7 +135,8 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
         using TemporaryFolder folder = new();
         Copy(risk.Warehouse, folder["w"]);
 
-        await File.WriteAllTextAsync(Path.Combine(folder["w"], "models", risk.Version, "open.model.json"), "{", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder["w"], "models", risk.Version, "open.model.json"), "{", TestContext.Current.CancellationToken);
         ProcessResult load = (await CommandLineRun.ComplaintsAsync(folder.Path, "load", risk.Sample, "--warehouse", folder["w"])).Expect(0);
         Assert.Contains("The load is published, but the cases were not scored", load.Messages, StringComparison.Ordinal);
         Assert.Contains("open.model.json", load.Messages, StringComparison.Ordinal);
@@ -145,7 +158,15 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
         ProcessResult refused = (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "list", "--warehouse", folder["w"])).Expect(3);
         Assert.Contains("No model is in use", refused.Messages, StringComparison.Ordinal);
         (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "explain", "no-such-case", "--warehouse", folder["w"])).Expect(3);
-        ProcessResult named = (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "list", "--model", risk.Version, "--warehouse", folder["w"])).Expect(0);
+        ProcessResult named = (
+            await CommandLineRun.ComplaintsAsync(
+                folder.Path,
+                "risk",
+                "list",
+                "--model",
+                risk.Version,
+                "--warehouse",
+                folder["w"])).Expect(0);
         Assert.Contains("it was taken out of use", named.Messages, StringComparison.Ordinal);
         Assert.Contains("not for work", named.Messages, StringComparison.Ordinal);
     }
@@ -159,7 +180,18 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
             folder.Path, "risk", "evaluate", "--months", "1", "--resamples", "10", "--warehouse", folder["w"])).Expect(0);
         Assert.Contains("not for promoting", judged.Output, StringComparison.Ordinal);
         Assert.Contains("At each week open, 1 month", judged.Output, StringComparison.Ordinal);
-        Assert.Contains("by evaluation 1.", (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "promote", "--model", risk.Version, "--warehouse", folder["w"])).Expect(0).Messages, StringComparison.Ordinal);
+        Assert.Contains(
+            "by evaluation 1.",
+            (
+                await CommandLineRun.ComplaintsAsync(
+                    folder.Path,
+                    "risk",
+                    "promote",
+                    "--model",
+                    risk.Version,
+                    "--warehouse",
+                    folder["w"])).Expect(0).Messages,
+            StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(Path.Combine(folder["w"], "models", risk.Version), "evaluation-*.json").Length);
     }
 
@@ -176,7 +208,18 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
     public async Task Without_200_escalated_cases_training_is_refused_and_says_why()
     {
         using TemporaryFolder folder = new();
-        (await CommandLineRun.ComplaintsAsync(folder.Path, "generate", "--sample", "agent", "--homes", "500", "--years", "1", "--out", folder["s"])).Expect(0);
+        (
+            await CommandLineRun.ComplaintsAsync(
+                folder.Path,
+                "generate",
+                "--sample",
+                "agent",
+                "--homes",
+                "500",
+                "--years",
+                "1",
+                "--out",
+                folder["s"])).Expect(0);
         (await CommandLineRun.ComplaintsAsync(folder.Path, "load", folder["s"], "--warehouse", folder["w"])).Expect(0);
         ProcessResult train = (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "train", "--warehouse", folder["w"])).Expect(3);
         Assert.Contains("too few to tell a pattern from chance", train.Messages, StringComparison.Ordinal);
@@ -198,10 +241,27 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
     public async Task The_bench_learns_from_any_table()
     {
         using TemporaryFolder folder = new();
-        IEnumerable<string> rows = Enumerable.Range(0, 1200).Select(i => $"{1 + (i / 400)},{i % 7},{(i % 3 == 0 ? "yes" : "no")},{(i % 7 > 4 || i % 11 == 0 ? 1 : 0)}");
+        IEnumerable<string> rows = Enumerable.Range(0, 1200).Select(
+            i => $"{1 + (i / 400)},{i % 7},{(i % 3 == 0 ? "yes" : "no")},{(i % 7 > 4 || i % 11 == 0 ? 1 : 0)}");
         await File.WriteAllLinesAsync(folder["t.csv"], rows.Prepend("month,wait,chased,escalated"), TestContext.Current.CancellationToken);
         ProcessResult bench = (await CommandLineRun.ComplaintsAsync(
-            folder.Path, "risk", "bench", "--csv", folder["t.csv"], "--label", "escalated", "--time", "month", "--train", "1-2", "--test", "3", "--resamples", "20", "--repeats", "1")).Expect(0);
+            folder.Path,
+            "risk",
+            "bench",
+            "--csv",
+            folder["t.csv"],
+            "--label",
+            "escalated",
+            "--time",
+            "month",
+            "--train",
+            "1-2",
+            "--test",
+            "3",
+            "--resamples",
+            "20",
+            "--repeats",
+            "1")).Expect(0);
         Assert.Contains("ROC-AUC", bench.Output, StringComparison.Ordinal);
         (await CommandLineRun.ComplaintsAsync(folder.Path, "risk", "bench", "--csv", folder["t.csv"])).Expect(2);
     }
@@ -218,5 +278,8 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
     }
 
     private async Task<JsonElement[]> ListAsync(params string[] arguments) =>
-        [.. JsonDocument.Parse((await risk.RiskAsync(["list", "--format", "json", .. arguments])).Expect(0).Output).RootElement.EnumerateArray()];
+        [
+            .. JsonDocument.Parse(
+                (await risk.RiskAsync(["list", "--format", "json", .. arguments])).Expect(0).Output).RootElement.EnumerateArray(),
+        ];
 }

@@ -19,7 +19,14 @@ public sealed class RiskServiceTests(RiskWarehouse risk)
             ["list", "--top", "200", "--landlord", "00BK", "--area", "repairs", "--as-of", "2025-06-16", "--format", "json"],
             ["list", "--top", "5"],
             ["explain", cases[0].GetProperty("reference").GetString()!, "--format", "json"],
-            ["explain", answered.GetProperty("reference").GetString()!, "--source", answered.GetProperty("source_system").GetString()!, "--format", "json"],
+            [
+                "explain",
+                answered.GetProperty("reference").GetString()!,
+                "--source",
+                answered.GetProperty("source_system").GetString()!,
+                "--format",
+                "json",
+            ],
             ["explain", cases[0].GetProperty("reference").GetString()!],
             ["card"],
         ];
@@ -56,7 +63,8 @@ public sealed class RiskServiceTests(RiskWarehouse risk)
     [Fact]
     public async Task A_service_that_is_not_there_is_the_users_to_mend()
     {
-        foreach (string[] command in (string[][])[["list"], ["explain", "C1"], ["card"], ["feedback", "--list"], ["feedback", "C1", "--action", "called"]])
+        string[][] commands = [["list"], ["explain", "C1"], ["card"], ["feedback", "--list"], ["feedback", "C1", "--action", "called"]];
+        foreach (string[] command in commands)
         {
             ProcessResult none = (await risk.OverServiceAsync("http://127.0.0.1:1", command)).Expect(3);
             Assert.Contains("No service answers", none.Messages, StringComparison.Ordinal);
@@ -78,9 +86,28 @@ public sealed class RiskServiceTests(RiskWarehouse risk)
         (string first, string second) = (cases[0].GetProperty("reference").GetString()!, cases[1].GetProperty("reference").GetString()!);
 
         ProcessResult here = (await risk.RiskAsync(
-            "feedback", first, "--action", "remedy_brought_forward", "--outcome", "resolved", "--note", "Repair moved to Monday\n\"early\" – good", "--as-of", "2025-06-30", "--format", "json")).Expect(0);
+            "feedback",
+            first,
+            "--action",
+            "remedy_brought_forward",
+            "--outcome",
+            "resolved",
+            "--note",
+            "Repair moved to Monday\n\"early\" – good",
+            "--as-of",
+            "2025-06-30",
+            "--format",
+            "json")).Expect(0);
         ProcessResult there = (await risk.OverServiceAsync(
-            service.Address, "feedback", second, "--action", "called", "--source", cases[1].GetProperty("source_system").GetString()!, "--format", "json")).Expect(0);
+            service.Address,
+            "feedback",
+            second,
+            "--action",
+            "called",
+            "--source",
+            cases[1].GetProperty("source_system").GetString()!,
+            "--format",
+            "json")).Expect(0);
         JsonElement kept = JsonDocument.Parse(here.Output).RootElement;
         Assert.Equal(Environment.UserName, kept.GetProperty("recorded_by").GetString());
         Assert.Equal(cases[0].GetProperty("source_system").GetString(), kept.GetProperty("source_system").GetString());
@@ -105,10 +132,13 @@ public sealed class RiskServiceTests(RiskWarehouse risk)
     public async Task A_note_too_long_is_refused_and_nothing_is_kept()
     {
         using ServiceRun service = await ServiceRun.StartAsync(risk.Sample, risk.Warehouse);
-        string reference = Items((await risk.RiskAsync("list", "--top", "1", "--format", "json")).Expect(0))[0].GetProperty("reference").GetString()!;
+        string reference = Items((await risk.RiskAsync("list", "--top", "1", "--format", "json")).Expect(0))[0]
+            .GetProperty("reference")
+            .GetString()!;
         string before = (await risk.RiskAsync("feedback", "--list", "--top", "1000", "--format", "json")).Expect(0).Output;
         string[] tooLong = ["feedback", reference, "--action", "called", "--note", new string('x', 501)];
-        Assert.Equal((await risk.RiskAsync(tooLong)).Expect(3).Messages, (await risk.OverServiceAsync(service.Address, tooLong)).Expect(3).Messages);
+        Assert.Equal(
+            (await risk.RiskAsync(tooLong)).Expect(3).Messages, (await risk.OverServiceAsync(service.Address, tooLong)).Expect(3).Messages);
         Assert.Equal(before, (await risk.RiskAsync("feedback", "--list", "--top", "1000", "--format", "json")).Expect(0).Output);
     }
 

@@ -3,7 +3,9 @@ using Complaints.Cli.Tests.Running;
 
 namespace Complaints.Cli.Tests.Risk;
 
-/// <summary>A generated sample large enough to learn from, with a model trained, judged, promoted and a day scored, all by the command line.</summary>
+/// <summary>
+/// A generated sample large enough to learn from, with a model trained, judged, promoted and a day scored, all by the command line.
+/// </summary>
 public sealed class RiskWarehouse : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -21,7 +23,18 @@ public sealed class RiskWarehouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (await CommandLineRun.ComplaintsAsync(_folder.Path, "generate", "--sample", "agent", "--homes", "12000", "--years", "3", "--out", Sample)).Expect(0);
+        (
+            await CommandLineRun.ComplaintsAsync(
+                _folder.Path,
+                "generate",
+                "--sample",
+                "agent",
+                "--homes",
+                "12000",
+                "--years",
+                "3",
+                "--out",
+                Sample)).Expect(0);
         (await CommandLineRun.ComplaintsAsync(_folder.Path, "load", Sample, "--warehouse", Warehouse)).Expect(0);
         ProcessResult trained = (await RiskAsync("train", "--format", "json")).Expect(0);
         JsonElement manifest = JsonDocument.Parse(trained.Output).RootElement;

@@ -1,6 +1,8 @@
 namespace Complaints.Cli.Tests.Running;
 
-/// <summary>The managing agent's sample with every fault, generated and loaded once by the command line for the tests that only read.</summary>
+/// <summary>
+/// The managing agent's sample with every fault, generated and loaded once by the command line for the tests that only read.
+/// </summary>
 public sealed class AgentWarehouse : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -11,7 +13,17 @@ public sealed class AgentWarehouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (await CommandLineRun.ComplaintsAsync(_folder.Path, "generate", "--sample", "agent", "--faults", "--homes", "2000", "--out", Sample)).Expect(0);
+        (
+            await CommandLineRun.ComplaintsAsync(
+                _folder.Path,
+                "generate",
+                "--sample",
+                "agent",
+                "--faults",
+                "--homes",
+                "2000",
+                "--out",
+                Sample)).Expect(0);
         (await CommandLineRun.ComplaintsAsync(_folder.Path, "load", Sample, "--warehouse", Warehouse)).Expect(4);
     }
 

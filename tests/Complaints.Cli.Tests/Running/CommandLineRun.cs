@@ -32,7 +32,12 @@ internal static class CommandLineRun
     }
 
     public static Process Start(string program, string folder, params string[] arguments) => Process.Start(
-        new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 }
 
 /// <summary>How a run ended.</summary>

@@ -16,7 +16,17 @@ internal sealed partial class ServiceRun : IDisposable
 
     public static async Task<ServiceRun> StartAsync(string folder, string warehouse)
     {
-        Process process = CommandLineRun.Start("dotnet", folder, CommandLineRun.Program, "serve", "--warehouse", warehouse, "--port", "0", "--web-port", "0");
+        Process process = CommandLineRun.Start(
+            "dotnet",
+            folder,
+            CommandLineRun.Program,
+            "serve",
+            "--warehouse",
+            warehouse,
+            "--port",
+            "0",
+            "--web-port",
+            "0");
         try
         {
             string line = await LineAsync(process, line => GrpcAddress().IsMatch(line));

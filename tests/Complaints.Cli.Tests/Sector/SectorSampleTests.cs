@@ -13,7 +13,9 @@ using Complaints.Warehouse.DuckDb;
 
 namespace Complaints.Cli.Tests.Sector;
 
-/// <summary>The regulator's own figures through the whole product: made from its counts, loaded, queried, compared with what it printed.</summary>
+/// <summary>
+/// The regulator's own figures through the whole product: made from its counts, loaded, queried, compared with what it printed.
+/// </summary>
 public class SectorSampleTests
 {
     private static readonly string[] s_measures = ["ch01_stage1", "ch01_stage2", "ch02_stage1", "ch02_stage2"];
@@ -29,7 +31,9 @@ public class SectorSampleTests
         await using IWarehouse warehouse = await LoadedAsync(place.Path, new LoadRequest { Path = sample.Path });
 
         FigureTable table = await new FigureEngine(warehouse).QueryAsync(
-            new FigureQuery { Measures = s_measures, GroupBy = ["landlord", "stock_type"], Years = [workbook.Year] }, Principal.Demo, CancellationToken.None);
+            new FigureQuery { Measures = s_measures, GroupBy = ["landlord", "stock_type"], Years = [workbook.Year] },
+            Principal.Demo,
+            CancellationToken.None);
         Dictionary<(string?, string?, string), Figure> figures =
             table.Figures.ToDictionary(figure => (figure.ValueOf("landlord"), figure.ValueOf("stock_type"), figure.Measure));
         int lcra = 0;
@@ -55,7 +59,13 @@ public class SectorSampleTests
         await using IWarehouse warehouse = await LoadedAsync(
             place.Path, new LoadRequest { Path = path, Mapping = RshPublication.BuiltInMapping, ExtractDate = new DateOnly(2024, 11, 26) });
         var answer = await new ComparatorEngine(warehouse).QueryAsync(
-            new ComparatorQuery { Measures = s_measures, Year = ReportingYear.Parse("2023/24"), StockType = PublishedStockType.Lcra, ZeroRule = zeros },
+            new ComparatorQuery
+            {
+                Measures = s_measures,
+                Year = ReportingYear.Parse("2023/24"),
+                StockType = PublishedStockType.Lcra,
+                ZeroRule = zeros,
+            },
             Principal.Demo,
             CancellationToken.None);
         Assert.Equal(
@@ -68,7 +78,12 @@ public class SectorSampleTests
         + Compare(r, $"ch02_stage{number}", stage.Ch02, stage.InTime, stage.Ch02Base, figures);
 
     private static int Compare(
-        RshReturn r, string measure, RshCell printed, RshCell numerator, RshCell denominator, Dictionary<(string?, string?, string), Figure> figures)
+        RshReturn r,
+        string measure,
+        RshCell printed,
+        RshCell numerator,
+        RshCell denominator,
+        Dictionary<(string?, string?, string), Figure> figures)
     {
         if (printed.Number is not decimal value)
         {

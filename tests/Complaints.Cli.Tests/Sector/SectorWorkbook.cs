@@ -14,7 +14,10 @@ internal static class SectorWorkbook
         }
 
         string folder = System.IO.Path.Combine(
-            string.IsNullOrEmpty(set) ? System.IO.Path.GetFullPath(System.IO.Path.Combine(at?.FullName ?? ".", "..", "shared", "data")) : set, "rsh_tsm");
+            string.IsNullOrEmpty(set)
+                ? System.IO.Path.GetFullPath(System.IO.Path.Combine(at?.FullName ?? ".", "..", "shared", "data"))
+                : set,
+            "rsh_tsm");
         string? file = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{published}_TSM_*.xlsx").FirstOrDefault() : null;
         Assert.SkipWhen(file is null, $"no {published} workbook in {folder}; set COMPLAINTS_REFERENCE_DATA");
         return file!;

@@ -22,7 +22,13 @@ public sealed class RiskMonitorViewTests
             null,
             AlarmLevel.Stable);
         using StringWriter text = new();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(text),
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+            });
         console.Profile.Width = 160;
 
         RiskMonitorView.Write(new Terminal(text, console, console), report, OutputFormat.Table);

@@ -12,7 +12,10 @@ public sealed class RiskProgressTests
         using StringWriter text = new();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
         });
         TenSecondClock clock = new();
         int answer = await RiskProgress.ShowAsync(
@@ -27,7 +30,8 @@ public sealed class RiskProgressTests
             },
             clock);
         Assert.Equal(7, answer);
-        Assert.Equal(["Training … 10 s", "Judging 2024-03 … 20 s"], text.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["Training … 10 s", "Judging 2024-03 … 20 s"], text.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>Each step is ten seconds, and the timer rings at its end.</summary>

@@ -45,7 +45,9 @@ public sealed class PythonRun : ClientRun
     private static async Task MakeStubsAsync(string source, IEnumerable<string> contracts)
     {
         (int exitCode, _, string errors) = await Tool.RunAsync(
-            Protoc, Folder, [$"--plugin=protoc-gen-grpc_python={Plugin}", $"--python_out={Stubs}", $"--grpc_python_out={Stubs}", source, .. contracts]);
+            Protoc,
+            Folder,
+            [$"--plugin=protoc-gen-grpc_python={Plugin}", $"--python_out={Stubs}", $"--grpc_python_out={Stubs}", source, .. contracts]);
         Xunit.Assert.True(exitCode == 0, errors);
     }
 }

@@ -5,8 +5,8 @@ using Grpc.Health.V1;
 namespace Complaints.Interop.Tests.Matrix;
 
 /// <summary>
-/// The contracts of health and reflection as the server's packages have them, as a descriptor set that clients in other languages read: no copy of a
-/// contract can then differ from what the server speaks.
+/// The contracts of health and reflection as the server's packages have them, as a descriptor set that clients in other languages read: no
+/// copy of a contract can then differ from what the server speaks.
 /// </summary>
 internal static class StockContracts
 {

@@ -38,7 +38,9 @@ public sealed class MeasureCatalogueTests
 
     [Fact]
     public void Every_shipped_measure_names_a_source_that_its_readers_can_find() =>
-        Assert.All(MeasureCatalogue.Shipped.Definitions, measure => Assert.Matches("^RSH Tenant Satisfaction Measures return|landlords report", measure.Source));
+        Assert.All(
+            MeasureCatalogue.Shipped.Definitions,
+            measure => Assert.Matches("^RSH Tenant Satisfaction Measures return|landlords report", measure.Source));
 
     [Fact]
     public void A_file_of_ones_own_adds_measures()
@@ -52,7 +54,11 @@ public sealed class MeasureCatalogueTests
     [Theory]
     [InlineData("\"percent\"", "\"percentage\"", "ours.jsonc:8 (measures[0].kind)", "'percentage' is not known: did you mean percent?")]
     [InlineData("\"avoidable\", \"op\"", "\"avoidabel\", \"op\"", "ours.jsonc:10", "'avoidabel' is not known: did you mean avoidable?")]
-    [InlineData("\"op\": \"eq\", \"value\": true", "\"op\": \"eq\", \"value\": \"yes\"", "ours.jsonc:10", "there is the text \"yes\" for 'avoidable'")]
+    [InlineData(
+        "\"op\": \"eq\", \"value\": true",
+        "\"op\": \"eq\", \"value\": \"yes\"",
+        "ours.jsonc:10",
+        "there is the text \"yes\" for 'avoidable'")]
     [InlineData("\"op\": \"eq\", \"value\": true", "\"op\": \"lt\", \"value\": true", "ours.jsonc:10", "'avoidable' has no order")]
     [InlineData("\"value\": 2 } },", "\"value\": 3 } },", "ours.jsonc:12", "'3' is not known")]
     [InlineData("\"population\": \"tsm\"", "\"population\": \"tsn\"", "ours.jsonc:13", "'tsn' is not known: did you mean tsm?")]
@@ -86,7 +92,8 @@ public sealed class MeasureCatalogueTests
     [Fact]
     public void A_measure_may_change_its_definition_on_a_day()
     {
-        string text = Extra.Replace("\"date_role\": \"made\",", "\"date_role\": \"made\", \"effective_to\": \"2026-04-01\",", StringComparison.Ordinal);
+        string text = Extra.Replace(
+            "\"date_role\": \"made\",", "\"date_role\": \"made\", \"effective_to\": \"2026-04-01\",", StringComparison.Ordinal);
         MeasureCatalogue catalogue = MeasureCatalogue.Shipped
             .With(text, "old.jsonc")
             .With(Extra

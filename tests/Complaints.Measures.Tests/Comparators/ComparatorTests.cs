@@ -21,7 +21,9 @@ public sealed class ComparatorTests
         IReadOnlyList<Comparator> found = await Ask(store, new ComparatorQuery { Year = s_year, ZeroRule = rule });
         Assert.Equal(medians, found.Select(comparator => comparator.Median.Display));
         Assert.All(found, comparator => Assert.Contains("Regulator of Social Housing", comparator.Source, StringComparison.Ordinal));
-        Assert.All(found, comparator => Assert.Contains(rule == ZeroRule.Keep ? "kept" : "dropped", comparator.ZeroRule, StringComparison.Ordinal));
+        Assert.All(
+            found,
+            comparator => Assert.Contains(rule == ZeroRule.Keep ? "kept" : "dropped", comparator.ZeroRule, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,11 +66,15 @@ public sealed class ComparatorTests
     public async Task Who_may_see_no_landlord_gets_no_comparators_and_one_landlord_is_enough_for_what_is_public()
     {
         await using TestWarehouse store = await TestWarehouse.CreateAsync();
-        await store.LoadAsync(new DateOnly(2024, 11, 1), new TestRows { Published = [Published(1, "A1", 1, 2, "PRP"), Published(2, "A2", 2, 2, "PRP")] });
+        await store.LoadAsync(
+            new DateOnly(2024, 11, 1), new TestRows { Published = [Published(1, "A1", 1, 2, "PRP"), Published(2, "A2", 2, 2, "PRP")] });
         var figures = new WarehouseFigures(store.Warehouse);
-        Assert.Empty(await figures.ComparatorsAsync(Query(ZeroRule.Keep), new Principal("none", LandlordScope.None), TestContext.Current.CancellationToken));
+        Assert.Empty(
+            await figures.ComparatorsAsync(
+                Query(ZeroRule.Keep), new Principal("none", LandlordScope.None), TestContext.Current.CancellationToken));
         var one = new Principal("one", LandlordScope.Of(LandlordCode.Parse("A1")));
-        Comparator comparator = Assert.Single(await figures.ComparatorsAsync(Query(ZeroRule.Keep), one, TestContext.Current.CancellationToken));
+        Comparator comparator = Assert.Single(
+            await figures.ComparatorsAsync(Query(ZeroRule.Keep), one, TestContext.Current.CancellationToken));
         Assert.Equal(2, comparator.Landlords);
     }
 
@@ -102,11 +108,16 @@ public sealed class ComparatorTests
     public async Task Without_the_regulator_a_publisher_must_be_named_where_there_are_several_and_a_page_without_numbers_displaces_nothing()
     {
         await using TestWarehouse store = await TestWarehouse.CreateAsync();
-        await store.LoadAsync(new DateOnly(2024, 11, 1), new TestRows { Published = [Published(1, "A1", 4, null, "PRP") with { Publisher = "page" }] });
+        await store.LoadAsync(
+            new DateOnly(2024, 11, 1), new TestRows { Published = [Published(1, "A1", 4, null, "PRP") with { Publisher = "page" }] });
         Assert.Equal("82.3", Assert.Single(await Ask(store, Query(ZeroRule.Keep))).Median.Display);
         await store.LoadAsync(new DateOnly(2024, 11, 2), new TestRows
         {
-            Published = [Published(1, "A1", 4, 5, "PRP") with { Publisher = "page" }, Published(2, "A2", 4, 5, "PRP") with { Publisher = "other page" }],
+            Published =
+            [
+                Published(1, "A1", 4, 5, "PRP") with { Publisher = "page" },
+                Published(2, "A2", 4, 5, "PRP") with { Publisher = "other page" },
+            ],
         });
         UserException several = await Assert.ThrowsAsync<UserException>(() => Ask(store, Query(ZeroRule.Keep)));
         Assert.Equal("one of other page; page", several.Expected);
@@ -127,10 +138,12 @@ public sealed class ComparatorTests
             ],
         });
         IReadOnlyList<Comparator> found = await Ask(store, new ComparatorQuery { Measures = ["tp09", "own_01"], Year = s_year });
-        Assert.Equal(["41.4 %", "0.3750 numerator ÷ denominator"], found.Select(comparator => $"{comparator.Median.Display} {comparator.Unit}"));
+        Assert.Equal(
+            ["41.4 %", "0.3750 numerator ÷ denominator"], found.Select(comparator => $"{comparator.Median.Display} {comparator.Unit}"));
         Assert.Equal(3, found[0].Landlords);
 
-        UserException unknown = await Assert.ThrowsAsync<UserException>(() => Ask(store, new ComparatorQuery { Measures = ["tp90"], Year = s_year }));
+        UserException unknown = await Assert.ThrowsAsync<UserException>(
+            () => Ask(store, new ComparatorQuery { Measures = ["tp90"], Year = s_year }));
         Assert.Contains("did you mean tp09", unknown.What, StringComparison.Ordinal);
         Assert.EndsWith("that are loaded: own_01, tp09", unknown.Expected, StringComparison.Ordinal);
         UserException otherYear = await Assert.ThrowsAsync<UserException>(

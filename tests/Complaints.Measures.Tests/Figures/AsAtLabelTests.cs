@@ -43,14 +43,17 @@ public sealed class AsAtLabelTests
         foreach (Figure figure in asked.Figures)
         {
             FigureTable again = await Ask(store, query with { AsAt = figure.AsAt });
-            Figure same = Assert.Single(again.Figures, other => other.Measure == figure.Measure && other.ValueOf("landlord") == figure.ValueOf("landlord"));
+            Figure same = Assert.Single(
+                again.Figures, other => other.Measure == figure.Measure && other.ValueOf("landlord") == figure.ValueOf("landlord"));
             Assert.Equal((figure.Numerator, figure.Denominator, figure.AsAt), (same.Numerator, same.Denominator, same.AsAt));
         }
 
         Figure first = asked.Figures[0];
         Assert.Equal((new DateOnly(2025, 5, 31), new DateOnly(2024, 8, 31)), (first.AsAt!.Value, first.KnownTo!.Value));
         Assert.Equal(byLandlord ? 4 : 5, first.Numerator);
-        Assert.All(asked.Figures.Where(figure => figure.ValueOf("landlord") == "B2"), figure => Assert.Equal(new DateOnly(2024, 8, 31), figure.AsAt));
+        Assert.All(
+            asked.Figures.Where(figure => figure.ValueOf("landlord") == "B2"),
+            figure => Assert.Equal(new DateOnly(2024, 8, 31), figure.AsAt));
     }
 
     private static Task<FigureTable> Ask(TestWarehouse store, FigureQuery query) =>

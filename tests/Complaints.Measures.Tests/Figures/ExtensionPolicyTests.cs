@@ -30,7 +30,8 @@ public sealed class ExtensionPolicyTests
             string.Join(' ', table.Figures[0].ExtensionFaults.Select(fault => $"{fault.Fault}={fault.Complaints}")));
         Assert.Empty(table.Figures[2].ExtensionFaults);
         string json = FigureJson.Text(table);
-        Assert.Contains($"\"extensions\": \"{(policy == ExtensionPolicy.Strict ? "strict" : "as_recorded")}\"", json, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"extensions\": \"{(policy == ExtensionPolicy.Strict ? "strict" : "as_recorded")}\"", json, StringComparison.Ordinal);
         Assert.Contains("\"no_agreed_day\": 2", json, StringComparison.Ordinal);
     }
 
@@ -48,7 +49,9 @@ public sealed class ExtensionPolicyTests
         await using TestWarehouse store = await TestWarehouse.CreateAsync();
         StageRow row = Extended("Y", new DateOnly(2023, 9, 4), agreed: 5, to: 25, "waiting for a part", details: null);
         await store.LoadAsync(s_loaded, new TestRows { Landlords = [Make.Landlord("A1", "One")], Stages = [row] });
-        FigureTable table = await Ask(store, new FigureQuery { Measures = ["ch02_stage1"], Years = [ReportingYear.Parse("2023/24")], Extensions = ExtensionPolicy.Strict });
+        FigureTable table = await Ask(
+            store,
+            new FigureQuery { Measures = ["ch02_stage1"], Years = [ReportingYear.Parse("2023/24")], Extensions = ExtensionPolicy.Strict });
         Assert.Equal((1m, 0), (table.Figures[0].Numerator, table.Figures[0].ExtensionFaults.Count));
     }
 
@@ -77,7 +80,8 @@ public sealed class ExtensionPolicyTests
     {
         DateOnly? agreedOn = agreed is int on ? received.AddDays(on) : null;
         DateOnly? until = to is int days ? received.AddDays(days) : null;
-        var dates = new StageDates(Stage.One, received, received, received, received.AddDays(22), new Extension(agreedOn, until, reason, details));
+        var dates = new StageDates(
+            Stage.One, received, received, received, received.AddDays(22), new Extension(agreedOn, until, reason, details));
         ClockReading clock = StageClock.Read(dates, CodeRules.For(received), WorkingCalendar.EnglandAndWales, s_loaded);
         return Make.Stage(reference, "A1", received, received.AddDays(22)) with
         {

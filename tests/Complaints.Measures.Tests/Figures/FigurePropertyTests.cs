@@ -12,9 +12,20 @@ namespace Complaints.Measures.Tests.Figures;
 public sealed class FigurePropertyTests(SeededWarehouse seeded) : IClassFixture<SeededWarehouse>
 {
     private static readonly string[] s_measures =
-        ["stage1_made", "ch02_stage1", "ch02_stage2", "ch02_stage1_standard", "ch02_stage1_extension", "escalation_rate", "mean_days_to_respond_stage1"];
+        [
+            "stage1_made",
+            "ch02_stage1",
+            "ch02_stage2",
+            "ch02_stage1_standard",
+            "ch02_stage1_extension",
+            "escalation_rate",
+            "mean_days_to_respond_stage1",
+        ];
 
-    private static readonly string[] s_dimensions = ["landlord", "stock_type", "reporting_year", "quarter", "month", "service_area", "category", "outcome"];
+    private static readonly string[] s_dimensions =
+    [
+        "landlord", "stock_type", "reporting_year", "quarter", "month", "service_area", "category", "outcome",
+    ];
 
     private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(12);
 
@@ -45,7 +56,8 @@ public sealed class FigurePropertyTests(SeededWarehouse seeded) : IClassFixture<
             foreach (IReadOnlyList<Figure> row in groups.Rows().Where(row => row[0].ValueOf(dimension) != "NEITHER").Take(4))
             {
                 string value = row[0].ValueOf(dimension)!;
-                FigureTable filtered = Query(new FigureQuery { Measures = s_measures, Years = Years(), Filters = [new QueryFilter(dimension, [value])] });
+                FigureTable filtered = Query(
+                    new FigureQuery { Measures = s_measures, Years = Years(), Filters = [new QueryFilter(dimension, [value])] });
                 Assert.Equal(row.Select(Numbers), filtered.Figures.Select(Numbers));
             }
         })

@@ -55,7 +55,10 @@ public sealed class FigureTests(SeededWarehouse seeded) : IClassFixture<SeededWa
             TestContext.Current.CancellationToken);
         Assert.Equal(8, table.RowCount);
         Assert.Equal("2023/24 Q1", table.Figures[0].ValueOf("quarter"));
-        Assert.All(table.Figures, figure => Assert.Equal(figure.ValueOf("quarter")!.StartsWith("2023", StringComparison.Ordinal) ? 6_365m : 6_368m, figure.Denominator));
+        Assert.All(
+            table.Figures,
+            figure => Assert.Equal(
+                figure.ValueOf("quarter")!.StartsWith("2023", StringComparison.Ordinal) ? 6_365m : 6_368m, figure.Denominator));
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class FigureTests(SeededWarehouse seeded) : IClassFixture<SeededWa
             Principal.Demo,
             TestContext.Current.CancellationToken);
         Figure figure = Assert.Single(table.Figures);
-        Assert.Equal(decimal.Truncate(figure.Value!.Value), decimal.Parse(figure.Display, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            decimal.Truncate(figure.Value!.Value), decimal.Parse(figure.Display, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -144,14 +148,17 @@ public sealed class FigureTests(SeededWarehouse seeded) : IClassFixture<SeededWa
             TestContext.Current.CancellationToken);
         List<Figure> before = [.. table.Figures.Where(figure => figure.ValueOf("reporting_year") == "2022/23")];
         Assert.True(before[0].Numerator > 0);
-        Assert.Equal(("[U]", CellState.Undefined, null, null), (before[1].Display, before[1].State, before[1].Value, before[1].Denominator));
+        Assert.Equal(
+            ("[U]", CellState.Undefined, null, null), (before[1].Display, before[1].State, before[1].Value, before[1].Denominator));
     }
 
     [Fact]
     public async Task A_day_after_the_cut_off_is_not_claimed_to_be_known()
     {
         FigureTable table = await seeded.Engine.QueryAsync(
-            new FigureQuery { Measures = ["stage1_made"], AsAt = new DateOnly(2030, 1, 1) }, Principal.Demo, TestContext.Current.CancellationToken);
+            new FigureQuery { Measures = ["stage1_made"], AsAt = new DateOnly(2030, 1, 1) },
+            Principal.Demo,
+            TestContext.Current.CancellationToken);
         Assert.Equal(RandomComplaints.CutOff, table.AsAt);
     }
 

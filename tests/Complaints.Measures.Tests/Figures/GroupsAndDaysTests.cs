@@ -50,13 +50,19 @@ public sealed class GroupsAndDaysTests
                 Make.Landlord("A1", "Middle Homes", new DateOnly(2025, 1, 1)),
                 Make.Landlord("A1", "New Homes", new DateOnly(2026, 1, 1)),
             ],
-            Stages = [Make.Stage("A", "A1", new DateOnly(2023, 6, 1)), Make.Stage("B", "A1", s_day), Make.Stage("C", "A1", new DateOnly(2026, 5, 1))],
+            Stages =
+            [
+                Make.Stage("A", "A1", new DateOnly(2023, 6, 1)),
+                Make.Stage("B", "A1", s_day),
+                Make.Stage("C", "A1", new DateOnly(2026, 5, 1)),
+            ],
         });
         FigureTable table = await Ask(store, new FigureQuery { Measures = ["stage1_made"], GroupBy = ["landlord", "reporting_year"] });
         Assert.Equal(
             ["2023/24 Old Homes", "2024/25 Middle Homes", "2026/27 New Homes"],
             table.Figures.Select(figure => $"{figure.ValueOf("reporting_year")} {figure.ValueOf("landlord_name")}"));
-        FigureTable early = await Ask(store, new FigureQuery { Measures = ["stage1_made"], GroupBy = ["landlord"], AsAt = new DateOnly(2024, 12, 31) });
+        FigureTable early = await Ask(
+            store, new FigureQuery { Measures = ["stage1_made"], GroupBy = ["landlord"], AsAt = new DateOnly(2024, 12, 31) });
         Assert.Equal("Old Homes", Assert.Single(early.Figures).ValueOf("landlord_name"));
     }
 
@@ -71,9 +77,11 @@ public sealed class GroupsAndDaysTests
             Stock = [Make.Stock("A1", 2025, 1_000), Make.Stock("A1", 2026, 1_000)],
             Stages = [Make.Stage("A", "A1", s_day)],
         });
-        foreach ((string year, string count, string rate) in (IEnumerable<(string, string, string)>)[("2025/26", "0", "0.0"), ("2026/27", "[U]", "[U]")])
+        (string, string, string)[] years = [("2025/26", "0", "0.0"), ("2026/27", "[U]", "[U]")];
+        foreach ((string year, string count, string rate) in years)
         {
-            FigureTable table = await Ask(store, new FigureQuery { Measures = ["stage1_made", "ch01_stage1"], Years = [ReportingYear.Parse(year)] });
+            FigureTable table = await Ask(
+                store, new FigureQuery { Measures = ["stage1_made", "ch01_stage1"], Years = [ReportingYear.Parse(year)] });
             Assert.Equal([count, rate], table.Figures.Select(figure => figure.Display));
         }
     }
@@ -130,7 +138,13 @@ public sealed class GroupsAndDaysTests
     public async Task The_last_days_that_can_be_asked_about_give_an_answer()
     {
         await using TestWarehouse store = await TestWarehouse.CreateAsync();
-        FigureQuery query = new() { Measures = ["stage1_made"], From = new DateOnly(2000, 4, 1), To = new DateOnly(2099, 3, 31), AsAt = new DateOnly(2099, 3, 31) };
+        FigureQuery query = new()
+        {
+            Measures = ["stage1_made"],
+            From = new DateOnly(2000, 4, 1),
+            To = new DateOnly(2099, 3, 31),
+            AsAt = new DateOnly(2099, 3, 31),
+        };
         Assert.Equal(0, Assert.Single((await Ask(store, query)).Figures).Numerator);
     }
 

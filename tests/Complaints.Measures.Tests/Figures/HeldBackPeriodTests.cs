@@ -7,7 +7,9 @@ using Complaints.Warehouse.Rows;
 
 namespace Complaints.Measures.Tests.Figures;
 
-/// <summary>A row whose day is what was wrong marked the year of the wrong day, or none; and one that is answered later marked no later year.</summary>
+/// <summary>
+/// A row whose day is what was wrong marked the year of the wrong day, or none; and one that is answered later marked no later year.
+/// </summary>
 public sealed class HeldBackPeriodTests
 {
     private static readonly string[] s_landlords = ["A1", "B2"];
@@ -21,7 +23,8 @@ public sealed class HeldBackPeriodTests
     public async Task A_row_whose_day_is_what_is_wrong_marks_every_year(string rule, string year)
     {
         await using TestWarehouse store = await LoadedAsync([Make.Held(1, rule, new DateOnly(2026, 9, 9), "stage", "A1")]);
-        FigureTable table = await Ask(store, new FigureQuery { Measures = ["ch02_stage1"], GroupBy = ["landlord"], Years = [ReportingYear.Parse(year)] });
+        FigureTable table = await Ask(
+            store, new FigureQuery { Measures = ["ch02_stage1"], GroupBy = ["landlord"], Years = [ReportingYear.Parse(year)] });
         Assert.Equal(["A1 True", "B2 False"], table.Figures.Select(figure => $"{figure.ValueOf("landlord")} {figure.Incomplete}"));
     }
 
@@ -57,7 +60,9 @@ public sealed class HeldBackPeriodTests
     [Fact]
     public async Task No_figure_is_called_complete_while_a_row_held_back_could_belong_to_it()
     {
-        int first = Environment.GetEnvironmentVariable("COMPLAINTS_SEED") is { Length: > 0 } given ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 1;
+        int first = Environment.GetEnvironmentVariable("COMPLAINTS_SEED") is { Length: > 0 } given
+            ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture)
+            : 1;
         int trials = Environment.GetEnvironmentVariable("COMPLAINTS_LONG") == "1" ? 60 : 5;
         for (int seed = first; seed < first + trials; seed++)
         {
@@ -76,7 +81,13 @@ public sealed class HeldBackPeriodTests
         DateOnly from = new DateOnly(2023, 4, 1).AddDays(random.Next(900));
         DateOnly to = from.AddDays(random.Next(400));
         bool open = random.Next(3) == 0;
-        string[] groups = random.Next(4) switch { 0 => [], 1 => ["landlord"], 2 => ["landlord", "reporting_year"], _ => ["landlord", "quarter"] };
+        string[] groups = random.Next(4) switch
+        {
+            0 => [],
+            1 => ["landlord"],
+            2 => ["landlord", "reporting_year"],
+            _ => ["landlord", "quarter"],
+        };
         FigureTable table = await Ask(store, new FigureQuery
         {
             Measures = ["stage1_made", "ch02_stage1", "mean_days_to_respond_stage1"],
@@ -101,7 +112,8 @@ public sealed class HeldBackPeriodTests
             Stock = [.. s_landlords.SelectMany(code => new[] { 2023, 2024, 2025 }.Select(year => Make.Stock(code, year, 100)))],
             Stages =
             [
-                .. s_landlords.SelectMany(code => Enumerable.Range(0, 12).Select(quarter => new DateOnly(2023, 4, 10).AddMonths(3 * quarter))
+                .. s_landlords.SelectMany(code => Enumerable.Range(0, 12)
+                    .Select(quarter => new DateOnly(2023, 4, 10).AddMonths(3 * quarter))
                     .Select(day => Make.Stage($"C{number++}", code, day, day.AddDays(9)) with { WorkingDaysToRespond = 7 })),
             ],
             Quarantine = held,

@@ -54,7 +54,8 @@ public sealed class IndependentSqlTests(SeededWarehouse seeded) : IClassFixture<
                 figure => ((long)figure.Numerator, (long?)figure.Denominator));
         Assert.NotEmpty(actual);
         Assert.Equal(
-            expected.Where(row => row.Value.Item1 != 0 || row.Value.Item2 is not (null or 0)).OrderBy(row => row.Key, StringComparer.Ordinal),
+            expected.Where(
+                row => row.Value.Item1 != 0 || row.Value.Item2 is not (null or 0)).OrderBy(row => row.Key, StringComparer.Ordinal),
             actual.OrderBy(row => row.Key, StringComparer.Ordinal));
     }
 

@@ -17,7 +17,8 @@ public sealed class KnowledgeTests
     {
         await using TestWarehouse store = await TestWarehouse.CreateAsync();
         List<StageRow> rows = RandomComplaints.Stages(seed: 7, count: 200);
-        await store.LoadAsync(new DateOnly(2025, 3, 1), RandomComplaints.Rows(seed: 7, count: 1) with { Stages = rows[..150] }, LoadMode.Full);
+        await store.LoadAsync(
+            new DateOnly(2025, 3, 1), RandomComplaints.Rows(seed: 7, count: 1) with { Stages = rows[..150] }, LoadMode.Full);
         await store.LoadAsync(new DateOnly(2025, 4, 1), new TestRows { Stages = rows }, LoadMode.Full);
         await store.LoadAsync(new DateOnly(2025, 5, 1), new TestRows { Stages = rows[..100] }, LoadMode.Full);
 
@@ -40,8 +41,11 @@ public sealed class KnowledgeTests
         await using TestWarehouse store = await TestWarehouse.CreateAsync();
         List<StageRow> rows = RandomComplaints.Stages(seed: 9, count: 120);
         LandlordCode own = rows[0].LandlordCode;
-        await store.LoadAsync(new DateOnly(2025, 5, 12), RandomComplaints.Rows(seed: 9, count: 1) with { Stages = [.. rows.Where(row => row.LandlordCode == own)] });
-        await store.LoadAsync(new DateOnly(2025, 6, 30), new TestRows { Stages = [.. rows.Where(row => row.LandlordCode != own)] }, source: "OTHER-CRM");
+        await store.LoadAsync(
+            new DateOnly(2025, 5, 12),
+            RandomComplaints.Rows(seed: 9, count: 1) with { Stages = [.. rows.Where(row => row.LandlordCode == own)] });
+        await store.LoadAsync(
+            new DateOnly(2025, 6, 30), new TestRows { Stages = [.. rows.Where(row => row.LandlordCode != own)] }, source: "OTHER-CRM");
 
         var engine = new FigureEngine(store.Warehouse);
         var query = new FigureQuery { Measures = ["stage1_made"], GroupBy = ["landlord"] };
@@ -50,8 +54,11 @@ public sealed class KnowledgeTests
         Assert.All(table.Figures.Where(figure => figure.Numerator > 0), figure => Assert.Equal(
             figure.ValueOf("landlord") == own.Value ? new DateOnly(2025, 5, 12) : new DateOnly(2025, 6, 30), figure.AsAt));
         FigureTable total = await engine.QueryAsync(query with { GroupBy = [] }, Principal.Demo, TestContext.Current.CancellationToken);
-        Assert.Equal((new DateOnly(2025, 6, 30), new DateOnly(2025, 5, 12)), (Assert.Single(total.Figures).AsAt!.Value, total.Figures[0].KnownTo!.Value));
-        FigureTable early = await engine.QueryAsync(query with { AsAt = new DateOnly(2025, 4, 1) }, Principal.Demo, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            (new DateOnly(2025, 6, 30), new DateOnly(2025, 5, 12)),
+            (Assert.Single(total.Figures).AsAt!.Value, total.Figures[0].KnownTo!.Value));
+        FigureTable early = await engine.QueryAsync(
+            query with { AsAt = new DateOnly(2025, 4, 1) }, Principal.Demo, TestContext.Current.CancellationToken);
         Assert.All(early.Figures, figure => Assert.Equal(new DateOnly(2025, 4, 1), figure.AsAt));
     }
 
@@ -77,10 +84,12 @@ public sealed class KnowledgeTests
         Assert.Equal(
             ["00BK 2023/24 1", "00BK 2024/25 1", "41UB 2023/24 0", "41UB 2024/25 0", "4826 2023/24 0", "4826 2024/25 0", "WCH4 2024/25 2"],
             byYear.Figures.Select(figure => $"{figure.ValueOf("landlord")} {figure.ValueOf("reporting_year")} {figure.UnmatchedRows}"));
-        FigureTable total = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, Principal.Demo, TestContext.Current.CancellationToken);
+        FigureTable total = await engine.QueryAsync(
+            new FigureQuery { Measures = ["stage1_made"] }, Principal.Demo, TestContext.Current.CancellationToken);
         Assert.Equal((3, true), (Assert.Single(total.Figures).UnmatchedRows, total.Figures[0].Incomplete));
         var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("4826")));
-        FigureTable own = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
+        FigureTable own = await engine.QueryAsync(
+            new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
         Assert.False(Assert.Single(own.Figures).Incomplete);
     }
 
@@ -129,7 +138,8 @@ public sealed class KnowledgeTests
                 $"{figure.ValueOf("landlord")} {figure.ValueOf("reporting_year")} {figure.Measure} {figure.UnmatchedRows} {string.Join(';', figure.HeldBack.Select(count => $"{count.Rule}={count.Rows}"))}"));
         Assert.All(byYear.Figures, figure => Assert.True(figure.Incomplete));
 
-        FigureTable total = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, Principal.Demo, TestContext.Current.CancellationToken);
+        FigureTable total = await engine.QueryAsync(
+            new FigureQuery { Measures = ["stage1_made"] }, Principal.Demo, TestContext.Current.CancellationToken);
         Assert.Equal((1, 4), (Assert.Single(total.Figures).UnmatchedRows, total.Figures[0].HeldBackRows));
         FigureTable quarter = await engine.QueryAsync(
             new FigureQuery { Measures = ["stage1_made"], From = new DateOnly(2024, 7, 1), To = new DateOnly(2024, 9, 30) },
@@ -137,7 +147,8 @@ public sealed class KnowledgeTests
             TestContext.Current.CancellationToken);
         Assert.Equal(2, Assert.Single(quarter.Figures).HeldBackRows);
         var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("4826")));
-        FigureTable own = await engine.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
+        FigureTable own = await engine.QueryAsync(
+            new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
         Assert.Equal([new HeldBackCount("missing-cells", 1)], Assert.Single(own.Figures).HeldBack);
     }
 

@@ -8,7 +8,9 @@ using Complaints.Warehouse.Rows;
 
 namespace Complaints.Measures.Tests.Figures;
 
-/// <summary>Complaints of homes that are missing from the stock stood above the line of totals, whose homes stood for others alone.</summary>
+/// <summary>
+/// Complaints of homes that are missing from the stock stood above the line of totals, whose homes stood for others alone.
+/// </summary>
 public sealed class MissingHomesTests
 {
     private static readonly ReportingYear s_year = ReportingYear.Parse("2024/25");
@@ -45,7 +47,8 @@ public sealed class MissingHomesTests
         {
             Stages = [Make.Stage("N", "A1", new DateOnly(2025, 5, 1)), Make.Stage("O", "A1", new DateOnly(2023, 5, 1))],
         });
-        FigureTable table = await Ask(store, Query() with { Years = [], GroupBy = ["landlord", "reporting_year"], Filters = [new QueryFilter("landlord", ["A1"])] });
+        FigureTable table = await Ask(
+            store, Query() with { Years = [], GroupBy = ["landlord", "reporting_year"], Filters = [new QueryFilter("landlord", ["A1"])] });
         Assert.Equal(
             ["2023/24 1/0 True", "2024/25 3/500 True", "2025/26 1/0 True"],
             table.Figures.Select(figure => $"{figure.ValueOf("reporting_year")} {figure.Numerator}/{figure.Denominator} {figure.Incomplete}"));

@@ -34,7 +34,11 @@ public sealed class RatioOfTwoPopulationsTests
         Figure rate = table.Figures[0];
         Assert.Equal((1m, 2m), (rate.Numerator, rate.Denominator!.Value));
         Assert.Equal(
-            [new ExcludedCount("denominator_not_tenant", 1), new ExcludedCount("numerator_not_accepted", 1), new ExcludedCount("numerator_not_tenant", 1)],
+            [
+                new ExcludedCount("denominator_not_tenant", 1),
+                new ExcludedCount("numerator_not_accepted", 1),
+                new ExcludedCount("numerator_not_tenant", 1),
+            ],
             rate.Excluded);
         Assert.Equal((2L, 1L), (rate.OpenAtCutOff, rate.NumeratorOpenAtCutOff!.Value));
         Assert.All(table.Figures.Skip(1), share =>

@@ -14,11 +14,31 @@ public sealed class FigureOutputTests(SeededWarehouse seeded) : IClassFixture<Se
     public async Task A_JSON_row_has_the_group_the_figure_and_then_the_rules()
     {
         using var json = JsonDocument.Parse(FigureJson.Text(await Table()));
-        JsonElement row = json.RootElement.EnumerateArray().First(row => row.GetProperty("landlord").GetString() == "4826" && row.GetProperty("stock_type").GetString() == "LCRA");
+        JsonElement row = json.RootElement.EnumerateArray().First(
+            row => row.GetProperty("landlord").GetString() == "4826" && row.GetProperty("stock_type").GetString() == "LCRA");
         Assert.Equal(
             [
-                "landlord", "landlord_name", "stock_type", "measure", "numerator", "denominator", "value", "display", "unit", "decimal_places",
-                "rounding", "code_versions", "population", "calendar", "from", "to", "as_at", "known_to", "known_at_load", "open_at_cut_off", "excluded",
+                "landlord",
+                "landlord_name",
+                "stock_type",
+                "measure",
+                "numerator",
+                "denominator",
+                "value",
+                "display",
+                "unit",
+                "decimal_places",
+                "rounding",
+                "code_versions",
+                "population",
+                "calendar",
+                "from",
+                "to",
+                "as_at",
+                "known_to",
+                "known_at_load",
+                "open_at_cut_off",
+                "excluded",
                 "extensions", "extension_faults", "incomplete", "homes_missing", "unmatched_rows", "held_back_rows", "held_back",
             ],
             row.EnumerateObject().Select(property => property.Name));

@@ -33,10 +33,18 @@ public sealed class QueryResolverTests
         { s_query with { Limit = 0 }, "A limit of 0 rows" },
         { s_query with { Measures = ["ch01_stage1"] }, "'ch01_stage1' divides by the homes at a year's end" },
         {
-            s_query with { Measures = ["ch01_stage1"], Years = [ReportingYear.Parse("2023/24"), ReportingYear.Parse("2024/25")], GroupBy = ["landlord"] },
+            s_query with
+            {
+                Measures = ["ch01_stage1"],
+                Years = [ReportingYear.Parse("2023/24"), ReportingYear.Parse("2024/25")],
+                GroupBy = ["landlord"],
+            },
             "'ch01_stage1' divides by the homes at a year's end"
         },
-        { s_query with { Filters = [new QueryFilter("outcome", [.. Enumerable.Range(0, 1001).Select(i => $"{i}")])] }, "1001 under 'filter values'" },
+        {
+            s_query with { Filters = [new QueryFilter("outcome", [.. Enumerable.Range(0, 1001).Select(i => $"{i}")])] },
+            "1001 under 'filter values'"
+        },
     };
 
     [Theory]
@@ -60,7 +68,8 @@ public sealed class QueryResolverTests
     public void A_period_that_ends_before_a_measure_began_is_refused() =>
         Assert.Contains(
             "'ch02_stage1' is not defined on any day",
-            Assert.Throws<UserException>(() => Resolve(s_query with { Measures = ["stage1_made", "ch02_stage1"], To = new DateOnly(2022, 3, 31) })).What,
+            Assert.Throws<UserException>(
+                () => Resolve(s_query with { Measures = ["stage1_made", "ch02_stage1"], To = new DateOnly(2022, 3, 31) })).What,
             StringComparison.Ordinal);
 
     [Fact]
@@ -77,9 +86,13 @@ public sealed class QueryResolverTests
     public void Years_that_touch_are_one_span_and_a_month_narrows_them()
     {
         ReportingYear[] years = [ReportingYear.Parse("2024/25"), ReportingYear.Parse("2023/24")];
-        Assert.Equal([new DateSpan(new DateOnly(2023, 4, 1), new DateOnly(2025, 4, 1))], Resolve(s_query with { Years = years }).Period.Spans);
         Assert.Equal(
-            [new DateSpan(new DateOnly(2023, 4, 1), new DateOnly(2023, 5, 1)), new DateSpan(new DateOnly(2024, 4, 1), new DateOnly(2024, 5, 1))],
+            [new DateSpan(new DateOnly(2023, 4, 1), new DateOnly(2025, 4, 1))], Resolve(s_query with { Years = years }).Period.Spans);
+        Assert.Equal(
+            [
+                new DateSpan(new DateOnly(2023, 4, 1), new DateOnly(2023, 5, 1)),
+                new DateSpan(new DateOnly(2024, 4, 1), new DateOnly(2024, 5, 1)),
+            ],
             Resolve(s_query with { Years = years, Filters = [new QueryFilter("month", ["2023-04", "2024-04"])] }).Period.Spans);
     }
 

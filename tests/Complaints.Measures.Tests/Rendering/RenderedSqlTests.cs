@@ -9,7 +9,8 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Measures.Tests.Rendering;
 
 /// <summary>
-/// The SQL of a plan is read by people, so its text is held. Set COMPLAINTS_ACCEPT_GOLDEN=1 to write the texts anew, then read the difference.
+/// The SQL of a plan is read by people, so its text is held. Set COMPLAINTS_ACCEPT_GOLDEN=1 to write the texts anew, then read the
+/// difference.
 /// </summary>
 public sealed class RenderedSqlTests
 {

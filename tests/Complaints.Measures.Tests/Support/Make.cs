@@ -7,7 +7,12 @@ namespace Complaints.Measures.Tests.Support;
 /// <summary>Rows by hand, one thing said at a time.</summary>
 internal static class Make
 {
-    public static StageRow Stage(string reference, string landlord, DateOnly received, DateOnly? responded = null, Stage stage = Domain.Code.Stage.One) => new()
+    public static StageRow Stage(
+        string reference,
+        string landlord,
+        DateOnly received,
+        DateOnly? responded = null,
+        Stage stage = Domain.Code.Stage.One) => new()
     {
         SourceRow = reference.GetHashCode(StringComparison.Ordinal) & 0xffff,
         CaseReference = reference,

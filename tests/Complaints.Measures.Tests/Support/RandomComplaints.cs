@@ -5,8 +5,8 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Measures.Tests.Support;
 
 /// <summary>
-/// Complaints of four landlords over two reporting years and a bit, the same for the same seed. The landlord "WCH4" has homes and no complaints;
-/// "41UB" has complaints and no homes.
+/// Complaints of four landlords over two reporting years and a bit, the same for the same seed. The landlord "WCH4" has homes and no
+/// complaints; "41UB" has complaints and no homes.
 /// </summary>
 public static class RandomComplaints
 {

@@ -16,10 +16,15 @@ public sealed class LogTests
         await using ComplaintsHost host = await StartAsync(log, port: 0);
         using GrpcChannel channel = GrpcChannel.ForAddress(host.GrpcAddress);
         Method<byte[], byte[]> query = new(
-            MethodType.Unary, "complaints.v1.Reporting", "Query", Marshallers.Create(bytes => bytes, bytes => bytes), Marshallers.Create(bytes => bytes, bytes => bytes));
+            MethodType.Unary,
+            "complaints.v1.Reporting",
+            "Query",
+            Marshallers.Create(bytes => bytes, bytes => bytes),
+            Marshallers.Create(bytes => bytes, bytes => bytes));
         for (int call = 0; call < 10; call++)
         {
-            using AsyncUnaryCall<byte[]> bad = channel.CreateCallInvoker().AsyncUnaryCall(query, null, new CallOptions(), [0x0f, 0xff, 0xff]);
+            using AsyncUnaryCall<byte[]> bad = channel.CreateCallInvoker().AsyncUnaryCall(
+                query, null, new CallOptions(), [0x0f, 0xff, 0xff]);
             await Assert.ThrowsAsync<RpcException>(() => bad.ResponseAsync);
         }
 
@@ -39,5 +44,7 @@ public sealed class LogTests
     }
 
     private static Task<ComplaintsHost> StartAsync(LogLines log, int port) => ComplaintsHost.StartAsync(
-        FaultyWarehouse.Failing(new InvalidOperationException()), new ComplaintsHostOptions { GrpcPort = port, WebPort = 0, Log = log }, TestContext.Current.CancellationToken);
+        FaultyWarehouse.Failing(new InvalidOperationException()),
+        new ComplaintsHostOptions { GrpcPort = port, WebPort = 0, Log = log },
+        TestContext.Current.CancellationToken);
 }

@@ -36,16 +36,19 @@ public sealed class ServerPathTests
     public async Task A_warehouse_that_is_gone_is_told_without_its_place_and_logged_with_it()
     {
         const string Place = "/srv/secret place/warehouse";
-        FaultyWarehouse warehouse = FaultyWarehouse.Failing(new NotReadyException($"'{Place}' is no warehouse.", Place, "a warehouse", $"run 'complaints migrate --warehouse {Place}'"));
+        FaultyWarehouse warehouse = FaultyWarehouse.Failing(
+            new NotReadyException($"'{Place}' is no warehouse.", Place, "a warehouse", $"run 'complaints migrate --warehouse {Place}'"));
         LogLines log = new();
         await using ComplaintsHost host = await ComplaintsHost.StartAsync(
             warehouse, new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0, Log = log }, TestContext.Current.CancellationToken);
         using GrpcChannel channel = GrpcChannel.ForAddress(host.GrpcAddress);
         Complaints.Protocol.V1.Reporting.ReportingClient client = new(channel);
-        RpcException error = await Assert.ThrowsAsync<RpcException>(async () => await client.QueryAsync(new QueryRequest { Measures = { "stage1_made" } }));
+        RpcException error = await Assert.ThrowsAsync<RpcException>(
+            async () => await client.QueryAsync(new QueryRequest { Measures = { "stage1_made" } }));
         Assert.Equal(StatusCode.FailedPrecondition, error.StatusCode);
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", ErrorStatus.Detail(error)!.ToString(), StringComparison.Ordinal);
-        Assert.Contains(log.Lines, line => line.StartsWith("3002", StringComparison.Ordinal) && line.Contains(Place, StringComparison.Ordinal));
+        Assert.Contains(
+            log.Lines, line => line.StartsWith("3002", StringComparison.Ordinal) && line.Contains(Place, StringComparison.Ordinal));
     }
 }

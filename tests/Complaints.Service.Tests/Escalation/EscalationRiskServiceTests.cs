@@ -20,7 +20,8 @@ public sealed class EscalationRiskServiceTests(ServedRisk served)
         Assert.Equal("2025-06-30", list.AsOf);
         Assert.Equal(50, list.Cases.Count);
         Assert.True(list.AtRisk > 50);
-        Assert.Equal(list.Cases.OrderByDescending(c => c.Probability).Select(c => c.CaseReference), list.Cases.Select(c => c.CaseReference));
+        Assert.Equal(
+            list.Cases.OrderByDescending(c => c.Probability).Select(c => c.CaseReference), list.Cases.Select(c => c.CaseReference));
         Assert.All(list.Cases, c =>
         {
             Assert.InRange(c.Probability, 0.000_001, 0.999_999);
@@ -62,12 +63,19 @@ public sealed class EscalationRiskServiceTests(ServedRisk served)
         Assert.Equal(all.Cases.Where(c => c.State == RiskState.Open), open.Cases);
         Assert.NotEmpty(open.Cases);
         double middle = all.Cases[all.Cases.Count / 2].Probability;
-        Assert.Equal(all.Cases.Where(c => c.Probability >= middle), (await ListAsync("all", new ListRiskRequest { Top = 1000, LeastProbability = middle })).Cases);
+        Assert.Equal(
+            all.Cases.Where(c => c.Probability >= middle),
+            (await ListAsync("all", new ListRiskRequest { Top = 1000, LeastProbability = middle })).Cases);
         RpcException category = await RefusedAsync(() => ListAsync("all", new ListRiskRequest { Category = "no such" }));
         string known = category.Status.Detail.Split("one of ")[1].Split(',', StringSplitOptions.TrimEntries)[0];
-        Assert.InRange((await ListAsync("all", new ListRiskRequest { Top = 1000, Category = known.ToUpperInvariant() })).AtRisk, 1, all.AtRisk - 1);
-        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => ListAsync("all", new ListRiskRequest { ServiceArea = "Repair" }))).StatusCode);
-        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => ListAsync("all", new ListRiskRequest { LeastProbability = 30 }))).StatusCode);
+        Assert.InRange(
+            (await ListAsync("all", new ListRiskRequest { Top = 1000, Category = known.ToUpperInvariant() })).AtRisk, 1, all.AtRisk - 1);
+        Assert.Equal(
+            StatusCode.InvalidArgument,
+            (await RefusedAsync(() => ListAsync("all", new ListRiskRequest { ServiceArea = "Repair" }))).StatusCode);
+        Assert.Equal(
+            StatusCode.InvalidArgument,
+            (await RefusedAsync(() => ListAsync("all", new ListRiskRequest { LeastProbability = 30 }))).StatusCode);
         Assert.Equal(60, all.HorizonDays);
         Assert.True(all.NewestLoad <= all.KnownAtLoad);
     }
@@ -78,14 +86,24 @@ public sealed class EscalationRiskServiceTests(ServedRisk served)
         RiskCase listed = (await ListAsync("all", new ListRiskRequest { Top = 1 })).Cases[0];
         RecordFeedbackRequest good = new()
         {
-            CaseReference = listed.CaseReference, SourceSystem = listed.SourceSystem, AsOf = "2025-06-30", Action = Wire.FeedbackAction.None,
+            CaseReference = listed.CaseReference,
+            SourceSystem = listed.SourceSystem,
+            AsOf = "2025-06-30",
+            Action = Wire.FeedbackAction.None,
             Outcome = Wire.FeedbackOutcome.StillOpen,
         };
         await _client.RecordFeedbackAsync(good, ServedRisk.As("all"));
-        RecordFeedbackRequest[] poor = [new(good) { AsOf = "2031-01-01" }, new(good) { Outcome = Wire.FeedbackOutcome.Resolved }, new(good) { CaseReference = "CAS-000001", AsOf = "" }];
+        RecordFeedbackRequest[] poor =
+        [
+            new(good) { AsOf = "2031-01-01" },
+            new(good) { Outcome = Wire.FeedbackOutcome.Resolved },
+            new(good) { CaseReference = "CAS-000001", AsOf = "" },
+        ];
         foreach (RecordFeedbackRequest request in poor)
         {
-            Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => _client.RecordFeedbackAsync(request, ServedRisk.As("all")).ResponseAsync)).StatusCode);
+            Assert.Equal(
+                StatusCode.InvalidArgument,
+                (await RefusedAsync(() => _client.RecordFeedbackAsync(request, ServedRisk.As("all")).ResponseAsync)).StatusCode);
         }
     }
 
@@ -128,12 +146,18 @@ public sealed class EscalationRiskServiceTests(ServedRisk served)
     {
         RiskCase mine = (await ListAsync("one", new ListRiskRequest { Top = 1 })).Cases[0];
         RecordFeedbackResponse kept = await RecordAsync(mine, "one", "Called twice.");
-        Feedback record = (await new FeedbackLog(served.Registry.Folder).ReadAsync(TestContext.Current.CancellationToken)).Single(f => f.Id == Guid.Parse(kept.FeedbackId));
+        Feedback record = (
+            await new FeedbackLog(served.Registry.Folder).ReadAsync(TestContext.Current.CancellationToken)).Single(f =>
+                f.Id == Guid.Parse(kept.FeedbackId));
         Assert.Equal(("officer", mine.CaseReference, "Called twice."), (record.RecordedBy, record.CaseReference, record.Note));
-        Assert.Equal((Complaints.Escalation.Serving.FeedbackAction.Called, Complaints.Escalation.Serving.FeedbackOutcome.Resolved), (record.Action, record.Outcome));
+        Assert.Equal(
+            (Complaints.Escalation.Serving.FeedbackAction.Called, Complaints.Escalation.Serving.FeedbackOutcome.Resolved),
+            (record.Action, record.Outcome));
         Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => RecordAsync(mine, "one", new string('x', 501)))).StatusCode);
         RecordFeedbackRequest nothingDone = new() { CaseReference = mine.CaseReference, SourceSystem = mine.SourceSystem };
-        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => _client.RecordFeedbackAsync(nothingDone, ServedRisk.As("one")).ResponseAsync)).StatusCode);
+        Assert.Equal(
+            StatusCode.InvalidArgument,
+            (await RefusedAsync(() => _client.RecordFeedbackAsync(nothingDone, ServedRisk.As("one")).ResponseAsync)).StatusCode);
     }
 
     [Fact]
@@ -153,9 +177,12 @@ public sealed class EscalationRiskServiceTests(ServedRisk served)
         Assert.Equal(first, one.Records[0]);
         Assert.DoesNotContain(second, one.Records);
         Assert.Empty((await FeedbackAsync("one", new ListFeedbackRequest { CaseReference = other.CaseReference })).Records);
-        Assert.Equal([second], (await FeedbackAsync("all", new ListFeedbackRequest { CaseReference = other.CaseReference, Top = 1 })).Records);
+        Assert.Equal(
+            [second], (await FeedbackAsync("all", new ListFeedbackRequest { CaseReference = other.CaseReference, Top = 1 })).Records);
         Assert.Equal(StatusCode.Unauthenticated, (await RefusedAsync(() => FeedbackAsync("nobody", new ListFeedbackRequest()))).StatusCode);
-        Assert.Equal(StatusCode.InvalidArgument, (await RefusedAsync(() => FeedbackAsync("all", new ListFeedbackRequest { Top = 1001 }))).StatusCode);
+        Assert.Equal(
+            StatusCode.InvalidArgument,
+            (await RefusedAsync(() => FeedbackAsync("all", new ListFeedbackRequest { Top = 1001 }))).StatusCode);
         Assert.Contains(served.Log.Lines, line => line.StartsWith("3206 officer read ", StringComparison.Ordinal));
     }
 
@@ -175,9 +202,17 @@ public sealed class EscalationRiskServiceTests(ServedRisk served)
         RiskCase other = (await ListAsync("all", new ListRiskRequest { Landlord = "00BK", Top = 1 })).Cases[0];
         await RefusedAsync(() => ExplainAsync(other.CaseReference, "one"));
         await RefusedAsync(() => ExplainAsync(other.CaseReference, "nobody"));
-        AccessRecord[] kept = [.. await new AccessLog(served.Registry.Folder, TimeProvider.System).ReadAsync(TestContext.Current.CancellationToken)];
-        Assert.Contains(kept, r => r is { By: "manager", Asked: RiskAccess.List, Landlord: "00BK", Rows: 1, Refused: null } && r.ModelVersion == served.Registry.PromotedVersion);
-        Assert.Contains(kept, r => r is { By: "officer", Asked: RiskAccess.Explanation, Rows: 0, Refused: "case" } && r.CaseReference == other.CaseReference);
+        AccessRecord[] kept =
+        [
+            .. await new AccessLog(served.Registry.Folder, TimeProvider.System).ReadAsync(TestContext.Current.CancellationToken),
+        ];
+        Assert.Contains(
+            kept,
+            r => r is { By: "manager", Asked: RiskAccess.List, Landlord: "00BK", Rows: 1, Refused: null }
+                && r.ModelVersion == served.Registry.PromotedVersion);
+        Assert.Contains(
+            kept,
+            r => r is { By: "officer", Asked: RiskAccess.Explanation, Rows: 0, Refused: "case" } && r.CaseReference == other.CaseReference);
         Assert.Contains(kept, r => r is { By: "nobody", Asked: RiskAccess.Explanation, Refused: not null });
     }
 
@@ -204,14 +239,17 @@ public sealed class EscalationRiskServiceTests(ServedRisk served)
 
     private static Task<RpcException> RefusedAsync<T>(Func<Task<T>> call) => Assert.ThrowsAsync<RpcException>(() => call());
 
-    private async Task<ListRiskResponse> ListAsync(string caller, ListRiskRequest request) => await _client.ListRiskAsync(request, ServedRisk.As(caller));
+    private async Task<ListRiskResponse> ListAsync(string caller, ListRiskRequest request) =>
+        await _client.ListRiskAsync(request, ServedRisk.As(caller));
 
     private async Task<ExplainRiskResponse> ExplainAsync(string reference, string caller) =>
         await _client.ExplainRiskAsync(new ExplainRiskRequest { CaseReference = reference }, ServedRisk.As(caller));
 
-    private async Task<ListFeedbackResponse> FeedbackAsync(string caller, ListFeedbackRequest request) => await _client.ListFeedbackAsync(request, ServedRisk.As(caller));
+    private async Task<ListFeedbackResponse> FeedbackAsync(string caller, ListFeedbackRequest request) =>
+        await _client.ListFeedbackAsync(request, ServedRisk.As(caller));
 
-    private async Task<RecordFeedbackResponse> RecordAsync(RiskCase of, string caller, string note, string? source = null) => await _client.RecordFeedbackAsync(
+    private async Task<RecordFeedbackResponse> RecordAsync(RiskCase of, string caller, string note, string? source = null) =>
+        await _client.RecordFeedbackAsync(
         new RecordFeedbackRequest
         {
             CaseReference = of.CaseReference,

@@ -14,11 +14,22 @@ public sealed class ManyClientsTests(ServedRisk served) : IDisposable
     // Far more than it takes; a service that stands still needs a minute, until its queries run out of time.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(55);
 
-    private readonly GrpcChannel[] _channels = [.. Enumerable.Range(0, Clients).Select(_ => GrpcChannel.ForAddress(served.Host.GrpcAddress))];
+    private readonly GrpcChannel[] _channels =
+    [
+        .. Enumerable.Range(0, Clients).Select(_ => GrpcChannel.ForAddress(served.Host.GrpcAddress)),
+    ];
 
     public static TheoryData<string> Methods =>
     [
-        "Query", "ListMeasures", "ListDimensions", "GetComparators", "ListRisk", "ExplainRisk", "GetModelCard", "RecordFeedback", "ListFeedback",
+        "Query",
+        "ListMeasures",
+        "ListDimensions",
+        "GetComparators",
+        "ListRisk",
+        "ExplainRisk",
+        "GetModelCard",
+        "RecordFeedback",
+        "ListFeedback",
     ];
 
     // A list held one turn of the engine while it waited for three more: with thirty-two callers every query of the service stood still.
@@ -27,7 +38,8 @@ public sealed class ManyClientsTests(ServedRisk served) : IDisposable
     public async Task Two_hundred_clients_are_all_answered_or_told_that_the_service_is_busy(string method)
     {
         RiskCase first = (await served.Client.ListRiskAsync(new ListRiskRequest { Top = 1 }, ServedRisk.As("all"))).Cases[0];
-        StatusCode[] ends = await Task.WhenAll(_channels.Select(channel => EndAsync(() => CallAsync(method, channel.CreateCallInvoker(), first))));
+        StatusCode[] ends = await Task.WhenAll(
+            _channels.Select(channel => EndAsync(() => CallAsync(method, channel.CreateCallInvoker(), first))));
         Assert.All(ends, end => Assert.True(end is StatusCode.OK or StatusCode.ResourceExhausted, $"{end}"));
         Assert.Contains(StatusCode.OK, ends);
     }
@@ -54,12 +66,16 @@ public sealed class ManyClientsTests(ServedRisk served) : IDisposable
         CallOptions options = new(ServedRisk.As("all"), DateTime.UtcNow + s_patience);
         await (method switch
         {
-            "Query" => figures.QueryAsync(new QueryRequest { Measures = { "stage1_made", "ch02_stage1" }, GroupBy = { "landlord", "stock_type" } }, options).ResponseAsync,
+            "Query" => figures.QueryAsync(
+                new QueryRequest { Measures = { "stage1_made", "ch02_stage1" }, GroupBy = { "landlord", "stock_type" } },
+                options).ResponseAsync,
             "ListMeasures" => figures.ListMeasuresAsync(new ListMeasuresRequest(), options).ResponseAsync,
             "ListDimensions" => figures.ListDimensionsAsync(new ListDimensionsRequest(), options).ResponseAsync,
-            "GetComparators" => figures.GetComparatorsAsync(new GetComparatorsRequest { Measures = { "ch01_stage1" }, Year = "2024/25" }, options).ResponseAsync,
+            "GetComparators" => figures.GetComparatorsAsync(
+                new GetComparatorsRequest { Measures = { "ch01_stage1" }, Year = "2024/25" }, options).ResponseAsync,
             "ListRisk" => risk.ListRiskAsync(new ListRiskRequest { Top = 100 }, options).ResponseAsync,
-            "ExplainRisk" => risk.ExplainRiskAsync(new ExplainRiskRequest { CaseReference = first.CaseReference, SourceSystem = first.SourceSystem }, options).ResponseAsync,
+            "ExplainRisk" => risk.ExplainRiskAsync(
+                new ExplainRiskRequest { CaseReference = first.CaseReference, SourceSystem = first.SourceSystem }, options).ResponseAsync,
             "GetModelCard" => risk.GetModelCardAsync(new GetModelCardRequest(), options).ResponseAsync,
             "RecordFeedback" => risk.RecordFeedbackAsync(Feedback(first), options).ResponseAsync,
             "ListFeedback" => (Task)risk.ListFeedbackAsync(new ListFeedbackRequest { Top = 10 }, options).ResponseAsync,

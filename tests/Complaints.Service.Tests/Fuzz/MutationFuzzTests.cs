@@ -23,7 +23,10 @@ public sealed class MutationFuzzTests(ServedRisk served, ITestOutputHelper outpu
     private const string Endless = "Watch";
 
     // The service failed, does not know why, lost something, or was not there.
-    private static readonly StatusCode?[] s_ours = [StatusCode.Unknown, StatusCode.Internal, StatusCode.DataLoss, StatusCode.Unavailable, null];
+    private static readonly StatusCode?[] s_ours =
+    [
+        StatusCode.Unknown, StatusCode.Internal, StatusCode.DataLoss, StatusCode.Unavailable, null,
+    ];
 
     private static readonly MethodDescriptor[] s_methods =
     [
@@ -47,21 +50,25 @@ public sealed class MutationFuzzTests(ServedRisk served, ITestOutputHelper outpu
         }
     }
 
-    private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("COMPLAINTS_SEED"), CultureInfo.InvariantCulture, out int seed) ? seed : 1;
+    private static int Seed =>
+        int.TryParse(Environment.GetEnvironmentVariable("COMPLAINTS_SEED"), CultureInfo.InvariantCulture, out int seed) ? seed : 1;
 
-    private static int Messages => int.TryParse(Environment.GetEnvironmentVariable("COMPLAINTS_FUZZ"), CultureInfo.InvariantCulture, out int asked) ? asked
+    private static int Messages =>
+        int.TryParse(Environment.GetEnvironmentVariable("COMPLAINTS_FUZZ"), CultureInfo.InvariantCulture, out int asked) ? asked
         : Environment.GetEnvironmentVariable("COMPLAINTS_LONG") == "1" ? Long : Short;
 
     [Fact]
     public async Task No_mutated_message_makes_the_service_fail()
     {
         CancellationToken token = TestContext.Current.CancellationToken;
-        ListRiskResponse list = await served.Client.ListRiskAsync(new ListRiskRequest { Top = 5 }, ServedRisk.As("all"), cancellationToken: token);
+        ListRiskResponse list = await served.Client.ListRiskAsync(
+            new ListRiskRequest { Top = 5 }, ServedRisk.As("all"), cancellationToken: token);
         string[] known = [.. list.Cases.SelectMany(risk => (string[])[risk.CaseReference, risk.SourceSystem, risk.Landlord]).Distinct()];
         using RawCall raw = new(served.Host);
         ConcurrentDictionary<string, int> ends = [];
         ConcurrentQueue<string> faults = [];
-        await Parallel.ForEachAsync(Enumerable.Range(0, Messages), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = token }, async (number, ct) =>
+        ParallelOptions options = new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = token };
+        await Parallel.ForEachAsync(Enumerable.Range(0, Messages), options, async (number, ct) =>
         {
             Random random = new(unchecked((Seed * Long) + number));
             MethodDescriptor method = s_methods[random.Next(s_methods.Length)];

@@ -11,15 +11,74 @@ internal sealed class RandomMessages(Random random, IReadOnlyList<string> known)
 
     private static readonly string[] s_texts =
     [
-        "", " ", "stage1_made", "stage2_made", "ch01_stage1", "ch02_stage1_extension", "escalation_rate", "mean_days_to_respond_stage1", "landlord", "stock_type",
-        "reporting_year", "quarter", "month", "category", "LCRA", "LCHO", "2024/25", "2024/26", "1899/00", "9999/00", "2024/25 Q1", "2024-04", "2024-04-01", "2025-06-30",
-        "0001-01-01", "1900-01-01", "9899-12-31", "9999-12-31", "9999-12-30", "2024-02-30", "-1", "0", "1e999", "NaN", "null", "?", "*", "%", "'; DROP TABLE fact_stage; --",
-        "\"", "\\", "\0", "a\0b", "\u001b[31m", "\u202e", "é", "€", "𝄞", "\ud83d\ude00", "\u00a0", "\t\r\n", "/etc/passwd", "../../x", "C:\\x", "{}", "$p0", "complaints.v1.Reporting",
+        "",
+        " ",
+        "stage1_made",
+        "stage2_made",
+        "ch01_stage1",
+        "ch02_stage1_extension",
+        "escalation_rate",
+        "mean_days_to_respond_stage1",
+        "landlord",
+        "stock_type",
+        "reporting_year",
+        "quarter",
+        "month",
+        "category",
+        "LCRA",
+        "LCHO",
+        "2024/25",
+        "2024/26",
+        "1899/00",
+        "9999/00",
+        "2024/25 Q1",
+        "2024-04",
+        "2024-04-01",
+        "2025-06-30",
+        "0001-01-01",
+        "1900-01-01",
+        "9899-12-31",
+        "9999-12-31",
+        "9999-12-30",
+        "2024-02-30",
+        "-1",
+        "0",
+        "1e999",
+        "NaN",
+        "null",
+        "?",
+        "*",
+        "%",
+        "'; DROP TABLE fact_stage; --",
+        "\"",
+        "\\",
+        "\0",
+        "a\0b",
+        "\u001b[31m",
+        "\u202e",
+        "é",
+        "€",
+        "𝄞",
+        "\ud83d\ude00",
+        "\u00a0",
+        "\t\r\n",
+        "/etc/passwd",
+        "../../x",
+        "C:\\x",
+        "{}",
+        "$p0",
+        "complaints.v1.Reporting",
         "grpc.health.v1.Health", "complaints.v1.QueryRequest.measures", "complaints/v1/reporting.proto",
     ];
 
-    private static readonly int[] s_numbers = [0, 1, 2, 5, 12, 13, 20, 100, 1_000, 1_001, 100_000, 100_001, -1, -2, int.MaxValue, int.MinValue];
-    private static readonly double[] s_reals = [0, -0.0, 0.5, 1, -1, 1e-300, 1e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon];
+    private static readonly int[] s_numbers =
+    [
+        0, 1, 2, 5, 12, 13, 20, 100, 1_000, 1_001, 100_000, 100_001, -1, -2, int.MaxValue, int.MinValue,
+    ];
+    private static readonly double[] s_reals =
+    [
+        0, -0.0, 0.5, 1, -1, 1e-300, 1e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon,
+    ];
 
     public IMessage Next(MessageDescriptor of, int depth = 0)
     {

@@ -49,7 +49,12 @@ internal sealed class RawCall(ComplaintsHost host) : IDisposable
     public async Task<int?> StatusAsync(Port port, string method, byte[] frame, string timeout, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(port == Port.Grpc ? host.GrpcAddress : host.WebAddress, method));
-        string type = port switch { Port.Grpc => "application/grpc", Port.Web => "application/grpc-web+proto", _ => "application/grpc-web-text" };
+        string type = port switch
+        {
+            Port.Grpc => "application/grpc",
+            Port.Web => "application/grpc-web+proto",
+            _ => "application/grpc-web-text",
+        };
         request.Content = new ByteArrayContent(port == Port.WebText ? Encoding.ASCII.GetBytes(Convert.ToBase64String(frame)) : frame);
         request.Content.Headers.ContentType = new(type);
         request.Headers.Accept.ParseAdd(type);
@@ -74,7 +79,8 @@ internal sealed class RawCall(ComplaintsHost host) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static int? Status(System.Net.Http.Headers.HttpResponseHeaders headers) => headers.TryGetValues("grpc-status", out IEnumerable<string>? values)
+    private static int? Status(System.Net.Http.Headers.HttpResponseHeaders headers) =>
+        headers.TryGetValues("grpc-status", out IEnumerable<string>? values)
         ? int.Parse(values.Single(), CultureInfo.InvariantCulture)
         : null;
 
@@ -97,7 +103,8 @@ internal sealed class RawCall(ComplaintsHost host) : IDisposable
             if ((body[at] & Trailers) != 0)
             {
                 string lines = Encoding.ASCII.GetString(body, at + HeadBytes, BinaryPrimitives.ReadInt32BigEndian(body.AsSpan(at + 1)));
-                string? status = lines.Split("\r\n").FirstOrDefault(line => line.StartsWith("grpc-status:", StringComparison.OrdinalIgnoreCase));
+                string? status = lines.Split("\r\n").FirstOrDefault(
+                    line => line.StartsWith("grpc-status:", StringComparison.OrdinalIgnoreCase));
                 return status is null ? null : int.Parse(status["grpc-status:".Length..], CultureInfo.InvariantCulture);
             }
         }

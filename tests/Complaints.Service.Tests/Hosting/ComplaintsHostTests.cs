@@ -16,7 +16,8 @@ public sealed class ComplaintsHostTests
     {
         foreach (IPAddress address in (IPAddress[])[IPAddress.Any, IPAddress.IPv6Any, IPAddress.Parse("192.0.2.1")])
         {
-            UserException error = await Assert.ThrowsAsync<UserException>(() => Start(new ComplaintsHostOptions { Address = address, GrpcPort = 0, WebPort = 0 }));
+            UserException error = await Assert.ThrowsAsync<UserException>(
+                () => Start(new ComplaintsHostOptions { Address = address, GrpcPort = 0, WebPort = 0 }));
             Assert.Contains("without sign-in", error.What, StringComparison.Ordinal);
         }
     }
@@ -26,7 +27,8 @@ public sealed class ComplaintsHostTests
     {
         await using ComplaintsHost first = await Start(new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 });
         int taken = first.GrpcAddress.Port;
-        UserException error = await Assert.ThrowsAsync<UserException>(() => Start(new ComplaintsHostOptions { GrpcPort = taken, WebPort = 0 }));
+        UserException error = await Assert.ThrowsAsync<UserException>(
+            () => Start(new ComplaintsHostOptions { GrpcPort = taken, WebPort = 0 }));
         Assert.Contains($"{taken}", error.What, StringComparison.Ordinal);
         await Assert.ThrowsAsync<UserException>(() => Start(new ComplaintsHostOptions { GrpcPort = 65_536 }));
         await Assert.ThrowsAsync<UserException>(() => Start(new ComplaintsHostOptions { GrpcPort = 5000, WebPort = 5000 }));
@@ -43,7 +45,8 @@ public sealed class ComplaintsHostTests
             new ServerReflection.ServerReflectionClient(channel).ServerReflectionInfo();
         await reflection.RequestStream.WriteAsync(new ServerReflectionRequest { ListServices = "" }, TestContext.Current.CancellationToken);
         Assert.True(await reflection.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
-        Assert.Contains("complaints.v1.Reporting", reflection.ResponseStream.Current.ListServicesResponse.Service.Select(service => service.Name));
+        Assert.Contains(
+            "complaints.v1.Reporting", reflection.ResponseStream.Current.ListServicesResponse.Service.Select(service => service.Name));
         await reflection.RequestStream.CompleteAsync();
     }
 
@@ -59,7 +62,10 @@ public sealed class ComplaintsHostTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         byte[] body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Contains("reporting_year", System.Text.Encoding.UTF8.GetString(body), StringComparison.Ordinal);
-        Assert.Contains("grpc-status:", System.Text.Encoding.UTF8.GetString(body).Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "grpc-status:",
+            System.Text.Encoding.UTF8.GetString(body).Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     private static Task<ComplaintsHost> Start(ComplaintsHostOptions options) => ComplaintsHost.StartAsync(

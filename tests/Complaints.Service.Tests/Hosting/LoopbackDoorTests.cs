@@ -8,7 +8,9 @@ using Grpc.Net.Client;
 
 namespace Complaints.Service.Tests.Hosting;
 
-/// <summary>A page in a browser on this machine reaches loopback: without sign-in, the host and the origin of a call are the only door.</summary>
+/// <summary>
+/// A page in a browser on this machine reaches loopback: without sign-in, the host and the origin of a call are the only door.
+/// </summary>
 public sealed class LoopbackDoorTests : IAsyncLifetime
 {
     private const string Call = "complaints.v1.Reporting/ListDimensions";
@@ -16,7 +18,9 @@ public sealed class LoopbackDoorTests : IAsyncLifetime
     private ComplaintsHost _host = null!;
 
     public async ValueTask InitializeAsync() => _host = await ComplaintsHost.StartAsync(
-        FaultyWarehouse.Failing(new InvalidOperationException()), new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 }, TestContext.Current.CancellationToken);
+        FaultyWarehouse.Failing(new InvalidOperationException()),
+        new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 },
+        TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -33,7 +37,8 @@ public sealed class LoopbackDoorTests : IAsyncLifetime
     {
         using HttpResponseMessage response = await PostAsync(host);
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
-        Assert.DoesNotContain("reporting_year", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "reporting_year", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,7 +58,8 @@ public sealed class LoopbackDoorTests : IAsyncLifetime
         using var handler = new ForeignHost(new SocketsHttpHandler());
         using GrpcChannel channel = GrpcChannel.ForAddress(_host.GrpcAddress, new GrpcChannelOptions { HttpHandler = handler });
         var client = new Complaints.Protocol.V1.Reporting.ReportingClient(channel);
-        RpcException error = await Assert.ThrowsAsync<RpcException>(async () => await client.ListDimensionsAsync(new ListDimensionsRequest()));
+        RpcException error = await Assert.ThrowsAsync<RpcException>(
+            async () => await client.ListDimensionsAsync(new ListDimensionsRequest()));
         Assert.Equal(StatusCode.PermissionDenied, error.StatusCode);
         Assert.Contains("localhost", error.Status.Detail, StringComparison.Ordinal);
     }
@@ -102,7 +108,10 @@ public sealed class LoopbackDoorTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> PostAsync(string? host, string? origin = null)
     {
-        HttpRequestMessage request = new(HttpMethod.Post, new Uri(_host.WebAddress, Call)) { Content = new ByteArrayContent([0, 0, 0, 0, 0]) };
+        HttpRequestMessage request = new(HttpMethod.Post, new Uri(_host.WebAddress, Call))
+        {
+            Content = new ByteArrayContent([0, 0, 0, 0, 0]),
+        };
         request.Content.Headers.ContentType = new("application/grpc-web+proto");
         request.Headers.Host = host;
         if (origin is not null)

@@ -63,8 +63,10 @@ public sealed class StopTests
     {
         bool isGone = false;
         FaultyWarehouse warehouse = FaultyWarehouse.Failing(new InvalidOperationException());
-        warehouse.OnOpen = () => isGone ? throw new NotReadyException("There is no warehouse.", where: "/srv/somewhere") : Task.CompletedTask;
-        await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 }, Token);
+        warehouse.OnOpen = () =>
+            isGone ? throw new NotReadyException("There is no warehouse.", where: "/srv/somewhere") : Task.CompletedTask;
+        await using ComplaintsHost host = await ComplaintsHost.StartAsync(
+            warehouse, new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 }, Token);
         using GrpcChannel channel = GrpcChannel.ForAddress(host.GrpcAddress);
         Health.HealthClient health = new(channel);
         foreach (string service in (string[])["", "complaints.v1.Reporting", "complaints.v1.EscalationRisk"])

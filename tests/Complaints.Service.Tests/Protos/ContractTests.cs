@@ -4,8 +4,8 @@ using Google.Protobuf.Reflection;
 namespace Complaints.Service.Tests.Protos;
 
 /// <summary>
-/// Within v1 nothing is removed, renumbered, retyped or renamed: the list in complaints.v1.txt may only grow. Set COMPLAINTS_ACCEPT_GOLDEN=1 to
-/// add what is new; lines that went are never dropped by it.
+/// Within v1 nothing is removed, renumbered, retyped or renamed: the list in complaints.v1.txt may only grow. Set
+/// COMPLAINTS_ACCEPT_GOLDEN=1 to add what is new; lines that went are never dropped by it.
 /// </summary>
 public sealed class ContractTests
 {
@@ -35,7 +35,9 @@ public sealed class ContractTests
         for (int i = 1; i < lines.Length; i++)
         {
             bool declares = System.Text.RegularExpressions.Regex.IsMatch(lines[i], @"^\s+(rpc |.* = \d+;)|^(message|enum|service) ");
-            Assert.True(!declares || lines[i - 1].TrimStart().StartsWith("//", StringComparison.Ordinal), $"{file}:{i + 1} has no comment: {lines[i]}");
+            Assert.True(
+                !declares || lines[i - 1].TrimStart().StartsWith("//", StringComparison.Ordinal),
+                $"{file}:{i + 1} has no comment: {lines[i]}");
         }
     }
 

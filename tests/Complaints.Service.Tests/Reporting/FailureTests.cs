@@ -64,7 +64,8 @@ public sealed class FailureTests
         using var leave = new CancellationTokenSource();
         List<Task> calls =
         [
-            .. Enumerable.Range(0, QueryGate.Working + Limits.WaitingQueries + 1).Select(_ => Client(channel).QueryAsync(s_request, cancellationToken: leave.Token).ResponseAsync),
+            .. Enumerable.Range(0, QueryGate.Working + Limits.WaitingQueries + 1).Select(
+                _ => Client(channel).QueryAsync(s_request, cancellationToken: leave.Token).ResponseAsync),
         ];
         Task first = await Task.WhenAny(calls);
         Assert.Equal(StatusCode.ResourceExhausted, (await Assert.ThrowsAsync<RpcException>(() => first)).StatusCode);

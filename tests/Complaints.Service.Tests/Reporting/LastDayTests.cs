@@ -17,7 +17,9 @@ public sealed class LastDayTests
     public async Task A_day_that_nothing_can_be_reckoned_from_is_the_callers_mistake_in_every_field(string day)
     {
         await using ComplaintsHost host = await ComplaintsHost.StartAsync(
-            FaultyWarehouse.Failing(new InvalidOperationException()), new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 }, TestContext.Current.CancellationToken);
+            FaultyWarehouse.Failing(new InvalidOperationException()),
+            new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 },
+            TestContext.Current.CancellationToken);
         using GrpcChannel channel = GrpcChannel.ForAddress(host.GrpcAddress);
         Complaints.Protocol.V1.Reporting.ReportingClient figures = new(channel);
         EscalationRisk.EscalationRiskClient risk = new(channel);

@@ -19,14 +19,22 @@ public sealed class PublishWhileQueryingTests : IAsyncLifetime
     {
         const int Loads = 4;
         List<Complaints.Warehouse.Rows.StageRow> rows = RandomComplaints.Stages(seed: 2, count: 400);
-        var query = new FigureQuery { Measures = ["stage1_made", "stage2_made"], AsAt = new DateOnly(2026, 1, 1), Years = [ReportingYear.Parse("2024/25")] };
+        var query = new FigureQuery
+        {
+            Measures = ["stage1_made", "stage2_made"],
+            AsAt = new DateOnly(2026, 1, 1),
+            Years = [ReportingYear.Parse("2024/25")],
+        };
         using var done = new CancellationTokenSource();
         Task<Dictionary<int, decimal>>[] readers = [.. Enumerable.Range(0, 3).Select(_ => ReadAsync(query, done.Token))];
         for (int load = 0; load < Loads; load++)
         {
             await _served.Store.LoadAsync(
                 RandomComplaints.CutOff,
-                new TestRows { Stages = [.. rows.Skip(load * 100).Take(100).Select(row => row with { CaseReference = $"N{row.CaseReference}" })] });
+                new TestRows
+                {
+                    Stages = [.. rows.Skip(load * 100).Take(100).Select(row => row with { CaseReference = $"N{row.CaseReference}" })],
+                });
         }
 
         FigureTable last = await _served.Client.QueryAsync(query, principal: null, TestContext.Current.CancellationToken);
@@ -35,7 +43,8 @@ public sealed class PublishWhileQueryingTests : IAsyncLifetime
         Assert.Equal(Loads + 1, last.KnownAtLoad);
         foreach ((int load, decimal made) in seen.SelectMany(reader => reader))
         {
-            FigureTable asKnown = await _served.Client.QueryAsync(query with { KnownAtLoad = load }, principal: null, TestContext.Current.CancellationToken);
+            FigureTable asKnown = await _served.Client.QueryAsync(
+                query with { KnownAtLoad = load }, principal: null, TestContext.Current.CancellationToken);
             Assert.Equal(made, asKnown.Figures.Sum(figure => figure.Numerator));
         }
     }

@@ -20,7 +20,9 @@ public sealed class RefusalTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _host = await ComplaintsHost.StartAsync(
-            FaultyWarehouse.Failing(new InvalidOperationException()), new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 }, TestContext.Current.CancellationToken);
+            FaultyWarehouse.Failing(new InvalidOperationException()),
+            new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 },
+            TestContext.Current.CancellationToken);
         _channel = GrpcChannel.ForAddress(_host.GrpcAddress);
     }
 
@@ -36,7 +38,11 @@ public sealed class RefusalTests : IAsyncLifetime
         // A field of type 7, which there is not.
         byte[] nonsense = [0x0f, 0xff, 0xff];
         Method<byte[], byte[]> query = new(
-            MethodType.Unary, "complaints.v1.Reporting", "Query", Marshallers.Create(bytes => bytes, bytes => bytes), Marshallers.Create(bytes => bytes, bytes => bytes));
+            MethodType.Unary,
+            "complaints.v1.Reporting",
+            "Query",
+            Marshallers.Create(bytes => bytes, bytes => bytes),
+            Marshallers.Create(bytes => bytes, bytes => bytes));
         using AsyncUnaryCall<byte[]> call = _channel.CreateCallInvoker().AsyncUnaryCall(query, null, new CallOptions(), nonsense);
         RpcException error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
         Assert.Equal(StatusCode.InvalidArgument, error.StatusCode);
@@ -45,7 +51,8 @@ public sealed class RefusalTests : IAsyncLifetime
         using var http = new HttpClient();
         using var content = new ByteArrayContent([0, 0, 0, 0, 3, .. nonsense]);
         content.Headers.ContentType = new("application/grpc-web+proto");
-        using HttpResponseMessage response = await http.PostAsync(new Uri(_host.WebAddress, "complaints.v1.Reporting/Query"), content, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await http.PostAsync(
+            new Uri(_host.WebAddress, "complaints.v1.Reporting/Query"), content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("3", Assert.Single(response.Headers.GetValues("grpc-status")));
     }
@@ -62,7 +69,9 @@ public sealed class RefusalTests : IAsyncLifetime
         ErrorDetail detail = ErrorStatus.Detail(error)!;
         Assert.Contains($"{new string(letter, WireEcho.ValueCharacters)}…'", detail.What, StringComparison.Ordinal);
         Assert.DoesNotContain(new string(letter, WireEcho.ValueCharacters + 1), detail.What, StringComparison.Ordinal);
-        Assert.True(error.Trailers.Sum(trailer => trailer.Key.Length + (trailer.IsBinary ? trailer.ValueBytes.Length * 4 / 3 : trailer.Value.Length)) < 8 * 1024);
+        Assert.True(
+            error.Trailers.Sum(
+                trailer => trailer.Key.Length + (trailer.IsBinary ? trailer.ValueBytes.Length * 4 / 3 : trailer.Value.Length)) < 8 * 1024);
     }
 
     [Fact]
@@ -71,8 +80,12 @@ public sealed class RefusalTests : IAsyncLifetime
         (QueryRequest Request, string Where)[] wrong =
         [
             (new QueryRequest { Measures = { "stage1_made" }, Years = { "2024" } }, "years"),
-            (new QueryRequest { Measures = { "stage1_made" }, Filters = { new Filter { Dimension = "landlord", Values = { "?" } } } }, "filter landlord"),
-            (new QueryRequest { Measures = { "stage1_made" }, Filters = { new Filter { Dimension = "stock_type", Values = { "?" } } } }, "filter stock_type"),
+            (
+                new QueryRequest { Measures = { "stage1_made" }, Filters = { new Filter { Dimension = "landlord", Values = { "?" } } } },
+                "filter landlord"),
+            (
+                new QueryRequest { Measures = { "stage1_made" }, Filters = { new Filter { Dimension = "stock_type", Values = { "?" } } } },
+                "filter stock_type"),
         ];
         foreach ((QueryRequest request, string where) in wrong)
         {

@@ -6,7 +6,9 @@ using Complaints.Measures.Tests.Support;
 
 namespace Complaints.Service.Tests.Reporting;
 
-/// <summary>The regulator's 2023/24 workbook, loaded as published measures, gives the sector's medians under both zero rules (docs/domain.md §5.2).</summary>
+/// <summary>
+/// The regulator's 2023/24 workbook, loaded as published measures, gives the sector's medians under both zero rules (docs/domain.md §5.2).
+/// </summary>
 public sealed class RegulatorTests
 {
     [Fact]
@@ -22,7 +24,8 @@ public sealed class RegulatorTests
 
         Assert.Equal(["42.5", "5.7", "82.3", "83.6"], await Medians(store, ZeroRule.Drop));
         Assert.Equal(["42.5", "5.6", "82.3", "83.3"], await Medians(store, ZeroRule.Keep));
-        IReadOnlyList<Comparator> london = await Ask(store, new ComparatorQuery { Year = s_year, Measures = ["ch01_stage1"], Region = "London" });
+        IReadOnlyList<Comparator> london = await Ask(
+            store, new ComparatorQuery { Year = s_year, Measures = ["ch01_stage1"], Region = "London" });
         Assert.Equal("70.3", Assert.Single(london).Median.Display);
     }
 
@@ -36,7 +39,8 @@ public sealed class RegulatorTests
             string workbook = Path.Combine(ReferenceData(), "rsh_tsm", file);
             Assert.SkipUnless(File.Exists(workbook), $"The regulator's workbook is not at {workbook}.");
             RshPublication publication = await RshPublishedMeasures.ReadAsync(workbook, TestContext.Current.CancellationToken);
-            await store.LoadAsync(new DateOnly(2025, 11, 4), new TestRows { Landlords = publication.Landlords, Published = publication.Measures });
+            await store.LoadAsync(
+                new DateOnly(2025, 11, 4), new TestRows { Landlords = publication.Landlords, Published = publication.Measures });
             foreach (ZeroRule rule in Enum.GetValues<ZeroRule>())
             {
                 foreach (string stockType in (string[])["LCRA", "LCHO"])

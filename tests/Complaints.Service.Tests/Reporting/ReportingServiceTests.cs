@@ -19,7 +19,12 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
     {
         FigureQuery[] queries =
         [
-            new() { Measures = [.. MeasureCatalogue.Shipped.Ids], GroupBy = ["landlord", "stock_type"], Years = [ReportingYear.Parse("2024/25")] },
+            new()
+            {
+                Measures = [.. MeasureCatalogue.Shipped.Ids],
+                GroupBy = ["landlord", "stock_type"],
+                Years = [ReportingYear.Parse("2024/25")],
+            },
             new() { Measures = ["ch02_stage1", "stage1_made"] },
             new()
             {
@@ -38,20 +43,25 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
         ];
         foreach (FigureQuery query in queries)
         {
-            FigureTable here = await new FigureEngine(served.Store.Warehouse).QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken);
+            FigureTable here = await new FigureEngine(served.Store.Warehouse).QueryAsync(
+                query, Principal.Demo, TestContext.Current.CancellationToken);
             FigureTable there = await served.Client.QueryAsync(query, principal: null, TestContext.Current.CancellationToken);
             Assert.NotEmpty(there.Figures);
             Assert.Equal(FigureJson.Text(here), FigureJson.Text(there));
             Assert.Equal(here.Measures, there.Measures);
             Assert.Equal(here.Dimensions, there.Dimensions);
-            Assert.Equal((here.Truncated, here.AsAt, here.KnownAtLoad, here.Generation), (there.Truncated, there.AsAt, there.KnownAtLoad, there.Generation));
+            Assert.Equal(
+                (here.Truncated, here.AsAt, here.KnownAtLoad, here.Generation),
+                (there.Truncated, there.AsAt, there.KnownAtLoad, there.Generation));
         }
     }
 
     [Fact]
     public async Task The_catalogue_and_comparators_come_over_gRPC_as_they_are()
     {
-        Assert.Equal(MeasureCatalogue.Shipped.Definitions.Select(MeasureInfo.Of), await served.Client.MeasuresAsync(principal: null, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            MeasureCatalogue.Shipped.Definitions.Select(MeasureInfo.Of),
+            await served.Client.MeasuresAsync(principal: null, TestContext.Current.CancellationToken));
         var query = new ComparatorQuery { Year = ReportingYear.Parse("2023/24"), ZeroRule = ZeroRule.Drop };
         Assert.Equal(
             await new ComparatorEngine(served.Store.Warehouse).QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken),
@@ -62,7 +72,8 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
     public async Task A_fault_of_the_user_comes_back_in_its_parts()
     {
         UserException error = await Assert.ThrowsAsync<UserException>(
-            () => served.Client.QueryAsync(new FigureQuery { Measures = ["ch02_stag1"] }, principal: null, TestContext.Current.CancellationToken));
+            () => served.Client.QueryAsync(
+                new FigureQuery { Measures = ["ch02_stag1"] }, principal: null, TestContext.Current.CancellationToken));
         Assert.StartsWith("There is no measure 'ch02_stag1': did you mean ch02_stage1", error.What, StringComparison.Ordinal);
         Assert.Equal("measures", error.Where);
         Assert.Contains("escalation_rate", error.Expected, StringComparison.Ordinal);

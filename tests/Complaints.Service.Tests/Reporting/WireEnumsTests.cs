@@ -34,7 +34,9 @@ public sealed class WireEnumsTests
         where TWire : struct, Enum
     {
         var product = Enum.GetValues<TProduct>().ToDictionary(value => Name(value.ToString(), otherNames), value => Convert.ToInt32(value));
-        var wire = Enum.GetValues<TWire>().Where(value => Convert.ToInt32(value) != 0).ToDictionary(value => value.ToString(), value => Convert.ToInt32(value));
+        var wire = Enum.GetValues<TWire>()
+            .Where(value => Convert.ToInt32(value) != 0)
+            .ToDictionary(value => value.ToString(), value => Convert.ToInt32(value));
         Assert.Equal(wire, product);
     }
 

@@ -15,7 +15,8 @@ public sealed class WrongAddressTests
         await using ComplaintsHost host = await StartAsync();
         using var client = new ReportingClient(host.WebAddress);
         UserException error = await Assert.ThrowsAsync<UserException>(
-            () => client.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal: null, TestContext.Current.CancellationToken));
+            () => client.QueryAsync(
+                new FigureQuery { Measures = ["stage1_made"] }, principal: null, TestContext.Current.CancellationToken));
         Assert.Contains("gRPC-Web port", error.What, StringComparison.Ordinal);
         Assert.Contains("gRPC port", error.Fix, StringComparison.Ordinal);
     }
@@ -26,10 +27,13 @@ public sealed class WrongAddressTests
         await using ComplaintsHost host = await StartAsync();
         using var client = new ReportingClient(new Uri($"https://{host.GrpcAddress.Authority}"));
         UserException error = await Assert.ThrowsAsync<UserException>(
-            () => client.QueryAsync(new FigureQuery { Measures = ["stage1_made"] }, principal: null, TestContext.Current.CancellationToken));
+            () => client.QueryAsync(
+                new FigureQuery { Measures = ["stage1_made"] }, principal: null, TestContext.Current.CancellationToken));
         Assert.Contains("http://", error.Fix, StringComparison.Ordinal);
     }
 
     private static Task<ComplaintsHost> StartAsync() => ComplaintsHost.StartAsync(
-        FaultyWarehouse.Failing(new InvalidOperationException()), new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 }, TestContext.Current.CancellationToken);
+        FaultyWarehouse.Failing(new InvalidOperationException()),
+        new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0 },
+        TestContext.Current.CancellationToken);
 }
