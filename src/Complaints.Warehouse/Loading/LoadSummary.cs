@@ -70,7 +70,9 @@ public sealed record PublishResult(
     DateTimeOffset PublishedAt,
     IReadOnlyList<ReconciliationControl> Controls)
 {
-    /// <summary>Stages that this load put in doubt, because it restated the homes that they lean on: how many of which source system.</summary>
+    /// <summary>
+    /// Stages that this load put in doubt, because it restated the homes that they lean on: how many of which source system.
+    /// </summary>
     public IReadOnlyDictionary<string, long> StagesInDoubt { get; init; } = new Dictionary<string, long>();
 }
 
