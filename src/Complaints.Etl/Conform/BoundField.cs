@@ -16,6 +16,7 @@ internal sealed class BoundField
     private readonly Dictionary<string, StockType?> _tenures = new(StringComparer.Ordinal);
     private readonly TenureMap _map;
     private readonly DateOrder _order;
+    private readonly bool _remarks;
 
     internal BoundField(TargetField field, FieldSource source, int index, MappingFile mapping)
     {
@@ -27,6 +28,7 @@ internal sealed class BoundField
         Place = source.Place;
         _order = source.DateOrder ?? mapping.DateOrder;
         MixedDates = source.MixedDates;
+        _remarks = source.Remarks;
         _map = mapping.Tenures;
         MaxLength = field.Kind switch
         {
@@ -67,6 +69,11 @@ internal sealed class BoundField
         }
 
         DateFault fault = DateText.Read(text, _order, out DateOnly day, out bool serial);
+        if (fault == DateFault.Unreadable && _remarks && DateText.DayBefore(text, _order) is string before)
+        {
+            fault = DateText.Read(before, _order, out day, out serial);
+        }
+
         return Remember(_dates, text, new DateReading(fault, day, serial));
     }
 

@@ -27,7 +27,9 @@ internal static class DateFaults
             field.Column,
             text,
             $"a date: year-month-day, or {Words(field.Order)}",
-            "correct it at its source; if the value means 'no date', add it to 'nulls' in the mapping"),
+            DateText.DayBefore(text, field.Order) is string day
+                ? $"it begins with the day {day}: correct it at its source, or, where what follows is a remark in the whole column, write {{ \"column\": \"{field.Column}\", \"remarks\": true }} for '{field.Field.Name}' in the mapping"
+                : "correct it at its source; if the value means 'no date', add it to 'nulls' in the mapping"),
     };
 
     internal static RowFault NotCovered(BoundField field, DateOnly day, DateOnly first, DateOnly last) => new(

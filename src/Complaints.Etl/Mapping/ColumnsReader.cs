@@ -44,6 +44,7 @@ internal static class ColumnsReader
         IReadOnlyDictionary<string, string>? codes = Codes(parts, field);
         DateOrder? order = parts.Word<DateOrder>("date_order");
         bool mixed = parts.Flag("mixed_dates");
+        bool remarks = parts.Flag("remarks");
         string? allocator = parts.Text("allocator");
         parts.Finish();
         if ((column is null) == (fixedValue is null))
@@ -55,12 +56,12 @@ internal static class ColumnsReader
                 column is null ? "add \"column\"" : "remove one of them");
         }
 
-        if ((order is not null || mixed) && field.Kind != FieldKind.Date)
+        if ((order is not null || mixed || remarks) && field.Kind != FieldKind.Date)
         {
             throw new UserException(
-                $"'{field.Name}' has {(mixed ? "mixed dates" : "a date order")} but is no date.",
+                $"'{field.Name}' has {(mixed ? "mixed dates" : remarks ? "remarks behind dates" : "a date order")} but is no date.",
                 value.Place.ToString(),
-                "\"date_order\" and \"mixed_dates\" with date fields alone",
+                "\"date_order\", \"mixed_dates\" and \"remarks\" with date fields alone",
                 "remove it");
         }
 
@@ -82,6 +83,7 @@ internal static class ColumnsReader
             Codes = codes,
             DateOrder = order,
             MixedDates = mixed,
+            Remarks = remarks,
             Place = value.Place.ToString(),
         };
     }

@@ -113,6 +113,9 @@ public sealed record FieldSource
     /// </summary>
     public bool MixedDates { get; init; }
 
+    /// <summary>Whether what stands behind a whole day in a cell is a remark; else such a cell is no date.</summary>
+    public bool Remarks { get; init; }
+
     /// <summary>Who gave out a resident's reference, where that is not the source system; null otherwise.</summary>
     public string? Allocator { get; init; }
 

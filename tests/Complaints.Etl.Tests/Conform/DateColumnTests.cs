@@ -78,6 +78,33 @@ public sealed class DateColumnTests
         Assert.Equal(0, (await test.LoadAsync()).ExitCode);
     }
 
+    // The day was there, and the hint spoke of words for "no date".
+    [Theory]
+    [InlineData("14 June 2024 (amended on appeal)", "2024-06-14")]
+    [InlineData("3 May 2024 and again on 9 July 2024", "2024-05-03")]
+    [InlineData("2024-06-14, corrected", "2024-06-14")]
+    [InlineData("14/06/2024 draft", "2024-06-14")]
+    [InlineData("4 June 202 4", null)]
+    [InlineData("4 June 20 24", null)]
+    [InlineData("June 2024 (amended)", null)]
+    [InlineData("reissued 14 June 2024", null)]
+    [InlineData("145 June 2024 (amended)", null)]
+    [InlineData("20240614 45 x", null)]
+    public async Task A_remark_behind_a_whole_day_is_left_out_where_the_mapping_says_that_remarks_stand_there(string cell, string? day)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string text = $"{SmallSet.Header}\nA,1,\"{cell}\",,,,,4826,SEC\n";
+        SmallSet.Write(test, text);
+        await test.LoadAsync();
+        string hint = Assert.Single(await test.QueryAsync("SELECT hint FROM load_quarantine WHERE rule_id = 'bad-date'"));
+        Assert.Equal(day is not null, hint.Contains("\"remarks\": true", StringComparison.Ordinal));
+
+        SmallSet.Write(test, text, SmallSet.StageMapping(SmallSet.StageColumns.Replace("\"Received\"", "{ \"column\": \"Received\", \"remarks\": true }", StringComparison.Ordinal)));
+        await test.LoadAsync();
+
+        Assert.Equal(day is null ? [] : [day], await test.QueryAsync("SELECT received_on FROM fact_stage"));
+    }
+
     private static string File(string[] received) =>
         $"{SmallSet.Header}\n{string.Concat(received.Select((day, i) => $"D{i},1,{day},,,,,4826,SEC\n"))}";
 }

@@ -59,6 +59,31 @@ internal static class DateText
         return dayPart.Length == 8 ? EightDigits(dayPart, order, out day) : Serial(dayPart, out day);
     }
 
+    /// <summary>The whole day that a text begins with, where something else than a number follows: "13 February 2026 (re-issued)".</summary>
+    /// <returns>The part of the text that is the day; null where there is none.</returns>
+    internal static string? DayBefore(string text, DateOrder order)
+    {
+        for (int i = 1; i < text.Length - 1; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]) && text[i] is not (',' or ';' or '('))
+            {
+                continue;
+            }
+
+            string before = text[..i].TrimEnd();
+            ReadOnlySpan<char> remark = text.AsSpan(i).TrimStart(" ,;(");
+            if (remark.Length > 0
+                && !char.IsDigit(remark[0])
+                && before.AsSpan().ContainsAnyExceptInRange('0', '9')
+                && Read(before, order, out _, out _) == DateFault.None)
+            {
+                return before;
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsIso(string text) =>
         text.Length >= 10 && text[4] == '-' && text[7] == '-' && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[3]);
 
