@@ -154,7 +154,25 @@ LEFT JOIN (
   GROUP BY load_id, source_system
 ) AS file ON file.load_id = marked.source_load AND file.source_system = marked.source_system;
 
--- Whose it was, and whose it could be now. Where no home is known on the day it could be anybody's, and so has no candidate.
+-- Where the identifiers that led to the home lead on the day now; nowhere (null) where the register no longer has one.
+CREATE OR REPLACE TEMP TABLE led_elsewhere AS
+SELECT DISTINCT marked.quarantine_id, leads.property_id
+FROM marked_stage AS marked
+JOIN property_reference AS gone
+  ON gone.property_id = marked.property_id
+  AND gone.valid_from <= marked.received_on
+  AND gone.valid_to > marked.received_on
+  AND (gone.recorded_to_load = $load_id OR (gone.withdrawn_by_source AND gone.recorded_from_load = $load_id))
+LEFT JOIN property_reference AS leads
+  ON {{current leads}}
+  AND NOT leads.withdrawn_by_source
+  AND leads.identifier = gone.identifier
+  AND leads.allocator = gone.allocator
+  AND leads.valid_from <= marked.received_on
+  AND leads.valid_to > marked.received_on;
+
+-- Whose it was, and whose it could be now. Where no home is known on the day, or no identifier leads to one, it could be anybody's, and so
+-- has no candidate.
 INSERT INTO worklist_candidate
 SELECT DISTINCT
   marked.quarantine_id,
@@ -167,9 +185,14 @@ FROM marked_stage AS marked
 JOIN dim_property AS known ON known.property_id = marked.property_id AND {{current known}}
 JOIN dim_property AS possible
   ON {{current possible}}
-  AND (possible.property_id = known.property_id OR possible.uprn = known.uprn)
+  AND (
+    possible.property_id = known.property_id
+    OR possible.uprn = known.uprn
+    OR possible.property_id IN (SELECT led.property_id FROM led_elsewhere AS led WHERE led.quarantine_id = marked.quarantine_id)
+  )
   AND possible.valid_from <= marked.received_on
-  AND possible.valid_to > marked.received_on;
+  AND possible.valid_to > marked.received_on
+WHERE marked.quarantine_id NOT IN (SELECT quarantine_id FROM led_elsewhere WHERE property_id IS NULL);
 
 INSERT INTO worklist_candidate
 SELECT

@@ -101,6 +101,39 @@ public sealed class RestatedHomeTests
         Assert.Equal(["A/1|00BK,4826"], await test.QueryAsync(Marked));
     }
 
+    // The identifier led to the home of a third landlord now, whose figures were called complete.
+    [Theory]
+    [InlineData("X1,P2", "A/1|00BK,4826")]
+    [InlineData("X9,P1", "A/1|")]
+    public async Task A_complaint_whose_identifier_leads_elsewhere_could_be_of_whoever_owns_that_home(string references, string marked)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.WriteLandlords(test);
+        Register(test, "P1,4826,SEC,01/01/2000,,\nP2,00BK,SEC,01/01/2000,,\n");
+        await test.LoadAsync();
+        References(test, "X1,P1");
+        await test.LoadAsync();
+        test.Write("cases.csv", "Case,Stage,Received,Home\nA,1,02/04/2024,X1\n");
+        test.Write("cases.mapping.jsonc", CasesOf("CRM"));
+        SmallSet.WriteManifest(test, ("cases.csv", "cases.mapping.jsonc"));
+        await test.LoadAsync();
+        References(test, references);
+
+        await test.LoadAsync();
+
+        Assert.Equal([marked], await test.QueryAsync(Marked));
+    }
+
+    private static void References(TestWarehouse test, string rows)
+    {
+        test.Write("refs.csv", $"id,ref\n{rows}\n");
+        test.Write("refs.mapping.jsonc", """{ "mapping": "refs", "source": { "system": "CRM" }, "target": "property_reference", "mode": "full", "columns": { "identifier": "id", "property_reference": "ref", "property_allocator": { "value": "HOUSING" } } }""");
+        SmallSet.WriteManifest(test, ("refs.csv", "refs.mapping.jsonc"));
+    }
+
+    private static string CasesOf(string allocator) =>
+        $$"""{ "mapping": "cases", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "columns": { "case_reference": "Case", "stage": "Stage", "received_on": "Received" }, "landlord": { "through": "property_reference", "column": "Home", "allocator": "{{allocator}}" } }""";
+
     private static async Task<TestWarehouse> Loaded()
     {
         TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -125,7 +158,7 @@ public sealed class RestatedHomeTests
     private static void Cases(TestWarehouse test)
     {
         test.Write("cases.csv", "Case,Stage,Received,Home\nA,1,02/04/2024,P1\nB,1,02/04/2024,P2\n");
-        test.Write("cases.mapping.jsonc", """{ "mapping": "cases", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "columns": { "case_reference": "Case", "stage": "Stage", "received_on": "Received" }, "landlord": { "through": "property_reference", "column": "Home", "allocator": "HOUSING" } }""");
+        test.Write("cases.mapping.jsonc", CasesOf("HOUSING"));
         SmallSet.WriteManifest(test, ("cases.csv", "cases.mapping.jsonc"));
     }
 }
