@@ -46,7 +46,7 @@ internal static class BenchTableBuilder
 
         // Rows in the order of time, so that "the last slice" means what it says; the order of the file within a key.
         int[] rows = [.. training.OrderBy(r => keys[r]), .. test.OrderBy(r => keys[r])];
-        byte[] labels = [.. rows.Select(r => string.Equals(csv.Columns[label][r], options.Positive, StringComparison.OrdinalIgnoreCase) ? (byte)1 : (byte)0)];
+        byte[] labels = [.. rows.Select(r => IsPositive(csv.Columns[label][r], options.Positive) ? (byte)1 : (byte)0)];
         if (training.Count == 0)
         {
             throw NoRow(options.Train, "--train", options.Time, keys);
@@ -111,6 +111,11 @@ internal static class BenchTableBuilder
             : options.Features.Length > 0 && !In(options.Features) ? "not among the features asked for"
             : null;
     }
+
+    // 1 and 1.0 are the same answer.
+    private static bool IsPositive(string cell, string positive) =>
+        string.Equals(cell, positive, StringComparison.OrdinalIgnoreCase)
+        || (NumberCell.Read(cell) is { } number && NumberCell.Read(positive) is { } wanted && number == wanted);
 
     private static (int Column, string Value) Exclusion(CsvTable csv, string text)
     {

@@ -40,7 +40,7 @@ public static class BenchText
         }
 
         Line($"");
-        Line($"Chosen model against plain logistic regression, ROC-AUC on all rows: {report.GainOverPlain.Value:+0.000;-0.000} [{report.GainOverPlain.Low:+0.000;-0.000}, {report.GainOverPlain.High:+0.000;-0.000}]");
+        Line($"Chosen model against plain logistic regression, ROC-AUC on all rows: {report.GainOverPlain.Value:+0.000;-0.000;0.000} [{report.GainOverPlain.Low:+0.000;-0.000;0.000}, {report.GainOverPlain.High:+0.000;-0.000;0.000}]");
         Top(report.Chosen.All, Line);
         Calibration(report, Line);
         return text.ToString();
@@ -57,7 +57,7 @@ public static class BenchText
         CandidateScore first = report.Candidates.MaxBy(c => c.Criterion)!;
         if (plain.Chosen && first != plain)
         {
-            line($"  The gain of '{first.Name}' over the plain logistic regression, {first.Criterion - plain.Criterion:+0.000;-0.000}, is what chance may give: the plain one was kept.");
+            line($"  The gain of '{first.Name}' over the plain logistic regression, {first.Criterion - plain.Criterion:+0.000;-0.000;0.000}, is what chance may give: the plain one was kept.");
         }
 
         CandidateScore widest = report.Candidates.MaxBy(c => double.IsNaN(c.RollingRocAuc) ? double.NegativeInfinity : c.CrossValidatedRocAuc - c.RollingRocAuc)!;
@@ -101,10 +101,10 @@ public static class BenchText
         }
 
         line($"");
-        line($"Why the base rate moved from {report.TrainingRate:0.000} to {report.TestRate:0.000} ({report.TestRate - report.TrainingRate:+0.000;-0.000}): by column, change of mix and change within values");
+        line($"Why the base rate moved from {report.TrainingRate:0.000} to {report.TestRate:0.000} ({report.TestRate - report.TrainingRate:+0.000;-0.000;0.000}): by column, change of mix and change within values");
         foreach (DriftEffect effect in report.Drift.Take(4))
         {
-            line($"  {effect.Column}: mix {effect.Mix:+0.000;-0.000}, within {effect.Rate:+0.000;-0.000}; most by '{effect.LargestValue}', share {effect.ShareBefore:0.000} → {effect.ShareAfter:0.000}, rate {effect.RateBefore:0.000} → {effect.RateAfter:0.000}");
+            line($"  {effect.Column}: mix {effect.Mix:+0.000;-0.000;0.000}, within {effect.Rate:+0.000;-0.000;0.000}; most by '{effect.LargestValue}', share {effect.ShareBefore:0.000} → {effect.ShareAfter:0.000}, rate {effect.RateBefore:0.000} → {effect.RateAfter:0.000}");
         }
 
         foreach (Unripe value in report.Unripe)

@@ -60,8 +60,7 @@ internal sealed class CsvTable
     private static async Task<CsvTable> ReadAsync(CsvReader csv, string path, CancellationToken cancellationToken)
     {
         await csv.ReadHeaderAsync(cancellationToken);
-        // A column without a name, such as the row numbers that a data frame writes, goes by its position.
-        string[] header = [.. csv.Headers.Select((h, i) => h.Trim() is { Length: > 0 } name ? name : $"column {i + 1}")];
+        string[] header = Named([.. csv.Headers.Select(h => h.Trim())]);
         Check(header, path);
         List<string>[] columns = [.. header.Select(_ => new List<string>())];
         while (await csv.ReadAsync(cancellationToken))
@@ -80,6 +79,22 @@ internal sealed class CsvTable
         return columns[0].Count == 0
             ? throw new UserException($"The file '{path}' has a header but no rows.", where: "--csv", expected: "at least one row")
             : new CsvTable(header, columns);
+    }
+
+    // A column without a name, such as the row numbers that a data frame writes, goes by its position, unless another one is called that.
+    private static string[] Named(string[] header)
+    {
+        string[] names = [.. header];
+        for (int i = 0; i < names.Length; i++)
+        {
+            string name = $"column {i + 1}";
+            while (names[i].Length == 0)
+            {
+                (names[i], name) = (names.Contains(name, StringComparer.OrdinalIgnoreCase) ? "" : name, $"unnamed {name}");
+            }
+        }
+
+        return names;
     }
 
     private static void Check(string[] header, string path)

@@ -84,7 +84,7 @@ public static class RiskBench
             options, table.Columns, table.Training.RowCount, table.Test.RowCount, table.OutsideRows, table.UnlabelledRows, table.ExcludedRows,
             Drift.Rate(table.Training), Drift.Rate(table.Test), ripe.RowCount, Drift.Rate(ripe), candidates, [.. judged],
             PairedDifference.RocAuc(final, plain.Margins(table.Test), labels, options.Resamples, options.Seed),
-            string.Create(CultureInfo.InvariantCulture, $"Platt, slope {platt.Slope:0.00}, offset {platt.Offset:+0.00;-0.00}; {slice}{(fitted.Caution is null ? "" : "; ")}{fitted.Caution}"),
+            string.Create(CultureInfo.InvariantCulture, $"Platt, slope {platt.Slope:0.00}, offset {platt.Offset:+0.00;-0.00;0.00}; {slice}{(fitted.Caution is null ? "" : "; ")}{fitted.Caution}"),
             ErrorAfterShift(final, labels), Drift.Explain(states.Training, states.Test), unripe)
         {
             RepeatedRows = RepeatedRows.Count(RepeatedRows.GroupsOf(table.Training)),

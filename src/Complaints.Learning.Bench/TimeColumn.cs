@@ -105,13 +105,27 @@ internal sealed partial record TimeColumn(TimeKind Kind, int[] Keys, bool MonthF
             return new Reading(TimeKind.Day, Part(match, 3), Part(match, 2), Part(match, 1), IsOpen: true);
         }
 
+        match = CompactDay().Match(cell);
+        if (match.Success && IsDay(Part(match, 1), Part(match, 2), Part(match, 3)))
+        {
+            return new Reading(TimeKind.Day, Part(match, 1), Part(match, 2), Part(match, 3), IsOpen: false);
+        }
+
         match = NamedMonth().Match(cell);
-        string[] named = ["d MMM yyyy", "d MMMM yyyy"];
-        return match.Success && DateOnly.TryParseExact(
-            $"{match.Groups[1].Value} {match.Groups[2].Value} {match.Groups[3].Value}", named, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-                ? new Reading(TimeKind.Day, day.Year, day.Month, day.Day, IsOpen: false)
-                : null;
+        match = match.Success ? match : NamedMonthFirst().Match(cell);
+        return match.Success && MonthNamed(match.Groups["month"].Value) is { } month
+            ? new Reading(
+                match.Groups["day"].Success ? TimeKind.Day : TimeKind.Month, Year(match.Groups["year"].ValueSpan), month,
+                match.Groups["day"].Success ? int.Parse(match.Groups["day"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 1, IsOpen: false)
+            : null;
     }
+
+    private static int? MonthNamed(string name) => DateOnly.TryParseExact(
+        $"1 {name} 2000", ["d MMM yyyy", "d MMMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.Month : null;
+
+    // Spreadsheets write 05-Mar-16; a month by its name leaves no doubt which part the year is.
+    private static int Year(ReadOnlySpan<char> digits) =>
+        int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) is var year && digits.Length == 4 ? year : year < 70 ? 2000 + year : 1900 + year;
 
     private static int Part(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
@@ -131,8 +145,14 @@ internal sealed partial record TimeColumn(TimeKind Kind, int[] Keys, bool MonthF
     [GeneratedRegex(@"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ]\s*\d{1,2}:\d{2}.*)?$")]
     private static partial Regex YearLast();
 
-    [GeneratedRegex(@"^(\d{1,2})[- ]([A-Za-z]{3,9})[- ](\d{4})(?:[T ]\s*\d{1,2}:\d{2}.*)?$")]
+    [GeneratedRegex(@"^(\d{4})(\d{2})(\d{2})[T ]?\d{2}(?::?\d{2}.*)?$")]
+    private static partial Regex CompactDay();
+
+    [GeneratedRegex(@"^(?:[A-Za-z]{3,9},? )?(?<day>\d{1,2})[- ](?<month>[A-Za-z]{3,9})[- ](?<year>\d{4}|\d{2})(?:[T ]\s*\d{1,2}:\d{2}.*)?$")]
     private static partial Regex NamedMonth();
+
+    [GeneratedRegex(@"^(?<month>[A-Za-z]{3,9})[- ](?:(?<day>\d{1,2}),?[- ])?(?<year>\d{4})(?:[T ]\s*\d{1,2}:\d{2}.*)?$")]
+    private static partial Regex NamedMonthFirst();
 
     /// <summary>A cell. Where the order is open, <paramref name="Day"/> is the part that comes first.</summary>
     private readonly record struct Reading(TimeKind Kind, int Year, int Month, int Day, bool IsOpen)

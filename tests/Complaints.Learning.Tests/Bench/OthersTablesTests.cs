@@ -65,6 +65,23 @@ public sealed class OthersTablesTests : IDisposable
         BenchReport report = await RunAsync(
             Table(1_500, (i, random) => ($"{i + 1},{1 + (i / 500)},g{random.Next(4)}", random.NextDouble() < 0.4, "no"), ",month,group"), "month", "1-2", "3");
         Assert.Contains(report.Columns, column => column.Name == "column 1");
+        report = await RunAsync(
+            Table(1_500, (i, random) => ($"{i + 1},{1 + (i / 500)},{i},g{random.Next(4)}", random.NextDouble() < 0.4, "no"), ",month,,column 1"), "month", "1-2", "3");
+        Assert.Equal(["unnamed column 1", "month", "column 3", "column 1", "answer"], report.Columns.Select(column => column.Name));
+    }
+
+    [Fact]
+    public async Task One_and_one_point_nought_are_the_same_answer()
+    {
+        string csv = Table(1_500, (i, random) => ($"{1 + (i / 500)},g{random.Next(4)}", random.NextDouble() < 0.4, "0.0"), "month,group");
+        File.WriteAllText(csv, File.ReadAllText(csv).Replace(",yes", ",1.0", StringComparison.Ordinal));
+        BenchReport report = await RiskBench.RunAsync(
+            new BenchOptions
+            {
+                Csv = csv, Label = "answer", Positive = "1", Time = "month", Train = TimeRange.Parse("1-2"), Test = TimeRange.Parse("3"), Resamples = 0, Repeats = 1,
+            },
+            null, TestContext.Current.CancellationToken);
+        Assert.Equal(0.4, report.TrainingRate, 0.05);
     }
 
     [Fact]

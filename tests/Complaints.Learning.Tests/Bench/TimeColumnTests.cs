@@ -15,11 +15,26 @@ public sealed class TimeColumnTests
     [InlineData(20160305, "3/5/2016 0:00:00", "3/25/2016 0:00:00")]
     [InlineData(20160305, "5 Mar 2016", "25 March 2016")]
     [InlineData(20160305, "20160305", "20160325")]
+    [InlineData(20160305, "20160305T1430", "20160325 09:00")]
+    [InlineData(20160305, "2016030514", "2016032509")]
+    [InlineData(20160305, "05-Mar-16", "25-Mar-16")]
+    [InlineData(20160305, "Saturday, 05 March 2016", "Friday, 25 March 2016")]
+    [InlineData(20160305, "March 5, 2016", "Mar 25 2016")]
     public void Days_are_read_in_the_order_that_the_whole_column_allows(int first, params string[] cells)
     {
         TimeColumn times = TimeColumn.Read([.. cells], "day", monthFirst: null);
         Assert.Equal(TimeKind.Day, times.Kind);
         Assert.Equal([first, 20160325], times.Keys);
+    }
+
+    [Theory]
+    [InlineData("Mar 2016")]
+    [InlineData("March-2016")]
+    [InlineData("2016-03")]
+    public void A_month_is_read_by_its_name_or_its_number(string cell)
+    {
+        TimeColumn times = TimeColumn.Read([cell], "month", monthFirst: null);
+        Assert.Equal((TimeKind.Month, 201603), (times.Kind, Assert.Single(times.Keys)));
     }
 
     [Fact]
@@ -39,6 +54,8 @@ public sealed class TimeColumnTests
     [InlineData("2016-02-30", "2016-02-01")]
     [InlineData("5/3/16", "6/3/16")]
     [InlineData("soon", "2016-03-05")]
+    [InlineData("1451606400", "1451606401")]
+    [InlineData("Smarch 2016", "May 2016")]
     [InlineData("", "2016-03-05")]
     public void Times_of_two_kinds_or_of_none_are_refused_with_the_row(string one, string other)
     {
