@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Json;
 using Complaints.Domain.Text;
 using Complaints.Etl.Mapping.Json;
 

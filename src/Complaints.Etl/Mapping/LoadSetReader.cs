@@ -1,6 +1,7 @@
 using System.Globalization;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Json;
 using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Mapping;

@@ -1,5 +1,6 @@
 using Complaints.Domain.Errors;
 using Complaints.Domain.Homes;
+using Complaints.Domain.Json;
 using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;
 

@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Json;
 using Complaints.Etl.Extract;
 using Complaints.Etl.Extract.Text;
 using Complaints.Etl.Mapping.Json;

@@ -1,5 +1,7 @@
+using System.Text;
 using Complaints.Domain;
 using Complaints.Domain.Figures;
+using Complaints.Domain.Json;
 using Complaints.Measures.Catalogue.Json;
 
 namespace Complaints.Measures.Catalogue;
@@ -7,14 +9,10 @@ namespace Complaints.Measures.Catalogue;
 /// <summary>Reads one catalogue file. A fault is a <see cref="Complaints.Domain.Errors.UserException"/> with file, line and path.</summary>
 internal sealed class CatalogueReader
 {
-    private readonly string _file;
     private readonly Dictionary<string, PopulationRule> _populations;
 
-    private CatalogueReader(string file, IEnumerable<PopulationRule> known)
-    {
-        _file = file;
+    private CatalogueReader(IEnumerable<PopulationRule> known) =>
         _populations = known.ToDictionary(population => population.Id, StringComparer.Ordinal);
-    }
 
     /// <summary>What a file holds: its own populations and measures, the measures with the line on which each stands.</summary>
     internal sealed record Content(
@@ -23,17 +21,17 @@ internal sealed class CatalogueReader
 
     internal static Content Read(string text, string file, IEnumerable<PopulationRule> known)
     {
-        var reader = new CatalogueReader(file, known);
-        var root = new ObjectReader(LocatedJson.Read(text, file), file);
+        var reader = new CatalogueReader(known);
+        var root = new ObjectReader(LocatedJson.Read(Encoding.UTF8.GetBytes(text), file));
         List<PopulationRule> populations = [.. root.List("populations").Select(reader.Population)];
         List<(MeasureDefinition, ObjectReader)> measures = [.. root.List("measures").Select(reader.Measure)];
         root.Done();
         return new Content(populations, measures);
     }
 
-    private PopulationRule Population(LocatedValue value)
+    private PopulationRule Population(JsonValue value)
     {
-        var reader = new ObjectReader(value, _file);
+        var reader = new ObjectReader(value);
         var population = new PopulationRule(
             reader.Id("id"),
             reader.Text("title"),
@@ -43,28 +41,28 @@ internal sealed class CatalogueReader
         reader.Done();
         return _populations.TryAdd(population.Id, population)
             ? population
-            : throw reader.Fault(value, "an id of its own", $"there is a population '{population.Id}' already");
+            : throw ObjectReader.Fault(value, "an id of its own", $"there is a population '{population.Id}' already");
     }
 
-    private Exclusion Exclusion(LocatedValue value)
+    private Exclusion Exclusion(JsonValue value)
     {
-        var reader = new ObjectReader(value, _file);
+        var reader = new ObjectReader(value);
         var exclusion = new Exclusion(
             reader.Id("reason"),
             reader.Text("title"),
-            ConditionReader.Read(reader.Required("when"), _file));
+            ConditionReader.Read(reader.Required("when")));
         reader.Done();
         return exclusion;
     }
 
-    private (MeasureDefinition Measure, ObjectReader At) Measure(LocatedValue value)
+    private (MeasureDefinition Measure, ObjectReader At) Measure(JsonValue value)
     {
-        var reader = new ObjectReader(value, _file);
+        var reader = new ObjectReader(value);
         MeasureKind kind = reader.Word("kind", CatalogueWords.Kinds);
         Aggregate numerator = Aggregate(reader.Required("numerator"));
         Aggregate? denominator = Denominator(reader, kind);
         PopulationRule population = PopulationOf(reader);
-        Condition? stated = reader.Optional("base") is LocatedValue condition ? ConditionReader.Read(condition, _file) : null;
+        Condition? stated = reader.Optional("base") is JsonValue condition ? ConditionReader.Read(condition) : null;
         var measure = new MeasureDefinition
         {
             Id = reader.Id("id"),
@@ -90,17 +88,17 @@ internal sealed class CatalogueReader
         return (measure with { Population = measure.Describe(population.Withdrawn) }, reader);
     }
 
-    private Aggregate? Denominator(ObjectReader reader, MeasureKind kind)
+    private static Aggregate? Denominator(ObjectReader reader, MeasureKind kind)
     {
-        LocatedValue? value = reader.Optional("denominator");
+        JsonValue? value = reader.Optional("denominator");
         bool needed = kind is MeasureKind.Percent or MeasureKind.Mean;
         return (value, needed) switch
         {
-            (null, true) => throw reader.Fault(
+            (null, true) => throw ObjectReader.Fault(
                 reader.Value,
                 "a denominator",
                 $"a measure of kind '{CatalogueWords.Word(CatalogueWords.Kinds, kind)}' has no denominator"),
-            (not null, false) => throw reader.Fault(
+            (not null, false) => throw ObjectReader.Fault(
                 value,
                 "no denominator: a count has none, and homes are taken from the stock",
                 $"a measure of kind '{CatalogueWords.Word(CatalogueWords.Kinds, kind)}' has a denominator"),
@@ -109,17 +107,17 @@ internal sealed class CatalogueReader
         };
     }
 
-    private Aggregate Aggregate(LocatedValue value)
+    private static Aggregate Aggregate(JsonValue value)
     {
-        var reader = new ObjectReader(value, _file);
-        if (reader.Optional("count") is LocatedValue count)
+        var reader = new ObjectReader(value);
+        if (reader.Optional("count") is JsonValue count)
         {
             reader.Done();
-            return new Aggregate(ConditionReader.Read(count, _file));
+            return new Aggregate(ConditionReader.Read(count));
         }
 
         string name = reader.Text("sum");
-        Condition where = ConditionReader.Read(reader.Required("where"), _file);
+        Condition where = ConditionReader.Read(reader.Required("where"));
         reader.Done();
         List<StageField> summable =
             [
@@ -129,7 +127,7 @@ internal sealed class CatalogueReader
         StageField? sum = summable.Find(field => field.Name == name);
         return sum is not null
             ? new Aggregate(where, sum)
-            : throw reader.Fault(
+            : throw ObjectReader.Fault(
                 reader.Required("sum"),
                 $"one of {string.Join(", ", summable.Select(field => field.Name))}",
                 ObjectReader.Unknown(name, summable.Select(field => field.Name)));
@@ -140,7 +138,7 @@ internal sealed class CatalogueReader
         string id = reader.Text("population");
         return _populations.TryGetValue(id, out PopulationRule? population)
             ? population
-            : throw reader.Fault(
+            : throw ObjectReader.Fault(
                 reader.Required("population"),
                 $"one of {string.Join(", ", _populations.Keys)}, or one defined under 'populations'",
                 ObjectReader.Unknown(id, _populations.Keys));
@@ -150,7 +148,7 @@ internal sealed class CatalogueReader
     {
         if (measure.EffectiveFrom is DateOnly from && measure.EffectiveTo is DateOnly to && to <= from)
         {
-            throw reader.Fault(reader.Required("effective_to"), "a day after effective_from", "the definition ends before it begins");
+            throw ObjectReader.Fault(reader.Required("effective_to"), "a day after effective_from", "the definition ends before it begins");
         }
     }
 }

@@ -139,7 +139,7 @@ public sealed class MeasureCatalogue
             && (added.EffectiveFrom ?? DateOnly.MinValue) < (measure.EffectiveTo ?? DateOnly.MaxValue));
         if (clash is not null)
         {
-            throw at.Fault(
+            throw ObjectReader.Fault(
                 at.Value,
                 "an id of its own, or effective dates that do not overlap",
                 $"there is a measure '{added.Id}' already for {Span(clash)}");

@@ -52,22 +52,22 @@ public sealed class MeasureCatalogueTests
     }
 
     [Theory]
-    [InlineData("\"percent\"", "\"percentage\"", "ours.jsonc:8 (measures[0].kind)", "'percentage' is not known: did you mean percent?")]
+    [InlineData("\"percent\"", "\"percentage\"", "ours.jsonc:8 $.measures[0].kind", "'percentage' is not known: did you mean percent?")]
     [InlineData("\"avoidable\", \"op\"", "\"avoidabel\", \"op\"", "ours.jsonc:10", "'avoidabel' is not known: did you mean avoidable?")]
     [InlineData(
         "\"op\": \"eq\", \"value\": true",
         "\"op\": \"eq\", \"value\": \"yes\"",
         "ours.jsonc:10",
-        "there is the text \"yes\" for 'avoidable'")]
+        "there is the text 'yes' for 'avoidable'")]
     [InlineData("\"op\": \"eq\", \"value\": true", "\"op\": \"lt\", \"value\": true", "ours.jsonc:10", "'avoidable' has no order")]
     [InlineData("\"value\": 2 } },", "\"value\": 3 } },", "ours.jsonc:12", "'3' is not known")]
     [InlineData("\"population\": \"tsm\"", "\"population\": \"tsn\"", "ours.jsonc:13", "'tsn' is not known: did you mean tsm?")]
-    [InlineData("\"unit\": \"%\",", "\"unit\": \"%\", \"colour\": \"red\",", "ours.jsonc:7 (measures[0].colour)", "'colour' is not known")]
-    [InlineData("\"date_role\": \"made\",", "", "ours.jsonc:4 (measures[0])", "'date_role' is missing")]
-    [InlineData("\"avoidable_stage2\"", "\"ch02_stage1\"", "ours.jsonc:4 (measures[0])", "there is a measure 'ch02_stage1' already")]
-    [InlineData("\"avoidable_stage2\"", "\"Avoidable!\"", "ours.jsonc:5 (measures[0].id)", "'Avoidable!' is not an id")]
-    [InlineData("\"source\": \"our scrutiny panel\",", "\"source\": \"x\", \"decimal_places\": 13", "ours.jsonc:15", "there is 13")]
-    [InlineData("\"source\": \"our scrutiny panel\",", "\"source\": \"x\", \"source\": \"y\"", "ours.jsonc:15", "'source' stands twice")]
+    [InlineData("\"unit\": \"%\",", "\"unit\": \"%\", \"colour\": \"red\",", "ours.jsonc:7 $.measures[0].colour", "'colour' is not known")]
+    [InlineData("\"date_role\": \"made\",", "", "ours.jsonc:4 $.measures[0]", "'date_role' is missing")]
+    [InlineData("\"avoidable_stage2\"", "\"ch02_stage1\"", "ours.jsonc:4 $.measures[0]", "there is a measure 'ch02_stage1' already")]
+    [InlineData("\"avoidable_stage2\"", "\"Avoidable!\"", "ours.jsonc:5 $.measures[0].id", "'Avoidable!' is not an id")]
+    [InlineData("\"source\": \"our scrutiny panel\",", "\"source\": \"x\", \"decimal_places\": 13", "ours.jsonc:15", "there is the number 13")]
+    [InlineData("\"source\": \"our scrutiny panel\",", "\"source\": \"x\", \"source\": \"y\"", "ours.jsonc:15", "'source' is given twice")]
     [InlineData("\"title\": ", "\"title\" ", "ours.jsonc:6", "not valid JSON")]
     [InlineData("\"kind\": \"percent\"", "\"kind\": \"count\"", "ours.jsonc:12", "a measure of kind 'count' has a denominator")]
     public void A_bad_file_is_refused_with_path_line_and_reason(string good, string bad, string where, string reason)

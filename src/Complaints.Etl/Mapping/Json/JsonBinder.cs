@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Json;
 using Complaints.Domain.Text;
 
 namespace Complaints.Etl.Mapping.Json;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Json;
 using Complaints.Domain.Text;
 
 namespace Complaints.Measures.Catalogue.Json;
@@ -8,74 +8,67 @@ namespace Complaints.Measures.Catalogue.Json;
 /// <summary>Takes the properties of an object one by one; what nobody took is refused.</summary>
 internal sealed class ObjectReader
 {
-    private readonly LocatedValue _value;
-    private readonly string _file;
+    private readonly JsonObject _value;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal) { "$schema" };
 
-    internal ObjectReader(LocatedValue value, string file)
-    {
-        _file = file;
-        _value = value.Kind == JsonValueKind.Object ? value : throw Fault(value, "a JSON object", Describe(value));
-    }
+    internal ObjectReader(JsonValue value) => _value = value as JsonObject ?? throw Fault(value, "a JSON object", Describe(value));
 
-    internal LocatedValue Value => _value;
+    internal JsonObject Value => _value;
 
-    internal LocatedValue? Optional(string name)
+    internal JsonValue? Optional(string name)
     {
         _ = _known.Add(name);
-        LocatedValue? value = _value.Find(name);
-        return value is null || value.Kind == JsonValueKind.Null ? null : value;
+        JsonValue? value = _value.Properties.FirstOrDefault(property => property.Key == name).Value;
+        return value is JsonNull ? null : value;
     }
 
-    internal LocatedValue Required(string name) => Optional(name)
+    internal JsonValue Required(string name) => Optional(name)
         ?? throw Fault(_value, $"the property '{name}'", $"'{name}' is missing");
 
     internal string Text(string name) => Text(Required(name));
 
-    internal string? OptionalText(string name) => Optional(name) is LocatedValue value ? Text(value) : null;
+    internal string? OptionalText(string name) => Optional(name) is JsonValue value ? Text(value) : null;
 
-    internal string Text(LocatedValue value) => value.Kind == JsonValueKind.String && value.Text.Trim().Length > 0
-        ? value.Text
+    internal static string Text(JsonValue value) => value is JsonText { Value: string text } && text.Trim().Length > 0
+        ? text
         : throw Fault(value, "a text that is not empty", Describe(value));
 
     internal string Id(string name)
     {
-        LocatedValue value = Required(name);
+        JsonValue value = Required(name);
         string id = Text(value);
         bool valid = id.Length <= 64 && char.IsAsciiLetterLower(id[0])
             && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
         return valid ? id : throw Fault(value, "an id of small letters, digits and _ that starts with a letter", $"'{id}' is not an id");
     }
 
-    internal IReadOnlyList<LocatedValue> List(string name)
+    internal IReadOnlyList<JsonValue> List(string name)
     {
-        LocatedValue? value = Optional(name);
+        JsonValue? value = Optional(name);
         return value is null
             ? []
-            : value.Kind == JsonValueKind.Array ? value.Items : throw Fault(value, "a list in [ ]", Describe(value));
+            : value is JsonList list ? list.Items : throw Fault(value, "a list in [ ]", Describe(value));
     }
 
     internal int Number(string name, int least, int most, int otherwise)
     {
-        LocatedValue? value = Optional(name);
+        JsonValue? value = Optional(name);
         if (value is null)
         {
             return otherwise;
         }
 
-        bool isNumber = value.Kind == JsonValueKind.Number;
-        return isNumber && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                && number >= least && number <= most
-            ? number
+        return value is JsonNumber { Value: decimal number } && number == decimal.Truncate(number) && number >= least && number <= most
+            ? (int)number
             : throw Fault(value, $"a whole number from {least} to {most}", Describe(value));
     }
 
     internal DateOnly? Date(string name)
     {
-        LocatedValue? value = Optional(name);
+        JsonValue? value = Optional(name);
         return value is null
             ? null
-            : DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            : DateOnly.TryParseExact((value as JsonText)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
                 ? date
                 : throw Fault(value, "a day such as 2023-04-01", Describe(value));
     }
@@ -83,18 +76,20 @@ internal sealed class ObjectReader
     internal T Word<T>(string name, IReadOnlyDictionary<string, T> words, T? otherwise = null)
         where T : struct
     {
-        LocatedValue? value = otherwise is null ? Required(name) : Optional(name);
+        JsonValue? value = otherwise is null ? Required(name) : Optional(name);
         return value is null
             ? otherwise.GetValueOrDefault()
-            : words.TryGetValue(value.Text, out T word)
-                ? word
-                : throw Fault(value, $"one of {string.Join(", ", words.Keys)}", Unknown(value.Text, words.Keys));
+            : value is JsonText { Value: string given }
+                ? words.TryGetValue(given, out T word)
+                    ? word
+                    : throw Fault(value, $"one of {string.Join(", ", words.Keys)}", Unknown(given, words.Keys))
+                : throw Fault(value, $"one of {string.Join(", ", words.Keys)}", Describe(value));
     }
 
     /// <summary>Refuses properties that nobody asked for: a misspelt one would otherwise be ignored in silence.</summary>
     internal void Done()
     {
-        foreach ((string name, LocatedValue value) in _value.Properties)
+        foreach ((string name, JsonValue value) in _value.Properties)
         {
             if (!_known.Contains(name))
             {
@@ -103,21 +98,14 @@ internal sealed class ObjectReader
         }
     }
 
-    internal UserException Fault(LocatedValue at, string expected, string what) => new(
+    internal static UserException Fault(JsonValue at, string expected, string what) => new(
         $"The measure catalogue is not usable: {what}.",
-        where: at.Path.Length == 0 ? $"{_file}:{at.Line}" : $"{_file}:{at.Line} ({at.Path})",
+        where: at.Place.ToString(),
         expected: expected,
         fix: "correct the line; the schema measures.schema.json describes every property");
 
     internal static string Unknown(string given, IEnumerable<string> known) =>
         $"'{given}' is not known{NearestNames.DidYouMean(given, known)}";
 
-    internal static string Describe(LocatedValue value) => value.Kind switch
-    {
-        JsonValueKind.Object => "there is an object",
-        JsonValueKind.Array => "there is a list",
-        JsonValueKind.Null => "there is null",
-        JsonValueKind.String => $"there is the text \"{value.Text}\"",
-        _ => $"there is {value.Text}",
-    };
+    internal static string Describe(JsonValue value) => $"there is {value.Kind}";
 }
