@@ -47,15 +47,6 @@ public interface ISnapshot : IAsyncDisposable
     Task<DbDataReader> QueryAsync(NamedQuery query, CancellationToken ct);
 }
 
-/// <summary>Which state of the warehouse a snapshot shows.</summary>
-/// <param name="Generation">Counts up with every publication, loads and migrations alike.</param>
-/// <param name="LastLoadId">The newest load in it; 0 when nothing is loaded.</param>
-/// <param name="DataCutOff">
-/// The latest extract date of the loads of complaints; null when none is loaded. Loads of other things do not move it.
-/// </param>
-/// <param name="PublishedAt">When it was published.</param>
-public sealed record SnapshotInfo(int Generation, int LastLoadId, DateOnly? DataCutOff, DateTimeOffset PublishedAt);
-
 /// <summary>What a migration did.</summary>
 /// <param name="Created">Whether there was no warehouse before.</param>
 /// <param name="Applied">Names of the scripts that were applied, in order.</param>

@@ -51,21 +51,6 @@ public interface ILoadSession : IAsyncDisposable
     Task<PublishResult> CommitAsync(LoadSummary summary, CancellationToken ct);
 }
 
-/// <summary>What a load is known by from its start.</summary>
-/// <param name="LoadSet">Name of the load set.</param>
-/// <param name="ExtractDate">Data cut-off: the last day the extract knows about.</param>
-public sealed record LoadHeader(string LoadSet, DateOnly ExtractDate);
-
-/// <summary>What the absence of a row in a file means.</summary>
-public enum LoadMode
-{
-    /// <summary>The file states all rows of its source and target: what is missing was withdrawn by the source.</summary>
-    Full = 1,
-
-    /// <summary>The file states some rows: what is missing stays as it was.</summary>
-    Incremental = 2,
-}
-
 /// <summary>What the rows that are merged belong to.</summary>
 /// <param name="SourceSystem">The system they come from; part of every fact's key.</param>
 /// <param name="Mode">Whether rows that are missing were withdrawn.</param>
@@ -86,46 +71,6 @@ public sealed record MergeScope(string SourceSystem, LoadMode Mode, string FileN
     /// <see cref="LoadMode.Incremental"/> says nothing of complaints that are missing.
     /// </summary>
     public bool StatesWholeCases { get; init; }
-}
-
-/// <summary>What a merge did.</summary>
-/// <param name="SourceRowsLoaded">Rows read of which at least one fact is new or changed.</param>
-/// <param name="SourceRowsUnchanged">Rows read whose facts are all known already.</param>
-/// <param name="Added">Facts (or versions of a dimension's member) that are new.</param>
-/// <param name="Changed">Facts whose columns differ from the current version; each closes one version and adds one.</param>
-/// <param name="Closed">Versions closed: those of changed and of withdrawn facts.</param>
-/// <param name="Withdrawn">Facts that a full file no longer holds.</param>
-public sealed record MergeCounts(
-    long SourceRowsLoaded,
-    long SourceRowsUnchanged,
-    long Added,
-    long Changed,
-    long Closed,
-    long Withdrawn)
-{
-    /// <summary>
-    /// Facts (or members of a dimension) of the source that were current before the load; counted only where a full file withdraws some.
-    /// </summary>
-    public long CurrentBefore { get; init; }
-
-    /// <summary>Nothing merged.</summary>
-    public static MergeCounts None { get; } = new(0, 0, 0, 0, 0, 0);
-
-    /// <summary>Both together.</summary>
-    public MergeCounts Plus(MergeCounts other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return new MergeCounts(
-            SourceRowsLoaded + other.SourceRowsLoaded,
-            SourceRowsUnchanged + other.SourceRowsUnchanged,
-            Added + other.Added,
-            Changed + other.Changed,
-            Closed + other.Closed,
-            Withdrawn + other.Withdrawn)
-        {
-            CurrentBefore = CurrentBefore + other.CurrentBefore,
-        };
-    }
 }
 
 /// <summary>An entry of the quarantine whose mended row was read again.</summary>
