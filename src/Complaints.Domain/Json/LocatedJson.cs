@@ -5,9 +5,9 @@ namespace Complaints.Domain.Json;
 
 /// <summary>Reads JSON with comments into values that know their line.</summary>
 /// <remarks>
-/// The serializer's own checks (unmapped members, duplicate properties) name a property and .NET's type; they know neither the line on which
-/// a value of the wrong meaning stands, nor the names that were possible. So the text is read once by its reader, and what is known is asked
-/// by those who take the values.
+/// The serializer's own checks (unmapped members, duplicate properties) name a property and .NET's type; they know neither the line on
+/// which a value of the wrong meaning stands, nor the names that were possible. So the text is read once by its reader, and what is known
+/// is asked by those who take the values.
 /// </remarks>
 public sealed class LocatedJson
 {

@@ -66,7 +66,8 @@ public sealed class MeasureCatalogueTests
     [InlineData("\"date_role\": \"made\",", "", "ours.jsonc:4 $.measures[0]", "'date_role' is missing")]
     [InlineData("\"avoidable_stage2\"", "\"ch02_stage1\"", "ours.jsonc:4 $.measures[0]", "there is a measure 'ch02_stage1' already")]
     [InlineData("\"avoidable_stage2\"", "\"Avoidable!\"", "ours.jsonc:5 $.measures[0].id", "'Avoidable!' is not an id")]
-    [InlineData("\"source\": \"our scrutiny panel\",", "\"source\": \"x\", \"decimal_places\": 13", "ours.jsonc:15", "there is the number 13")]
+    [InlineData(
+        "\"source\": \"our scrutiny panel\",", "\"source\": \"x\", \"decimal_places\": 13", "ours.jsonc:15", "there is the number 13")]
     [InlineData("\"source\": \"our scrutiny panel\",", "\"source\": \"x\", \"source\": \"y\"", "ours.jsonc:15", "'source' is given twice")]
     [InlineData("\"title\": ", "\"title\" ", "ours.jsonc:6", "not valid JSON")]
     [InlineData("\"kind\": \"percent\"", "\"kind\": \"count\"", "ours.jsonc:12", "a measure of kind 'count' has a denominator")]

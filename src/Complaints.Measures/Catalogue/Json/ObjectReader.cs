@@ -68,7 +68,8 @@ internal sealed class ObjectReader
         JsonValue? value = Optional(name);
         return value is null
             ? null
-            : DateOnly.TryParseExact((value as JsonText)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            : DateOnly.TryParseExact(
+                (value as JsonText)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
                 ? date
                 : throw Fault(value, "a day such as 2023-04-01", Describe(value));
     }
