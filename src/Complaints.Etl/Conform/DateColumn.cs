@@ -23,7 +23,7 @@ internal sealed class DateColumn(BoundField column)
 
     // A day of a month is one of the first twelve in 12 of 30.4 cases.
     private const double EarlyDay = 12 / 30.4;
-    private const double HardlyChance = 1e-4;
+    private const double HardlyChance = 1e-3;
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -93,11 +93,17 @@ internal sealed class DateColumn(BoundField column)
             return null;
         }
 
-        double chance = outside.Sum(day => Math.Log(EarlyDay) + Math.Log(late.Count(month => month.Year == day.Year) / (double)LastMonth));
+        // In a sparse column some months have early days alone by chance, and any of them could have been those.
+        int others = outside.Select(day => (day.Year, day.Month)).Distinct().Count();
+        double chance = LogOfChoices(late.Count + others, others)
+            + outside.Sum(day => Math.Log(EarlyDay) + Math.Log(late.Count(month => month.Year == day.Year) / (double)LastMonth));
         return chance < Math.Log(HardlyChance)
             ? FormattableString.Invariant($"days 13 to 31 fall in {late.Count:N0} months only, while {outside.Count:N0} dates with days up to 12 fall in other months, and all of them in those with day and month swapped. A spreadsheet swapped day and month where it could.")
             : null;
     }
+
+    private static double LogOfChoices(int all, int chosen) =>
+        Enumerable.Range(1, chosen).Sum(i => Math.Log((all - chosen + i) / (double)i));
 
     private static ReadOnlySpan<char> WithoutTime(ReadOnlySpan<char> text)
     {

@@ -69,6 +69,26 @@ public sealed class DateColumnTests
         Assert.Equal(0, (await test.LoadAsync()).ExitCode);
     }
 
+    // Six early days in months of their own were taken for swapped ones: in a sparse column they come by chance.
+    [Fact]
+    public async Task A_sparse_column_over_two_years_is_no_sign_of_anything()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        IEnumerable<string> late = Enumerable.Range(1, 6).Select(month => $"20/{month:D2}/2023").Concat(Enumerable.Range(1, 7).Select(month => $"21/{month:D2}/2024"));
+        SmallSet.Write(test, File([.. late, "03/08/2023", "05/09/2023", "02/10/2023", "06/11/2023", "04/09/2024", "07/11/2024"]));
+
+        Assert.Equal(0, (await test.LoadAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task Five_swapped_days_of_a_quarter_are_enough_to_be_told()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File(["14/04/2024", "25/04/2024", "17/05/2024", "30/05/2024", "19/06/2024", "28/06/2024", "04/07/2024", "05/08/2024", "06/09/2024", "04/10/2024", "05/11/2024"]));
+
+        await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+    }
+
     [Fact]
     public async Task Sparse_days_and_first_days_of_months_are_no_sign_of_anything()
     {
