@@ -9,10 +9,11 @@ using Complaints.Warehouse.Rows;
 
 namespace Complaints.Warehouse.CrashHost;
 
-/// <summary>Every command that writes a warehouse, in an order of chance; says which load it published, once it is.</summary>
+/// <summary>Every command that writes a warehouse or its models, in an order of chance; says what it published, once it is.</summary>
 internal sealed class WritingCommands(IWarehouse warehouse, string folder, int rows, int seed)
 {
     private readonly Random _random = new(seed);
+    private readonly ModelCommands _models = new(folder, new Random(seed));
 
     public async Task RunAsync()
     {
@@ -31,7 +32,7 @@ internal sealed class WritingCommands(IWarehouse warehouse, string folder, int r
         }
     }
 
-    private Task OneAsync() => _random.Next(12) switch
+    private Task OneAsync() => _random.Next(16) switch
     {
         0 or 1 => MigrateAsync(),
         2 => HoldBackAsync(),
@@ -40,6 +41,7 @@ internal sealed class WritingCommands(IWarehouse warehouse, string folder, int r
         5 => ScoreAsync(),
         6 => StoppedFirstLoadAsync(),
         7 => RefusedLoadAsync(),
+        8 or 9 or 10 or 11 => Task.Run(_models.One),
         _ => RestateAsync(),
     };
 

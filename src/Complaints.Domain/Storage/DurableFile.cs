@@ -10,6 +10,8 @@ namespace Complaints.Domain.Storage;
 /// </summary>
 public static partial class DurableFile
 {
+    private const string Unfinished = ".new";
+
     /// <summary>Forces a file's content to the disk.</summary>
     public static void Flush(string path)
     {
@@ -22,6 +24,25 @@ public static partial class DurableFile
     {
         File.Move(from, to, overwrite: true);
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    }
+
+    /// <summary>Gives a folder of flushed files its final name in one step; there must be none of that name.</summary>
+    /// <exception cref="IOException">There is one of that name; both stay as they are.</exception>
+    public static void RenameFolder(string from, string to)
+    {
+        Directory.Move(from, to);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    }
+
+    /// <summary>
+    /// Removes what writers of a file left that were killed before it got its name. Only whoever keeps other writers out may call it.
+    /// </summary>
+    public static void RemoveLeftovers(string path)
+    {
+        foreach (string left in Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, $"{Path.GetFileName(path)}.*{Unfinished}"))
+        {
+            File.Delete(left);
+        }
     }
 
     /// <summary>Replaces a text file in one step.</summary>
@@ -37,7 +58,7 @@ public static partial class DurableFile
     private static void Put(string path, ReadOnlySpan<byte> content, bool overwrite)
     {
         // A name of its own, so that two writers never share a half-written file.
-        string temporary = $"{path}.{Path.GetRandomFileName()}.new";
+        string temporary = $"{path}.{Path.GetRandomFileName()}{Unfinished}";
         try
         {
             using (var stream = new FileStream(temporary, PrivateFiles.Options(FileMode.CreateNew, FileAccess.Write)))

@@ -25,6 +25,9 @@ internal sealed class ModelFolder(string path)
     private const string Manifest = "manifest.json";
     private const string Seal = "manifest.sha256";
     private const string Evaluations = "evaluation*.json";
+    private const string Unfinished = ".new";
+
+    private static readonly TimeSpan s_settled = TimeSpan.FromHours(1);
 
     public bool Exists => File.Exists(Path.Combine(path, Manifest));
 
@@ -39,26 +42,61 @@ internal sealed class ModelFolder(string path)
         ];
         ModelManifest manifest = ModelManifest.Of(
             trained, snapshot, now, files.ToImmutableSortedDictionary(f => f.Name, f => HashOf(f.Bytes)));
-        string temporary = Path.Combine(models, $".{Path.GetRandomFileName()}.new");
-        PrivateFiles.CreateFolder(temporary);
-        foreach ((string name, byte[] content) in files)
+        string temporary = Path.Combine(models, $".{Path.GetRandomFileName()}{Unfinished}");
+        try
         {
-            DurableFile.Replace(Path.Combine(temporary, name), content);
-        }
+            PrivateFiles.CreateFolder(temporary);
+            foreach ((string name, byte[] content) in files)
+            {
+                DurableFile.Replace(Path.Combine(temporary, name), content);
+            }
 
-        byte[] bytes = RegistryJson.ToBytes(manifest);
-        DurableFile.Replace(Path.Combine(temporary, Manifest), bytes);
-        DurableFile.Replace(Path.Combine(temporary, Seal), Encoding.ASCII.GetBytes(HashOf(bytes)));
-        string target = Path.Combine(models, manifest.Version);
-        if (Directory.Exists(target))
-        {
-            // The same model made twice within a second: the version is the same, and so are its files.
-            Directory.Delete(temporary, recursive: true);
+            byte[] bytes = RegistryJson.ToBytes(manifest);
+            DurableFile.Replace(Path.Combine(temporary, Manifest), bytes);
+            DurableFile.Replace(Path.Combine(temporary, Seal), Encoding.ASCII.GetBytes(HashOf(bytes)));
+            Keep(temporary, Path.Combine(models, manifest.Version));
             return manifest;
         }
+        finally
+        {
+            // Half a model is left nowhere: not by a full disk either.
+            if (Directory.Exists(temporary))
+            {
+                Directory.Delete(temporary, recursive: true);
+            }
+        }
+    }
 
-        Directory.Move(temporary, target);
-        return manifest;
+    /// <summary>Removes what trainings left that were killed while they wrote; one that still runs writes within moments.</summary>
+    public static void RemoveLeftovers(string models)
+    {
+        foreach (DirectoryInfo left in new DirectoryInfo(models).EnumerateDirectories($".*{Unfinished}"))
+        {
+            try
+            {
+                if (DateTime.UtcNow - left.LastWriteTimeUtc > s_settled)
+                {
+                    left.Delete(recursive: true);
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // Another training clears it, or it is another account's.
+            }
+        }
+    }
+
+    // The same model made twice within a second has the same version, and the same files: whoever comes second has nothing to keep.
+    private static void Keep(string temporary, string target)
+    {
+        try
+        {
+            DurableFile.RenameFolder(temporary, target);
+        }
+        catch (IOException) when (Directory.Exists(target))
+        {
+            // It is there.
+        }
     }
 
     /// <summary>SHA-256 of the manifest, lower-case hex.</summary>

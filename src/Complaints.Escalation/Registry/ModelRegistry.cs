@@ -41,6 +41,7 @@ public sealed partial class ModelRegistry(string folder, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(trained);
         ArgumentNullException.ThrowIfNull(snapshot);
         PrivateFiles.CreateFolder(Folder);
+        ModelFolder.RemoveLeftovers(Folder);
         return ModelFolder.Add(Folder, trained, profile, snapshot, clock.GetUtcNow());
     }
 

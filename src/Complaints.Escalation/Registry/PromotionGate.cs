@@ -72,7 +72,13 @@ internal sealed record Promotions(ImmutableArray<Promotion> InUse, ImmutableArra
         return File.Exists(file) ? RegistryJson.Read<Promotions>(file) : new Promotions([], []);
     }
 
-    public void Write(string models) => DurableFile.Replace(Path.Combine(models, FileName), RegistryJson.ToBytes(this));
+    /// <summary>Replaces the pointer file; call it under <see cref="RegistryLock"/>.</summary>
+    public void Write(string models)
+    {
+        string file = Path.Combine(models, FileName);
+        DurableFile.RemoveLeftovers(file);
+        DurableFile.Replace(file, RegistryJson.ToBytes(this));
+    }
 
     public bool Knew(string version) => InUse.Concat(RolledBack).Any(p => p.Version == version);
 }

@@ -15,6 +15,8 @@ internal static class GenerationLeftovers
         FinishRemoval(files);
         FinishPublication(files);
         files.RefuseBeyond(files.Published());
+        DurableFile.RemoveLeftovers(files.Pointer);
+        DurableFile.RemoveLeftovers(files.Announced);
         EmptyStaging(files);
     }
 

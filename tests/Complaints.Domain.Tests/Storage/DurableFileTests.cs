@@ -29,6 +29,30 @@ public sealed class DurableFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_writer_left_beside_its_file_goes_and_nothing_else_does()
+    {
+        string path = Path.Combine(_folder, "CURRENT");
+        DurableFile.Replace(path, "one");
+        File.WriteAllText(path + ".abcdefgh.xyz.new", "half");
+        File.WriteAllText(path + ".old", "another's");
+        File.WriteAllText(Path.Combine(_folder, "OTHER.abcdefgh.xyz.new"), "another's");
+        DurableFile.RemoveLeftovers(path);
+        Assert.Equal(["CURRENT", "CURRENT.old", "OTHER.abcdefgh.xyz.new"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_folder_takes_no_others_name()
+    {
+        string made = Directory.CreateDirectory(Path.Combine(_folder, "made")).FullName;
+        string there = Directory.CreateDirectory(Path.Combine(_folder, "there")).FullName;
+        File.WriteAllText(Path.Combine(there, "model"), "kept");
+        Assert.Throws<IOException>(() => DurableFile.RenameFolder(made, there));
+        Assert.Equal("kept", File.ReadAllText(Path.Combine(there, "model")));
+        DurableFile.RenameFolder(made, Path.Combine(_folder, "new"));
+        Assert.True(Directory.Exists(Path.Combine(_folder, "new")));
+    }
+
+    [Fact]
     public void Only_its_account_may_read_what_is_written_and_the_folders_that_are_made()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are of Unix.");

@@ -120,6 +120,35 @@ public sealed class ModelRegistryTests
         Assert.Single(test.Registry.List());
     }
 
+    // Half a model of a killed training stayed for ever.
+    [Fact]
+    public void What_a_killed_training_left_goes_with_the_next_one_and_what_is_being_written_stays()
+    {
+        using TestRegistry test = new();
+        test.Add();
+        string dead = Directory.CreateDirectory(Path.Combine(test.Registry.Folder, ".dead.new")).FullName;
+        string alive = Directory.CreateDirectory(Path.Combine(test.Registry.Folder, ".alive.new")).FullName;
+        File.WriteAllText(Path.Combine(dead, "open.model.json"), "{");
+        Directory.SetLastWriteTimeUtc(dead, DateTime.UtcNow.AddDays(-1));
+        test.Add();
+        Assert.Equal([alive], Directory.GetDirectories(test.Registry.Folder, ".*"));
+    }
+
+    // Two trainings that ended in the same second met at one name, and the second ended as a defect of ours.
+    [Fact]
+    public async Task The_same_model_made_by_many_at_the_same_moment_is_kept_once_and_nobody_fails()
+    {
+        using TestRegistry test = new();
+        _ = TestRegistry.Model;
+        FixedClock second = new();
+        string[] versions = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() =>
+            new ModelRegistry(test.Registry.Folder, second).Add(TestRegistry.Model, TrainingProfile.Of(TestRegistry.Model, TestRegistry.Rows), TestRegistry.Snapshot).Version)));
+        string only = Assert.Single(versions.Distinct());
+        Assert.Equal([only], test.Registry.List().Select(model => model.Manifest.Version));
+        Assert.Empty(test.Registry.Broken());
+        Assert.Empty(Directory.GetDirectories(test.Registry.Folder, ".*"));
+    }
+
     [Fact]
     public void An_evaluation_comes_back_as_it_was_kept_even_where_a_figure_is_no_number()
     {
@@ -213,5 +242,10 @@ public sealed class ModelRegistryTests
         }
 
         Assert.Equal(versions.Order(), rolledBack.Order());
+    }
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2025, 4, 14, 9, 0, 0, TimeSpan.Zero);
     }
 }

@@ -7,9 +7,13 @@ namespace Complaints.Warehouse.DuckDb.Tests.Generations;
 /// <summary>A process that writes a warehouse until it is killed, and what it said it had published.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
+
     private readonly Process _process;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<KeptModel> _models = new();
+    private readonly TaskCompletionSource _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _newest;
     private volatile bool _migrated;
 
@@ -28,6 +32,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Whether it said that there is a warehouse.</summary>
     public bool Migrated => _migrated || _newest > 0;
 
+    /// <summary>What it said it had kept of models.</summary>
+    public IReadOnlyCollection<KeptModel> Models => _models;
+
     /// <summary>What it wrote on its way down by itself: a defect.</summary>
     public string Errors => string.Join('\n', _errors);
 
@@ -44,6 +51,8 @@ internal sealed class HostProcess : IAsyncDisposable
                 },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                // Of a killed process its pipes for debuggers stay in the temporary folder.
+                Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
             },
         };
         var host = new HostProcess(process);
@@ -55,10 +64,18 @@ internal sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Kills it some time after it began to write; whether it was still alive then.</summary>
-    public async Task<bool> KillAfterAsync(TimeSpan pause, CancellationToken ct)
+    /// <summary>
+    /// Kills it some time after it began to write, or after it first said that it had kept something: a machine under load takes longer to the first
+    /// step than to many later ones. Returns whether it was still alive then.
+    /// </summary>
+    public async Task<bool> KillAfterAsync(TimeSpan pause, bool isAfterFirst, CancellationToken ct)
     {
         await Task.WhenAny(_ready.Task, _process.WaitForExitAsync(ct));
+        if (isAfterFirst)
+        {
+            await Task.WhenAny(_kept.Task, _process.WaitForExitAsync(ct), Task.Delay(s_longest, ct));
+        }
+
         await Task.Delay(pause, ct);
         bool alive = !_process.HasExited;
         _process.Kill();
@@ -84,8 +101,10 @@ internal sealed class HostProcess : IAsyncDisposable
         if (line == "ready")
         {
             _ready.TrySetResult();
+            return;
         }
-        else if (line == "migrated")
+
+        if (line == "migrated")
         {
             _migrated = true;
         }
@@ -94,5 +113,17 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             _newest = Math.Max(_newest, load);
         }
+        else if (line?.Split(' ') is [string what, string version, string number])
+        {
+            _models.Enqueue(new KeptModel(what, version, int.Parse(number, CultureInfo.InvariantCulture)));
+        }
+
+        if (line is not null)
+        {
+            _kept.TrySetResult();
+        }
     }
 }
+
+/// <summary>A model that was trained, judged (by the evaluation of a number) or promoted.</summary>
+internal sealed record KeptModel(string What, string Version, int Number);

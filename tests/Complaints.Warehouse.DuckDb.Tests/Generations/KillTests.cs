@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Complaints.Domain.Errors;
+using Complaints.Escalation.Registry;
 
 namespace Complaints.Warehouse.DuckDb.Tests.Generations;
 
 /// <summary>
-/// Kills two processes at a time, at moments of chance, while they run every command that writes a warehouse beside each other. The short
+/// Kills two processes at a time, at moments of chance, while they run every command that writes a warehouse or its models beside each other. The short
 /// form kills 16; with COMPLAINTS_LONG=1 it is a thousand.
 /// </summary>
 [Trait("Category", "Long")]
@@ -25,19 +27,28 @@ public class KillTests
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "SIGKILL is of Unix.");
         int folders = Math.Max(1, Kills / 2 / RoundsOfAFolder);
         int killed = 0;
+        ConcurrentBag<(int Loads, int Models)> kept = [];
         int most = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, folders),
             new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = TestContext.Current.CancellationToken },
-            async (folder, ct) => Interlocked.Add(ref killed, await RunFolderAsync(new Random(Seed + folder), Kills / 2 / folders, ct)));
+            async (folder, ct) => Interlocked.Add(ref killed, await RunFolderAsync(new Random(Seed + folder), Kills / 2 / folders, kept, ct)));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{killed} processes killed, two at a time; {kept.Sum(one => one.Loads)} loads and {kept.Sum(one => one.Models)} steps of models were told as kept, and all are there.");
+
+        // Kills that come before anything was kept can lose nothing.
+        Assert.True(
+            kept.Sum(one => one.Loads) > Kills / 4 && kept.Sum(one => one.Models) > Kills / 16,
+            $"{kept.Sum(one => one.Loads)} loads and {kept.Sum(one => one.Models)} steps of models were kept: too few for {Kills} kills to mean anything.");
         Assert.True(killed >= Kills * 9 / 10, $"{killed} of {Kills} processes were killed; the others had ended by themselves.");
     }
 
-    private static async Task<int> RunFolderAsync(Random random, int rounds, CancellationToken ct)
+    private static async Task<int> RunFolderAsync(Random random, int rounds, ConcurrentBag<(int Loads, int Models)> kept, CancellationToken ct)
     {
         string folder = TestWarehouse.NewFolder();
         int killed = 0;
         var known = new Known(0, false);
+        HashSet<KeptModel> models = [];
         try
         {
             for (int round = 0; round < rounds; round++)
@@ -45,12 +56,14 @@ public class KillTests
                 await using HostProcess one = HostProcess.Start(folder, Rows, random.Next());
                 await using HostProcess other = HostProcess.Start(folder, Rows, random.Next());
                 bool[] alive = await Task.WhenAll(
-                    one.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(LongestMilliseconds)), ct),
-                    other.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(LongestMilliseconds)), ct));
+                    one.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(LongestMilliseconds)), random.Next(4) > 0, ct),
+                    other.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(LongestMilliseconds)), random.Next(4) > 0, ct));
                 killed += alive.Count(was => was);
                 Assert.True(alive.All(was => was), $"A process ended by itself:\n{one.Errors}\n{other.Errors}");
                 known = new Known(Math.Max(known.Load, Math.Max(one.Newest, other.Newest)), known.Exists || one.Migrated || other.Migrated);
                 known = await WholeAsync(folder, known);
+                models.UnionWith(one.Models.Concat(other.Models));
+                AssertModels(folder, models);
             }
 
             // Whatever was left behind, the next writer works.
@@ -58,6 +71,9 @@ public class KillTests
             await last.MigrateAsync(ct);
             Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder, "staging")));
             await WholeAsync(folder, known);
+            AssertModels(folder, models);
+            Assert.DoesNotContain(Directory.EnumerateFiles(folder), file => file.EndsWith(".new", StringComparison.Ordinal));
+            kept.Add((known.Load, models.Count));
             return killed;
         }
         finally
@@ -107,6 +123,26 @@ public class KillTests
             // Every column of every version is read: a torn block fails its checksum.
             await Query.RowsAsync(snapshot, "SELECT COUNT(DISTINCT HASH(f)) FROM fact_stage f");
             return new Known(snapshot.Info.LastLoadId, true);
+        }
+    }
+
+    /// <summary>Every model and evaluation that was told as kept is there, whole; and what was put into use is or was.</summary>
+    private static void AssertModels(string folder, IReadOnlyCollection<KeptModel> kept)
+    {
+        ModelRegistry registry = ModelRegistry.Beside(WarehouseLocation.Parse(folder), TimeProvider.System);
+        Assert.Empty(registry.Broken());
+        Dictionary<string, RegisteredModel> models = registry.List().ToDictionary(model => model.Manifest.Version, StringComparer.Ordinal);
+        foreach (KeptModel one in kept)
+        {
+            Assert.True(models.TryGetValue(one.Version, out RegisteredModel? model), $"{one} is gone.");
+            Assert.Empty(model.Problems);
+            Assert.True(one.What != "judged" || model.Evaluations.Any(evaluation => evaluation.Number == one.Number), $"{one} is gone.");
+            Assert.True(one.What != "promoted" || model.Status is ModelStatus.Promoted or ModelStatus.Retired, $"{one}, and it is {model.Status}.");
+        }
+
+        if (registry.PromotedVersion is string version)
+        {
+            registry.Load(version);
         }
     }
 
