@@ -11,7 +11,12 @@ internal static class ComplaintsApplication
     public static async Task<int> RunAsync(string[] args, Terminal terminal, TimeProvider clock, CancellationToken stop = default)
     {
         CommonOptions common = new();
-        ParseResult parsed = Root(new Workbench(common, terminal, clock)).Parse(args);
+        if (Parse(Root(new Workbench(common, terminal, clock)), args) is not { } parsed || parsed.Tokens.Any(token => token.Value.Contains('\0', StringComparison.Ordinal)))
+        {
+            ErrorView.Show(terminal, UsageErrors.Unreadable);
+            return ExitCode.Usage;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             ErrorView.Usage(terminal, parsed);
@@ -27,6 +32,19 @@ internal static class ComplaintsApplication
         };
         return await ErrorView.GuardAsync(
             terminal, parsed.GetValue(common.Verbose), () => parsed.InvokeAsync(configuration, stop)).ConfigureAwait(false);
+    }
+
+    // An option that is a file makes one of its text while the line is read, and throws where no file can have such a name.
+    private static ParseResult? Parse(RootCommand root, string[] args)
+    {
+        try
+        {
+            return root.Parse(args);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static RootCommand Root(Workbench bench)

@@ -67,7 +67,7 @@ internal static class ErrorView
         }
     }
 
-    private static void Show(Terminal terminal, UserException exception)
+    public static void Show(Terminal terminal, UserException exception)
     {
         Line(terminal, "red", "error", exception.What);
         Line(terminal, "grey", "where", exception.Where);

@@ -10,6 +10,12 @@ internal static class UsageErrors
 {
     private static readonly char[] s_breaks = ['\r', '\n', '\t', ' '];
 
+    /// <summary>The error of a command line that could not be read at all.</summary>
+    public static UsageException Unreadable { get; } = new(
+        "A value of the command line holds a NUL character, which no name of a file and no text of ours can.",
+        expected: "values without one",
+        fix: "look where the value comes from: a variable, or a file of arguments that was named with @");
+
     /// <summary>The errors of a command line, the one that explains the others first.</summary>
     public static IEnumerable<UsageException> Of(ParseResult parsed)
     {

@@ -37,10 +37,25 @@ public static class MappingGuide
         foreach (string name in s_schemas)
         {
             byte[] schema = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Mapping", "Schemas", name), cancellationToken).ConfigureAwait(false);
-            await File.WriteAllBytesAsync(Path.Combine(folder, name), schema, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(Path.Combine(folder, name), schema, cancellationToken).ConfigureAwait(false);
         }
 
         return s_schemas;
+    }
+
+    // All of it or nothing: an editor is not to read half a schema that a full disk left.
+    private static async Task WriteAsync(string path, byte[] schema, CancellationToken cancellationToken)
+    {
+        string beside = $"{path}.{Path.GetRandomFileName()}.part";
+        try
+        {
+            await File.WriteAllBytesAsync(beside, schema, cancellationToken).ConfigureAwait(false);
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
 
     private static void Append(StringBuilder text, IEnumerable<TargetField> fields, string prefix)

@@ -25,6 +25,7 @@ internal static class LoadSetWriter
         text.AppendJoin(",\n", files.Select(file => $"    {{ \"file\": \"{file.File}\", \"mapping\": \"{file.Mapping}\" }}"));
         text.Append("\n  ]\n}\n");
         await WriteTextAsync(folder, "load.jsonc", text.ToString(), ct);
+        SampleFolder.Finish(folder);
     }
 
     private static string WithSchema(string mapping)

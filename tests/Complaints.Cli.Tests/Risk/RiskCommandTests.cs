@@ -61,6 +61,26 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
             l => l.Contains("\"asked\":\"explanation\"", StringComparison.Ordinal) && l.Contains(reference, StringComparison.Ordinal));
     }
 
+    // Models, feedback and the record of readings name cases and callers: they were 644 in folders of 755.
+    [Fact]
+    public async Task Nobody_else_on_the_machine_may_read_models_feedback_or_the_record_of_readings()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are of Unix.");
+        JsonElement first = (await ListAsync("--top", "1"))[0];
+        (await risk.RiskAsync("feedback", first.GetProperty("reference").GetString()!, "--action", "called", "--outcome", "resolved")).Expect(0);
+        string[] all = [risk.Warehouse, $"{risk.Warehouse}.{PseudonymKey.FileName}", .. Directory.EnumerateFileSystemEntries(risk.Warehouse, "*", SearchOption.AllDirectories)];
+        foreach (string name in (string[])["feedback.jsonl", "access.jsonl", "promoted.json", "registry.lock", "manifest.json", "evaluation-0001.json", "open.model.json", "profile.json", "CURRENT"])
+        {
+            Assert.Contains(all, path => Path.GetFileName(path) == name);
+        }
+
+        Assert.All(all, path =>
+        {
+            UnixFileMode mode = File.GetUnixFileMode(path);
+            Assert.True(((int)mode & 0b111_111) == 0, $"{path}: {mode}");
+        });
+    }
+
     [Fact]
     public async Task The_service_that_serve_starts_logs_who_reads_the_list_on_standard_error()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Complaints.Domain.Errors;
 using Complaints.Etl.Loading;
 
@@ -89,6 +90,60 @@ public sealed class ResidentsKeyTests
         }
 
         Assert.Equal([expected], await test.QueryAsync(Residents));
+    }
+
+    // A kill while the key was written left a file of 0 bytes: every later load was refused with words about hexadecimal digits.
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData("\n", "is empty")]
+    [InlineData("0123", "another length")]
+    [InlineData("no key", "cannot be read")]
+    public async Task A_key_file_that_holds_no_key_is_told_with_a_way_out_and_stays_as_it_is(string text, string what)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test);
+        string file = PseudonymKey.FileOf(test.WarehouseFolder);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+
+        UserException told = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync(key: Key(test, null)));
+
+        Assert.Contains(what, told.What, StringComparison.Ordinal);
+        Assert.Equal(file, told.Where);
+        Assert.Contains(PseudonymKey.Variable, told.Fix, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+
+        // The way out: nothing was loaded yet, so the file may go.
+        File.Delete(file);
+        await test.LoadAsync(key: Key(test, null));
+        Assert.Equal(["2"], await test.QueryAsync(Residents));
+    }
+
+    /// <summary>What stands at the key's name at any moment, also when the process is killed in it, is a whole key.</summary>
+    [Fact]
+    public async Task The_key_gets_its_name_once_it_is_whole_and_only_its_account_may_read_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "What happens to a file is told one by one on Linux.");
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test);
+        string file = PseudonymKey.FileOf(test.WarehouseFolder);
+        ConcurrentQueue<string> made = [];
+        ConcurrentQueue<string> renamed = [];
+        using (FileSystemWatcher watcher = new(Path.GetDirectoryName(file)!))
+        {
+            watcher.Created += (_, e) => made.Enqueue(e.FullPath);
+            watcher.Renamed += (_, e) => renamed.Enqueue(e.FullPath);
+            watcher.EnableRaisingEvents = true;
+            await test.LoadAsync(key: Key(test, null));
+            while (!made.Contains(file) && !renamed.Contains(file))
+            {
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.Contains(file, renamed);
+        Assert.DoesNotContain(file, made);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Equal(65, new FileInfo(file).Length);
     }
 
     private static void Write(TestWarehouse test) => SmallSet.Write(

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Complaints.Cli.Tests.Running;
+
+namespace Complaints.Cli.Tests.Faults;
+
+/// <summary>Commands that a signal stops: they end by themselves, publish nothing half done, and tell the shell which signal it was.</summary>
+[Collection(typeof(FaultTests))]
+public sealed class SignalTests(AgentWarehouse agent)
+{
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    public async Task A_load_that_is_stopped_says_so_by_its_exit_code_and_leaves_nothing(string signal, int expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
+        using TemporaryFolder folder = new();
+        using Process load = CommandLineRun.Start("dotnet", folder.Path, CommandLineRun.Program, "load", agent.Sample, "--warehouse", folder["w"]);
+        Task<string> messages = load.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (!File.Exists(Path.Combine(folder["w"], "staging", "next.duckdb")) && !load.HasExited)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await SendAsync(signal, load);
+
+        Assert.True(expected == load.ExitCode, $"{load.ExitCode}: {await messages}");
+        Assert.Contains("Nothing half done was published", await messages, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["w"]));
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task A_service_ends_well_by_whichever_signal(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
+        using Process service = CommandLineRun.Start("dotnet", agent.Sample, CommandLineRun.Program, "serve", "--warehouse", agent.Warehouse, "--port", "0", "--web-port", "0");
+        List<string> lines = [];
+        while (await service.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("Ctrl+C stops it", StringComparison.Ordinal))
+        {
+            lines.Add(line);
+        }
+
+        Task<string> rest = service.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await SendAsync(signal, service);
+        Assert.True(service.ExitCode == 0, $"{service.ExitCode}: {string.Join('\n', lines)}\n{await rest}");
+        Assert.DoesNotContain("   at ", await rest, StringComparison.Ordinal);
+    }
+
+    // It said nothing, and left its folder.
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_demo_that_is_stopped_half_way_leaves_nothing(string signal, int expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
+        using TemporaryFolder folder = new();
+        using Process demo = CommandLineRun.Start("env", folder.Path, $"TMPDIR={folder.Path}", "DOTNET_EnableDiagnostics=0", "dotnet", CommandLineRun.Program, "demo", "--port", "0");
+        Task<string> messages = demo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (await demo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("A managing agent's extract", StringComparison.Ordinal))
+        {
+        }
+
+        await SendAsync(signal, demo);
+
+        Assert.True(expected == demo.ExitCode, $"{demo.ExitCode}: {await messages}");
+        Assert.Contains("Stopped.", await messages, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, "complaints-demo-*"));
+    }
+
+    private static async Task SendAsync(string signal, Process to)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{to.Id}"])!;
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        try
+        {
+            await to.WaitForExitAsync(limit.Token);
+        }
+        finally
+        {
+            if (!to.HasExited)
+            {
+                to.Kill(entireProcessTree: true);
+            }
+        }
+    }
+}
