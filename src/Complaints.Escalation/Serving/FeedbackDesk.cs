@@ -11,7 +11,8 @@ namespace Complaints.Escalation.Serving;
 /// <param name="warehouse">The warehouse, which says what cases there are and whose.</param>
 /// <param name="registry">Its models, beside which feedback is kept; null where none are served.</param>
 /// <param name="clock">For the time of feedback.</param>
-public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock)
+/// <param name="beforeWaiting">Called before a call waits for the file of feedback; see <see cref="RiskDeskOptions.BeforeWaiting"/>.</param>
+public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock, Action? beforeWaiting = null)
 {
     private readonly FeedbackLog? _log = registry is null ? null : new FeedbackLog(registry.Folder);
 
@@ -52,6 +53,7 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
             Outcome = given.Outcome,
             Note = given.Note,
         };
+        beforeWaiting?.Invoke();
         await log.AddAsync(feedback).ConfigureAwait(false);
         return feedback;
     }
@@ -68,6 +70,7 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(scope);
         FeedbackLog log = _log ?? throw RiskDesk.NoModel();
+        beforeWaiting?.Invoke();
         Feedback[] asked =
         [
             .. (await log.ReadAsync(cancellationToken).ConfigureAwait(false))

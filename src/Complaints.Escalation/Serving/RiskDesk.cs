@@ -15,8 +15,8 @@ namespace Complaints.Escalation.Serving;
 /// <param name="options">Which way readers come, and which model answers.</param>
 public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock, RiskDeskOptions options) : IRiskDesk, IDisposable
 {
-    private readonly AccessLog? _access = registry is null ? null : new AccessLog(registry.Folder, clock);
-    private readonly FeedbackDesk _feedback = new(warehouse, registry, clock);
+    private readonly AccessLog? _access = registry is null ? null : new AccessLog(registry.Folder, clock) { BeforeWaiting = options.BeforeWaiting };
+    private readonly FeedbackDesk _feedback = new(warehouse, registry, clock, options.BeforeWaiting);
     private readonly ScoredDays _days = new(warehouse);
 
     private ModelRegistry Registry => registry ?? throw NoModel();

@@ -17,4 +17,10 @@ public sealed record RiskDeskOptions(string Through)
     /// answers.
     /// </summary>
     public Action<RegisteredModel>? OnUnusedModel { get; init; }
+
+    /// <summary>
+    /// Called before an answer waits for a file that other programs write or keep as well: whoever counts the calls at work lets another one in
+    /// meanwhile. Null where nobody counts.
+    /// </summary>
+    public Action? BeforeWaiting { get; init; }
 }

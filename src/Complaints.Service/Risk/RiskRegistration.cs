@@ -1,5 +1,6 @@
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
+using Complaints.Service.Admission;
 using Complaints.Warehouse;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,7 @@ internal static class RiskRegistration
         string? modelFolder,
         TimeProvider clock) =>
         services
-            .AddSingleton<IRiskDesk>(_ => new RiskDesk(warehouse, Registry(modelFolder, clock), clock, new RiskDeskOptions("service")));
+            .AddSingleton<IRiskDesk>(_ => new RiskDesk(warehouse, Registry(modelFolder, clock), clock, new RiskDeskOptions("service") { BeforeWaiting = QueryGate.GiveBack }));
 
     private static ModelRegistry? Registry(string? folder, TimeProvider clock) => folder is null ? null : new ModelRegistry(folder, clock);
 }

@@ -1,6 +1,7 @@
 using Complaints.Domain.Errors;
 using Complaints.Service.Hosting;
 using Complaints.Service.Tests.Faults;
+using Complaints.Service.Tests.Fuzz;
 using Grpc.Core;
 using Grpc.Net.Client;
 
@@ -29,6 +30,33 @@ public sealed class LogTests
         }
 
         Assert.Equal(10, log.Lines.Count(line => line.StartsWith("3006 ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
+        Assert.Empty(log.Loud);
+    }
+
+    [Theory]
+    [InlineData(Port.Grpc, "complaints.v1.EscalationRisk/ListRisk")]
+    [InlineData(Port.Web, "complaints.v1.Reporting/Query")]
+    [InlineData(Port.WebText, "complaints.v1.EscalationRisk/ListRisk")]
+    [InlineData(Port.Grpc, "grpc.health.v1.Health/Check")]
+    [InlineData(Port.Web, "grpc.health.v1.Health/Check")]
+    [InlineData(Port.Grpc, "grpc.health.v1.Health/Watch")]
+    [InlineData(Port.Grpc, "grpc.reflection.v1.ServerReflection/ServerReflectionInfo")]
+    [InlineData(Port.Grpc, "no.such.Service/Method")]
+    internal async Task No_port_and_no_method_logs_a_bad_message_as_a_warning_or_with_a_stack_trace(Port port, string method)
+    {
+        LogLines log = new();
+        await using ComplaintsHost host = await StartAsync(log, port: 0);
+        using RawCall raw = new(host);
+        Random random = new(1);
+        for (int call = 0; call < 60; call++)
+        {
+            byte[] noise = new byte[random.Next(1, 40)];
+            random.NextBytes(noise);
+            byte[] frame = [(byte)(call % 5 == 0 ? 9 : 0), 0, 0, 0, (byte)noise.Length, .. noise];
+            await raw.StatusAsync(port, method, frame, "500m", TestContext.Current.CancellationToken);
+        }
+
         Assert.DoesNotContain(log.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
         Assert.Empty(log.Loud);
     }

@@ -33,6 +33,9 @@ public sealed class AccessLog(string folder, TimeProvider clock)
     internal AccessLog(string folder, TimeProvider clock, long mostBytes, int mostFiles)
         : this(folder, clock) => _lines = new LineWriter(_path, mostBytes, () => PutAside(folder, clock, mostFiles));
 
+    /// <inheritdoc cref="RiskDeskOptions.BeforeWaiting"/>
+    internal Action? BeforeWaiting { get; init; }
+
     /// <summary>Does what was asked for and records it before the answer leaves; what is refused is recorded as well.</summary>
     /// <param name="asked">Who asks for what.</param>
     /// <param name="work">Makes the answer.</param>
@@ -78,6 +81,7 @@ public sealed class AccessLog(string folder, TimeProvider clock)
         };
         try
         {
+            BeforeWaiting?.Invoke();
             await _lines.AddAsync(Line(kept), Line(kept with { Rows = 0, Refused = kept.Refused ?? NotRecorded })).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
