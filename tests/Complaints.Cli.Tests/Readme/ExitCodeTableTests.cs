@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Complaints.Cli.CommandLine;
+using Complaints.Domain;
+
+namespace Complaints.Cli.Tests.Readme;
+
+/// <summary>What scripts rely on stands in the documents: the signals' exit codes were in the code alone.</summary>
+public sealed partial class ExitCodeTableTests
+{
+    [Fact]
+    public void Every_exit_code_stands_in_the_table_and_no_other_does()
+    {
+        int[] codes = [.. typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (int)field.GetRawConstantValue()!).Order()];
+        int[] told = [.. Row().Matches(Page()).Select(row => int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture))];
+        Assert.Equal(codes, told);
+    }
+
+    [Fact]
+    public void The_limits_of_the_page_are_those_of_the_program()
+    {
+        string page = Page();
+        Assert.Contains($"those under way have {Limits.StopSeconds} seconds, and connections {Limits.CloseSeconds} more", page, StringComparison.Ordinal);
+        Assert.Contains($"the next {Limits.WaitingQueries} wait", page, StringComparison.Ordinal);
+        Assert.Contains($"these calls fail after {Limits.LineSeconds} seconds", page, StringComparison.Ordinal);
+        Assert.Contains($"ends by itself within {Limits.StopSeconds + 5} seconds", page, StringComparison.Ordinal);
+    }
+
+    private static string Page()
+    {
+        DirectoryInfo? at = new(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Complaints.Warehouse.sln")))
+        {
+            at = at.Parent;
+        }
+
+        Assert.SkipWhen(at is null, "The repository is not here.");
+        return File.ReadAllText(Path.Combine(at!.FullName, "docs", "running.md"));
+    }
+
+    [GeneratedRegex(@"^\| (\d+) \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
