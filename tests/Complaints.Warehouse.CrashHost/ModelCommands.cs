@@ -12,8 +12,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Warehouse.CrashHost;
 
 /// <summary>
-/// What <c>risk train</c>, <c>evaluate</c>, <c>promote</c> and <c>rollback</c> write, in an order of chance; says what it kept, once it has. The model
-/// itself is the smallest there is: it is the keeping that is killed.
+/// What <c>risk train</c>, <c>evaluate</c>, <c>promote</c> and <c>rollback</c> write, in an order of chance; says what it kept, once it has.
+/// The model itself is the smallest there is: it is the keeping that is killed.
 /// </summary>
 internal sealed class ModelCommands(string folder, Random random)
 {
@@ -48,12 +48,21 @@ internal sealed class ModelCommands(string folder, Random random)
     private static TrainedModel Trained(int kind)
     {
         byte[] labels = [1, .. new byte[kind + 1]];
-        FeatureTable table = new(FeatureList.Schema, FeatureList.Schema.Features.Select(feature => Column(feature.Kind, labels.Length)), labels);
-        CalibratedModel model = new(new BaseRateLearner().Train(table, null, Learning.TrainingOptions.Default, CancellationToken.None), new PlattCalibrator(1, 0));
+        FeatureSchema schema = FeatureList.Schema;
+        FeatureTable table = new(schema, schema.Features.Select(feature => Column(feature.Kind, labels.Length)), labels);
+        CalibratedModel model = new(
+            new BaseRateLearner().Train(table, null, Learning.TrainingOptions.Default, CancellationToken.None), new PlattCalibrator(1, 0));
         TrainingSlice slice = new(s_day, s_day, labels.Length, labels.Length, 1);
         return new TrainedModel(
-            new PhasedModel(model, model), new LearnerIdentity("base-rate", "base rate", KeepsDirections: true), LabelRule.Default, s_day, slice, slice,
-            WaitingCurve.Learn([1], LabelRule.Default.HorizonDays), Report(labels.Length), Seed: 1);
+            new PhasedModel(model, model),
+            new LearnerIdentity("base-rate", "base rate", KeepsDirections: true),
+            LabelRule.Default,
+            s_day,
+            slice,
+            slice,
+            WaitingCurve.Learn([1], LabelRule.Default.HorizonDays),
+            Report(labels.Length),
+            Seed: 1);
     }
 
     private static FeatureColumn Column(FeatureKind kind, int rows) =>
@@ -69,7 +78,8 @@ internal sealed class ModelCommands(string folder, Random random)
 
     // One that lets a model into use.
     private static EscalationEvaluation Evaluation() => new(
-        [.. Enumerable.Range(0, EvaluationOptions.DefaultMonths).Select(month => new EvaluationMonth(s_day.AddMonths(month), s_day, 10, 5, 1, 0.7))],
+        [.. Enumerable.Range(0, EvaluationOptions.DefaultMonths)
+            .Select(month => new EvaluationMonth(s_day.AddMonths(month), s_day, 10, 5, 1, 0.7))],
         [], new Interval(0.1, 0.05, 0.2), new Interval(0, -0.1, 0.1), [], [])
     {
         Resamples = EvaluationOptions.DefaultResamples,

@@ -39,7 +39,8 @@ public static partial class DurableFile
     /// </summary>
     public static void RemoveLeftovers(string path)
     {
-        foreach (string left in Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, $"{Path.GetFileName(path)}.*{Unfinished}"))
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        foreach (string left in Directory.EnumerateFiles(folder, $"{Path.GetFileName(path)}.*{Unfinished}"))
         {
             File.Delete(left);
         }

@@ -7,7 +7,8 @@ internal static class SampleFolder
 {
     private const string LoadSet = "load.jsonc";
 
-    // While it is there the sample is half written, and no load set: a generator that was stopped or killed is begun again in the same folder.
+    // While it is there the sample is half written, and no load set: a generator that was stopped or killed is begun again in the same
+    // folder.
     private const string Unfinished = "unfinished-sample";
 
     /// <summary>Creates the folder; an existing one must be empty or hold a sample, whole or half, which is then overwritten.</summary>

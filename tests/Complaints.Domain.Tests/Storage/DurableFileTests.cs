@@ -37,7 +37,9 @@ public sealed class DurableFileTests : IDisposable
         File.WriteAllText(path + ".old", "another's");
         File.WriteAllText(Path.Combine(_folder, "OTHER.abcdefgh.xyz.new"), "another's");
         DurableFile.RemoveLeftovers(path);
-        Assert.Equal(["CURRENT", "CURRENT.old", "OTHER.abcdefgh.xyz.new"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["CURRENT", "CURRENT.old", "OTHER.abcdefgh.xyz.new"],
+            Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -65,8 +65,8 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// Kills it some time after it began to write, or after it first said that it had kept something: a machine under load takes longer to the first
-    /// step than to many later ones. Returns whether it was still alive then.
+    /// Kills it some time after it began to write, or after it first said that it had kept something: a machine under load takes longer to
+    /// the first step than to many later ones. Returns whether it was still alive then.
     /// </summary>
     public async Task<bool> KillAfterAsync(TimeSpan pause, bool isAfterFirst, CancellationToken ct)
     {

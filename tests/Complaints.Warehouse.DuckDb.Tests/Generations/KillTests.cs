@@ -6,8 +6,8 @@ using Complaints.Escalation.Registry;
 namespace Complaints.Warehouse.DuckDb.Tests.Generations;
 
 /// <summary>
-/// Kills two processes at a time, at moments of chance, while they run every command that writes a warehouse or its models beside each other. The short
-/// form kills 16; with COMPLAINTS_LONG=1 it is a thousand.
+/// Kills two processes at a time, at moments of chance, while they run every command that writes a warehouse or its models beside each
+/// other. The short form kills 16; with COMPLAINTS_LONG=1 it is a thousand.
 /// </summary>
 [Trait("Category", "Long")]
 public class KillTests
@@ -32,18 +32,21 @@ public class KillTests
         await Parallel.ForEachAsync(
             Enumerable.Range(0, folders),
             new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = TestContext.Current.CancellationToken },
-            async (folder, ct) => Interlocked.Add(ref killed, await RunFolderAsync(new Random(Seed + folder), Kills / 2 / folders, kept, ct)));
+            async (folder, ct) => Interlocked.Add(
+                ref killed, await RunFolderAsync(new Random(Seed + folder), Kills / 2 / folders, kept, ct)));
+        (int loads, int models) = (kept.Sum(one => one.Loads), kept.Sum(one => one.Models));
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{killed} processes killed, two at a time; {kept.Sum(one => one.Loads)} loads and {kept.Sum(one => one.Models)} steps of models were told as kept, and all are there.");
+            $"{killed} processes killed, two at a time; {loads} loads and {models} steps of models were told as kept, and all are there.");
 
         // Kills that come before anything was kept can lose nothing.
         Assert.True(
-            kept.Sum(one => one.Loads) > Kills / 4 && kept.Sum(one => one.Models) > Kills / 16,
-            $"{kept.Sum(one => one.Loads)} loads and {kept.Sum(one => one.Models)} steps of models were kept: too few for {Kills} kills to mean anything.");
+            loads > Kills / 4 && models > Kills / 16,
+            $"{loads} loads and {models} steps of models were kept: too few for {Kills} kills to mean anything.");
         Assert.True(killed >= Kills * 9 / 10, $"{killed} of {Kills} processes were killed; the others had ended by themselves.");
     }
 
-    private static async Task<int> RunFolderAsync(Random random, int rounds, ConcurrentBag<(int Loads, int Models)> kept, CancellationToken ct)
+    private static async Task<int> RunFolderAsync(
+        Random random, int rounds, ConcurrentBag<(int Loads, int Models)> kept, CancellationToken ct)
     {
         string folder = TestWarehouse.NewFolder();
         int killed = 0;
@@ -137,7 +140,8 @@ public class KillTests
             Assert.True(models.TryGetValue(one.Version, out RegisteredModel? model), $"{one} is gone.");
             Assert.Empty(model.Problems);
             Assert.True(one.What != "judged" || model.Evaluations.Any(evaluation => evaluation.Number == one.Number), $"{one} is gone.");
-            Assert.True(one.What != "promoted" || model.Status is ModelStatus.Promoted or ModelStatus.Retired, $"{one}, and it is {model.Status}.");
+            Assert.True(
+                one.What != "promoted" || model.Status is ModelStatus.Promoted or ModelStatus.Retired, $"{one}, and it is {model.Status}.");
         }
 
         if (registry.PromotedVersion is string version)
