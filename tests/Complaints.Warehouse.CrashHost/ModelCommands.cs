@@ -12,8 +12,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Warehouse.CrashHost;
 
 /// <summary>
-/// What <c>risk train</c>, <c>evaluate</c>, <c>promote</c> and <c>rollback</c> write, in an order of chance; says what it kept, once it has.
-/// The model itself is the smallest there is: it is the keeping that is killed.
+/// What <c>risk train</c>, <c>evaluate</c>, <c>promote</c> and <c>rollback</c> write, in an order of chance; says what it kept, once it
+/// has. The model itself is the smallest there is: it is the keeping that is killed.
 /// </summary>
 internal sealed class ModelCommands(string folder, Random random)
 {
