@@ -88,7 +88,8 @@ public sealed class PathTests(AgentWarehouse agent)
             ProcessResult run = Environment.IsPrivilegedProcess
                 ? await CommandLineRun.RunAsync("setpriv", folder.Path, ["--reuid=65534", "--clear-groups", "env", "HOME=/tmp", "dotnet", .. arguments])
                 : await CommandLineRun.RunAsync("dotnet", folder.Path, arguments);
-            Assert.SkipWhen(run.Messages.Contains("complaints.dll", StringComparison.Ordinal), "The other account cannot read the program.");
+            Assert.SkipWhen(
+                run.Messages.Contains("complaints.dll", StringComparison.Ordinal), "The other account cannot read the program.");
             run.Expect(3);
             Assert.Contains("fix:", run.Messages, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", run.Messages, StringComparison.Ordinal);
@@ -105,7 +106,8 @@ public sealed class PathTests(AgentWarehouse agent)
         using StringWriter output = new();
         using StringWriter messages = new();
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
-        int code = await ComplaintsApplication.RunAsync(Words(command, path, unused), Terminal.Redirected(output, messages), TimeProvider.System, limit.Token);
+        int code = await ComplaintsApplication.RunAsync(
+            Words(command, path, unused), Terminal.Redirected(output, messages), TimeProvider.System, limit.Token);
         return (code, messages.ToString());
     }
 

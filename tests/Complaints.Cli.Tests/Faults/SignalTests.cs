@@ -3,7 +3,9 @@ using Complaints.Cli.Tests.Running;
 
 namespace Complaints.Cli.Tests.Faults;
 
-/// <summary>Commands that a signal stops: they end by themselves, publish nothing half done, and tell the shell which signal it was.</summary>
+/// <summary>
+/// Commands that a signal stops: they end by themselves, publish nothing half done, and tell the shell which signal it was.
+/// </summary>
 [Collection(typeof(FaultTests))]
 public sealed class SignalTests(AgentWarehouse agent)
 {
@@ -15,7 +17,8 @@ public sealed class SignalTests(AgentWarehouse agent)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
         using TemporaryFolder folder = new();
-        using Process load = CommandLineRun.Start("dotnet", folder.Path, CommandLineRun.Program, "load", agent.Sample, "--warehouse", folder["w"]);
+        using Process load = CommandLineRun.Start(
+            "dotnet", folder.Path, CommandLineRun.Program, "load", agent.Sample, "--warehouse", folder["w"]);
         Task<string> messages = load.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (!File.Exists(Path.Combine(folder["w"], "staging", "next.duckdb")) && !load.HasExited)
         {
@@ -36,16 +39,12 @@ public sealed class SignalTests(AgentWarehouse agent)
     public async Task A_service_ends_well_by_whichever_signal(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
-        using Process service = CommandLineRun.Start("dotnet", agent.Sample, CommandLineRun.Program, "serve", "--warehouse", agent.Warehouse, "--port", "0", "--web-port", "0");
-        List<string> lines = [];
-        while (await service.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("Ctrl+C stops it", StringComparison.Ordinal))
-        {
-            lines.Add(line);
-        }
-
+        string[] serve = [CommandLineRun.Program, "serve", "--warehouse", agent.Warehouse, "--port", "0", "--web-port", "0"];
+        using Process service = CommandLineRun.Start("dotnet", agent.Sample, serve);
+        string lines = await ReadToAsync(service.StandardError, "Ctrl+C stops it");
         Task<string> rest = service.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await SendAsync(signal, service);
-        Assert.True(service.ExitCode == 0, $"{service.ExitCode}: {string.Join('\n', lines)}\n{await rest}");
+        Assert.True(service.ExitCode == 0, $"{service.ExitCode}: {lines}\n{await rest}");
         Assert.DoesNotContain("   at ", await rest, StringComparison.Ordinal);
     }
 
@@ -57,17 +56,27 @@ public sealed class SignalTests(AgentWarehouse agent)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
         using TemporaryFolder folder = new();
-        using Process demo = CommandLineRun.Start("env", folder.Path, $"TMPDIR={folder.Path}", "DOTNET_EnableDiagnostics=0", "dotnet", CommandLineRun.Program, "demo", "--port", "0");
+        string[] run = [$"TMPDIR={folder.Path}", "DOTNET_EnableDiagnostics=0", "dotnet", CommandLineRun.Program, "demo", "--port", "0"];
+        using Process demo = CommandLineRun.Start("env", folder.Path, run);
         Task<string> messages = demo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        while (await demo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("A managing agent's extract", StringComparison.Ordinal))
-        {
-        }
-
+        await ReadToAsync(demo.StandardOutput, "A managing agent's extract");
         await SendAsync(signal, demo);
 
         Assert.True(expected == demo.ExitCode, $"{demo.ExitCode}: {await messages}");
         Assert.Contains("Stopped.", await messages, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, "complaints-demo-*"));
+    }
+
+    private static async Task<string> ReadToAsync(StreamReader text, string wanted)
+    {
+        List<string> lines = [];
+        while (await text.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+            && !line.Contains(wanted, StringComparison.Ordinal))
+        {
+            lines.Add(line);
+        }
+
+        return string.Join('\n', lines);
     }
 
     private static async Task SendAsync(string signal, Process to)

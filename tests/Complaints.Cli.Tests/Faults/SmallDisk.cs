@@ -3,14 +3,17 @@ using Complaints.Cli.Tests.Running;
 namespace Complaints.Cli.Tests.Faults;
 
 /// <summary>
-/// A disk of a few mebibytes for one shell command: a file system in memory, in a name space of its own, which is gone when the command ends.
+/// A disk of a few mebibytes for one shell command: a file system in memory, in a name space of its own, which is gone when the command
+/// ends.
 /// </summary>
 internal static class SmallDisk
 {
     // Whoever is root in a name space of users of its own may mount; a root account without such name spaces may as well.
     private static readonly string[][] s_ways = [["-Urm"], ["-m"]];
 
-    /// <summary>Runs a shell script with the disk at <c>$DISK</c> and the program as <c>$COMPLAINTS</c>; skips the test where no disk can be made.</summary>
+    /// <summary>
+    /// Runs a shell script with the disk at <c>$DISK</c> and the program as <c>complaints</c>; skips the test where no disk can be made.
+    /// </summary>
     public static async Task<ProcessResult> RunAsync(string folder, int mebibytes, string script)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A small disk is made as Linux makes one.");

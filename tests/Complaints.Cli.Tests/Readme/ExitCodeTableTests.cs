@@ -12,7 +12,8 @@ public sealed partial class ExitCodeTableTests
     [Fact]
     public void Every_exit_code_stands_in_the_table_and_no_other_does()
     {
-        int[] codes = [.. typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (int)field.GetRawConstantValue()!).Order()];
+        FieldInfo[] fields = typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static);
+        int[] codes = [.. fields.Select(field => (int)field.GetRawConstantValue()!).Order()];
         int[] told = [.. Row().Matches(Page()).Select(row => int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture))];
         Assert.Equal(codes, told);
     }

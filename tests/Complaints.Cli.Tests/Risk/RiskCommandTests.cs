@@ -67,12 +67,20 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are of Unix.");
         JsonElement first = (await ListAsync("--top", "1"))[0];
-        (await risk.RiskAsync("feedback", first.GetProperty("reference").GetString()!, "--action", "called", "--outcome", "resolved")).Expect(0);
-        string[] all = [risk.Warehouse, $"{risk.Warehouse}.{PseudonymKey.FileName}", .. Directory.EnumerateFileSystemEntries(risk.Warehouse, "*", SearchOption.AllDirectories)];
-        foreach (string name in (string[])["feedback.jsonl", "access.jsonl", "promoted.json", "registry.lock", "manifest.json", "evaluation-0001.json", "open.model.json", "profile.json", "CURRENT"])
-        {
-            Assert.Contains(all, path => Path.GetFileName(path) == name);
-        }
+        string reference = first.GetProperty("reference").GetString()!;
+        (await risk.RiskAsync("feedback", reference, "--action", "called", "--outcome", "resolved")).Expect(0);
+        string[] all =
+        [
+            risk.Warehouse,
+            $"{risk.Warehouse}.{PseudonymKey.FileName}",
+            .. Directory.EnumerateFileSystemEntries(risk.Warehouse, "*", SearchOption.AllDirectories),
+        ];
+        string[] expected =
+        [
+            "feedback.jsonl", "access.jsonl", "promoted.json", "registry.lock", "manifest.json", "evaluation-0001.json", "open.model.json",
+            "profile.json", "CURRENT",
+        ];
+        Assert.Empty(expected.Except(all.Select(path => Path.GetFileName(path))));
 
         Assert.All(all, path =>
         {

@@ -11,7 +11,9 @@ using Wire = Complaints.Protocol.V1;
 
 namespace Complaints.Service.Tests.Errors;
 
-/// <summary>A real warehouse of which something is broken: callers are told what they can know of it, and nothing of the server's disk.</summary>
+/// <summary>
+/// A real warehouse of which something is broken: callers are told what they can know of it, and nothing of the server's disk.
+/// </summary>
 [Collection(ServedRisk.Shared)]
 public sealed class BrokenWarehouseTests(ServedRisk served) : IDisposable
 {
@@ -19,8 +21,9 @@ public sealed class BrokenWarehouseTests(ServedRisk served) : IDisposable
 
     public static TheoryData<string> Faults =>
     [
-        "the pointer is no pointer", "the pointer is gone", "the pointer is a folder", "the generation is gone", "the generation is cut off", "blocks are damaged", "the folder is gone",
-        "the promotions are no JSON", "the manifest is no JSON", "the model is no JSON", "the evaluation is no JSON", "the record of readings is a folder", "the feedback is a folder",
+        "the pointer is no pointer", "the pointer is gone", "the pointer is a folder", "the generation is gone",
+        "the generation is cut off", "blocks are damaged", "the folder is gone", "the promotions are no JSON", "the manifest is no JSON",
+        "the model is no JSON", "the evaluation is no JSON", "the record of readings is a folder", "the feedback is a folder",
     ];
 
     [Theory]
@@ -33,10 +36,9 @@ public sealed class BrokenWarehouseTests(ServedRisk served) : IDisposable
         WarehouseLocation location = WarehouseLocation.Parse(folder);
         await using IWarehouse warehouse = WarehouseFactory.Open(location, TimeProvider.System);
         LogLines log = new();
-        await using ComplaintsHost host = await ComplaintsHost.StartAsync(
-            warehouse,
-            new ComplaintsHostOptions { GrpcPort = 0, WebPort = 0, ModelFolder = ModelRegistry.Beside(location, TimeProvider.System).Folder, Log = log },
-            TestContext.Current.CancellationToken);
+        string models = ModelRegistry.Beside(location, TimeProvider.System).Folder;
+        ComplaintsHostOptions options = new() { GrpcPort = 0, WebPort = 0, ModelFolder = models, Log = log };
+        await using ComplaintsHost host = await ComplaintsHost.StartAsync(warehouse, options, TestContext.Current.CancellationToken);
         using GrpcChannel channel = GrpcChannel.ForAddress(host.GrpcAddress);
 
         List<RpcException> errors = [];
@@ -55,8 +57,10 @@ public sealed class BrokenWarehouseTests(ServedRisk served) : IDisposable
         Assert.NotEmpty(errors);
         Assert.All(errors, error =>
         {
-            string all = $"{error.Status.Detail} {error} {string.Concat(error.Trailers.Select(trailer => trailer.IsBinary ? System.Text.Encoding.UTF8.GetString(trailer.ValueBytes) : trailer.Value))}";
-            Assert.True(error.StatusCode is StatusCode.FailedPrecondition or StatusCode.InvalidArgument or StatusCode.NotFound, $"{error.StatusCode}: {all}\n{string.Join('\n', log.Lines)}");
+            string all = $"{error.Status.Detail} {error} {string.Concat(error.Trailers.Select(Text))}";
+            Assert.True(
+                error.StatusCode is StatusCode.FailedPrecondition or StatusCode.InvalidArgument or StatusCode.NotFound,
+                $"{error.StatusCode}: {all}\n{string.Join('\n', log.Lines)}");
             foreach (string part in (string[])["secret", _root.Name, Path.GetTempPath(), ".duckdb", "models/"])
             {
                 Assert.DoesNotContain(part, all, StringComparison.Ordinal);
@@ -67,16 +71,25 @@ public sealed class BrokenWarehouseTests(ServedRisk served) : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
+    private static string Text(Metadata.Entry trailer) =>
+        trailer.IsBinary ? System.Text.Encoding.UTF8.GetString(trailer.ValueBytes) : trailer.Value;
+
+    private static Wire.Reporting.ReportingClient Figures(CallInvoker invoker) => new(invoker);
+
+    private static EscalationRisk.EscalationRiskClient Risk(CallInvoker invoker) => new(invoker);
+
     private static readonly Func<CallInvoker, Task>[] s_calls =
     [
-        invoker => new Wire.Reporting.ReportingClient(invoker).QueryAsync(new QueryRequest { Measures = { "stage1_made" }, GroupBy = { "landlord", "category" } }).ResponseAsync,
-        invoker => new Wire.Reporting.ReportingClient(invoker).ListDimensionsAsync(new ListDimensionsRequest()).ResponseAsync,
-        invoker => new Wire.Reporting.ReportingClient(invoker).GetComparatorsAsync(new GetComparatorsRequest { Measures = { "ch01_stage1" }, Year = "2024/25" }).ResponseAsync,
-        invoker => new EscalationRisk.EscalationRiskClient(invoker).ListRiskAsync(new ListRiskRequest { Top = 5 }).ResponseAsync,
-        invoker => new EscalationRisk.EscalationRiskClient(invoker).ExplainRiskAsync(new ExplainRiskRequest { CaseReference = "x" }).ResponseAsync,
-        invoker => new EscalationRisk.EscalationRiskClient(invoker).GetModelCardAsync(new GetModelCardRequest()).ResponseAsync,
-        invoker => new EscalationRisk.EscalationRiskClient(invoker).ListFeedbackAsync(new ListFeedbackRequest { Top = 5 }).ResponseAsync,
-        invoker => new EscalationRisk.EscalationRiskClient(invoker).RecordFeedbackAsync(new RecordFeedbackRequest
+        invoker => Figures(invoker).QueryAsync(
+            new QueryRequest { Measures = { "stage1_made" }, GroupBy = { "landlord", "category" } }).ResponseAsync,
+        invoker => Figures(invoker).ListDimensionsAsync(new ListDimensionsRequest()).ResponseAsync,
+        invoker => Figures(invoker).GetComparatorsAsync(
+            new GetComparatorsRequest { Measures = { "ch01_stage1" }, Year = "2024/25" }).ResponseAsync,
+        invoker => Risk(invoker).ListRiskAsync(new ListRiskRequest { Top = 5 }).ResponseAsync,
+        invoker => Risk(invoker).ExplainRiskAsync(new ExplainRiskRequest { CaseReference = "x" }).ResponseAsync,
+        invoker => Risk(invoker).GetModelCardAsync(new GetModelCardRequest()).ResponseAsync,
+        invoker => Risk(invoker).ListFeedbackAsync(new ListFeedbackRequest { Top = 5 }).ResponseAsync,
+        invoker => Risk(invoker).RecordFeedbackAsync(new RecordFeedbackRequest
         {
             CaseReference = "x", AsOf = "2025-06-30", Action = Wire.FeedbackAction.Called, Outcome = Wire.FeedbackOutcome.Resolved,
         }).ResponseAsync,

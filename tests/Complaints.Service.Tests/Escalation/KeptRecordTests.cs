@@ -15,8 +15,8 @@ public sealed class KeptRecordTests(ServedRisk served)
 {
     private const int Writers = 100;
 
-    // Every reader slept inside one lock, on a thread of its request; and then each kept its turn while it waited, so that queries which record nothing
-    // were told that the service is busy.
+    // Every reader slept inside one lock, on a thread of its request; and then each kept its turn while it waited, so that queries which
+    // record nothing were told that the service is busy.
     [Theory]
     [InlineData(AccessLog.FileName)]
     [InlineData(FeedbackLog.FileName)]
@@ -36,7 +36,7 @@ public sealed class KeptRecordTests(ServedRisk served)
         using (new FileStream(Path.Combine(served.Registry.Folder, file), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             watch = Stopwatch.StartNew();
-            writers = [.. Enumerable.Range(0, Writers).Select(_ => (Task)served.Client.RecordFeedbackAsync(Feedback(first), options).ResponseAsync)];
+            writers = [.. Enumerable.Range(0, Writers).Select(_ => Record(first))];
             await Task.Delay(500, TestContext.Current.CancellationToken);
             while (watch.Elapsed < TimeSpan.FromSeconds(Limits.LineSeconds - 1))
             {
@@ -59,6 +59,8 @@ public sealed class KeptRecordTests(ServedRisk served)
         Assert.True(slowest < TimeSpan.FromSeconds(Limits.LineSeconds / 2.0), $"A query took {slowest.TotalSeconds:0.0} s beside {Writers} calls that waited.");
         await served.Client.RecordFeedbackAsync(Feedback(first), options);
     }
+
+    private Task Record(RiskCase of) => served.Client.RecordFeedbackAsync(Feedback(of), new CallOptions(ServedRisk.As("all"))).ResponseAsync;
 
     private static RecordFeedbackRequest Feedback(RiskCase of) => new()
     {

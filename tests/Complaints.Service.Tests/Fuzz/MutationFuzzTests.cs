@@ -73,15 +73,16 @@ public sealed class MutationFuzzTests(ServedRisk served, ITestOutputHelper outpu
         {
             Random random = new(unchecked((Seed * Long) + number));
             MethodDescriptor method = s_methods[random.Next(s_methods.Length)];
-            // HTTP/1.1 has no streams to reset: a stream that ends by its deadline, or in mid-air, takes its connection along and tells no status. A few go
-            // there all the same, on connections of their own.
+            // HTTP/1.1 has no streams to reset: a stream that ends by its deadline, or in mid-air, takes its connection along and tells no
+            // status. A few go there all the same, on connections of their own.
             Port port = method.IsServerStreaming && random.Next(10) > 0 ? Port.Grpc : (Port)random.Next(3);
             bool isCutOff = method.IsServerStreaming && port != Port.Grpc;
             byte[] message = Mutation.Of(new RandomMessages(random, known).Next(method.InputType).ToByteArray(), random);
             byte[] frame = RawCall.Frame(message, random);
             string path = $"{method.Service.FullName}/{method.Name}";
             string timeout = method.Name == Endless ? "50m" : "50S";
-            (StatusCode? status, string why) = await EndAsync(() => (isCutOff ? cutOff : raw).StatusAsync(port, path, frame, isCutOff ? "50m" : timeout, ct));
+            RawCall calls = isCutOff ? cutOff : raw;
+            (StatusCode? status, string why) = await EndAsync(() => calls.StatusAsync(port, path, frame, isCutOff ? "50m" : timeout, ct));
             ends.AddOrUpdate($"{status?.ToString() ?? "none"}", 1, (_, count) => count + 1);
             if (s_ours.Contains(status) && !(isCutOff && status is null))
             {
