@@ -31,12 +31,12 @@ public sealed class KeptRecordTests(ServedRisk served)
         await served.Client.RecordFeedbackAsync(Feedback(first), options);
 
         Stopwatch watch;
-        Task[] writers;
+        Task<RecordFeedbackResponse>[] writers;
         TimeSpan slowest = TimeSpan.Zero;
         using (new FileStream(Path.Combine(served.Registry.Folder, file), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             watch = Stopwatch.StartNew();
-            writers = [.. Enumerable.Range(0, Writers).Select(_ => Record(first))];
+            writers = [.. Enumerable.Range(0, Writers).Select(_ => RecordAsync(first))];
             await Task.Delay(500, TestContext.Current.CancellationToken);
             while (watch.Elapsed < TimeSpan.FromSeconds(Limits.LineSeconds - 1))
             {
@@ -46,7 +46,7 @@ public sealed class KeptRecordTests(ServedRisk served)
                 slowest = watch.Elapsed - begun > slowest ? watch.Elapsed - begun : slowest;
             }
 
-            foreach (Task writer in writers)
+            foreach (Task<RecordFeedbackResponse> writer in writers)
             {
                 RpcException refused = await Assert.ThrowsAsync<RpcException>(() => writer);
                 Assert.True(refused.StatusCode is StatusCode.FailedPrecondition or StatusCode.ResourceExhausted, refused.Status.Detail);
@@ -60,7 +60,8 @@ public sealed class KeptRecordTests(ServedRisk served)
         await served.Client.RecordFeedbackAsync(Feedback(first), options);
     }
 
-    private Task Record(RiskCase of) => served.Client.RecordFeedbackAsync(Feedback(of), new CallOptions(ServedRisk.As("all"))).ResponseAsync;
+    private Task<RecordFeedbackResponse> RecordAsync(RiskCase of) =>
+        served.Client.RecordFeedbackAsync(Feedback(of), new CallOptions(ServedRisk.As("all"))).ResponseAsync;
 
     private static RecordFeedbackRequest Feedback(RiskCase of) => new()
     {
