@@ -11,7 +11,7 @@ internal static class ComplaintsApplication
     public static async Task<int> RunAsync(string[] args, Terminal terminal, TimeProvider clock, CancellationToken stop = default)
     {
         CommonOptions common = new();
-        if (Parse(Root(new Workbench(common, terminal, clock)), args) is not { } parsed || parsed.Tokens.Any(token => token.Value.Contains('\0', StringComparison.Ordinal)))
+        if (Parse(Root(new Workbench(common, terminal, clock)), args) is not { } parsed)
         {
             ErrorView.Show(terminal, UsageErrors.Unreadable);
             return ExitCode.Usage;
@@ -39,7 +39,8 @@ internal static class ComplaintsApplication
     {
         try
         {
-            return root.Parse(args);
+            ParseResult parsed = root.Parse(args);
+            return parsed.Tokens.Any(token => token.Value.Contains('\0', StringComparison.Ordinal)) ? null : parsed;
         }
         catch (ArgumentException)
         {

@@ -67,8 +67,8 @@ internal sealed class QueryGate : IDisposable
     }
 
     /// <summary>
-    /// Gives back the turn of the call that asks for it, before its end: its work is done, and what it waits for (a line in a file that another program
-    /// may keep) uses no processor. Calls that wait so would keep out those that could work.
+    /// Gives back the turn of the call that asks for it, before its end: its work is done, and what it waits for (a line in a file that
+    /// another program may keep) uses no processor. Calls that wait so would keep out those that could work.
     /// </summary>
     internal static void GiveBack() => s_turn.Value?.Dispose();
 

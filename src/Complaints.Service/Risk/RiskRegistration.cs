@@ -18,9 +18,11 @@ internal static class RiskRegistration
         this IServiceCollection services,
         IWarehouse warehouse,
         string? modelFolder,
-        TimeProvider clock) =>
-        services
-            .AddSingleton<IRiskDesk>(_ => new RiskDesk(warehouse, Registry(modelFolder, clock), clock, new RiskDeskOptions("service") { BeforeWaiting = QueryGate.GiveBack }));
+        TimeProvider clock)
+    {
+        RiskDeskOptions options = new("service") { BeforeWaiting = QueryGate.GiveBack };
+        return services.AddSingleton<IRiskDesk>(_ => new RiskDesk(warehouse, Registry(modelFolder, clock), clock, options));
+    }
 
     private static ModelRegistry? Registry(string? folder, TimeProvider clock) => folder is null ? null : new ModelRegistry(folder, clock);
 }
