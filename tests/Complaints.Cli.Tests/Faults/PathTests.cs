@@ -5,7 +5,7 @@ using Complaints.Cli.Tests.Running;
 namespace Complaints.Cli.Tests.Faults;
 
 /// <summary>
-/// Paths that no file can have, that lead in a circle, or that this account may not use: the user's to put right, and never a defect of ours.
+/// Paths that no file can have, that lead in a circle, or that this account may not use: the user's to put right, never a defect of ours.
 /// </summary>
 [Collection(typeof(FaultTests))]
 public sealed class PathTests(AgentWarehouse agent)
