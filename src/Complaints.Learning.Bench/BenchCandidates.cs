@@ -47,7 +47,7 @@ internal static class BenchCandidates
         new("mean of logistic (L2 30) and trees of 12 leaves", [3, 6]),
         new("mean of logistic with past rates and trees of 12 leaves", [4, 6]),
         new("mean of logistic (L2 30) and trees stopped early", [3, 7]),
-        new("mean of logistic and trees with past rates and trees of 12 leaves", [4, 6, 8]),
+        new("mean of both with past rates and trees of 12 leaves", [4, 6, 8]),
         new("mean of both logistic models, trees of 4 and 12 leaves", [3, 4, 5, 6]),
         new("mean of both logistic models and all trees", [3, 4, 5, 6, 7, 8]),
     ];

@@ -5,24 +5,10 @@ namespace Complaints.Learning.Evaluation;
 /// <summary>Splits rows at random, for choices within one period.</summary>
 public static class CrossValidation
 {
-    /// <summary>Repeated folds with the same share of positives in each; every row is judged once per repetition.</summary>
-    /// <param name="labels">0 or 1 by row.</param>
-    /// <param name="folds">At least 2.</param>
-    /// <param name="repeats">At least 1.</param>
-    /// <param name="seed">Seed of the shuffles.</param>
-    /// <returns>Rows to learn from and rows to judge, either in ascending order.</returns>
-    public static IReadOnlyList<(int[] Learn, int[] Judge)> Stratified(ReadOnlySpan<byte> labels, int folds, int repeats, ulong seed)
-    {
-        int[] each = new int[labels.Length];
-        for (int row = 0; row < each.Length; row++)
-        {
-            each[row] = row;
-        }
-
-        return Stratified(labels, each, folds, repeats, seed);
-    }
-
-    /// <inheritdoc cref="Stratified(ReadOnlySpan{byte}, int, int, ulong)"/>
+    /// <summary>
+    /// Repeated folds with about the same share of positives in each; every row is judged once per repetition. Rows to learn from and rows to
+    /// judge, either in ascending order.
+    /// </summary>
     /// <param name="labels">0 or 1 by row.</param>
     /// <param name="groups">By row, a number that rows share that stay in one fold.</param>
     /// <param name="folds">At least 2.</param>

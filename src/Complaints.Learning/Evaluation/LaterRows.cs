@@ -45,8 +45,8 @@ internal static class LaterRows
         return cuts;
     }
 
-    /// <summary>Whether both parts hold enough of either outcome for the later one to say anything.</summary>
-    public static bool CanJudge(FeatureTable early, FeatureTable late) => Enough(early) && Enough(late);
+    // Both parts hold enough of either outcome for the later one to say anything.
+    private static bool CanJudge(FeatureTable early, FeatureTable late) => Enough(early) && Enough(late);
 
     private static bool Enough(FeatureTable table)
     {

@@ -80,9 +80,6 @@ public sealed class FeatureTable
     /// <summary>The same rows, labels, times and weights with other columns.</summary>
     public FeatureTable WithColumns(FeatureSchema schema, IEnumerable<FeatureColumn> columns) => new(schema, columns, _labels, _timeKeys, _weights);
 
-    /// <summary>The same features with other labels.</summary>
-    public FeatureTable WithLabels(byte[] labels) => new(Schema, Columns, labels, _timeKeys, _weights);
-
     /// <summary>The rows whose time key lies in the closed interval.</summary>
     public int[] RowsWhereTime(int from, int to)
     {

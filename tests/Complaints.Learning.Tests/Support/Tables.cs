@@ -5,6 +5,10 @@ namespace Complaints.Learning.Tests.Support;
 /// <summary>Small tables with a known process behind them.</summary>
 internal static class Tables
 {
+    /// <summary>The same features with other labels.</summary>
+    public static FeatureTable WithLabels(this FeatureTable table, byte[] labels) =>
+        new(table.Schema, table.Columns, labels, table.TimeKeys.ToArray(), table.Weights.ToArray());
+
     /// <summary>Numbers with missing values and two categories; the label depends on an interaction, a missing value and a category.</summary>
     public static FeatureTable Mixed(int rows, int seed, bool weights = false)
     {
