@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Complaints.Etl.Assign;
 
-/// <summary>Items by key where nearly every key has one item, so that a list begins with room for one; there are hundreds of thousands.</summary>
+/// <summary>
+/// Items by key where nearly every key has one item, so that a list begins with room for one; there are hundreds of thousands.
+/// </summary>
 internal static class Groups
 {
     internal static void Add<TKey, TItem>(Dictionary<TKey, List<TItem>> groups, TKey key, TItem item)

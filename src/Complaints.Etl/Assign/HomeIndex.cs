@@ -51,7 +51,9 @@ internal sealed class HomeIndex
     internal List<HomeVersion> ByUprn(long uprn, DateOnly day) =>
         _byUprn.TryGetValue(uprn, out List<HomeVersion>? homes) ? ValidOn(homes, day) : [];
 
-    /// <summary>The landlords that owned, at any time, a home with the identifier (else in the allocator's form), or one with the UPRN.</summary>
+    /// <summary>
+    /// The landlords that owned, at any time, a home with the identifier (else in the allocator's form), or one with the UPRN.
+    /// </summary>
     internal IReadOnlyList<LandlordCode> OwnersOnAnyDay(string allocator, string? identifier, long? uprn)
     {
         List<HomeLink> links = [];

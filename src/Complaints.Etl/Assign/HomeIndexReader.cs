@@ -10,7 +10,8 @@ namespace Complaints.Etl.Assign;
 internal static class HomeIndexReader
 {
     /// <summary>What the homes on any register are called, and by whom.</summary>
-    internal static async Task<IReadOnlySet<(string Allocator, string Reference)>> ReadNamesAsync(ILoadSession session, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlySet<(string Allocator, string Reference)>> ReadNamesAsync(
+        ILoadSession session, CancellationToken cancellationToken)
     {
         var names = new HashSet<(string, string)>();
         DbDataReader homes = await session.QueryAsync(NamedQuery.Of("homes/names"), cancellationToken).ConfigureAwait(false);

@@ -4,11 +4,12 @@ using Complaints.Domain.Text;
 namespace Complaints.Etl.Assign;
 
 /// <summary>
-/// What of an allocator's identifiers carries no meaning, as the register itself shows: only that may be dropped when one that a typist or a
-/// spreadsheet changed is compared. Anything else could be another home's identifier, and is for a person to decide.
+/// What of an allocator's identifiers carries no meaning, as the register itself shows: only that may be dropped when one that a typist or
+/// a spreadsheet changed is compared. Anything else could be another home's identifier, and is for a person to decide.
 /// </summary>
 /// <remarks>
-/// A point or a slash is never dropped: 1/23 is not 12/3, and 1234.0 is not 12340. Nothing is dropped that would make one identifier of two.
+/// A point or a slash is never dropped: 1/23 is not 12/3, and 1234.0 is not 12340. Nothing is dropped that would make one identifier of
+/// two.
 /// </remarks>
 internal sealed class IdentifierForm
 {
@@ -66,7 +67,9 @@ internal sealed class IdentifierForm
         return _digits > 0 ? plain.PadLeft(_digits, '0') : plain;
     }
 
-    /// <summary>The width to which the allocator pads its numbers; -1 where it does not pad; 0 where its zeros may have a meaning.</summary>
+    /// <summary>
+    /// The width to which the allocator pads its numbers; -1 where it does not pad; 0 where its zeros may have a meaning.
+    /// </summary>
     private static int WidthOfNumbers(IReadOnlyCollection<string> identifiers)
     {
         List<string> numbers = [.. identifiers.Where(id => id.Length > 0 && id.All(char.IsAsciiDigit))];

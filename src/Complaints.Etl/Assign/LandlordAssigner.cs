@@ -28,7 +28,8 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     private (string? Identifier, Uprn? Uprn)? _home;
     private bool _undated;
 
-    internal LandlordAssigner(MappingBinding binding, CellReader cells, HomeIndex homes, IReadOnlySet<LandlordCode> known, ReviewedFile? review)
+    internal LandlordAssigner(
+        MappingBinding binding, CellReader cells, HomeIndex homes, IReadOnlySet<LandlordCode> known, ReviewedFile? review)
     {
         _cells = cells;
         _source = binding.Mapping.Landlord;
@@ -52,7 +53,7 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     public IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown)
     {
         IReadOnlyList<WorklistCandidate> found = _worklist.Count > 0 ? WithEarlier()
-            : _assigned is Assignment assigned ? [new WorklistCandidate(assigned.Landlord, assigned.PropertyId, null, 1m, "the row is this landlord's")]
+            : _assigned is Assignment its ? [new WorklistCandidate(its.Landlord, its.PropertyId, null, 1m, "the row is this landlord's")]
             : [.. Possible().Select(landlord => new WorklistCandidate(landlord, null, null, 0m, "the row can be this landlord's"))];
         return found.Count == 0 || dayIsKnown ? found : With(found, Owners(), "the row's home was this landlord's on another day, and its day is in doubt");
     }
@@ -83,7 +84,10 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     private IReadOnlyList<WorklistCandidate> WithEarlier() =>
         _earlier is null ? _worklist : With(_worklist, [_earlier.Landlord], "the row's stage 1 is this landlord's");
 
-    private static IReadOnlyList<WorklistCandidate> With(IReadOnlyList<WorklistCandidate> found, IEnumerable<LandlordCode> others, string why) =>
+    private static IReadOnlyList<WorklistCandidate> With(
+        IReadOnlyList<WorklistCandidate> found,
+        IEnumerable<LandlordCode> others,
+        string why) =>
     [
         .. found,
         .. others.Where(landlord => found.All(candidate => candidate.LandlordCode != landlord))

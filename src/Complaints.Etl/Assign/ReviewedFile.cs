@@ -42,7 +42,8 @@ internal sealed class ReviewedFile
     /// </summary>
     internal IReadOnlyList<PropertyReferenceRow> Accept(IReadOnlySet<(string Allocator, string Reference)> homes)
     {
-        foreach (ReviewedDecision decision in _decisions.Where(decision => !homes.Contains((decision.Row.PropertyAllocator, decision.Row.PropertyReference))))
+        foreach (ReviewedDecision decision in _decisions.Where(
+            decision => !homes.Contains((decision.Row.PropertyAllocator, decision.Row.PropertyReference))))
         {
             decision.Problem = $"no register holds the home '{decision.Row.PropertyReference}' of '{decision.Row.PropertyAllocator}'";
         }

@@ -133,26 +133,6 @@ internal static class ReviewedReferences
         "correct the line, or empty its 'accepted_by' and 'accepted_on' to leave it undecided");
 }
 
-/// <summary>A line of a reviewed file that names a home, a person and a day.</summary>
-/// <param name="Row">What it says.</param>
-internal sealed record ReviewedDecision(PropertyReferenceRow Row)
-{
-    /// <summary>Whether a row of the load was matched by it.</summary>
-    internal bool IsUsed { get; set; }
-
-    /// <summary>Why it had no effect, or none on the first row for which it had none.</summary>
-    internal string? Problem { get; set; }
-}
-
-/// <summary>What became of the lines of a reviewed file in a load.</summary>
-/// <param name="FileName">The file, without folder.</param>
-/// <param name="Used">Lines by which a row was matched.</param>
-/// <param name="Undecided">Lines that nobody has decided on.</param>
-/// <param name="NotUsed">The other lines, each with the reason.</param>
-/// <param name="UsedInPart">Of the lines used, those that had no effect on another row, each with the first such row and the reason.</param>
-public sealed record ReviewOutcome(
-    string FileName, int Used, int Undecided, IReadOnlyList<ReviewedLine> NotUsed, IReadOnlyList<ReviewedLine> UsedInPart);
-
 /// <summary>A line of a reviewed file that had no effect, or not on every row.</summary>
 /// <param name="Line">The line of the reviewed file.</param>
 /// <param name="Identifier">The identifier it decides on.</param>

@@ -86,7 +86,8 @@ internal sealed class Suggestions(HomeIndex homes, string allocator)
         decimal score = decimal.Round(1m - ((decimal)distance / (Math.Max(wanted.Length, other.Length) + 1)), 4);
         foreach (HomeVersion home in homes.ByIdentifier(allocator, identifier, day, out _))
         {
-            yield return new WorklistCandidate(home.Landlord, home.PropertyId, home.Reference, score, Why(wanted, other, identifier, distance));
+            yield return new WorklistCandidate(
+                home.Landlord, home.PropertyId, home.Reference, score, Why(wanted, other, identifier, distance));
         }
     }
 

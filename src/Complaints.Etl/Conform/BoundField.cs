@@ -77,7 +77,9 @@ internal sealed class BoundField
         return Remember(_dates, text, new DateReading(fault, day, serial));
     }
 
-    /// <summary>The code of the field's list that a text stands for, however it is capitalised and with blanks or hyphens for underscores.</summary>
+    /// <summary>
+    /// The code of the field's list that a text stands for, however it is capitalised and with blanks or hyphens for underscores.
+    /// </summary>
     internal string? Code(string text) => _codes.TryGetValue(text, out string? known)
         ? known
         : Remember(_codes, text, FindCode(text) ?? FindCode(text.Replace(' ', '_').Replace('-', '_')));

@@ -27,7 +27,8 @@ internal sealed class CellReader
     internal CellReader(MappingFile mapping)
     {
         _mapping = mapping;
-        _nulls = new HashSet<string>(mapping.Nulls.Select(word => word.Trim()).Where(word => word.Length > 0), StringComparer.OrdinalIgnoreCase);
+        _nulls = new HashSet<string>(
+            mapping.Nulls.Select(word => word.Trim()).Where(word => word.Length > 0), StringComparer.OrdinalIgnoreCase);
         _longestNull = _nulls.Count == 0 ? 0 : _nulls.Max(word => word.Length);
         foreach (string word in _nulls)
         {
@@ -128,7 +129,8 @@ internal sealed class CellReader
             return decimal.Round(number, 4, MidpointRounding.AwayFromZero);
         }
 
-        scope.Fault(RuleCatalogue.BadNumber, field!.Column, text, "a number of at most 14 digits before the point", "correct it at its source");
+        scope.Fault(
+            RuleCatalogue.BadNumber, field!.Column, text, "a number of at most 14 digits before the point", "correct it at its source");
         return null;
     }
 
@@ -263,7 +265,8 @@ internal sealed class CellReader
     // In a reference such a character is shown, not dropped: with and without it, it may be known already. Notes stay as they were written.
     private string? Visible(RowInHand scope, BoundField field, string text)
     {
-        if (field.Field.Kind == FieldKind.Note || (field.Field.Kind == FieldKind.Text && KeyColumns.IsReference(field.Field.Name) && text.Any(VisibleText.IsInvisible)))
+        if (field.Field.Kind == FieldKind.Note
+            || (field.Field.Kind == FieldKind.Text && KeyColumns.IsReference(field.Field.Name) && text.Any(VisibleText.IsInvisible)))
         {
             return text;
         }

@@ -11,8 +11,8 @@ internal sealed class HeaderBinder(TableInfo table)
 {
     /// <summary>
     /// The place of a column: the name as it stands, else without regard to case. <c>Name#2</c> is the second column of that name; a
-    /// repeated name without a number is refused, because either column could be meant. <c>#2</c> alone is the second column, whatever its name;
-    /// an empty name is the only column without one.
+    /// repeated name without a number is refused, because either column could be meant. <c>#2</c> alone is the second column, whatever its
+    /// name; an empty name is the only column without one.
     /// </summary>
     /// <exception cref="UserException">No such column, or several.</exception>
     internal int Find(string name, string place)
@@ -85,13 +85,18 @@ internal sealed class HeaderBinder(TableInfo table)
     private static (string Name, int Number)? Numbered(string name)
     {
         int hash = name.LastIndexOf('#');
-        return hash > 0 && int.TryParse(name.AsSpan(hash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+        return hash > 0
+            && int.TryParse(name.AsSpan(hash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number > 0
             ? (name[..hash], number)
             : null;
     }
 
     private static int? Position(string name) =>
-        name.Length > 1 && name[0] == '#' && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+        name.Length > 1
+            && name[0] == '#'
+            && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number > 0
             ? number
             : null;
 

@@ -8,7 +8,9 @@ internal sealed class MappingBinding
 {
     private readonly Dictionary<string, BoundField> _fields = new(StringComparer.Ordinal);
 
-    /// <exception cref="Complaints.Domain.Errors.UserException">A column of the mapping is not in the header, or is there twice.</exception>
+    /// <exception cref="Complaints.Domain.Errors.UserException">
+    /// A column of the mapping is not in the header, or is there twice.
+    /// </exception>
     internal MappingBinding(MappingFile mapping, TableInfo table)
     {
         Mapping = mapping;

@@ -23,7 +23,9 @@ internal sealed class ReferenceForms
     /// <summary>Whether a reference of the files is not written in the form that is compared: then any known one may be the same.</summary>
     internal bool AnyUnusual { get; private set; }
 
-    /// <summary>Whether what earlier loads brought is still to be added; asked once for all files of the source, before the first is merged.</summary>
+    /// <summary>
+    /// Whether what earlier loads brought is still to be added; asked once for all files of the source, before the first is merged.
+    /// </summary>
     internal bool TryBeginKnown() => !_hasKnown && (_hasKnown = true);
 
     internal void Add(string reference, RowPlace place)
@@ -73,7 +75,9 @@ internal sealed class ReferenceForms
         known.Add(reference);
     }
 
-    /// <summary>The reference that this one may be another spelling of; null where there is none, or where this one was loaded before.</summary>
+    /// <summary>
+    /// The reference that this one may be another spelling of; null where there is none, or where this one was loaded before.
+    /// </summary>
     internal SimilarReference? Find(string reference)
     {
         if (_several.Count == 0 && _known.Count == 0)

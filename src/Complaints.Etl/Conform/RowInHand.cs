@@ -3,7 +3,9 @@ using Complaints.Etl.Extract;
 
 namespace Complaints.Etl.Conform;
 
-/// <summary>What is known about the row being conformed: its cells, its faults, the rules that corrected it. Reused from row to row.</summary>
+/// <summary>
+/// What is known about the row being conformed: its cells, its faults, the rules that corrected it. Reused from row to row.
+/// </summary>
 internal sealed class RowInHand
 {
     private readonly List<RowFault> _faults = [];

@@ -4,7 +4,9 @@ using Complaints.Etl.Extract;
 namespace Complaints.Etl.Conform;
 
 /// <summary>The complaints that have a stage 1 and the day it was received, for millions of them in little memory.</summary>
-/// <remarks>References are kept as 64-bit hashes; two references of one source that collide are a matter of one in 10^13 at a million.</remarks>
+/// <remarks>
+/// References are kept as 64-bit hashes; two references of one source that collide are a matter of one in 10^13 at a million.
+/// </remarks>
 internal sealed class Stage1Index
 {
     private readonly Dictionary<ulong, int> _days = [];

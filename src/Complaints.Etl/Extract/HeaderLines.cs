@@ -51,7 +51,8 @@ internal static class HeaderLines
     {
         if (names.Count == 0)
         {
-            throw Refusal.At(path, firstLine, "There is no header.", "a line with the columns' names", "set 'header_row' in the mapping's source");
+            throw Refusal.At(
+                path, firstLine, "There is no header.", "a line with the columns' names", "set 'header_row' in the mapping's source");
         }
 
         if (names.Count > Limits.FileColumns)

@@ -4,7 +4,8 @@ namespace Complaints.Etl.Extract;
 internal static class LeaveOut
 {
     /// <summary>The words, as a mapping writes them.</summary>
-    internal static IReadOnlyDictionary<string, FlawKind> Words { get; } = new Dictionary<string, FlawKind>(StringComparer.OrdinalIgnoreCase)
+    internal static IReadOnlyDictionary<string, FlawKind> Words { get; } = new Dictionary<string, FlawKind>(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["totals"] = FlawKind.Total,
         ["footers"] = FlawKind.Footer,

@@ -2,7 +2,9 @@ using Complaints.Domain.Text;
 
 namespace Complaints.Etl.Extract;
 
-/// <summary>An export of this product, read again: the apostrophe that keeps a spreadsheet from running a cell is no part of the cell.</summary>
+/// <summary>
+/// An export of this product, read again: the apostrophe that keeps a spreadsheet from running a cell is no part of the cell.
+/// </summary>
 /// <param name="inner">The file as it stands.</param>
 internal sealed class OwnExport(ITable inner) : ITable
 {

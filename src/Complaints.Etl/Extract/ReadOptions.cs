@@ -33,7 +33,9 @@ public sealed record ReadOptions
     /// </summary>
     public int HeaderRows { get; init; } = 1;
 
-    /// <summary>Whether the file is an export of this product that comes back, so that its cells are read as they were before the export.</summary>
+    /// <summary>
+    /// Whether the file is an export of this product that comes back, so that its cells are read as they were before the export.
+    /// </summary>
     public bool IsOwnExport { get; init; }
 
     /// <summary>What of a report around the records is left out; nothing unless the mapping says so.</summary>

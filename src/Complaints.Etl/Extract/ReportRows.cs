@@ -16,7 +16,8 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
     private const int MostFooters = 20;
 
     // What every text has that the expression for totals finds; looked for first, as nearly no row has it.
-    private static readonly SearchValues<string> s_wordsOfTotals = SearchValues.Create(["total", "count", "of"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_wordsOfTotals = SearchValues.Create(
+        ["total", "count", "of"], StringComparison.OrdinalIgnoreCase);
 
     private readonly string[] _header = [.. table.Info.Header.Select(name => VisibleText.Of(name).ToUpperInvariant())];
     private readonly List<TableRow> _perhapsFooters = [];
@@ -66,7 +67,8 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
     {
         string? only = row.Flaw is null ? OnlyText(row.Cells) : null;
         RowFlaw? flaw = row.Flaw ?? Total(row.Cells) ?? RepeatedHeader(row.Cells);
-        bool perhaps = flaw?.Kind == FlawKind.Total || (only is not null && _header.Length > 2 && only.Contains(' ', StringComparison.Ordinal));
+        bool perhaps = flaw?.Kind == FlawKind.Total
+            || (only is not null && _header.Length > 2 && only.Contains(' ', StringComparison.Ordinal));
         if (perhaps && _perhapsFooters.Count < MostFooters)
         {
             _perhapsFooters.Add(row with { Flaw = flaw });
@@ -97,7 +99,8 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
             && VisibleText.Of(cells[first]) is string words
             && words.AsSpan().ContainsAny(s_wordsOfTotals)
             && TotalWords().IsMatch(words)
-            && Array.TrueForAll(cells[(first + 1)..], cell => string.IsNullOrWhiteSpace(cell) || NumberAlone().IsMatch(VisibleText.Of(cell)))
+            && Array.TrueForAll(
+                cells[(first + 1)..], cell => string.IsNullOrWhiteSpace(cell) || NumberAlone().IsMatch(VisibleText.Of(cell)))
             ? new RowFlaw(FlawKind.Total, cells[first], "rows of records alone", Hint("it is a total of the rows above", FlawKind.Total))
             : null;
     }

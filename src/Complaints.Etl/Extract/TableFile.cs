@@ -79,7 +79,8 @@ internal static class TableFile
 
     private static Complaints.Domain.Errors.UserException NotATable(string path, ContentKind kind) =>
         kind == ContentKind.Pdf
-            ? Refusal.Of(path, "This is a PDF document.", "a CSV, TSV, XLSX or Parquet file", "export the data itself from the system it is in")
+            ? Refusal.Of(
+                path, "This is a PDF document.", "a CSV, TSV, XLSX or Parquet file", "export the data itself from the system it is in")
             : Refusal.Of(
                 path,
                 "This is an old Excel file (.xls), or a workbook with a password.",

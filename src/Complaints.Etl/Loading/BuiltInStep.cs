@@ -45,7 +45,8 @@ internal static class BuiltInStep
         await append.TimeAsync(() => session.AppendAsync(publication.Measures, cancellationToken)).ConfigureAwait(false);
         await append.TimeAsync(() => session.AppendAsync(publication.Rejects, cancellationToken)).ConfigureAwait(false);
         await merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
-        MergeCounts counts = await merge.TimeAsync(() => session.MergeAsync<PublishedMeasureRow>(scope, cancellationToken)).ConfigureAwait(false);
+        MergeCounts counts = await merge.TimeAsync(
+            () => session.MergeAsync<PublishedMeasureRow>(scope, cancellationToken)).ConfigureAwait(false);
         return new FileOutcome
         {
             FileName = name,

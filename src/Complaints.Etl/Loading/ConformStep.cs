@@ -48,7 +48,9 @@ internal static class ConformStep
 
         var binding = new MappingBinding(mapping, file.Info);
         var cells = new CellReader(mapping);
-        HomeIndex homes = file.IsAssigned ? await HomeIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false) : new HomeIndex();
+        HomeIndex homes = file.IsAssigned
+            ? await HomeIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false)
+            : new HomeIndex();
         IReadOnlySet<LandlordCode> landlords = await LandlordsAsync(load.Session, cancellationToken).ConfigureAwait(false);
         var pseudonyms = new Dictionary<string, string>(StringComparer.Ordinal);
         string allocator = mapping.ResidentAllocator;

@@ -27,7 +27,8 @@ internal sealed class FileConformer<TRow>
     private readonly LoadContext _load;
     private readonly bool _wholeKey;
 
-    internal FileConformer(LoadContext load, LoadFile file, ConformContext context, RowConformer<TRow> rows, ReplayedRows? replayed, RuleTally tally)
+    internal FileConformer(
+        LoadContext load, LoadFile file, ConformContext context, RowConformer<TRow> rows, ReplayedRows? replayed, RuleTally tally)
     {
         _load = load;
         _file = file;

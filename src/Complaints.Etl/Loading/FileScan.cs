@@ -48,7 +48,13 @@ internal sealed class FileScan
         _stage = binding.Field("stage");
         _received = mapping.Target == LoadTarget.Stage ? binding.Field("received_on") : null;
         _secondReceived = mapping.Target == LoadTarget.Complaint ? binding.Field("stage2.received_on") : null;
-        _dates = load.Request.Replay ? [] : [.. binding.Fields.Where(field => field is { Field.Kind: FieldKind.Date, Index: >= 0 }).Select(field => new DateColumn(field))];
+        _dates = load.Request.Replay
+            ? []
+            :
+            [
+                .. binding.Fields.Where(
+                    field => field is { Field.Kind: FieldKind.Date, Index: >= 0 }).Select(field => new DateColumn(field)),
+            ];
         _copies = load.CopiesOf(file);
         _references = _reference is null ? null : load.ReferencesOf(file);
         _stage1 = load.Stage1Of(mapping.System);
@@ -85,7 +91,7 @@ internal sealed class FileScan
         Task<IReadOnlyList<TableRow>> next = Next();
         try
         {
-            for (IReadOnlyList<TableRow> batch = await next.ConfigureAwait(false); batch.Count > 0; batch = await next.ConfigureAwait(false))
+            while (await next.ConfigureAwait(false) is { Count: > 0 } batch)
             {
                 next = Next();
                 foreach (TableRow row in batch)
@@ -162,7 +168,8 @@ internal sealed class FileScan
         }
 
         bool repeated = _copies.Add(KeyHash.Of(key, KeyHash.Of("1")), row.Hash, place);
-        return (_cells.Text(_row, _secondReceived) is not null && _copies.Add(KeyHash.Of(key, KeyHash.Of("2")), row.Hash, place)) || repeated;
+        return (_cells.Text(_row, _secondReceived) is not null && _copies.Add(KeyHash.Of(key, KeyHash.Of("2")), row.Hash, place))
+            || repeated;
     }
 
     // A row without a whole key is a fault of its own, not a copy of others without one.

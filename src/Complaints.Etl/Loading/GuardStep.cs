@@ -21,7 +21,8 @@ internal static class GuardStep
 
     /// <exception cref="UserException">The file withdraws more than is plausible, or is another source under a new name.</exception>
     /// <returns>What became of the file, with what else is to be told about it.</returns>
-    internal static async Task<FileOutcome> AfterAsync(LoadContext load, LoadFile file, FileOutcome outcome, CancellationToken cancellationToken)
+    internal static async Task<FileOutcome> AfterAsync(
+        LoadContext load, LoadFile file, FileOutcome outcome, CancellationToken cancellationToken)
     {
         if (file.IsBuiltIn)
         {
@@ -29,18 +30,23 @@ internal static class GuardStep
         }
 
         load.Guard.CheckWithdrawals(file, outcome);
-        if (outcome.Plan.Changed >= Limits.MovedFacts && await MovedAsync(load, file, cancellationToken).ConfigureAwait(false) is long moved)
+        if (outcome.Plan.Changed >= Limits.MovedFacts
+            && await MovedAsync(load, file, cancellationToken).ConfigureAwait(false) is long moved)
         {
             load.Guard.CheckMoved(file, outcome, moved);
         }
 
         if (file.Mapping.Target == LoadTarget.Property)
         {
-            return outcome with { SharedUprns = await SharedUprns.ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false) };
+            return outcome with
+            {
+                SharedUprns = await SharedUprns.ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false),
+            };
         }
 
         if (!file.HasComplaints
-            || await OtherSources.ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false) is not OtherSources others)
+            || await OtherSources.ReadAsync(
+                load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false) is not OtherSources others)
         {
             return outcome;
         }

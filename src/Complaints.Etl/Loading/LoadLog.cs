@@ -9,7 +9,8 @@ internal static partial class LoadLog
     internal static partial void Begins(ILogger log, int loadId, string loadSet, int files, DateOnly extractDate);
 
     [LoggerMessage(2002, LogLevel.Information, "{FileName}: {RowsRead} rows read, {RowsLoaded} loaded, {RowsUnchanged} unchanged, {RowsQuarantined} quarantined")]
-    internal static partial void FileDone(ILogger log, string fileName, long rowsRead, long rowsLoaded, long rowsUnchanged, long rowsQuarantined);
+    internal static partial void FileDone(
+        ILogger log, string fileName, long rowsRead, long rowsLoaded, long rowsUnchanged, long rowsQuarantined);
 
     [LoggerMessage(2003, LogLevel.Information, "Load {LoadId} published as generation {Generation}")]
     internal static partial void Published(ILogger log, int loadId, int generation);

@@ -42,7 +42,10 @@ internal static class LoadNotices
         if (file.RowsLeftOut.Count > 0)
         {
             yield return FormattableString.Invariant($"{file.FileName}: {file.RowsLeftOut.Values.Sum():N0} rows left out by the mapping's 'rows': ")
-                + string.Join("; ", file.RowsLeftOut.Take(Limits.ReviewedLinesShown).Select(left => FormattableString.Invariant($"{left.Key} ({left.Value:N0})"))) + ".";
+                + string.Join(
+                    "; ",
+                    file.RowsLeftOut.Take(Limits.ReviewedLinesShown).Select(
+                        left => FormattableString.Invariant($"{left.Key} ({left.Value:N0})"))) + ".";
         }
 
         if (file.CorrectedLines.TryGetValue(RuleCatalogue.PublishedContradiction.Id, out IReadOnlyList<long>? printed))

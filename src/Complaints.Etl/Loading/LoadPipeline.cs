@@ -11,8 +11,8 @@ namespace Complaints.Etl.Loading;
 /// came of it, and publish all of them together. A refused input changes nothing; a row with faults goes to quarantine and the others load.
 /// </summary>
 /// <remarks>
-/// A file is read three times: by Extract, which must know its encoding and hash before the first row; by the scan, which must know all keys
-/// before the first row is conformed; and by staging.
+/// A file is read three times: by Extract, which must know its encoding and hash before the first row; by the scan, which must know all
+/// keys before the first row is conformed; and by staging.
 /// </remarks>
 public sealed class LoadPipeline
 {

@@ -24,7 +24,10 @@ public sealed record LoadRequest
     /// <summary>A person's reviewed matches (CSV), accepted before the files are read.</summary>
     public string? AcceptedReferences { get; init; }
 
-    /// <summary>The last day the extract knows about; overrides the manifest. For a single file the default is today, for a replay the day of the source's newest extract.</summary>
+    /// <summary>
+    /// The last day the extract knows about; overrides the manifest. For a single file the default is today, for a replay the day of the
+    /// source's newest extract.
+    /// </summary>
     public DateOnly? ExtractDate { get; init; }
 }
 
@@ -50,34 +53,11 @@ public enum LoadAllowance
     /// <summary>Residents get other pseudonyms than before, because the key is another one.</summary>
     NewPseudonymKey = 16,
 
-    /// <summary>A file gives many facts another day of receipt under the references they had: they were renumbered, or all were corrected.</summary>
+    /// <summary>
+    /// A file gives many facts another day of receipt under the references they had: they were renumbered, or all were corrected.
+    /// </summary>
     Changes = 32,
 
     /// <summary>References that differ by leading zeros, blanks or hyphens alone are different cases.</summary>
     SimilarReferences = 64,
-}
-
-/// <summary>How far a load is.</summary>
-/// <param name="Phase">What it is doing.</param>
-/// <param name="FileName">The file; empty when publishing.</param>
-/// <param name="FileNumber">The file's number, from 1.</param>
-/// <param name="FileCount">The files of the load.</param>
-/// <param name="Rows">Rows of the file done in this phase.</param>
-/// <param name="TotalRows">Rows of the file; null while that is not known.</param>
-public sealed record LoadProgress(LoadPhase Phase, string FileName, int FileNumber, int FileCount, long Rows, long? TotalRows);
-
-/// <summary>What a load is doing.</summary>
-public enum LoadPhase
-{
-    /// <summary>Looking through a file: encoding, damage, keys.</summary>
-    Scanning = 1,
-
-    /// <summary>Conforming a file's rows and writing them to staging.</summary>
-    Loading,
-
-    /// <summary>Comparing a file's rows with what is there.</summary>
-    Merging,
-
-    /// <summary>Checking the control totals and publishing.</summary>
-    Publishing,
 }

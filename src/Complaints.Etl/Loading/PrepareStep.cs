@@ -7,7 +7,9 @@ using Complaints.Warehouse.Loading;
 
 namespace Complaints.Etl.Loading;
 
-/// <summary>Reads what a load is made of, but for the data of mapped files: the load set, the mappings, the decisions, the built-in layouts.</summary>
+/// <summary>
+/// Reads what a load is made of, but for the data of mapped files: the load set, the mappings, the decisions, the built-in layouts.
+/// </summary>
 internal static class PrepareStep
 {
     /// <exception cref="UserException">One of them is not sound.</exception>
@@ -22,7 +24,9 @@ internal static class PrepareStep
         var files = new List<LoadFile>(set.Files.Count);
         foreach (LoadSetEntry entry in set.Files)
         {
-            BuiltInFile? builtIn = entry.Mapping is null ? await BuiltInStep.ReadAsync(entry, cancellationToken).ConfigureAwait(false) : null;
+            BuiltInFile? builtIn = entry.Mapping is null
+                ? await BuiltInStep.ReadAsync(entry, cancellationToken).ConfigureAwait(false)
+                : null;
             files.Add(new LoadFile(entry, files.Count + 1, ModeOf(set.Files, files.Count)) { BuiltIn = builtIn });
         }
 
@@ -101,7 +105,8 @@ internal static class PrepareStep
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
-            return await SourceLoads.DayAsync(snapshot.QueryAsync(SourceLoads.Newest(mapping), cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await SourceLoads.DayAsync(
+                snapshot.QueryAsync(SourceLoads.Newest(mapping), cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }
 }

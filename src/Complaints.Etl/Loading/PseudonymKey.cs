@@ -15,7 +15,8 @@ public sealed class PseudonymKey
     public const string Variable = "COMPLAINTS_PSEUDONYM_KEY";
 
     /// <summary>
-    /// How the key file's name ends: the folder <c>warehouse</c> has <c>warehouse.pseudonym.key</c> beside it. Used when the variable is not set.
+    /// How the key file's name ends: the folder <c>warehouse</c> has <c>warehouse.pseudonym.key</c> beside it. Used when the variable is
+    /// not set.
     /// </summary>
     public const string FileName = "pseudonym.key";
 
@@ -51,7 +52,9 @@ public sealed class PseudonymKey
 
     internal static PseudonymKey For(string? folder, Func<string, string?> environment) => new(folder, environment);
 
-    /// <summary>The pseudonym of a resident, by the reference that an allocator gave out. A text that is one already stays as it is.</summary>
+    /// <summary>
+    /// The pseudonym of a resident, by the reference that an allocator gave out. A text that is one already stays as it is.
+    /// </summary>
     /// <exception cref="UserException">The key is too short, or cannot be read or made.</exception>
     public string Pseudonym(string allocator, string reference)
     {

@@ -30,7 +30,13 @@ internal static class PublishStep
             Plan = files.Aggregate(MergeCounts.None, (sum, file) => sum.Plus(file.Plan)),
             Worklist = worklist,
             Review = review,
-            Notices = [.. LoadNotices.Of(review), .. load.Guard.Noted.Select(LoadNotices.Of), .. files.SelectMany(LoadNotices.Of), .. LoadNotices.Of(published)],
+            Notices =
+            [
+                .. LoadNotices.Of(review),
+                .. load.Guard.Noted.Select(LoadNotices.Of),
+                .. files.SelectMany(LoadNotices.Of),
+                .. LoadNotices.Of(published),
+            ],
             Reconciliation = published?.Controls ?? [.. files.Select(Control)],
             Published = published,
             PublishTime = publishing.Total,

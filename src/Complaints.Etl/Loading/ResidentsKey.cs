@@ -6,7 +6,9 @@ using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Loading;
 
-/// <summary>Holds that all loads make residents' pseudonyms with the same key: with another one every resident would be somebody new.</summary>
+/// <summary>
+/// Holds that all loads make residents' pseudonyms with the same key: with another one every resident would be somebody new.
+/// </summary>
 internal static class ResidentsKey
 {
     /// <exception cref="UserException">The warehouse's residents have pseudonyms of another key.</exception>

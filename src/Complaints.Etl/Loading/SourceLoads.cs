@@ -26,7 +26,8 @@ internal static class SourceLoads
         DbDataReader rows = await answer.ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
-            return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) && !rows.IsDBNull(0) ? rows.GetFieldValue<DateOnly>(0) : null;
+            return await rows.ReadAsync(cancellationToken).ConfigureAwait(false)
+                && !rows.IsDBNull(0) ? rows.GetFieldValue<DateOnly>(0) : null;
         }
     }
 }

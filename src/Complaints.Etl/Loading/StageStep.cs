@@ -18,7 +18,8 @@ namespace Complaints.Etl.Loading;
 internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformContext context, RowConformer<TRow> rows)
     where TRow : IWarehouseRow
 {
-    // Rows under way are what every garbage collection keeps and moves; with a quarter of the rows and half the batches it pauses a fifth as long.
+    // Rows under way are what every garbage collection keeps and moves; with a quarter of the rows and half the batches it pauses a fifth
+    // as long.
     private const int BatchRows = 1024;
     private const int QueuedBatches = 2;
 
@@ -143,7 +144,9 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
         await using (table.ConfigureAwait(false))
         {
             table.ReadDaysIn(file.Scan.DayColumns);
-            while (await _extract.TimeAsync(() => table.ReadAsync(BatchRows, cancellationToken).AsTask()).ConfigureAwait(false) is { Count: > 0 } batch)
+            while (
+                await _extract.TimeAsync(
+                    () => table.ReadAsync(BatchRows, cancellationToken).AsTask()).ConfigureAwait(false) is { Count: > 0 } batch)
             {
                 await into.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
             }

@@ -11,7 +11,8 @@ internal static class WorklistReader
     internal static async Task<WorklistSummary> ReadAsync(ILoadSession session, CancellationToken cancellationToken)
     {
         Dictionary<string, long> rules = await CountsAsync(session, "loading/open_landlord_rules", cancellationToken).ConfigureAwait(false);
-        Dictionary<string, long> landlords = await CountsAsync(session, "loading/open_landlord_candidates", cancellationToken).ConfigureAwait(false);
+        Dictionary<string, long> landlords = await CountsAsync(
+            session, "loading/open_landlord_candidates", cancellationToken).ConfigureAwait(false);
         return new WorklistSummary(
             rules.GetValueOrDefault("landlord-unmatched"),
             rules.GetValueOrDefault("landlord-ambiguous"),

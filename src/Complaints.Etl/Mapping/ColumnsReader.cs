@@ -124,7 +124,8 @@ internal static class ColumnsReader
 
             if (!codes.TryAdd(code.Trim(), meaning))
             {
-                throw new UserException($"The code '{code}' is given twice.", place.ToString(), "each code once, without regard to case", "remove one");
+                throw new UserException(
+                    $"The code '{code}' is given twice.", place.ToString(), "each code once, without regard to case", "remove one");
             }
         }
 

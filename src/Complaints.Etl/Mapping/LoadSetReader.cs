@@ -57,7 +57,8 @@ public static class LoadSetReader
         string name = file.RequiredText("load_set");
         DateOnly extractDate = Date(file, file.RequiredText("extract_date"));
         JsonList list = file.Take("files") as JsonList
-            ?? throw new UserException("'files' is missing or no list.", root.Place.ToString(), "a list \"files\"", "list the data files with their mappings");
+            ?? throw new UserException(
+                "'files' is missing or no list.", root.Place.ToString(), "a list \"files\"", "list the data files with their mappings");
         file.Finish();
         if (list.Items.Count is 0 or > Limits.LoadSetFiles)
         {

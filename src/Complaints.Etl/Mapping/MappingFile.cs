@@ -54,8 +54,8 @@ public sealed record MappingFile
     public required TenureMap Tenures { get; init; }
 
     /// <summary>
-    /// Who gave out the residents' references: two systems that name the same allocator speak of the same residents. The source system itself
-    /// where the mapping names none.
+    /// Who gave out the residents' references: two systems that name the same allocator speak of the same residents. The source system
+    /// itself where the mapping names none.
     /// </summary>
     public string ResidentAllocator => Columns.FirstOrDefault(column => column.Allocator is not null)?.Allocator ?? System;
 

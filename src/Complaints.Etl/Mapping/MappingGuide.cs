@@ -9,7 +9,9 @@ public static class MappingGuide
 {
     private static readonly string[] s_schemas = ["mapping.schema.json", "load.schema.json"];
 
-    /// <summary>The fields of every target as Markdown: which are required, what each is read as, and the codes of those that have some.</summary>
+    /// <summary>
+    /// The fields of every target as Markdown: which are required, what each is read as, and the codes of those that have some.
+    /// </summary>
     public static string Fields()
     {
         var text = new StringBuilder();
@@ -28,7 +30,9 @@ public static class MappingGuide
         return text.ToString();
     }
 
-    /// <summary>Writes the JSON schemas of mappings and manifests into a folder, so that a <c>"$schema"</c> beside them finds them.</summary>
+    /// <summary>
+    /// Writes the JSON schemas of mappings and manifests into a folder, so that a <c>"$schema"</c> beside them finds them.
+    /// </summary>
     /// <returns>The names of the files written.</returns>
     public static async Task<IReadOnlyList<string>> WriteSchemasAsync(string folder, CancellationToken cancellationToken)
     {
@@ -36,7 +40,8 @@ public static class MappingGuide
         Directory.CreateDirectory(folder);
         foreach (string name in s_schemas)
         {
-            byte[] schema = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Mapping", "Schemas", name), cancellationToken).ConfigureAwait(false);
+            byte[] schema = await File.ReadAllBytesAsync(
+                Path.Combine(AppContext.BaseDirectory, "Mapping", "Schemas", name), cancellationToken).ConfigureAwait(false);
             await WriteAsync(Path.Combine(folder, name), schema, cancellationToken).ConfigureAwait(false);
         }
 
@@ -63,7 +68,8 @@ public static class MappingGuide
         foreach (IGrouping<string, TargetField> alike in fields.GroupBy(ReadAs))
         {
             text.Append("| ")
-                .AppendJoin(", ", alike.Select(field => field.Required ? $"**`{prefix}{field.PlainName}`**" : $"`{prefix}{field.PlainName}`"))
+                .AppendJoin(
+                    ", ", alike.Select(field => field.Required ? $"**`{prefix}{field.PlainName}`**" : $"`{prefix}{field.PlainName}`"))
                 .Append(" | ").Append(alike.Key).Append(" |\n");
         }
     }

@@ -70,7 +70,11 @@ public static class MappingReader
         {
             codes.Add(StockTypes.TryParse(text, out StockType type)
                 ? KeyValuePair.Create(code, type)
-                : throw new UserException($"The tenure code '{code}' has the stock type '{text}'.", place.ToString(), "LCRA, LCHO or NEITHER", "use one of these"));
+                : throw new UserException(
+                    $"The tenure code '{code}' has the stock type '{text}'.",
+                    place.ToString(),
+                    "LCRA, LCHO or NEITHER",
+                    "use one of these"));
         }
 
         try

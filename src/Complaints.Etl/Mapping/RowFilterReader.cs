@@ -20,7 +20,8 @@ internal static class RowFilterReader
         JsonObject? only = parts.Object("only");
         parts.Finish();
         return skip is null && only is null
-            ? throw new UserException("'rows' is empty.", value.Place.ToString(), "\"skip\" or \"only\"", "add one of them, or remove 'rows'")
+            ? throw new UserException(
+                "'rows' is empty.", value.Place.ToString(), "\"skip\" or \"only\"", "add one of them, or remove 'rows'")
             : new RowFilter { Skip = Conditions(skip), Only = Conditions(only) };
     }
 
@@ -35,7 +36,10 @@ internal static class RowFilterReader
             JsonList list => list.Items,
             _ => throw JsonBinder.Wrong(value, column, "a value, or a list of values, of this column"),
         };
-        string[] values = [.. items.Select(item => item is JsonText text ? text.Value.Trim() : throw JsonBinder.Wrong(item, column, "a text"))];
+        string[] values =
+        [
+            .. items.Select(item => item is JsonText text ? text.Value.Trim() : throw JsonBinder.Wrong(item, column, "a text")),
+        ];
         return values.Length is 0 or > Limits.MappingCodes || values.All(text => text == "*")
             ? throw new UserException(
                 $"The rows by '{column}' are not told.",

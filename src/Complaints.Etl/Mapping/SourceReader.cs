@@ -89,7 +89,8 @@ internal static class SourceReader
     {
         null or JsonText { Value: Auto } => null,
         JsonText { Value: string text } when s_encodings.TryGetValue(text, out string? found) => found,
-        JsonText { Value: string text } when EncodingChoice.Names.Contains(text, StringComparer.OrdinalIgnoreCase) => text.ToLowerInvariant(),
+        JsonText { Value: string text } when EncodingChoice.Names.Contains(text, StringComparer.OrdinalIgnoreCase) =>
+            text.ToLowerInvariant(),
         JsonValue other => throw JsonBinder.WrongWord(other, "encoding", [Auto, .. EncodingChoice.Names]),
     };
 }

@@ -2,49 +2,6 @@ using System.Collections.Frozen;
 
 namespace Complaints.Etl.Mapping;
 
-/// <summary>What the text of a field is read as.</summary>
-internal enum FieldKind
-{
-    /// <summary>A short text.</summary>
-    Text,
-
-    /// <summary>A long text.</summary>
-    Note,
-
-    /// <summary>A day.</summary>
-    Date,
-
-    /// <summary>A whole number of 0 or more.</summary>
-    Whole,
-
-    /// <summary>A decimal number.</summary>
-    Number,
-
-    /// <summary>Yes or no.</summary>
-    Flag,
-
-    /// <summary>One of a fixed list of codes.</summary>
-    Code,
-
-    /// <summary>A stage: 1 or 2.</summary>
-    Stage,
-
-    /// <summary>A landlord's code.</summary>
-    Landlord,
-
-    /// <summary>A unique property reference number.</summary>
-    Uprn,
-
-    /// <summary>A tenure code of the landlord's.</summary>
-    Tenure,
-
-    /// <summary>A reporting year.</summary>
-    Year,
-
-    /// <summary>A resident's reference, which is stored only as a keyed pseudonym.</summary>
-    Resident,
-}
-
 /// <summary>A field that rows of a target have.</summary>
 /// <param name="Name">Its name in mapping files.</param>
 /// <param name="Kind">What its text is read as.</param>
@@ -59,7 +16,9 @@ internal sealed record TargetField(string Name, FieldKind Kind, bool Required, I
     internal string PlainName => StagePrefix == 0 ? Name : Name[(Name.IndexOf('.', StringComparison.Ordinal) + 1)..];
 }
 
-/// <summary>The fields of every target: the vocabulary of mapping files. The JSON schema says the same; a test holds them together.</summary>
+/// <summary>
+/// The fields of every target: the vocabulary of mapping files. The JSON schema says the same; a test holds them together.
+/// </summary>
 internal static class TargetFields
 {
     private static readonly string[] s_stockTypes = ["LCRA", "LCHO", "NEITHER"];
@@ -113,7 +72,13 @@ internal static class TargetFields
             Required("homes", FieldKind.Whole),
         ],
         [LoadTarget.Stage] =
-            [Required("case_reference", FieldKind.Text), Required("stage", FieldKind.Stage), .. s_ofOneStage, .. s_ofEitherStage, .. s_ofTheHome],
+            [
+                Required("case_reference", FieldKind.Text),
+                Required("stage", FieldKind.Stage),
+                .. s_ofOneStage,
+                .. s_ofEitherStage,
+                .. s_ofTheHome,
+            ],
         [LoadTarget.Complaint] =
         [
             Required("case_reference", FieldKind.Text), .. s_ofEitherStage, .. s_ofTheHome,
@@ -122,7 +87,11 @@ internal static class TargetFields
         [LoadTarget.Contact] =
         [
             Required("contact_reference", FieldKind.Text), RequiredCode("kind", s_contactKinds), Required("received_on", FieldKind.Date),
-            Date("responded_on"), Text("service_area"), Text("channel"), Of("landlord_code", FieldKind.Landlord), Of("uprn", FieldKind.Uprn),
+            Date("responded_on"),
+            Text("service_area"),
+            Text("channel"),
+            Of("landlord_code", FieldKind.Landlord),
+            Of("uprn", FieldKind.Uprn),
         ],
         [LoadTarget.Communication] =
         [
@@ -149,12 +118,14 @@ internal static class TargetFields
 
     /// <summary>Whether rows of a target belong to a landlord, by a code or through the home.</summary>
     internal static bool HasLandlord(LoadTarget target) => target
-        is LoadTarget.Property or LoadTarget.Stock or LoadTarget.Stage or LoadTarget.Complaint or LoadTarget.Contact or LoadTarget.PublishedMeasure;
+        is LoadTarget.Property or LoadTarget.Stock or LoadTarget.Stage or LoadTarget.Complaint or LoadTarget.Contact
+            or LoadTarget.PublishedMeasure;
 
     /// <summary>Whether the landlord of a target's rows may be found through the home.</summary>
     internal static bool MayAssign(LoadTarget target) => target is LoadTarget.Stage or LoadTarget.Complaint or LoadTarget.Contact;
 
-    private static IEnumerable<TargetField> Prefixed(int stage, bool required) => s_ofOneStage.Concat(s_ofEitherStage).Select(field => field with
+    private static IEnumerable<TargetField> Prefixed(int stage, bool required) =>
+        s_ofOneStage.Concat(s_ofEitherStage).Select(field => field with
     {
         Name = FormattableString.Invariant($"stage{stage}.{field.Name}"),
         Required = required && field.Required,

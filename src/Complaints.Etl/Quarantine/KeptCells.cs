@@ -38,7 +38,10 @@ internal sealed class KeptCells(MappingBinding binding, int resident)
     internal void Begin(RowInHand row)
     {
         string[] cells = row.Row.Cells;
-        BoundField[] misplaced = [.. binding.All.Where(field => field.Index >= 0 && field.Index < cells.Length && row.Faults.Any(fault => IsOf(fault, field)))];
+        BoundField[] misplaced =
+        [
+            .. binding.All.Where(field => field.Index >= 0 && field.Index < cells.Length && row.Faults.Any(fault => IsOf(fault, field))),
+        ];
         _withheld.Clear();
         int shift = cells.Length - _columns;
         bool trailing = shift > 0 && Array.TrueForAll(cells[_columns..], string.IsNullOrWhiteSpace) && misplaced.Length == 0;
@@ -57,12 +60,17 @@ internal sealed class KeptCells(MappingBinding binding, int resident)
             }
         }
 
-        _texts = [.. _withheld.Select(i => cells[i].Trim()).Where(text => text.Length >= ShortestText).OrderByDescending(text => text.Length)];
+        _texts =
+        [
+            .. _withheld.Select(i => cells[i].Trim()).Where(text => text.Length >= ShortestText).OrderByDescending(text => text.Length),
+        ];
     }
 
     internal bool IsWithheld(int column) => _withheld.Contains(column);
 
-    /// <summary>Whether a cell is kept that is not withheld. What stands beyond the header belongs into a column that the mapping may need.</summary>
+    /// <summary>
+    /// Whether a cell is kept that is not withheld. What stands beyond the header belongs into a column that the mapping may need.
+    /// </summary>
     internal bool IsKept(int column) => column >= _columns || binding.Columns.Contains(column);
 
     /// <summary>A text of a fault without what is withheld.</summary>

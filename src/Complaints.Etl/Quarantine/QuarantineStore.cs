@@ -145,17 +145,25 @@ public sealed class QuarantineStore(IWarehouse warehouse)
         return entries.Count;
     }
 
-    /// <summary>Takes open entries off the open ones for good: their rows are left out, and figures are no longer incomplete for them.</summary>
+    /// <summary>
+    /// Takes open entries off the open ones for good: their rows are left out, and figures are no longer incomplete for them.
+    /// </summary>
     /// <param name="ids">The entries.</param>
     /// <param name="by">Who decided so.</param>
     /// <param name="reason">Why; kept with the entry.</param>
     /// <param name="cancellationToken">Stops before anything is published.</param>
     /// <returns>What was published: a dismissal stands among the loads.</returns>
-    /// <exception cref="UserException">The reason is empty or too long, or an entry is not there or not open; nothing was changed.</exception>
-    public async Task<PublishResult> DismissAsync(IReadOnlyCollection<long> ids, string by, string reason, CancellationToken cancellationToken)
+    /// <exception cref="UserException">
+    /// The reason is empty or too long, or an entry is not there or not open; nothing was changed.
+    /// </exception>
+    public async Task<PublishResult> DismissAsync(
+        IReadOnlyCollection<long> ids, string by, string reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        if (string.IsNullOrWhiteSpace(by) || string.IsNullOrWhiteSpace(reason) || by.Length > Limits.TextCharacters || reason.Length > Limits.TextCharacters)
+        if (string.IsNullOrWhiteSpace(by)
+            || string.IsNullOrWhiteSpace(reason)
+            || by.Length > Limits.TextCharacters
+            || reason.Length > Limits.TextCharacters)
         {
             throw new UserException(
                 "A dismissal needs the name of a person and a reason.",
@@ -172,17 +180,21 @@ public sealed class QuarantineStore(IWarehouse warehouse)
             cutOff = snapshot.Info.DataCutOff ?? DateOnly.MinValue;
         }
 
-        ILoadSession session = await warehouse.BeginLoadAsync(new LoadHeader(DismissalSet, cutOff), cancellationToken).ConfigureAwait(false);
+        ILoadSession session = await warehouse.BeginLoadAsync(
+            new LoadHeader(DismissalSet, cutOff), cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            await session.DismissAsync([.. ids.Distinct().Select(id => new DismissedEntry(id, by.Trim(), reason.Trim()))], cancellationToken).ConfigureAwait(false);
+            await session.DismissAsync(
+                [.. ids.Distinct().Select(id => new DismissedEntry(id, by.Trim(), reason.Trim()))],
+                cancellationToken).ConfigureAwait(false);
             return await session.CommitAsync(new LoadSummary([]), cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task RefuseUnlessOpenAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        IReadOnlyList<QuarantineEntry> entries = await ListAsync(new QuarantineFilter { Status = null }, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<QuarantineEntry> entries = await ListAsync(
+            new QuarantineFilter { Status = null }, cancellationToken).ConfigureAwait(false);
         Dictionary<long, string> status = entries.ToDictionary(entry => entry.Id, entry => entry.Status);
         foreach (long id in ids.Where(id => status.GetValueOrDefault(id) != "open"))
         {

@@ -9,7 +9,9 @@ using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Quarantine;
 
-/// <summary>Makes a quarantine entry of a row with faults: the first fault in the rules' order names it, the hint lists the others.</summary>
+/// <summary>
+/// Makes a quarantine entry of a row with faults: the first fault in the rules' order names it, the hint lists the others.
+/// </summary>
 internal sealed class QuarantineWriter
 {
     private const int ValueCharacters = 200;
@@ -62,14 +64,17 @@ internal sealed class QuarantineWriter
         IEnumerable<string> others = scope.Faults
             .Where(fault => !ReferenceEquals(fault, first))
             .OrderBy(fault => fault.Rule.Order)
-            .Select(fault => $"{fault.Rule.Id}{(fault.Column is null ? "" : $" in '{fault.Column}'")}{(fault.Value is null ? "" : $" ('{Shown(fault)}')")}")
+            .Select(fault => fault.Rule.Id
+                + (fault.Column is null ? "" : $" in '{fault.Column}'")
+                + (fault.Value is null ? "" : $" ('{Shown(fault)}')"))
             .Distinct(StringComparer.Ordinal);
         string list = string.Join(", ", others);
         return list.Length == 0 ? first.Hint : $"{first.Hint}; also: {list}";
     }
 
     // A resident's own reference can be what is wrong with a row.
-    private string? Shown(RowFault fault) => fault.Value is string value && _resident >= 0 && fault.Column == _binding.Field("resident_reference")!.Column
+    private string? Shown(RowFault fault) =>
+        fault.Value is string value && _resident >= 0 && fault.Column == _binding.Field("resident_reference")!.Column
         ? _pseudonym(value.Trim())
         : Shortened(_kept.Without(fault.Value));
 

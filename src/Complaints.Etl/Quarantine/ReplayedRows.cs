@@ -7,7 +7,8 @@ using Complaints.Warehouse.Loading;
 namespace Complaints.Etl.Quarantine;
 
 /// <summary>
-/// What a mended export of the quarantine says beside the rows' own columns: which entry each row came from, and which rows were not mended.
+/// What a mended export of the quarantine says beside the rows' own columns: which entry each row came from, and which rows were not
+/// mended.
 /// </summary>
 internal sealed class ReplayedRows
 {

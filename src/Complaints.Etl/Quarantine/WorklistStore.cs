@@ -8,7 +8,9 @@ namespace Complaints.Etl.Quarantine;
 
 /// <summary>A row whose landlord a person must decide, with what it could be, best first.</summary>
 /// <param name="Row">The row held back.</param>
-/// <param name="Suggestions">Homes and landlords it could belong to; a suggestion without a home only says which figures are incomplete.</param>
+/// <param name="Suggestions">
+/// Homes and landlords it could belong to; a suggestion without a home only says which figures are incomplete.
+/// </param>
 public sealed record WorklistEntry(QuarantineEntry Row, IReadOnlyList<WorklistSuggestion> Suggestions);
 
 /// <summary>A home or landlord that a worklist row could belong to.</summary>
@@ -42,7 +44,8 @@ public sealed class WorklistStore(IWarehouse warehouse)
         var entries = new List<WorklistEntry>();
         foreach (string rule in Rules)
         {
-            IReadOnlyList<QuarantineEntry> rows = await store.ListAsync(new QuarantineFilter { RuleId = rule }, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<QuarantineEntry> rows = await store.ListAsync(
+                new QuarantineFilter { RuleId = rule }, cancellationToken).ConfigureAwait(false);
             entries.AddRange(rows.Select(row => new WorklistEntry(row, [.. suggestions[row.Id]])));
         }
 
@@ -61,12 +64,19 @@ public sealed class WorklistStore(IWarehouse warehouse)
         string? allocator = await OnlyAllocatorAsync(cancellationToken).ConfigureAwait(false);
         await into.WriteLineAsync("allocator,identifier,property_reference,property_allocator,valid_from,accepted_by,accepted_on,_suggested_landlord,_score,_why".AsMemory(), cancellationToken).ConfigureAwait(false);
         int lines = 0;
-        foreach (WorklistEntry entry in entries.Where(entry => entry.Row.Value is not null).DistinctBy(entry => (entry.Row.SourceSystem, entry.Row.Value)))
+        foreach (WorklistEntry entry in entries.Where(entry => entry.Row.Value is not null).DistinctBy(
+            entry => (entry.Row.SourceSystem, entry.Row.Value)))
         {
             WorklistSuggestion? best = entry.Suggestions.FirstOrDefault(suggestion => suggestion.PropertyReference is not null);
             string[] cells =
             [
-                allocator ?? entry.Row.SourceSystem, entry.Row.Value!, best?.PropertyReference ?? "", best?.PropertyAllocator ?? "", "", "", "",
+                allocator ?? entry.Row.SourceSystem,
+                entry.Row.Value!,
+                best?.PropertyReference ?? "",
+                best?.PropertyAllocator ?? "",
+                "",
+                "",
+                "",
                 best?.Landlord.Value ?? "", best?.Score.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", best?.Why ?? "",
             ];
             await into.WriteLineAsync(CsvLine.Of(cells).AsMemory(), cancellationToken).ConfigureAwait(false);
@@ -93,7 +103,8 @@ public sealed class WorklistStore(IWarehouse warehouse)
     // An identifier means nothing without who gave it out; where a single system did, the file can say so beforehand.
     private async Task<string?> OnlyAllocatorAsync(CancellationToken cancellationToken)
     {
-        List<string> allocators = await ReadAsync("quarantine/link_allocators", row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+        List<string> allocators = await ReadAsync(
+            "quarantine/link_allocators", row => row.GetString(0), cancellationToken).ConfigureAwait(false);
         return allocators.Count == 1 ? allocators[0] : null;
     }
 

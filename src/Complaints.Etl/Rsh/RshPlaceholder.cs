@@ -3,7 +3,9 @@ using Complaints.Domain.Time;
 
 namespace Complaints.Etl.Rsh;
 
-/// <summary>What the regulator prints in a numeric cell instead of a number (notes of the management information sheets, docs/domain.md §2.6).</summary>
+/// <summary>
+/// What the regulator prints in a numeric cell instead of a number (notes of the management information sheets, docs/domain.md §2.6).
+/// </summary>
 public enum RshPlaceholder
 {
     /// <summary><c>[X]</c>: the landlord left the question blank.</summary>

@@ -3,7 +3,9 @@ using Complaints.Domain.Time;
 
 namespace Complaints.Etl.Rsh;
 
-/// <summary>The complaint figures of one landlord for one stock type: one row and one section of the management information sheet.</summary>
+/// <summary>
+/// The complaint figures of one landlord for one stock type: one row and one section of the management information sheet.
+/// </summary>
 /// <param name="Landlord">The landlord.</param>
 /// <param name="StockType">The section of the return.</param>
 /// <param name="Stage1">Stage 1 figures.</param>

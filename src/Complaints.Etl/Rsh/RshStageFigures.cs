@@ -23,7 +23,8 @@ public sealed record RshStageFigures(
     RshCell? InTimeExtension)
 {
     /// <summary>Whether the landlord returned anything for this stage and stock type.</summary>
-    public bool IsReported => Made.Number is not null || Homes.Number is not null || InTime.Number is not null || Ch02Base.Number is not null;
+    public bool IsReported =>
+        Made.Number is not null || Homes.Number is not null || InTime.Number is not null || Ch02Base.Number is not null;
 
     internal IEnumerable<RshCell> Cells()
     {

@@ -30,7 +30,8 @@ public sealed class AssignTests
     [InlineData("000123", "200", "landlord-ambiguous")]
     [InlineData("", "1.00023E+11", "uprn-scientific")]
     [InlineData("", "1234567890123", "bad-uprn")]
-    public async Task What_matches_no_landlord_or_several_goes_to_the_worklist_and_never_to_a_default(string reference, string uprn, string rule)
+    public async Task What_matches_no_landlord_or_several_goes_to_the_worklist_and_never_to_a_default(
+        string reference, string uprn, string rule)
     {
         await using TestWarehouse test = await Set($"A,1,02/04/2024,{reference},{uprn}");
 
@@ -71,7 +72,9 @@ public sealed class AssignTests
         Assert.Equal([$"replayed|{second.LoadId}"], await test.QueryAsync("SELECT status, resolved_by_load FROM load_quarantine"));
     }
 
-    /// <summary>Five homes of two landlords, other identifiers of some, and the complaints given: case, stage, received, identifier, UPRN.</summary>
+    /// <summary>
+    /// Five homes of two landlords, other identifiers of some, and the complaints given: case, stage, received, identifier, UPRN.
+    /// </summary>
     internal static async Task<TestWarehouse> Set(string rows)
     {
         TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -82,7 +85,8 @@ public sealed class AssignTests
         test.Write("refs.mapping.jsonc", """{ "mapping": "refs", "source": { "system": "CRM" }, "target": "property_reference", "mode": "full", "columns": { "identifier": "id", "property_reference": "ref", "property_allocator": { "value": "HOUSING" } } }""");
         test.Write("stages.csv", "Case,Stage,Received,Asset,UPRN\n" + rows + "\n");
         test.Write("stages.mapping.jsonc", """{ "mapping": "stages", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "columns": { "case_reference": "Case", "stage": "Stage", "received_on": "Received" }, "landlord": { "through": "property_reference", "column": "Asset", "uprn_column": "UPRN" } }""");
-        SmallSet.WriteManifest(test, ("homes.csv", "homes.mapping.jsonc"), ("refs.csv", "refs.mapping.jsonc"), ("stages.csv", "stages.mapping.jsonc"));
+        SmallSet.WriteManifest(
+            test, ("homes.csv", "homes.mapping.jsonc"), ("refs.csv", "refs.mapping.jsonc"), ("stages.csv", "stages.mapping.jsonc"));
         return test;
     }
 }

@@ -81,10 +81,14 @@ public sealed class HeldBackLandlordTests
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         test.Write("landlords.csv", "code,name\n" + string.Concat(Enumerable.Range(1, 8).Select(n => $"LH000{n},Landlord {n}\n")));
         test.Write("landlords.mapping.jsonc", SmallSet.LandlordMapping);
-        test.Write("homes.csv", "ref,landlord,from,uprn\n" + string.Concat(Enumerable.Range(1, 8).Select(n => $"P{n},LH000{n},{from},100023336956\n")));
+        test.Write(
+            "homes.csv",
+            "ref,landlord,from,uprn\n" + string.Concat(Enumerable.Range(1, 8).Select(n => $"P{n},LH000{n},{from},100023336956\n")));
         test.Write("homes.mapping.jsonc", """{ "mapping": "homes", "source": { "system": "HOUSING" }, "target": "property", "mode": "full", "date_order": "dmy", "columns": { "property_reference": "ref", "landlord_code": "landlord", "stock_type": { "value": "LCRA" }, "valid_from": "from", "uprn": "uprn" } }""");
         test.Write("stages.csv", "Case,Stage,Received,Answered,Asset,Uprn\nA,1,05/06/2024,,,100023336956\n");
-        test.Write("stages.mapping.jsonc", ThroughHomes.Replace("\"allocator\"", "\"candidates\": [\"LH0001\"], \"allocator\"", StringComparison.Ordinal));
+        test.Write(
+            "stages.mapping.jsonc",
+            ThroughHomes.Replace("\"allocator\"", "\"candidates\": [\"LH0001\"], \"allocator\"", StringComparison.Ordinal));
         SmallSet.WriteManifest(test, ("homes.csv", "homes.mapping.jsonc"), ("stages.csv", "stages.mapping.jsonc"));
 
         await test.LoadAsync();

@@ -93,7 +93,9 @@ public sealed class RestatedHomeTests
     {
         await using TestWarehouse test = await Loaded();
         test.Write("other.csv", "ref,landlord,tenure,from,to,uprn\nX1,00BK,SEC,,,100023336956\n");
-        test.Write("other.mapping.jsonc", Mapping("OTHER").Replace("\"tenure_code\"", "\"uprn\": \"uprn\", \"tenure_code\"", StringComparison.Ordinal));
+        test.Write(
+            "other.mapping.jsonc",
+            Mapping("OTHER").Replace("\"tenure_code\"", "\"uprn\": \"uprn\", \"tenure_code\"", StringComparison.Ordinal));
         SmallSet.WriteManifest(test, ("other.csv", "other.mapping.jsonc"));
 
         await test.LoadAsync();
@@ -151,7 +153,9 @@ public sealed class RestatedHomeTests
     private static void Register(TestWarehouse test, string homes)
     {
         test.Write("homes.csv", "ref,landlord,tenure,from,to,uprn\n" + homes);
-        test.Write("homes.mapping.jsonc", Mapping("HOUSING").Replace("\"tenure_code\"", "\"uprn\": \"uprn\", \"tenure_code\"", StringComparison.Ordinal));
+        test.Write(
+            "homes.mapping.jsonc",
+            Mapping("HOUSING").Replace("\"tenure_code\"", "\"uprn\": \"uprn\", \"tenure_code\"", StringComparison.Ordinal));
         SmallSet.WriteManifest(test, ("homes.csv", "homes.mapping.jsonc"));
     }
 

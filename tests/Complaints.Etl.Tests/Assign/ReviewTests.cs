@@ -107,7 +107,8 @@ public sealed class ReviewTests
     {
         await using TestWarehouse test = await AssignTests.Set("A,1,01/01/2024,OLD,\nB,1,02/01/2024,OLD,");
         test.Write("refs.csv", "id,ref\nOLD,P4\n");
-        string mapping = await File.ReadAllTextAsync(Path.Combine(test.SetFolder, "homes.mapping.jsonc"), TestContext.Current.CancellationToken);
+        string mapping = await File.ReadAllTextAsync(
+            Path.Combine(test.SetFolder, "homes.mapping.jsonc"), TestContext.Current.CancellationToken);
         test.Write("homes.mapping.jsonc", mapping.Replace("\"mode\"", "\"valid_to\": \"inclusive\", \"mode\"", StringComparison.Ordinal));
 
         await test.LoadAsync();

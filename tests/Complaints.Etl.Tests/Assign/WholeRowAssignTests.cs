@@ -3,7 +3,9 @@ using Complaints.Etl.Tests.Loading;
 
 namespace Complaints.Etl.Tests.Assign;
 
-/// <summary>A home that changes hands between the stages: the row-per-complaint shape gave stage 2 to the landlord of stage 1's day.</summary>
+/// <summary>
+/// A home that changes hands between the stages: the row-per-complaint shape gave stage 2 to the landlord of stage 1's day.
+/// </summary>
 public sealed class WholeRowAssignTests
 {
     private const string Assigned = "SELECT case_reference, stage, landlord_code, stock_type FROM fact_stage ORDER BY case_reference, stage";
@@ -15,7 +17,8 @@ public sealed class WholeRowAssignTests
 
         await test.LoadAsync();
 
-        Assert.Equal(["A|1|4826|LCRA", "A|2|00BK|LCHO", "B|1|00BK|LCHO", "B|2|00BK|LCHO", "C|1|4826|LCRA"], await test.QueryAsync(Assigned));
+        Assert.Equal(
+            ["A|1|4826|LCRA", "A|2|00BK|LCHO", "B|1|00BK|LCHO", "B|2|00BK|LCHO", "C|1|4826|LCRA"], await test.QueryAsync(Assigned));
     }
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class WholeRowAssignTests
         test.Write("refs.mapping.jsonc", """{ "mapping": "refs", "source": { "system": "CRM" }, "target": "property_reference", "mode": "full", "columns": { "identifier": "id", "property_reference": "ref", "property_allocator": { "value": "HOUSING" } } }""");
         test.Write("cases.csv", "Case,R1,R2,Asset\n" + rows + "\n");
         test.Write("cases.mapping.jsonc", """{ "mapping": "cases", "source": { "system": "CRM" }, "target": "complaint", "mode": "full", "columns": { "case_reference": "Case", "stage1.received_on": "R1", "stage2.received_on": "R2" }, "landlord": { "through": "property_reference", "column": "Asset" } }""");
-        SmallSet.WriteManifest(test, ("homes.csv", "homes.mapping.jsonc"), ("refs.csv", "refs.mapping.jsonc"), ("cases.csv", "cases.mapping.jsonc"));
+        SmallSet.WriteManifest(
+            test, ("homes.csv", "homes.mapping.jsonc"), ("refs.csv", "refs.mapping.jsonc"), ("cases.csv", "cases.mapping.jsonc"));
         return test;
     }
 }

@@ -77,7 +77,11 @@ public sealed class CellTests
     [InlineData("31.2", 25, 1000, true)]
     [InlineData("n/a", 1, 2, false)]
     [InlineData("50%", 1, 0, false)]
-    public void A_value_as_printed_contradicts_its_own_numbers_where_no_rounding_gives_it(string printed, int numerator, int denominator, bool expected) =>
+    public void A_value_as_printed_contradicts_its_own_numbers_where_no_rounding_gives_it(
+        string printed,
+        int numerator,
+        int denominator,
+        bool expected) =>
         Assert.Equal(expected, PrintedValue.Contradicts(printed, numerator, denominator));
 
     [Fact]
@@ -92,6 +96,8 @@ public sealed class CellTests
         LoadOutcome outcome = await test.LoadAsync();
 
         Assert.Equal(["unknown-landlord", "unknown-landlord"], await test.QueryAsync("SELECT rule_id FROM load_quarantine"));
-        Assert.Contains(outcome.Notices, notice => notice.StartsWith("published.csv: 1 published figures contradict themselves", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Notices,
+            notice => notice.StartsWith("published.csv: 1 published figures contradict themselves", StringComparison.Ordinal));
     }
 }

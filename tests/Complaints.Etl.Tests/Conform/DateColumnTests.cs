@@ -12,7 +12,10 @@ public sealed class DateColumnTests
         "case_reference": "Case", "stage": "Stage", "received_on": { "column": "Received", "mixed_dates": true }, "tenure_code": "Tenure"
         """;
 
-    private static readonly string[] s_altered = ["2024-05-03", "2024-07-11", "2024-02-06", "2024-09-01", "19/06/2024", "25/07/2024", "30/04/2024"];
+    private static readonly string[] s_altered =
+    [
+        "2024-05-03", "2024-07-11", "2024-02-06", "2024-09-01", "19/06/2024", "25/07/2024", "30/04/2024",
+    ];
 
     [Fact]
     public async Task Dates_with_days_up_to_12_beside_texts_with_days_after_12_are_refused_with_a_way_to_say_that_they_are_meant()
@@ -43,7 +46,10 @@ public sealed class DateColumnTests
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         IEnumerable<string> quarter = Enumerable.Range(0, 91).Select(i => new DateOnly(2024, 4, 1).AddDays(i))
-            .Select(day => day.Day > 12 ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : day.ToString("MM/dd/yyyy", CultureInfo.InvariantCulture));
+            .Select(
+                day => day.Day > 12
+                    ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+                    : day.ToString("MM/dd/yyyy", CultureInfo.InvariantCulture));
         SmallSet.Write(test, File([.. quarter]));
 
         UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
@@ -54,7 +60,8 @@ public sealed class DateColumnTests
     public async Task Rows_in_two_orders_are_refused_where_days_after_12_prove_both()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        SmallSet.Write(test, File(["14/06/2024", "19/06/2024", "25/07/2024", "03/05/2024", "08/14/2024", "09/21/2024", "10/30/2024", "09/02/2024"]));
+        SmallSet.Write(
+            test, File(["14/06/2024", "19/06/2024", "25/07/2024", "03/05/2024", "08/14/2024", "09/21/2024", "10/30/2024", "09/02/2024"]));
 
         UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
         Assert.Contains("3 values are possible only with day and month in the other order, and 3 only in the mapping's", refused.What, StringComparison.Ordinal);
@@ -74,7 +81,9 @@ public sealed class DateColumnTests
     public async Task A_sparse_column_over_two_years_is_no_sign_of_anything()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        IEnumerable<string> late = Enumerable.Range(1, 6).Select(month => $"20/{month:D2}/2023").Concat(Enumerable.Range(1, 7).Select(month => $"21/{month:D2}/2024"));
+        IEnumerable<string> late = Enumerable.Range(1, 6)
+            .Select(month => $"20/{month:D2}/2023")
+            .Concat(Enumerable.Range(1, 7).Select(month => $"21/{month:D2}/2024"));
         SmallSet.Write(test, File([.. late, "03/08/2023", "05/09/2023", "02/10/2023", "06/11/2023", "04/09/2024", "07/11/2024"]));
 
         Assert.Equal(0, (await test.LoadAsync()).ExitCode);
@@ -84,7 +93,13 @@ public sealed class DateColumnTests
     public async Task Five_swapped_days_of_a_quarter_are_enough_to_be_told()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        SmallSet.Write(test, File(["14/04/2024", "25/04/2024", "17/05/2024", "30/05/2024", "19/06/2024", "28/06/2024", "04/07/2024", "05/08/2024", "06/09/2024", "04/10/2024", "05/11/2024"]));
+        SmallSet.Write(
+            test,
+            File(
+                [
+                    "14/04/2024", "25/04/2024", "17/05/2024", "30/05/2024", "19/06/2024", "28/06/2024", "04/07/2024", "05/08/2024",
+                    "06/09/2024", "04/10/2024", "05/11/2024",
+                ]));
 
         await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
     }
@@ -93,7 +108,16 @@ public sealed class DateColumnTests
     public async Task Sparse_days_and_first_days_of_months_are_no_sign_of_anything()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        SmallSet.Write(test, File([.. Enumerable.Range(1, 12).Select(month => $"01/{month:D2}/2024"), "20/01/2024", "17/06/2024", "09/09/2024", "30/11/2024"]));
+        SmallSet.Write(
+            test,
+            File(
+                [
+                    .. Enumerable.Range(1, 12).Select(month => $"01/{month:D2}/2024"),
+                    "20/01/2024",
+                    "17/06/2024",
+                    "09/09/2024",
+                    "30/11/2024",
+                ]));
 
         Assert.Equal(0, (await test.LoadAsync()).ExitCode);
     }
@@ -119,7 +143,12 @@ public sealed class DateColumnTests
         string hint = Assert.Single(await test.QueryAsync("SELECT hint FROM load_quarantine WHERE rule_id = 'bad-date'"));
         Assert.Equal(day is not null, hint.Contains("\"remarks\": true", StringComparison.Ordinal));
 
-        SmallSet.Write(test, text, SmallSet.StageMapping(SmallSet.StageColumns.Replace("\"Received\"", "{ \"column\": \"Received\", \"remarks\": true }", StringComparison.Ordinal)));
+        SmallSet.Write(
+            test,
+            text,
+            SmallSet.StageMapping(
+                SmallSet.StageColumns.Replace(
+                    "\"Received\"", "{ \"column\": \"Received\", \"remarks\": true }", StringComparison.Ordinal)));
         await test.LoadAsync();
 
         Assert.Equal(day is null ? [] : [day], await test.QueryAsync("SELECT received_on FROM fact_stage"));

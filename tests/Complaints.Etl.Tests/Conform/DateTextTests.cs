@@ -53,7 +53,11 @@ public sealed class DateTextTests
         Arbitrary<int> days = Gen.Choose(new DateOnly(1950, 1, 1).DayNumber, new DateOnly(2060, 12, 31).DayNumber).ToArbitrary();
         (DateOrder Order, string Format)[] forms =
         [
-            (DateOrder.Dmy, "dd/MM/yyyy"), (DateOrder.Mdy, "M/d/yyyy"), (DateOrder.Ymd, "yyyy.MM.dd"), (DateOrder.Dmy, "d MMM yyyy"), (DateOrder.Mdy, "yyyy-MM-dd"),
+            (DateOrder.Dmy, "dd/MM/yyyy"),
+            (DateOrder.Mdy, "M/d/yyyy"),
+            (DateOrder.Ymd, "yyyy.MM.dd"),
+            (DateOrder.Dmy, "d MMM yyyy"),
+            (DateOrder.Mdy, "yyyy-MM-dd"),
         ];
         Prop.ForAll(days, number => forms.All(form =>
         {

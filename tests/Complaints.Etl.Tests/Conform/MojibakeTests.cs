@@ -44,7 +44,9 @@ public sealed class MojibakeTests
         Arbitrary<string> texts = Gen.Elements(letters).ArrayOf().Select(chars => new string(chars)).ToArbitrary();
         Prop.ForAll(texts, text =>
         {
-            string broken = string.Concat(Encoding.UTF8.GetBytes(text).Select(b => b is 0x81 or 0x8D or 0x8F or 0x90 or 0x9D ? (char)b : EncodingChoice.Windows().GetString([b])[0]));
+            string broken = string.Concat(
+                Encoding.UTF8.GetBytes(text).Select(
+                    b => b is 0x81 or 0x8D or 0x8F or 0x90 or 0x9D ? (char)b : EncodingChoice.Windows().GetString([b])[0]));
             return Mojibake.Repair(broken, out bool lost) == text && !lost;
         }).QuickCheckThrowOnFailure();
     }

@@ -26,7 +26,8 @@ public sealed class ColumnarBombTests : IDisposable
     [Fact]
     public async Task A_file_with_any_byte_of_its_end_changed_is_read_or_refused_and_never_hangs()
     {
-        byte[] sound = await TestParquet.OfTextAsync(["id", "note"], Enumerable.Range(0, 50).Select(i => new[] { $"{i}", $"note {i % 3}" }));
+        byte[] sound = await TestParquet.OfTextAsync(
+            ["id", "note"], Enumerable.Range(0, 50).Select(i => new[] { $"{i}", $"note {i % 3}" }));
         var random = new Random(77);
         for (int i = 0; i < 60; i++)
         {
@@ -61,7 +62,9 @@ public sealed class ColumnarBombTests : IDisposable
         {
             await using ITable table = await TableFile.OpenAsync(path, ReadOptions.Default, CancellationToken.None);
             long rows = 0;
-            for (IReadOnlyList<TableRow> batch = await table.ReadAsync(1000, default); batch.Count > 0; batch = await table.ReadAsync(1000, default))
+            for (
+                IReadOnlyList<TableRow> batch = await table.ReadAsync(
+                    1000, default); batch.Count > 0; batch = await table.ReadAsync(1000, default))
             {
                 rows += batch.Count;
             }

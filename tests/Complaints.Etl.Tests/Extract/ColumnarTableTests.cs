@@ -56,8 +56,10 @@ public sealed class ColumnarTableTests : IDisposable
     public async Task Decimals_keep_every_digit_that_the_file_has()
     {
         var schema = new ParquetSchema(new BigDecimalDataField("amount", 38, 4));
-        System.Numerics.BigInteger unscaled = System.Numerics.BigInteger.Parse("12345678901234567890123456789012345678", System.Globalization.CultureInfo.InvariantCulture);
-        byte[] file = await TestParquet.OfAsync(schema, (group, fields) => group.WriteAsync<BigDecimal>(fields[0], new[] { new BigDecimal(unscaled, 38, 4) }));
+        System.Numerics.BigInteger unscaled = System.Numerics.BigInteger.Parse(
+            "12345678901234567890123456789012345678", System.Globalization.CultureInfo.InvariantCulture);
+        byte[] file = await TestParquet.OfAsync(
+            schema, (group, fields) => group.WriteAsync<BigDecimal>(fields[0], new[] { new BigDecimal(unscaled, 38, 4) }));
 
         (_, List<TableRow> rows) = await ReadAsync(file);
 
@@ -68,13 +70,13 @@ public sealed class ColumnarTableTests : IDisposable
     public async Task Rows_count_on_through_row_groups_and_leave_out_those_without_a_value()
     {
         var schema = new ParquetSchema(new DataField<int>("i", true), new DataField<string>("s"));
-        byte[] file = await TestParquet.OfAsync(
-            schema,
-            [.. Enumerable.Range(0, 3).Select<int, Func<Parquet.ParquetRowGroupWriter, DataField[], Task>>(number => async (group, fields) =>
-            {
-                await group.WriteAsync<int>(fields[0], Enumerable.Range(0, 2000).Select(i => i == 1 ? (int?)null : (number * 2000) + i).ToArray());
-                await group.WriteAsync(fields[1], [.. Enumerable.Range(0, 2000).Select(i => i == 1 ? null! : $"{number}/{i}")]);
-            })]);
+        Func<Parquet.ParquetRowGroupWriter, DataField[], Task> Group(int number) => async (group, fields) =>
+        {
+            await group.WriteAsync<int>(
+                fields[0], Enumerable.Range(0, 2000).Select(i => i == 1 ? (int?)null : (number * 2000) + i).ToArray());
+            await group.WriteAsync(fields[1], [.. Enumerable.Range(0, 2000).Select(i => i == 1 ? null! : $"{number}/{i}")]);
+        };
+        byte[] file = await TestParquet.OfAsync(schema, [.. Enumerable.Range(0, 3).Select(Group)]);
 
         (_, List<TableRow> rows) = await ReadAsync(file);
 
@@ -112,7 +114,8 @@ public sealed class ColumnarTableTests : IDisposable
 
     [Fact]
     public async Task A_missing_file_is_refused() =>
-        await Assert.ThrowsAsync<UserException>(() => TableFile.OpenAsync("/nowhere/x.parquet", ReadOptions.Default, CancellationToken.None));
+        await Assert.ThrowsAsync<UserException>(
+            () => TableFile.OpenAsync("/nowhere/x.parquet", ReadOptions.Default, CancellationToken.None));
 
     private async Task<(TableInfo Info, List<TableRow> Rows)> ReadAsync(byte[] content)
     {
@@ -120,7 +123,9 @@ public sealed class ColumnarTableTests : IDisposable
         await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
         await using ITable table = await TableFile.OpenAsync(path, ReadOptions.Default, TestContext.Current.CancellationToken);
         var rows = new List<TableRow>();
-        for (IReadOnlyList<TableRow> batch = await table.ReadAsync(100, default); batch.Count > 0; batch = await table.ReadAsync(100, default))
+        for (
+            IReadOnlyList<TableRow> batch = await table.ReadAsync(
+                100, default); batch.Count > 0; batch = await table.ReadAsync(100, default))
         {
             rows.AddRange(batch);
         }

@@ -5,8 +5,8 @@ using Complaints.Etl.Tests.Loading;
 namespace Complaints.Etl.Tests.Extract;
 
 /// <summary>
-/// Inputs that must be refused. Truncations stand at seeded points. A plain text file that is cut is only refused where the cut shows: in an
-/// open quotation, inside a character, or in a last row with too few cells and no line break. One that is cut exactly between rows, or
+/// Inputs that must be refused. Truncations stand at seeded points. A plain text file that is cut is only refused where the cut shows: in
+/// an open quotation, inside a character, or in a last row with too few cells and no line break. One that is cut exactly between rows, or
 /// inside its last cell, is a legal file and not listed here.
 /// </summary>
 internal static class MalformedCorpus
@@ -55,8 +55,10 @@ internal static class MalformedCorpus
             yield return MalformedCase.Of($"text cut at {within}, in row {row}", "stages.csv", Csv[..within]);
         }
 
-        yield return MalformedCase.Of("text cut inside a quotation", "stages.csv", SmallSet.Header + "\n" + SmallSet.Rows(3) + "C9,1,\"01/04/2024");
-        yield return MalformedCase.Of("UTF-8 cut inside a character", "stages.csv", [.. "é\n"u8, .. Encoding.UTF8.GetBytes(Csv), 0xE2, 0x82]);
+        yield return MalformedCase.Of(
+            "text cut inside a quotation", "stages.csv", SmallSet.Header + "\n" + SmallSet.Rows(3) + "C9,1,\"01/04/2024");
+        yield return MalformedCase.Of(
+            "UTF-8 cut inside a character", "stages.csv", [.. "é\n"u8, .. Encoding.UTF8.GetBytes(Csv), 0xE2, 0x82]);
         yield return MalformedCase.Of("gzip with a wrong checksum", "stages.csv.gz", Changed(gzip, gzip.Length - 6));
         yield return MalformedCase.Of("gzip with a wrong length", "stages.csv.gz", Changed(gzip, gzip.Length - 2));
         yield return MalformedCase.Of("gzip with a damaged middle", "stages.csv.gz", Changed(gzip, gzip.Length / 2));
@@ -101,10 +103,20 @@ internal static class MalformedCorpus
         yield return MalformedCase.Of("UTF-32", "stages.csv", [0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes(Csv)]);
         yield return MalformedCase.Of("padded with NULs", "stages.csv", [.. utf8, .. new byte[4096]]);
         yield return MalformedCase.Of("a mark of UTF-8 before Windows-1252", "stages.csv", [0xEF, 0xBB, 0xBF, .. utf8, 0xE9, 0x0A]);
-        yield return MalformedCase.Of("Windows-1252 declared UTF-8", "stages.csv", [.. utf8[..^1], 0xE9, 0x0A], SmallSet.StageMapping(source: ", \"encoding\": \"utf-8\""));
-        yield return MalformedCase.Of("UTF-8 declared UTF-16", "stages.csv", Csv + "x", SmallSet.StageMapping(source: ", \"encoding\": \"utf-16be\""));
-        yield return MalformedCase.Of("a mark that contradicts the mapping", "stages.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Csv)], SmallSet.StageMapping(source: ", \"encoding\": \"utf-8\""));
-        yield return MalformedCase.Of("half a surrogate in UTF-16", "stages.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Csv), 0x00, 0xD8, 0x0A, 0x00]);
+        yield return MalformedCase.Of(
+            "Windows-1252 declared UTF-8",
+            "stages.csv",
+            [.. utf8[..^1], 0xE9, 0x0A],
+            SmallSet.StageMapping(source: ", \"encoding\": \"utf-8\""));
+        yield return MalformedCase.Of(
+            "UTF-8 declared UTF-16", "stages.csv", Csv + "x", SmallSet.StageMapping(source: ", \"encoding\": \"utf-16be\""));
+        yield return MalformedCase.Of(
+            "a mark that contradicts the mapping",
+            "stages.csv",
+            [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Csv)],
+            SmallSet.StageMapping(source: ", \"encoding\": \"utf-8\""));
+        yield return MalformedCase.Of(
+            "half a surrogate in UTF-16", "stages.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Csv), 0x00, 0xD8, 0x0A, 0x00]);
     }
 
     private static IEnumerable<MalformedCase> Headers()
@@ -116,17 +128,23 @@ internal static class MalformedCorpus
         yield return MalformedCase.Of("header alone, packed", "stages.csv.gz", Gzip(Encoding.UTF8.GetBytes(SmallSet.Header + "\n")));
         yield return MalformedCase.Of("empty, packed", "stages.csv.gz", Gzip([]));
         yield return MalformedCase.Of("rows of blanks alone", "stages.csv", SmallSet.Header + "\n,,,,,,,,\n  , ,,,,,,,\n");
-        yield return MalformedCase.Of("header row beyond the end", "stages.csv", Csv, SmallSet.StageMapping(source: ", \"header_row\": 999"));
+        yield return MalformedCase.Of(
+            "header row beyond the end", "stages.csv", Csv, SmallSet.StageMapping(source: ", \"header_row\": 999"));
         foreach (string column in SmallSet.Header.Split(','))
         {
             yield return MalformedCase.Of($"'{column}' missing", "stages.csv", Csv.Replace(column, "Other", StringComparison.Ordinal));
             yield return MalformedCase.Of($"'{column}' twice", "stages.csv", Appended(column));
-            yield return MalformedCase.Of($"'{column}' twice in other case", "stages.csv", Appended(column.ToLowerInvariant()).Replace(column, column.ToUpperInvariant(), StringComparison.Ordinal));
+            yield return MalformedCase.Of(
+                $"'{column}' twice in other case",
+                "stages.csv",
+                Appended(column.ToLowerInvariant()).Replace(column, column.ToUpperInvariant(), StringComparison.Ordinal));
         }
 
         yield return MalformedCase.Of("no header but rows", "stages.csv", SmallSet.Rows(20));
-        yield return MalformedCase.Of("the wrong delimiter in the mapping", "stages.csv", Csv, SmallSet.StageMapping(source: ", \"delimiter\": \";\""));
-        yield return MalformedCase.Of("too many columns", "stages.csv", string.Join(',', Enumerable.Range(0, 2001).Select(i => $"c{i}")) + "\n1\n");
+        yield return MalformedCase.Of(
+            "the wrong delimiter in the mapping", "stages.csv", Csv, SmallSet.StageMapping(source: ", \"delimiter\": \";\""));
+        yield return MalformedCase.Of(
+            "too many columns", "stages.csv", string.Join(',', Enumerable.Range(0, 2001).Select(i => $"c{i}")) + "\n1\n");
         yield return MalformedCase.Of("an endless column name", "stages.csv", new string('x', 1500) + "," + Csv);
     }
 
@@ -142,8 +160,13 @@ internal static class MalformedCorpus
         yield return MalformedCase.Of("text called parquet", "stages.parquet", utf8);
         yield return MalformedCase.Of("text called gz", "stages.csv.gz", utf8);
         yield return MalformedCase.Of("a workbook called csv", "stages.csv", TestWorkbook.Of(Cells));
-        yield return MalformedCase.Of("a workbook where the mapping says csv", "stages.dat", TestWorkbook.Of(Cells), SmallSet.StageMapping(source: ", \"format\": \"csv\""));
-        yield return MalformedCase.Of("text where the mapping says xlsx", "stages.dat", utf8, SmallSet.StageMapping(source: ", \"format\": \"xlsx\""));
+        yield return MalformedCase.Of(
+            "a workbook where the mapping says csv",
+            "stages.dat",
+            TestWorkbook.Of(Cells),
+            SmallSet.StageMapping(source: ", \"format\": \"csv\""));
+        yield return MalformedCase.Of(
+            "text where the mapping says xlsx", "stages.dat", utf8, SmallSet.StageMapping(source: ", \"format\": \"xlsx\""));
         yield return MalformedCase.Of("PDF", "stages.csv", "%PDF-1.7 …");
         yield return MalformedCase.Of("an old workbook", "stages.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]);
         yield return MalformedCase.Of("gzip in gzip", "stages.csv.gz", Gzip(Gzip(utf8)));
@@ -156,15 +179,18 @@ internal static class MalformedCorpus
     private static IEnumerable<MalformedCase> Workbooks()
     {
         string sheet = TestWorkbook.SheetXml(Cells);
-        yield return MalformedCase.Of("a zip that is no workbook", "stages.xlsx", Zip(zip => TestWorkbook.Part(zip, "readme.txt", "hello")));
+        yield return MalformedCase.Of(
+            "a zip that is no workbook", "stages.xlsx", Zip(zip => TestWorkbook.Part(zip, "readme.txt", "hello")));
         yield return MalformedCase.Of("a binary workbook", "stages.xlsx", Zip(zip => TestWorkbook.Part(zip, "xl/workbook.bin", "x")));
         yield return MalformedCase.Of("two visible sheets", "stages.xlsx", TestWorkbook.Of(sheet, sheets: 2));
-        yield return MalformedCase.Of("a sheet that is not there", "stages.xlsx", TestWorkbook.Of(sheet), SmallSet.StageMapping(source: ", \"sheet\": \"Data\""));
+        yield return MalformedCase.Of(
+            "a sheet that is not there", "stages.xlsx", TestWorkbook.Of(sheet), SmallSet.StageMapping(source: ", \"sheet\": \"Data\""));
         yield return MalformedCase.Of("an empty sheet", "stages.xlsx", TestWorkbook.Of([]));
         yield return MalformedCase.Of("a sheet with a header alone", "stages.xlsx", TestWorkbook.Of(Cells[..1]));
         yield return MalformedCase.Of("a sheet that is no XML", "stages.xlsx", TestWorkbook.Of("this is no XML"));
         yield return MalformedCase.Of("a sheet whose XML is cut off", "stages.xlsx", TestWorkbook.Of(sheet[..(sheet.Length / 2)]));
-        yield return MalformedCase.Of("a sheet with an entity bomb", "stages.xlsx", TestWorkbook.Of("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>" + sheet.Replace("Upheld", "&b;", StringComparison.Ordinal)));
+        yield return MalformedCase.Of(
+            "a sheet with an entity bomb", "stages.xlsx", TestWorkbook.Of("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>" + sheet.Replace("Upheld", "&b;", StringComparison.Ordinal)));
         for (int i = 0; i < 10; i++)
         {
             byte[] workbook = TestWorkbook.Of(Cells);
@@ -199,9 +225,11 @@ internal static class MalformedCorpus
         yield return new MalformedCase("a gzip bomb of rows", "stages.csv.gz", path => GzipBomb(path, "a,1\n", 300 * megabyte));
         yield return new MalformedCase("a gzip bomb of one line", "stages.csv.gz", path => GzipBomb(path, "a", 300 * megabyte));
         string empty = TestWorkbook.SheetXml(Cells);
-        yield return Workbook("a workbook bomb of rows", zip => TestWorkbook.Bomb(zip, "xl/worksheets/sheet9.xml", "<row/>", 200 * megabyte));
+        yield return Workbook(
+            "a workbook bomb of rows", zip => TestWorkbook.Bomb(zip, "xl/worksheets/sheet9.xml", "<row/>", 200 * megabyte));
         yield return Workbook("a workbook bomb of one text", zip => TestWorkbook.Bomb(zip, "xl/sharedStrings.xml", "a", 40 * megabyte));
-        yield return Workbook("a workbook bomb beside the sheets", zip => TestWorkbook.Bomb(zip, "xl/media/image.png", "\u0001", 200 * megabyte));
+        yield return Workbook(
+            "a workbook bomb beside the sheets", zip => TestWorkbook.Bomb(zip, "xl/media/image.png", "\u0001", 200 * megabyte));
         yield return Workbook("a workbook of 10,001 parts", zip =>
         {
             for (int i = 0; i < 10_001; i++)
@@ -252,7 +280,9 @@ internal static class MalformedCorpus
             ("a mapping without mode", sound.Replace("\"mode\": \"full\",", "", StringComparison.Ordinal)),
             ("a mapping with an unknown field", sound.Replace("\"logged_on\"", "\"loged_on\"", StringComparison.Ordinal)),
             ("a mapping without its key", sound.Replace("\"case_reference\": \"Case\",", "", StringComparison.Ordinal)),
-            ("a mapping without landlord", sound.Replace("\"landlord\": { \"column\": \"Landlord\" }", "\"tenures\": {}", StringComparison.Ordinal)),
+            (
+                "a mapping without landlord",
+                sound.Replace("\"landlord\": { \"column\": \"Landlord\" }", "\"tenures\": {}", StringComparison.Ordinal)),
             ("a mapping nested too deep", new string('[', 100) + new string(']', 100)),
             ("a mapping of 2 MB", "{ \"mapping\": \"" + new string('x', 2_000_000) + "\" }"),
             ("a third occurrence that is not there", sound.Replace("\"Case\"", "\"Case#3\"", StringComparison.Ordinal)),

@@ -52,7 +52,8 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
         string? failure;
         try
         {
-            LoadOutcome outcome = await test.LoadAsync(new LoadRequest { Path = data, Mapping = mapping, ExtractDate = new DateOnly(2025, 4, 14) });
+            LoadOutcome outcome = await test.LoadAsync(
+                new LoadRequest { Path = data, Mapping = mapping, ExtractDate = new DateOnly(2025, 4, 14) });
             failure = $"was loaded: {outcome.RowsRead} rows, {outcome.RowsQuarantined} in quarantine";
         }
         catch (UserException e)

@@ -86,7 +86,8 @@ public sealed class ReportRowsTests : IDisposable
         Assert.Equal(["Case ID", "Stage No", "Day"], table.Info.Header);
     }
 
-    private async Task<List<TableRow>> ReadAsync(string name, byte[] content, ReadOptions? options = null, bool keys = false, long leftOut = 0)
+    private async Task<List<TableRow>> ReadAsync(
+        string name, byte[] content, ReadOptions? options = null, bool keys = false, long leftOut = 0)
     {
         string path = Path.Combine(_folder, name);
         await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);

@@ -27,15 +27,18 @@ public sealed class SheetTableTests : IDisposable
         Assert.Equal(
             ["2|7|#N/A", "3|#SPILL!|#UNCALCULATED! =LOOKUP(A3,Z:Z)", "4|#UNCALCULATED! =B4|", "5|2|"],
             rows.Select(row => $"{row.Line}|{string.Join('|', row.Cells)}"));
-        Assert.True(SpreadsheetError.Is(rows[0].Cells[1]) && SpreadsheetError.Is(rows[1].Cells[0]) && SpreadsheetError.Is(rows[1].Cells[1]));
+        Assert.True(
+            SpreadsheetError.Is(rows[0].Cells[1]) && SpreadsheetError.Is(rows[1].Cells[0]) && SpreadsheetError.Is(rows[1].Cells[1]));
     }
 
     // Days of the General format came out four years and a day early.
     [Fact]
     public async Task Numbers_of_days_count_from_the_workbooks_own_first_day()
     {
-        string sheet = TestWorkbook.SheetXml([["Ref", "Day", "Count"], ["A", "=43984", "=43984"], ["B", "43985", "=5"], ["C", "=43984.5", "x"], ["D", "=20240603", ""]]);
-        foreach ((bool counts1904, string days) in ((bool, string)[])[(true, "2024-06-03|2024-06-04|2024-06-03|20240603"), (false, "43984|43985|43984.5|20240603")])
+        string sheet = TestWorkbook.SheetXml(
+            [["Ref", "Day", "Count"], ["A", "=43984", "=43984"], ["B", "43985", "=5"], ["C", "=43984.5", "x"], ["D", "=20240603", ""]]);
+        (bool, string)[] systems = [(true, "2024-06-03|2024-06-04|2024-06-03|20240603"), (false, "43984|43985|43984.5|20240603")];
+        foreach ((bool counts1904, string days) in systems)
         {
             (_, List<TableRow> rows) = await ReadAsync(TestWorkbook.Of(sheet, counts1904: counts1904), days: 1);
 
@@ -48,7 +51,8 @@ public sealed class SheetTableTests : IDisposable
     [Fact]
     public async Task A_number_of_more_digits_than_a_spreadsheet_keeps_shows_that_it_was_one()
     {
-        byte[] workbook = TestWorkbook.Of([["Ref"], ["=202406030000000123"], ["=999999999999999"], ["=1000000000000000"], ["202406030000000123"]]);
+        byte[] workbook = TestWorkbook.Of(
+            [["Ref"], ["=202406030000000123"], ["=999999999999999"], ["=1000000000000000"], ["202406030000000123"]]);
 
         (_, List<TableRow> rows) = await ReadAsync(workbook);
 
@@ -58,7 +62,8 @@ public sealed class SheetTableTests : IDisposable
     [Fact]
     public async Task A_row_whose_cell_is_merged_with_the_one_above_is_told_by_the_column()
     {
-        byte[] workbook = TestWorkbook.Of(TestWorkbook.SheetXml([["Ref", "Stage", "Team"], ["A", "1", "North"], ["", "2", ""], ["B", "1", ""]])
+        byte[] workbook =
+            TestWorkbook.Of(TestWorkbook.SheetXml([["Ref", "Stage", "Team"], ["A", "1", "North"], ["", "2", ""], ["B", "1", ""]])
             .Replace("</sheetData>", "</sheetData><mergeCells><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"C2:C4\"/><mergeCell ref=\"B2:C2\"/></mergeCells>", StringComparison.Ordinal));
 
         (_, List<TableRow> rows) = await ReadAsync(workbook);
@@ -98,7 +103,9 @@ public sealed class SheetTableTests : IDisposable
         }
 
         var rows = new List<TableRow>();
-        for (IReadOnlyList<TableRow> batch = await table.ReadAsync(100, default); batch.Count > 0; batch = await table.ReadAsync(100, default))
+        for (
+            IReadOnlyList<TableRow> batch = await table.ReadAsync(
+                100, default); batch.Count > 0; batch = await table.ReadAsync(100, default))
         {
             rows.AddRange(batch);
         }

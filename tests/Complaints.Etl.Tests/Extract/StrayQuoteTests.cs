@@ -32,7 +32,9 @@ public sealed class StrayQuoteTests : IDisposable
     {
         foreach ((string lineBreak, char delimiter) in ((string, char)[])[("\n", ','), ("\r\n", ','), ("\n", ';'), ("\r\n", '\t')])
         {
-            string text = ("Ref,Day,Text|" + rows + "|").Replace(",", delimiter.ToString(), StringComparison.Ordinal).Replace("|", lineBreak, StringComparison.Ordinal);
+            string text = ("Ref,Day,Text|" + rows + "|")
+                .Replace(",", delimiter.ToString(), StringComparison.Ordinal)
+                .Replace("|", lineBreak, StringComparison.Ordinal);
             foreach (bool keys in (bool[])[false, true])
             {
                 List<TableRow> read = await ReadAsync(text, keys);
@@ -56,7 +58,8 @@ public sealed class StrayQuoteTests : IDisposable
     {
         foreach (string lineBreak in (string[])["\n", "\r\n"])
         {
-            List<TableRow> read = await ReadAsync(("Ref,Day,Text|" + rows + "|").Replace("|", lineBreak, StringComparison.Ordinal), keys: false);
+            List<TableRow> read = await ReadAsync(
+                ("Ref,Day,Text|" + rows + "|").Replace("|", lineBreak, StringComparison.Ordinal), keys: false);
 
             Assert.Equal(count, read.Count);
             Assert.All(read, row => Assert.Null(row.Flaw));
@@ -99,7 +102,9 @@ public sealed class StrayQuoteTests : IDisposable
 
         Assert.Equal(rows, read.Count(row => row.Cells[0].StartsWith("R-", StringComparison.Ordinal)));
         Assert.Equal(strays, read.Count(row => row.Flaw is not null));
-        Assert.All(read.Where(row => row.Flaw is null && row.Cells[0].StartsWith("R-", StringComparison.Ordinal)), row => Assert.Equal(4, row.Cells.Length));
+        Assert.All(
+            read.Where(row => row.Flaw is null && row.Cells[0].StartsWith("R-", StringComparison.Ordinal)),
+            row => Assert.Equal(4, row.Cells.Length));
 
         string Stray(string cell)
         {

@@ -17,7 +17,12 @@ public sealed class TableTests : IDisposable
     public async Task Delimiters_quotes_and_embedded_line_breaks_are_read_in_every_encoding(string text, string delimiter)
     {
         Encoding windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-        foreach (Encoding encoding in (Encoding[])[new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, new UnicodeEncoding(false, false), windows])
+        Encoding[] encodings =
+        [
+            new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, new UnicodeEncoding(false, false),
+            windows,
+        ];
+        foreach (Encoding encoding in encodings)
         {
             (TableInfo info, List<TableRow> rows) = await ReadAsync("t.txt", [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
 
@@ -31,12 +36,14 @@ public sealed class TableTests : IDisposable
     [Fact]
     public async Task A_workbook_keeps_text_whole_numbers_and_its_row_numbers()
     {
-        byte[] workbook = TestWorkbook.Of([["Ref", "UPRN", "Rate"], ["00123", "=100023336956", "=0.125"], [], ["x ", "=1.00023336956E+11", "=45384"]]);
+        byte[] workbook = TestWorkbook.Of(
+            [["Ref", "UPRN", "Rate"], ["00123", "=100023336956", "=0.125"], [], ["x ", "=1.00023336956E+11", "=45384"]]);
 
         (TableInfo info, List<TableRow> rows) = await ReadAsync("t.xlsx", workbook);
 
         Assert.Equal("Sheet1", info.Sheet);
-        Assert.Equal(["2|00123|100023336956|0.125", "4|x |100023336956|45384"], rows.Select(row => $"{row.Line}|{string.Join('|', row.Cells)}"));
+        Assert.Equal(
+            ["2|00123|100023336956|0.125", "4|x |100023336956|45384"], rows.Select(row => $"{row.Line}|{string.Join('|', row.Cells)}"));
     }
 
     [Fact]

@@ -25,7 +25,9 @@ internal static class TestParquet
     internal static async Task<byte[]> OfAsync(ParquetSchema schema, params Func<ParquetRowGroupWriter, DataField[], Task>[] groups)
     {
         using var memory = new MemoryStream();
-        await using (ParquetWriter writer = await ParquetWriter.CreateAsync(schema, memory, cancellationToken: TestContext.Current.CancellationToken))
+        await using (
+            ParquetWriter writer = await ParquetWriter.CreateAsync(
+                schema, memory, cancellationToken: TestContext.Current.CancellationToken))
         {
             foreach (Func<ParquetRowGroupWriter, DataField[], Task> write in groups)
             {

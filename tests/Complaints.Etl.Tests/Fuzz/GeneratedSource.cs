@@ -4,8 +4,8 @@ using System.Text;
 namespace Complaints.Etl.Tests.Fuzz;
 
 /// <summary>
-/// A source system that keeps cases, changes some from extract to extract, and writes some rows wrongly. It names the landlord of a case, or
-/// only its home.
+/// A source system that keeps cases, changes some from extract to extract, and writes some rows wrongly. It names the landlord of a case,
+/// or only its home.
 /// </summary>
 internal sealed class GeneratedSource(Random random, string system, bool isWide, GeneratedHomes? homes = null)
 {
@@ -29,7 +29,8 @@ internal sealed class GeneratedSource(Random random, string system, bool isWide,
     public IReadOnlyCollection<PlainStage> Loaded => _loaded.Values;
 
     /// <summary>What its extracts said and the warehouse cannot hold, because the row was written wrongly.</summary>
-    public IEnumerable<PlainStage> HeldBack => _told.Where(told => _loaded.GetValueOrDefault(told.Key) != told.Value).Select(told => told.Value);
+    public IEnumerable<PlainStage> HeldBack =>
+        _told.Where(told => _loaded.GetValueOrDefault(told.Key) != told.Value).Select(told => told.Value);
 
     /// <summary>The columns of its extracts.</summary>
     public IReadOnlyList<string> Columns =>
@@ -255,7 +256,8 @@ internal sealed class GeneratedSource(Random random, string system, bool isWide,
         };
     }
 
-    // As people write it: as it stands, in small letters, with its UPRN, or only by that. A row per complaint names its home by the register.
+    // As people write it: as it stands, in small letters, with its UPRN, or only by that. A row per complaint names its home by the
+    // register.
     private (string Asset, string Uprn) Written(GeneratedHomes known, int home, DateOnly day)
     {
         string called = isWide ? known.Reference(home) : known.Called(home, day);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Complaints.Etl.Tests.Fuzz;
 
-/// <summary>Ways in which a row comes out wrong, each of which the product can see: in its day, stage, landlord, home, reference or form.</summary>
+/// <summary>
+/// Ways in which a row comes out wrong, each of which the product can see: in its day, stage, landlord, home, reference or form.
+/// </summary>
 internal static class RowFaults
 {
     internal const int Kinds = 16;
@@ -25,7 +27,8 @@ internal static class RowFaults
             case 4: cells[row.FirstReceived] = ""; break;
             case 5 when stage.Number == 2: cells[row.Received] = Day(row.First.AddDays(-5)); break;
             case 6 when row.StageCell is int at: cells[at] = random.Next(2) == 0 ? "final" : ""; break;
-            case 7: cells[1] = row.IsThroughHome ? "QQ77" : random.Next(2) == 0 ? "Z9" : ""; cells[2] = row.IsThroughHome ? "" : cells[2]; break;
+            case 7: cells[1] =
+                row.IsThroughHome ? "QQ77" : random.Next(2) == 0 ? "Z9" : ""; cells[2] = row.IsThroughHome ? "" : cells[2]; break;
             case 8 when row.OtherUprn is string uprn: (cells[1], cells[2]) = (row.Asset, uprn); break;
             case 8 or 9: cells[2] = row.IsThroughHome ? "1.00021E+11" : "XX"; break;
             case 10: return [string.Join(',', cells.Take(random.Next(2, cells.Length - 1)))];

@@ -44,7 +44,8 @@ public sealed class HeldBackFactsTests
         const string columns = """
             "case_reference": "Case", "stage1.received_on": "R1", "stage2.received_on": "R2", "tenure_code": "Tenure"
             """;
-        string mapping = SmallSet.StageMapping(columns).Replace("\"target\": \"stage\"", "\"target\": \"complaint\"", StringComparison.Ordinal);
+        string mapping = SmallSet.StageMapping(columns).Replace(
+            "\"target\": \"stage\"", "\"target\": \"complaint\"", StringComparison.Ordinal);
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         SmallSet.Write(test, "Case,R1,R2,Landlord,Tenure\nA,02/04/2024,02/05/2024,4826,SEC\nB,02/04/2024,,4826,SEC\n", mapping);
         await test.LoadAsync();
@@ -125,15 +126,25 @@ public sealed class HeldBackFactsTests
         SmallSet.Write(test, SmallSet.Header + Sound + faulty);
         await test.LoadAsync();
         string mended = Path.Combine(test.Root, "mended.csv");
-        await File.WriteAllTextAsync(mended, SmallSet.Header + "\n" + faulty.Replace("31/02/2025", "28/02/2025", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        var replay = new LoadRequest { Path = mended, Mapping = Path.Combine(test.SetFolder, "stages.mapping.jsonc"), Replay = true, ExtractDate = new DateOnly(2025, 4, 14) };
+        await File.WriteAllTextAsync(
+            mended,
+            SmallSet.Header + "\n" + faulty.Replace("31/02/2025", "28/02/2025", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        var replay = new LoadRequest
+        {
+            Path = mended,
+            Mapping = Path.Combine(test.SetFolder, "stages.mapping.jsonc"),
+            Replay = true,
+            ExtractDate = new DateOnly(2025, 4, 14),
+        };
         await test.LoadAsync(replay);
 
         for (int night = 0; night < 2; night++)
         {
             LoadOutcome outcome = await test.LoadAsync();
             Assert.Equal((1, 0), (outcome.Files[1].RowsStanding, outcome.Plan.Withdrawn));
-            Assert.Contains("mended after an earlier load; what was mended stands", Assert.Single(outcome.Notices), StringComparison.Ordinal);
+            Assert.Contains(
+                "mended after an earlier load; what was mended stands", Assert.Single(outcome.Notices), StringComparison.Ordinal);
             Assert.Equal([.. s_all, "D|1|-"], await test.QueryAsync(Current));
             Assert.Equal(["replayed|2"], await test.QueryAsync("SELECT status, resolved_by_load FROM load_quarantine"));
         }

@@ -42,7 +42,8 @@ public sealed class HeldBackFormTests
                 string sheet = TestWorkbook.SheetXml(lines.Select(line => line.Split(',')))
                     .Replace("t=\"inlineStr\"><is><t xml:space=\"preserve\">#N/A</t></is>", "t=\"e\"><v>#N/A</v>", StringComparison.Ordinal)
                     .Replace("t=\"inlineStr\"><is><t xml:space=\"preserve\">#REF!</t></is>", "t=\"e\"><v>#REF!</v>", StringComparison.Ordinal);
-                await File.WriteAllBytesAsync(Path.Combine(test.SetFolder, "stages.xlsx"), TestWorkbook.Of(sheet), TestContext.Current.CancellationToken);
+                await File.WriteAllBytesAsync(
+                    Path.Combine(test.SetFolder, "stages.xlsx"), TestWorkbook.Of(sheet), TestContext.Current.CancellationToken);
                 SmallSet.WriteManifest(test, ("stages.xlsx", "stages.mapping.jsonc"));
             }
 
@@ -92,7 +93,8 @@ public sealed class HeldBackFormTests
     public async Task Several_columns_without_a_name_are_told_apart_by_their_places()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        string text = SmallSet.Header.Replace("Case,", ",", StringComparison.Ordinal).Replace("Logged", "", StringComparison.Ordinal) + "\n" + SmallSet.Rows(3);
+        string text = SmallSet.Header.Replace(
+            "Case,", ",", StringComparison.Ordinal).Replace("Logged", "", StringComparison.Ordinal) + "\n" + SmallSet.Rows(3);
         string mapping = SmallSet.StageMapping().Replace("\"Logged\"", "\"#4\"", StringComparison.Ordinal);
         SmallSet.Write(test, text, mapping.Replace("\"Case\"", "\"\"", StringComparison.Ordinal));
 

@@ -48,7 +48,8 @@ public sealed class HeldBackLimitTests
     public async Task A_large_file_whose_rows_mostly_break_a_rule_is_refused_whole_and_the_error_names_the_rule()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(3) + SmallSet.Rows(Rows, 4).Replace(",4826,", ",9999,", StringComparison.Ordinal));
+        SmallSet.Write(
+            test, SmallSet.Header + "\n" + SmallSet.Rows(3) + SmallSet.Rows(Rows, 4).Replace(",4826,", ",9999,", StringComparison.Ordinal));
 
         UserException refused = await RefusedAsync(test);
 

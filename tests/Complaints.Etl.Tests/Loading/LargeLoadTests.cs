@@ -44,7 +44,8 @@ public sealed class LargeLoadTests(ITestOutputHelper output)
 
     private static async Task<double> BareAsync(TestWarehouse test, string data)
     {
-        await using ILoadSession session = await test.Warehouse.BeginLoadAsync(new LoadHeader("bare", new DateOnly(2025, 4, 14)), TestContext.Current.CancellationToken);
+        await using ILoadSession session = await test.Warehouse.BeginLoadAsync(
+            new LoadHeader("bare", new DateOnly(2025, 4, 14)), TestContext.Current.CancellationToken);
         long start = Stopwatch.GetTimestamp();
         await using (await session.QueryAsync(
             SqlQuery.Of($"CREATE TABLE bare AS SELECT * FROM read_csv('{data}', dateformat = '%d/%m/%Y')"),
@@ -71,8 +72,17 @@ public sealed class LargeLoadTests(ITestOutputHelper output)
             bool extended = random.Next(5) == 0;
             string agreed = extended ? Day(acknowledged.AddDays(6)) : "";
             string until = extended ? Day(acknowledged.AddDays(28)) : "";
-            writer.WriteLine(
-                $"{reference},{stage},{Day(received)},{Day(received)},{Day(acknowledged)},{agreed},{until},{(extended ? "Awaiting a surveyor's report" : "")},{(extended ? "Yes" : "")},{Day(responded)},{Day(responded.AddDays(random.Next(0, 9)))},Accepted,{outcomes[random.Next(3)]},Repairs and maintenance,Heating and hot water,Boiler breakdown {random.Next(20)},Delay in doing something,Customer portal,Contractor {random.Next(12)},Handler {random.Next(40)},,{(stage == 2 ? "Disagrees with the outcome" : "")},{random.Next(1, 5)},{(random.Next(3) == 0 ? "00BK" : "4826")},{(random.Next(10) == 0 ? "SHO" : "SEC")}");
+            string[] cells =
+            [
+                reference, $"{stage}", Day(received), Day(received), Day(acknowledged), agreed, until,
+                extended ? "Awaiting a surveyor's report" : "", extended ? "Yes" : "",
+                Day(responded), Day(responded.AddDays(random.Next(0, 9))), "Accepted", outcomes[random.Next(3)],
+                "Repairs and maintenance", "Heating and hot water", $"Boiler breakdown {random.Next(20)}", "Delay in doing something",
+                "Customer portal", $"Contractor {random.Next(12)}", $"Handler {random.Next(40)}", "",
+                stage == 2 ? "Disagrees with the outcome" : "", $"{random.Next(1, 5)}",
+                random.Next(3) == 0 ? "00BK" : "4826", random.Next(10) == 0 ? "SHO" : "SEC",
+            ];
+            writer.WriteLine(string.Join(',', cells));
         }
     }
 

@@ -68,8 +68,9 @@ public sealed class LoadGuardTests
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         Write(test, 40);
         await test.LoadAsync();
-        SmallSet.Write(test, SmallSet.Header + "\n" + string.Join('\n', SmallSet.Rows(40).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)
-            .Select((row, i) => $"C{i + 1:D5}{row[6..]}")) + "\n");
+        string[] rows = SmallSet.Rows(40).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        IEnumerable<string> renumbered = rows.Skip(2).Select((row, i) => $"C{i + 1:D5}{row[6..]}");
+        SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', renumbered)}\n");
 
         UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
         Assert.StartsWith("The file gives 38 of its 38 rows another day of receipt", refused.What, StringComparison.Ordinal);
@@ -107,7 +108,8 @@ public sealed class LoadGuardTests
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         Write(test, 3);
         await test.LoadAsync(Request(test, LoadAllowance.None) with { ExtractDate = new DateOnly(2025, 5, 20) });
-        Assert.Equal(0, (await test.LoadAsync(Request(test, LoadAllowance.None) with { ExtractDate = new DateOnly(2025, 5, 20) })).Plan.Changed);
+        Assert.Equal(
+            0, (await test.LoadAsync(Request(test, LoadAllowance.None) with { ExtractDate = new DateOnly(2025, 5, 20) })).Plan.Changed);
         SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(3).Replace("Upheld", "Not upheld", StringComparison.Ordinal));
         LoadRequest older = Request(test, LoadAllowance.None) with { ExtractDate = new DateOnly(2025, 5, 12) };
 
@@ -144,7 +146,8 @@ Assert.StartsWith("This load would be refused. " + refused.What, Assert.Single(d
         string file = test.Write("other.csv", SmallSet.Header + "\n" + SmallSet.Rows(2, 50));
         await test.LoadAsync(new LoadRequest { Path = file, Mapping = mapping, ExtractDate = new DateOnly(2025, 6, 30) });
 
-        LoadOutcome replay = await test.LoadAsync(new LoadRequest { Path = file, Mapping = Path.Combine(test.SetFolder, "stages.mapping.jsonc"), Replay = true });
+        LoadOutcome replay = await test.LoadAsync(
+            new LoadRequest { Path = file, Mapping = Path.Combine(test.SetFolder, "stages.mapping.jsonc"), Replay = true });
 
         Assert.Equal(new DateOnly(2025, 5, 12), replay.ExtractDate);
     }
@@ -155,7 +158,8 @@ Assert.StartsWith("This load would be refused. " + refused.What, Assert.Single(d
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         Write(test, 12);
         await test.LoadAsync();
-        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(12), SmallSet.StageMapping().Replace("CRM", "NEW-CRM", StringComparison.Ordinal));
+        SmallSet.Write(
+            test, SmallSet.Header + "\n" + SmallSet.Rows(12), SmallSet.StageMapping().Replace("CRM", "NEW-CRM", StringComparison.Ordinal));
 
         UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
         Assert.StartsWith("12 of 12 rows of 'NEW-CRM' are complaints that 'CRM' gave before", refused.What, StringComparison.Ordinal);
@@ -174,12 +178,14 @@ Assert.StartsWith("This load would be refused. " + refused.What, Assert.Single(d
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         Write(test, 12);
         await test.LoadAsync();
-        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(30, 4), SmallSet.StageMapping().Replace("CRM", "OTHER", StringComparison.Ordinal));
+        SmallSet.Write(
+            test, SmallSet.Header + "\n" + SmallSet.Rows(30, 4), SmallSet.StageMapping().Replace("CRM", "OTHER", StringComparison.Ordinal));
 
         LoadOutcome outcome = await test.LoadAsync();
 
         Assert.Equal(9, outcome.Files[1].StagesKnownElsewhere);
-        Assert.Contains("figures count them twice if they are the same complaints", Assert.Single(outcome.Notices), StringComparison.Ordinal);
+        Assert.Contains(
+            "figures count them twice if they are the same complaints", Assert.Single(outcome.Notices), StringComparison.Ordinal);
         Assert.Equal(["42"], await test.QueryAsync(Current));
     }
 

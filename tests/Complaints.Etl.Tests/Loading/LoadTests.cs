@@ -48,7 +48,9 @@ public sealed class LoadTests
 
         await test.LoadAsync();
 
-        Assert.Equal(["2|stage2-before-stage1", "3|stage2-without-stage1"], await test.QueryAsync("SELECT line, rule_id FROM load_quarantine ORDER BY line"));
+        Assert.Equal(
+            ["2|stage2-before-stage1", "3|stage2-without-stage1"],
+            await test.QueryAsync("SELECT line, rule_id FROM load_quarantine ORDER BY line"));
         Assert.Equal(["C|1"], await test.QueryAsync("SELECT case_reference, stage FROM fact_stage"));
     }
 
@@ -76,7 +78,12 @@ public sealed class LoadTests
         string[] rows = SmallSet.Rows(10).TrimEnd().Split('\n');
         SmallSet.Write(test, SmallSet.Header + "\n" + string.Join('\n', rows) + "\n");
         await test.LoadAsync();
-        SmallSet.Write(test, SmallSet.Header + "\n" + string.Join('\n', rows[1..]).Replace("C00002,1", "C00002,1", StringComparison.Ordinal).Replace("Upheld,4826", "Upheld,4826", StringComparison.Ordinal).Replace(rows[4], rows[4].Replace("Upheld", "Not upheld", StringComparison.Ordinal), StringComparison.Ordinal) + "\n");
+        SmallSet.Write(
+            test,
+            SmallSet.Header + "\n" + string.Join('\n', rows[1..])
+                .Replace("C00002,1", "C00002,1", StringComparison.Ordinal)
+                .Replace("Upheld,4826", "Upheld,4826", StringComparison.Ordinal)
+                .Replace(rows[4], rows[4].Replace("Upheld", "Not upheld", StringComparison.Ordinal), StringComparison.Ordinal) + "\n");
 
         LoadOutcome second = await test.LoadAsync();
 
@@ -124,12 +131,15 @@ public sealed class LoadTests
         string export = Path.Combine(test.Root, "export.csv");
         await using (FileStream file = File.Create(export))
         {
-            Assert.Equal(1, await new QuarantineStore(test.Warehouse).ExportAsync(QuarantineFilter.Open, file, TestContext.Current.CancellationToken));
+            Assert.Equal(
+                1,
+                await new QuarantineStore(test.Warehouse).ExportAsync(QuarantineFilter.Open, file, TestContext.Current.CancellationToken));
         }
 
         string text = await File.ReadAllTextAsync(export, TestContext.Current.CancellationToken);
         Assert.Contains(SmallSet.Header + ",_rule,_column,_value,_expected,_hint", text, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(export, text.Replace("31/02/2024", "28/02/2025", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            export, text.Replace("31/02/2024", "28/02/2025", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         LoadOutcome outcome = await test.LoadAsync(new LoadRequest
         {
             Path = export,
@@ -141,7 +151,9 @@ public sealed class LoadTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(["4"], await test.QueryAsync("SELECT COUNT(*) FROM fact_stage WHERE recorded_to_load = 2147483647 AND NOT withdrawn_by_source"));
         Assert.Empty(await new QuarantineStore(test.Warehouse).ListAsync(QuarantineFilter.Open, TestContext.Current.CancellationToken));
-        QuarantineEntry replayed = Assert.Single(await new QuarantineStore(test.Warehouse).ListAsync(new QuarantineFilter { Status = "replayed" }, TestContext.Current.CancellationToken));
+        QuarantineEntry replayed = Assert.Single(
+            await new QuarantineStore(test.Warehouse).ListAsync(
+                new QuarantineFilter { Status = "replayed" }, TestContext.Current.CancellationToken));
         Assert.Equal(("Z,9/1", outcome.LoadId), (replayed.RowKey, replayed.ResolvedByLoad));
     }
 
@@ -168,11 +180,15 @@ public sealed class LoadTests
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         string header = SmallSet.Header.Replace("Logged", "Received", StringComparison.Ordinal);
-        string columns = SmallSet.StageColumns.Replace("\"Received\"", "\"Received#1\"", StringComparison.Ordinal).Replace("\"Logged\"", "\"Received#2\"", StringComparison.Ordinal);
+        string columns = SmallSet.StageColumns.Replace(
+            "\"Received\"", "\"Received#1\"", StringComparison.Ordinal).Replace("\"Logged\"", "\"Received#2\"", StringComparison.Ordinal);
         SmallSet.Write(test, header + "\n" + SmallSet.Rows(2), SmallSet.StageMapping(columns));
         Assert.Equal(0, (await test.LoadAsync()).ExitCode);
 
-        SmallSet.Write(test, header + "\n" + SmallSet.Rows(2), SmallSet.StageMapping(columns.Replace("Received#1", "Received", StringComparison.Ordinal)));
+        SmallSet.Write(
+            test,
+            header + "\n" + SmallSet.Rows(2),
+            SmallSet.StageMapping(columns.Replace("Received#1", "Received", StringComparison.Ordinal)));
         UserException e = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
         Assert.Contains("positions 3 and 4", e.What, StringComparison.Ordinal);
     }
@@ -181,7 +197,11 @@ public sealed class LoadTests
     public async Task Rows_read_are_loaded_unchanged_or_quarantined_whatever_is_in_the_file()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        string[] cells = ["A", "B", "C", "1", "2", "0", "02/04/2024", "31/02/2024", "02/04/2030", "45384", "", "Upheld", "x", "4826", "00BK", "9", "SEC", "QQ", " SEC ", "\"a\nb\""];
+        string[] cells =
+        [
+            "A", "B", "C", "1", "2", "0", "02/04/2024", "31/02/2024", "02/04/2030", "45384", "", "Upheld", "x", "4826", "00BK", "9", "SEC",
+            "QQ", " SEC ", "\"a\nb\"",
+        ];
         Gen<string> row = Gen.Elements(cells).ArrayOf(9).Select(parts => string.Join(',', parts));
         Gen<string> sensible = Gen.Choose(1, 6).Select(n => SmallSet.Rows(1, n).TrimEnd());
         Gen<string> ragged = Gen.Elements(cells).ArrayOf().Select(parts => string.Join(',', parts));

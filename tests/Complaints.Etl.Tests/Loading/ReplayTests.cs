@@ -66,9 +66,13 @@ public sealed class ReplayTests
         await test.LoadAsync();
 
         Assert.Empty(await OpenAsync(test));
-        QuarantineEntry entry = Assert.Single(await store.ListAsync(new QuarantineFilter { Status = "dismissed" }, TestContext.Current.CancellationToken));
-        Assert.Equal((1L, "J. Smith", "a test case of the supplier", 2), (entry.Id, entry.Dismissal!.By, entry.Dismissal.Reason, entry.ResolvedByLoad!.Value));
-        UserException e = await Assert.ThrowsAsync<UserException>(() => store.DismissAsync([1], "J. Smith", "again", TestContext.Current.CancellationToken));
+        QuarantineEntry entry = Assert.Single(
+            await store.ListAsync(new QuarantineFilter { Status = "dismissed" }, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            (1L, "J. Smith", "a test case of the supplier", 2),
+            (entry.Id, entry.Dismissal!.By, entry.Dismissal.Reason, entry.ResolvedByLoad!.Value));
+        UserException e = await Assert.ThrowsAsync<UserException>(
+            () => store.DismissAsync([1], "J. Smith", "again", TestContext.Current.CancellationToken));
         Assert.Contains("Entry 1 of the quarantine is dismissed", e.What, StringComparison.Ordinal);
     }
 

@@ -55,7 +55,8 @@ public sealed class ResidentsKeyTests
         Write(test);
         await test.LoadAsync(key: Key(test, "a first key of the house"));
 
-        await test.LoadAsync(new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.NewPseudonymKey }, Key(test, "a second key of the house"));
+        await test.LoadAsync(
+            new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.NewPseudonymKey }, Key(test, "a second key of the house"));
         await test.LoadAsync(key: Key(test, "a second key of the house"));
 
         Assert.Equal(["4"], await test.QueryAsync(Residents));

@@ -61,7 +61,8 @@ public sealed class TestWarehouse : IAsyncDisposable
             var cells = new string[rows.FieldCount];
             for (int i = 0; i < cells.Length; i++)
             {
-                cells[i] = rows.IsDBNull(i) ? "" : rows.GetValue(i) is DateOnly day ? day.ToString("yyyy-MM-dd") : Convert.ToString(rows.GetValue(i))!;
+                cells[i] = rows.IsDBNull(i) ? "" : rows.GetValue(i) is DateOnly day ? day.ToString("yyyy-MM-dd") : Convert.ToString(
+                    rows.GetValue(i))!;
             }
 
             result.Add(string.Join('|', cells));

@@ -30,7 +30,9 @@ public sealed class MappingGuideTests
 
         IReadOnlyList<string> written = await MappingGuide.WriteSchemasAsync(test.SetFolder, TestContext.Current.CancellationToken);
 
-        Assert.Equal(written.Order(StringComparer.Ordinal), Directory.GetFiles(test.SetFolder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            written.Order(StringComparer.Ordinal),
+            Directory.GetFiles(test.SetFolder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

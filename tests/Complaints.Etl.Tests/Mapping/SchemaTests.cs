@@ -9,7 +9,8 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_and_the_reader_know_the_same_fields_of_every_target()
     {
-        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Mapping", "Schemas", "mapping.schema.json")));
+        using JsonDocument schema = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Mapping", "Schemas", "mapping.schema.json")));
         var inSchema = schema.RootElement.GetProperty("allOf").EnumerateArray().ToDictionary(
             rule => rule.GetProperty("if").GetProperty("properties").GetProperty("target").GetProperty("const").GetString()!,
             rule => rule.GetProperty("then").GetProperty("properties").GetProperty("columns"));

@@ -4,9 +4,9 @@ using Complaints.Etl.Rsh;
 namespace Complaints.Etl.Tests.Rsh;
 
 /// <summary>
-/// The sector's quartiles recomputed from the regulator's numerators and denominators equal those of docs/domain.md §5.1, which were computed by
-/// other means. "Zeros kept" keeps landlords whose numerator is 0; a landlord whose denominator is 0 has no value and is in neither
-/// population (the regulator printed 0 for it in 2023/24, [U] later).
+/// The sector's quartiles recomputed from the regulator's numerators and denominators equal those of docs/domain.md §5.1, which were
+/// computed by other means. "Zeros kept" keeps landlords whose numerator is 0; a landlord whose denominator is 0 has no value and is in
+/// neither population (the regulator printed 0 for it in 2023/24, [U] later).
 /// </summary>
 public class PublishedComparatorTests
 {
@@ -65,7 +65,8 @@ public class PublishedComparatorTests
     {
         RshWorkbook workbook = year == 2023 ? await ReferenceData.Year2023() : await ReferenceData.Year2024();
         List<decimal> values = [];
-        foreach (RshPublishedFigure figure in RshPublishedMeasures.Figures(workbook).Where(f => f.MeasureId == measure && f.StockType == stockType))
+        foreach (RshPublishedFigure figure in RshPublishedMeasures.Figures(workbook).Where(
+            f => f.MeasureId == measure && f.StockType == stockType))
         {
             if (figure.Numerator is decimal numerator && figure.Denominator is decimal denominator && denominator != 0)
             {

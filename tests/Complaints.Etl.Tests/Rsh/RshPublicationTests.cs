@@ -21,7 +21,8 @@ public class RshPublicationTests
         Assert.Equal(
             workbook.Returns.Count(r => r.IsReported) * perReturn,
             publication.Measures.Count(row => row.MeasureId != "tp09"));
-        Assert.Equal(Enumerable.Range(1, publication.Measures.Count).Select(n => (long)n), publication.Measures.Select(row => row.SourceRow));
+        Assert.Equal(
+            Enumerable.Range(1, publication.Measures.Count).Select(n => (long)n), publication.Measures.Select(row => row.SourceRow));
         Assert.Equal(
             publication.Measures.Count,
             publication.Measures.Select(row => (row.LandlordCode, row.StockType, row.MeasureId)).Distinct().Count());
@@ -48,9 +49,11 @@ public class RshPublicationTests
         string renamed = Path.Combine(test.SetFolder, "published (1).xlsx");
         File.Copy(ReferenceData.Workbook(2025), first);
         File.Copy(first, renamed);
-        LoadOutcome one = await test.LoadAsync(new LoadRequest { Path = first, Mapping = RshPublication.BuiltInMapping, ExtractDate = new DateOnly(2025, 12, 1) });
+        LoadOutcome one = await test.LoadAsync(
+            new LoadRequest { Path = first, Mapping = RshPublication.BuiltInMapping, ExtractDate = new DateOnly(2025, 12, 1) });
 
-        LoadOutcome two = await test.LoadAsync(new LoadRequest { Path = renamed, Mapping = RshPublication.BuiltInMapping, ExtractDate = new DateOnly(2025, 12, 1) });
+        LoadOutcome two = await test.LoadAsync(
+            new LoadRequest { Path = renamed, Mapping = RshPublication.BuiltInMapping, ExtractDate = new DateOnly(2025, 12, 1) });
 
         Assert.Equal((0, one.Files[0].RowsRead), (two.Files[0].RowsLoaded, two.Files[0].RowsUnchanged));
     }

@@ -23,7 +23,8 @@ public class RshWorkbookTests
         Assert.Equal(359, newer.Landlords.Count);
         Assert.Equal(358, older.Landlords.Select(l => l.Code).Distinct().Count());
         Assert.Equal(["LA", "PRP"], older.Landlords.Select(l => l.LandlordType).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(["5,000-40,000", "<5,000", ">40,000"], newer.Landlords.Select(l => l.SizeBand).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["5,000-40,000", "<5,000", ">40,000"], newer.Landlords.Select(l => l.SizeBand).Distinct().Order(StringComparer.Ordinal));
         Assert.All(newer.Landlords, l => Assert.True(LandlordCode.TryParse(l.Code, out _)));
     }
 
@@ -44,7 +45,12 @@ public class RshWorkbookTests
         RshReturn found = workbook.Returns.Single(r => r.Landlord.Code == code && r.StockType == stockType);
         Assert.Equal(
             (made1, homes, inTime1, made2, inTime2),
-            (found.Stage1.Made.Number, found.Stage1.Homes.Number, found.Stage1.InTime.Number, found.Stage2.Made.Number, found.Stage2.InTime.Number));
+            (
+                found.Stage1.Made.Number,
+                found.Stage1.Homes.Number,
+                found.Stage1.InTime.Number,
+                found.Stage2.Made.Number,
+                found.Stage2.InTime.Number));
     }
 
     [Fact]

@@ -98,7 +98,8 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
 
         StageHome home = Home(scope, first ?? second);
 
-        // A home can change hands between the stages: each stage is of the landlord and the stock type on its own day, as in the other shape.
+        // A home can change hands between the stages: each stage is of the landlord and the stock type on its own day, as in the other
+        // shape.
         StageHome later = second is null || second == first || !scope.IsSound ? home : Home(scope, second);
         StageRow? one = _readOne.Read(scope, caseReference, Stage.One, home);
         StageRow? two = second is null ? null : _readTwo.Read(scope, caseReference, Stage.Two, later);
@@ -168,7 +169,14 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         Assignment? assignment = _assigner.Assign(scope, received);
         string? resident = Cells.Text(scope, _resident) is string reference ? Context.Pseudonym(reference) : null;
         string? tenure = Cells.Text(scope, _tenure);
-        StockType? stockType = StockTypeText.Read(Cells, scope, _stockType, _tenure, tenure, Binding.Mapping.Tenures, assignment?.StockType);
+        StockType? stockType = StockTypeText.Read(
+            Cells,
+            scope,
+            _stockType,
+            _tenure,
+            tenure,
+            Binding.Mapping.Tenures,
+            assignment?.StockType);
         return new StageHome(assignment, stockType ?? default, tenure ?? assignment?.TenureCode, resident);
     }
 }

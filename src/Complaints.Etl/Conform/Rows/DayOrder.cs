@@ -6,7 +6,8 @@ namespace Complaints.Etl.Conform.Rows;
 /// <summary>Days that cannot be true together.</summary>
 internal static class DayOrder
 {
-    internal static void NotBefore(RowInHand scope, BoundField? field, DateOnly? day, DateOnly? earliest, string what = "the day of receipt")
+    internal static void NotBefore(
+        RowInHand scope, BoundField? field, DateOnly? day, DateOnly? earliest, string what = "the day of receipt")
     {
         if (day < earliest)
         {

@@ -124,7 +124,12 @@ internal sealed class StageReader(ConformContext context, StageColumns fields)
         catch (Complaints.Domain.Errors.UserException e)
         {
             // A due date beyond the calendar's last day.
-            scope.Fault(RuleCatalogue.BadDate, fields.ReceivedOn?.Column, e.What, e.Expected ?? "dates within the working calendar", e.Fix ?? "correct the dates");
+            scope.Fault(
+                RuleCatalogue.BadDate,
+                fields.ReceivedOn?.Column,
+                e.What,
+                e.Expected ?? "dates within the working calendar",
+                e.Fix ?? "correct the dates");
             return null;
         }
     }

@@ -15,14 +15,6 @@ public sealed record ConformRule(string Id, bool Corrects, string Summary)
     internal bool DoubtsDay { get; init; }
 }
 
-/// <summary>One fault of a row.</summary>
-/// <param name="Rule">The rule that found it.</param>
-/// <param name="Column">The column it is in; null for the row as a whole.</param>
-/// <param name="Value">The offending value.</param>
-/// <param name="Expected">What would have been accepted.</param>
-/// <param name="Hint">What the user can do.</param>
-internal sealed record RowFault(ConformRule Rule, string? Column, string? Value, string Expected, string Hint);
-
 /// <summary>All rules of Conform, in the order in which they decide.</summary>
 /// <remarks>
 /// Copies come first, so that of two identical faulty rows one is a fault and the other a copy. What makes a row unreadable comes before
@@ -32,7 +24,8 @@ public static class RuleCatalogue
 {
     private static readonly List<ConformRule> s_all = [];
 
-    internal static readonly ConformRule DuplicateRow = Quarantine("duplicate-row", "The row is an exact copy of an earlier row of the file.");
+    internal static readonly ConformRule DuplicateRow = Quarantine(
+        "duplicate-row", "The row is an exact copy of an earlier row of the file.");
     internal static readonly ConformRule StrayQuote = Quarantine("stray-quote", "A quotation mark does not close where a cell ends.");
     internal static readonly ConformRule RepeatedHeader = Quarantine("repeated-header", "The columns' names stand among the rows.");
     internal static readonly ConformRule TotalRow = Quarantine("total-row", "The row is a total of the rows above it.");
@@ -45,7 +38,8 @@ public static class RuleCatalogue
     internal static readonly ConformRule WithheldCell = Quarantine("withheld-cell", "The quarantine did not keep this cell, and it was not filled in again.");
     internal static readonly ConformRule TooLong = Quarantine("too-long", "A text is longer than its field.");
     internal static readonly ConformRule MissingKey = Quarantine("missing-key", "A field that identifies the row is empty.");
-    internal static readonly ConformRule InvisibleCharacter = Quarantine("invisible-character", "A reference holds a character that nobody sees.");
+    internal static readonly ConformRule InvisibleCharacter = Quarantine(
+        "invisible-character", "A reference holds a character that nobody sees.");
     internal static readonly ConformRule RoundedReference = Quarantine("rounded-reference", "A spreadsheet made a number of the reference; digits of it may be lost.");
     internal static readonly ConformRule UnknownStage = Quarantine("unknown-stage", "The stage is neither 1 nor 2.");
     internal static readonly ConformRule UprnScientific = Quarantine("uprn-scientific", "A spreadsheet rounded the UPRN to a float; its digits are lost.");
@@ -59,12 +53,17 @@ public static class RuleCatalogue
     internal static readonly ConformRule BadNumber = Quarantine("bad-number", "A number cannot be read.");
     internal static readonly ConformRule DuplicateCase = Quarantine("duplicate-case", "Rows of the file share a key and differ: which one is right cannot be told.");
     internal static readonly ConformRule SimilarReference = Quarantine("similar-reference", "The reference differs from another by leading zeros, blanks or the form of a hyphen alone: it may be one case under two references.");
-    internal static readonly ConformRule ImpossibleDateOrder = Quarantine("impossible-date-order", "Something happened before the complaint was received.", doubtsDay: true);
-    internal static readonly ConformRule Stage2BeforeStage1 = Quarantine("stage2-before-stage1", "Stage 2 was received before stage 1.", doubtsDay: true);
-    internal static readonly ConformRule FutureDate = Quarantine("future-date", "Something happened after the extract was made.", doubtsDay: true);
+    internal static readonly ConformRule ImpossibleDateOrder = Quarantine(
+        "impossible-date-order", "Something happened before the complaint was received.", doubtsDay: true);
+    internal static readonly ConformRule Stage2BeforeStage1 = Quarantine(
+        "stage2-before-stage1", "Stage 2 was received before stage 1.", doubtsDay: true);
+    internal static readonly ConformRule FutureDate = Quarantine(
+        "future-date", "Something happened after the extract was made.", doubtsDay: true);
     internal static readonly ConformRule Stage2WithoutStage1 = Quarantine("stage2-without-stage1", "A stage 2 has no stage 1.");
-    internal static readonly ConformRule UnknownLandlord = Quarantine("unknown-landlord", "The landlord's code is not among the landlords loaded.");
-    internal static readonly ConformRule LandlordAmbiguous = Quarantine("landlord-ambiguous", "The home could belong to several landlords.");
+    internal static readonly ConformRule UnknownLandlord = Quarantine(
+        "unknown-landlord", "The landlord's code is not among the landlords loaded.");
+    internal static readonly ConformRule LandlordAmbiguous = Quarantine(
+        "landlord-ambiguous", "The home could belong to several landlords.");
     internal static readonly ConformRule LandlordUnmatched = Quarantine("landlord-unmatched", "No home has this identifier on that day.");
     internal static readonly ConformRule HomeRestated = Quarantine("home-restated", "The home was restated after the complaint was loaded: whose the complaint is must be told anew, by loading its extract again.");
 
@@ -72,10 +71,12 @@ public static class RuleCatalogue
     internal static readonly ConformRule TrimPadding = Correction("trim-padding", "Blanks around a text were dropped.");
     internal static readonly ConformRule NormaliseIdentifier = Correction("normalise-identifier", "An identifier matched without case, blanks, punctuation and leading zeros.");
     internal static readonly ConformRule MatchByUprn = Correction("match-by-uprn", "The home was found by its UPRN because its identifier matched none.");
-    internal static readonly ConformRule RepairMojibake = Correction("repair-mojibake", "UTF-8 that was read as Windows-1252 was put right.");
+    internal static readonly ConformRule RepairMojibake = Correction(
+        "repair-mojibake", "UTF-8 that was read as Windows-1252 was put right.");
     internal static readonly ConformRule NullWord = Correction("null-word", "A word of the mapping's list was taken as nothing.");
     internal static readonly ConformRule StripUprn = Correction("strip-uprn", "Leading zeros, blanks or a label were dropped from a UPRN.");
-    internal static readonly ConformRule ExcelSerialDate = Correction("excel-serial-date", "A spreadsheet's day number was read as a date.");
+    internal static readonly ConformRule ExcelSerialDate = Correction(
+        "excel-serial-date", "A spreadsheet's day number was read as a date.");
     internal static readonly ConformRule StripInvisible = Correction("strip-invisible", "Characters that nobody sees were dropped, and unusual blanks read as blanks.");
     internal static readonly ConformRule PublishedContradiction = Correction("published-contradiction", "A value as printed is not what its numerator and denominator give; the figure is kept as it was published.");
     internal static readonly ConformRule RestatedRow = Correction("restated-row", "The row changes what an earlier load said.");

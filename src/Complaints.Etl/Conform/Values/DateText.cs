@@ -59,7 +59,9 @@ internal static class DateText
         return dayPart.Length == 8 ? EightDigits(dayPart, order, out day) : Serial(dayPart, out day);
     }
 
-    /// <summary>The whole day that a text begins with, where something else than a number follows: "13 February 2026 (re-issued)".</summary>
+    /// <summary>
+    /// The whole day that a text begins with, where something else than a number follows: "13 February 2026 (re-issued)".
+    /// </summary>
     /// <returns>The part of the text that is the day; null where there is none.</returns>
     internal static string? DayBefore(string text, DateOrder order)
     {
@@ -106,7 +108,8 @@ internal static class DateText
         }
 
         bool offset = time[^1] is 'Z' or 'z' || time.IndexOfAny('+', '-') > 0;
-        if (offset && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment))
+        if (offset
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment))
         {
             day = UkTime.DayOf(moment);
             return InRange(day);
@@ -126,7 +129,9 @@ internal static class DateText
         }
 
         int point = text.IndexOf('.');
-        bool number = point == 5 && !text[..point].ContainsAnyExceptInRange('0', '9') && !text[(point + 1)..].ContainsAnyExceptInRange('0', '9');
+        bool number = point == 5
+            && !text[..point].ContainsAnyExceptInRange('0', '9')
+            && !text[(point + 1)..].ContainsAnyExceptInRange('0', '9');
         return number ? text[..point] : text;
     }
 
@@ -137,13 +142,18 @@ internal static class DateText
     {
         day = default;
         // A spreadsheet's last day, 9999-12-31, and others beyond the years understood: what systems write for "never".
-        if (digits.Length is 6 or 7 && int.TryParse(digits, CultureInfo.InvariantCulture, out int far) && far <= LastDaySerial && far > LastSerial)
+        if (digits.Length is 6 or 7
+            && int.TryParse(digits, CultureInfo.InvariantCulture, out int far)
+            && far <= LastDaySerial
+            && far > LastSerial)
         {
             day = s_serialZero.AddDays(far);
             return InRange(day) == DateFault.OutOfRange ? DateFault.OutOfRange : DateFault.Unreadable;
         }
 
-        if (digits.Length != 5 || !int.TryParse(digits, CultureInfo.InvariantCulture, out int number) || number is < FirstSerial or > LastSerial)
+        if (digits.Length != 5
+            || !int.TryParse(digits, CultureInfo.InvariantCulture, out int number)
+            || number is < FirstSerial or > LastSerial)
         {
             return DateFault.Unreadable;
         }

@@ -33,7 +33,9 @@ internal static class Mojibake
         {
             int length = LeadLength(text[i]);
             int read = length == 0 ? 0 : Continuation(text, i, length, bytes);
-            if (read == length && length > 0 && Rune.DecodeFromUtf8(bytes[..length], out Rune rune, out _) == System.Buffers.OperationStatus.Done)
+            if (read == length
+                && length > 0
+                && Rune.DecodeFromUtf8(bytes[..length], out Rune rune, out _) == System.Buffers.OperationStatus.Done)
             {
                 repaired.Append(rune.ToString());
                 i += length;

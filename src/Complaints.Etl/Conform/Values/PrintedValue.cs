@@ -29,7 +29,8 @@ internal static class PrintedValue
         }
 
         decimal unit = 1m;
-        for (int decimals = number.Contains('.', StringComparison.Ordinal) ? number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1 : 0; decimals > 0; decimals--)
+        int point = number.IndexOf('.', StringComparison.Ordinal);
+        for (int decimals = point < 0 ? 0 : number.Length - point - 1; decimals > 0; decimals--)
         {
             unit /= 10;
         }

@@ -8,7 +8,12 @@ namespace Complaints.Etl.Extract.Columnar;
 internal abstract class ColumnText(DataField field)
 {
     /// <summary>Exact wherever the file is: decimals of any length, days as days.</summary>
-    internal static ParquetOptions Options { get; } = new() { TreatByteArrayAsString = true, UseBigDecimal = true, UseDateOnlyTypeForDates = true };
+    internal static ParquetOptions Options { get; } = new()
+    {
+        TreatByteArrayAsString = true,
+        UseBigDecimal = true,
+        UseDateOnlyTypeForDates = true,
+    };
 
     internal string Name => Field.Name;
 

@@ -3,7 +3,9 @@ using Parquet.Meta;
 
 namespace Complaints.Etl.Extract.Columnar;
 
-/// <summary>Looks at what a Parquet file says of itself before anything of it is unpacked: a row group is held in memory as a whole.</summary>
+/// <summary>
+/// Looks at what a Parquet file says of itself before anything of it is unpacked: a row group is held in memory as a whole.
+/// </summary>
 internal static class ColumnarLimits
 {
     /// <exception cref="Complaints.Domain.Errors.UserException">Over a limit.</exception>

@@ -4,8 +4,8 @@ using Parquet.Meta;
 namespace Complaints.Etl.Extract.Columnar;
 
 /// <summary>
-/// Walks over the pages of a Parquet file by their heads before they are unpacked: 2.5 kB unpack to gigabytes where nobody looks, and a page
-/// that promises what it does not hold makes the reader take memory for it, or read without end.
+/// Walks over the pages of a Parquet file by their heads before they are unpacked: 2.5 kB unpack to gigabytes where nobody looks, and a
+/// page that promises what it does not hold makes the reader take memory for it, or read without end.
 /// </summary>
 /// <param name="path">For messages.</param>
 /// <param name="file">The file.</param>
@@ -61,7 +61,9 @@ internal sealed class ColumnarPages(string path, FileStream file)
 
     private long Check(ColumnMetaData column)
     {
-        long at = new[] { column.DictionaryPageOffset ?? 0, column.DataPageOffset, column.IndexPageOffset ?? 0 }.Where(offset => offset > 0).DefaultIfEmpty(0).Min();
+        long at = new[] { column.DictionaryPageOffset ?? 0, column.DataPageOffset, column.IndexPageOffset ?? 0 }.Where(offset => offset > 0)
+            .DefaultIfEmpty(0)
+            .Min();
         long unpacked = 0;
         for (long values = 0; values < column.NumValues;)
         {

@@ -70,7 +70,9 @@ internal sealed class ColumnarTable : ITable
     {
         var rows = new List<TableRow>(most);
         long before = _characters;
-        while (rows.Count < most && _characters - before < Limits.ColumnarBatchCharacters && await HasRowAsync(cancellationToken).ConfigureAwait(false))
+        while (rows.Count < most
+            && _characters - before < Limits.ColumnarBatchCharacters
+            && await HasRowAsync(cancellationToken).ConfigureAwait(false))
         {
             _rowInGroup++;
             _row++;

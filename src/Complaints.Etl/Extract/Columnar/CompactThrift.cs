@@ -1,8 +1,8 @@
 namespace Complaints.Etl.Extract.Columnar;
 
 /// <summary>
-/// Walks over values in Thrift's compact protocol, which a Parquet file's end and its pages' heads are written in. It never reads beyond the
-/// bytes given, which the reading library does without end where a number is cut off.
+/// Walks over values in Thrift's compact protocol, which a Parquet file's end and its pages' heads are written in. It never reads beyond
+/// the bytes given, which the reading library does without end where a number is cut off.
 /// </summary>
 /// <param name="bytes">The bytes.</param>
 internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)

@@ -7,8 +7,8 @@ using Parquet.Schema;
 namespace Complaints.Etl.Extract.Columnar;
 
 /// <summary>
-/// The text of a Parquet value: days as yyyy-MM-dd, moments as yyyy-MM-dd HH:mm:ss with "+00" where they are of universal time, decimals with
-/// all their places, numbers with a point, true and false.
+/// The text of a Parquet value: days as yyyy-MM-dd, moments as yyyy-MM-dd HH:mm:ss with "+00" where they are of universal time, decimals
+/// with all their places, numbers with a point, true and false.
 /// </summary>
 internal static class ValueText
 {
@@ -40,7 +40,8 @@ internal static class ValueText
         TypeCode.Double => (double value) => Float(value, value.ToString("R", s_invariant)),
         _ when type == typeof(Half) => (Half value) => Float((double)value, value.ToString("R", s_invariant)),
         _ when type == typeof(string) || type == typeof(ReadOnlyMemory<char>) => (ReadOnlyMemory<char> value) => new string(value.Span),
-        _ when type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>) => (ReadOnlyMemory<byte> value) => s_utf8.GetString(value.Span),
+        _ when type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>) =>
+            (ReadOnlyMemory<byte> value) => s_utf8.GetString(value.Span),
         _ when type == typeof(DateOnly) => (DateOnly value) => value.ToString("yyyy-MM-dd", s_invariant),
         _ when type == typeof(Guid) => (Guid value) => value.ToString("D"),
         _ => null,

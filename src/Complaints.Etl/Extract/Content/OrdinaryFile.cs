@@ -26,7 +26,8 @@ internal static class OrdinaryFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Refusal.Of(path, $"The file cannot be found: {e.Message}", "an ordinary file", "check the name, and where links on the way lead", e);
+            throw Refusal.Of(
+                path, $"The file cannot be found: {e.Message}", "an ordinary file", "check the name, and where links on the way lead", e);
         }
     }
 }

@@ -15,8 +15,8 @@ internal static class CellText
     private static readonly DateOnly s_day0Of1904 = new(1904, 1, 1);
 
     /// <summary>
-    /// Text as it stands, dates as ISO, whole numbers without an exponent (a UPRN shown as 1.00023E+11 is whole underneath) unless they have more
-    /// digits than a spreadsheet keeps, other numbers in the shortest form that reads back equal.
+    /// Text as it stands, dates as ISO, whole numbers without an exponent (a UPRN shown as 1.00023E+11 is whole underneath) unless they
+    /// have more digits than a spreadsheet keeps, other numbers in the shortest form that reads back equal.
     /// </summary>
     internal static string Of(object? value) => value switch
     {

@@ -11,7 +11,11 @@ internal static class SheetChoice
         string names = string.Join(", ", sheets.Select(sheet => $"'{sheet.Name}'"));
         List<string> fitting = asked is null
             ? [.. sheets.Where(sheet => sheet.Shown).Select(sheet => sheet.Name)]
-            : [.. sheets.Where(sheet => sheet.Name.Trim().Equals(asked.Trim(), StringComparison.OrdinalIgnoreCase)).Select(sheet => sheet.Name)];
+            :
+            [
+                .. sheets.Where(
+                    sheet => sheet.Name.Trim().Equals(asked.Trim(), StringComparison.OrdinalIgnoreCase)).Select(sheet => sheet.Name),
+            ];
         if (fitting.Count != 1)
         {
             throw asked is null
@@ -20,7 +24,8 @@ internal static class SheetChoice
                     FormattableString.Invariant($"The workbook has {fitting.Count} visible sheets."),
                     "one visible sheet, or a mapping that names the sheet",
                     $"set 'sheet' in the mapping's source to one of {names}")
-                : Refusal.Of(workbook.Path, $"The workbook has no sheet '{asked}'.", $"one of {names}", "correct 'sheet' in the mapping's source");
+                : Refusal.Of(
+                    workbook.Path, $"The workbook has no sheet '{asked}'.", $"one of {names}", "correct 'sheet' in the mapping's source");
         }
 
         MoveTo(workbook, fitting[0]);

@@ -25,7 +25,9 @@ internal sealed class SheetFacts
 
     internal int Failed => _failed.Count;
 
-    /// <summary>What a cell shows in place of a value: an error, or a formula that was never calculated; null where it has a value.</summary>
+    /// <summary>
+    /// What a cell shows in place of a value: an error, or a formula that was never calculated; null where it has a value.
+    /// </summary>
     /// <param name="row">From 1.</param>
     /// <param name="column">From 1.</param>
     internal string? FailureAt(int row, int column) =>
@@ -53,7 +55,10 @@ internal sealed class SheetFacts
         internal static Merge? Of(string range)
         {
             string[] ends = range.Split(':');
-            return ends.Length == 2 && CellAddress.Read(ends[0]) is var (top, left) && CellAddress.Read(ends[1]) is var (bottom, right) && bottom > top
+            return ends.Length == 2
+                && CellAddress.Read(ends[0]) is var (top, left)
+                && CellAddress.Read(ends[1]) is var (bottom, right)
+                && bottom > top
                 ? new Merge(top, bottom, left, right)
                 : null;
         }

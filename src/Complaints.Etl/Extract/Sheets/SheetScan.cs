@@ -13,7 +13,12 @@ internal static class SheetScan
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const int FormulaCharacters = 60;
 
-    private static readonly XmlReaderSettings s_settings = new() { DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true, IgnoreWhitespace = true };
+    private static readonly XmlReaderSettings s_settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        IgnoreComments = true,
+        IgnoreWhitespace = true,
+    };
 
     /// <exception cref="Complaints.Domain.Errors.UserException">Hardly any of the sheet's cells are filled, or too many failed.</exception>
     /// <exception cref="XmlException">A part is not well formed.</exception>
@@ -53,7 +58,8 @@ internal static class SheetScan
             }
             else if (xml.LocalName == "sheet" && xml.GetAttribute("name") == sheet)
             {
-                relation ??= xml.GetAttribute("id", Relations) ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
+                relation ??= xml.GetAttribute("id", Relations)
+                    ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
             }
         }
 

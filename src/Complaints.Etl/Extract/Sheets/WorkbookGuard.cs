@@ -28,7 +28,9 @@ internal static class WorkbookGuard
 
             ArrayPool<byte>.Shared.Return(buffer);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or IOException or NotSupportedException or OverflowException or ArgumentException)
+        catch (Exception e) when (
+            e is InvalidDataException or EndOfStreamException or IOException or NotSupportedException or OverflowException
+                or ArgumentException)
         {
             throw Refusal.Truncated(path, "its zip container cannot be read", e);
         }

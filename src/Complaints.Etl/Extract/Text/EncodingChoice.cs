@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Complaints.Etl.Extract.Text;
 
-/// <summary>Chooses the encoding of a text file. Every choice decodes strictly: a byte that has no meaning is an error, never a "?".</summary>
+/// <summary>
+/// Chooses the encoding of a text file. Every choice decodes strictly: a byte that has no meaning is an error, never a "?".
+/// </summary>
 internal static class EncodingChoice
 {
     internal const string Utf8 = "utf-8";

@@ -4,9 +4,9 @@ using Complaints.Domain;
 namespace Complaints.Etl.Extract.Text;
 
 /// <summary>
-/// Passes on the bytes of a delimited text, but for records whose quotation marks cannot be meant: a cell with text behind its closing mark,
-/// one that is never closed, and one that reaches over lines which are rows themselves. Of such a record the line that opens the mark is
-/// put on a list and made blank, and reading goes on at the next line, so that a stray mark costs one row and swallows none.
+/// Passes on the bytes of a delimited text, but for records whose quotation marks cannot be meant: a cell with text behind its closing
+/// mark, one that is never closed, and one that reaches over lines which are rows themselves. Of such a record the line that opens the mark
+/// is put on a list and made blank, and reading goes on at the next line, so that a stray mark costs one row and swallows none.
 /// </summary>
 /// <param name="inner">The text as UTF-8, behind <paramref name="head"/>.</param>
 /// <param name="head">Its first bytes, read already.</param>
@@ -218,7 +218,10 @@ internal sealed class RecordStream(Stream inner, byte[] head, char delimiter, in
     // A line break of two bytes is counted when both are there.
     private void CountTo(int position)
     {
-        int to = position > 0 && position < _end && _buffer[position - 1] == (byte)'\r' && _buffer[position] == (byte)'\n' ? position - 1 : position;
+        int to = position > 0
+            && position < _end
+            && _buffer[position - 1] == (byte)'\r'
+            && _buffer[position] == (byte)'\n' ? position - 1 : position;
         if (to > _counted)
         {
             _linesCounted += Breaks(_buffer.AsSpan(_counted, to - _counted));

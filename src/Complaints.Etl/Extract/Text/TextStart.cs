@@ -3,7 +3,9 @@ using CsvHelper;
 
 namespace Complaints.Etl.Extract.Text;
 
-/// <summary>The beginning of a delimited text: enough of it to tell the delimiter and the number of columns before anything else is read.</summary>
+/// <summary>
+/// The beginning of a delimited text: enough of it to tell the delimiter and the number of columns before anything else is read.
+/// </summary>
 /// <param name="Head">Its first bytes.</param>
 /// <param name="Separator">What stands between two cells.</param>
 /// <param name="Columns">Columns of the header; 0 when it does not end within the first bytes.</param>

@@ -66,7 +66,10 @@ internal sealed class JsonBinder(JsonObject value)
     internal IReadOnlyList<(string Text, JsonPlace Place)> Texts(string name) => Take(name) switch
     {
         null => [],
-        JsonList list => [.. list.Items.Select(item => item is JsonText text ? (text.Value, text.Place) : throw Wrong(item, name, "a list of texts"))],
+        JsonList list =>
+        [
+            .. list.Items.Select(item => item is JsonText text ? (text.Value, text.Place) : throw Wrong(item, name, "a list of texts")),
+        ],
         JsonValue other => throw Wrong(other, name, "a list of texts"),
     };
 
