@@ -33,7 +33,8 @@ internal static class BenchCalibration
         return (CarefulCalibration.Fit(margins, late), IsotonicCalibrator.Fit(margins, late.Labels), slice);
     }
 
-    // Whole time keys from the end, until there are enough rows and enough of either outcome; where one key holds most rows, a quarter of the rows.
+    // Whole time keys from the end, until there are enough rows and enough of either outcome; where one key holds most rows, a quarter of
+    // the rows.
     private static int FirstLate(FeatureTable training)
     {
         int rows = training.RowCount;

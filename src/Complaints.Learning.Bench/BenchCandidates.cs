@@ -22,7 +22,8 @@ internal sealed record BenchCandidate(string Name, ImmutableArray<int> Members);
 internal static class BenchCandidates
 {
     /// <summary>
-    /// The plain baselines: one-hot logistic regression with scikit-learn's default penalty, numbers of few values being numbers or categories.
+    /// The plain baselines: one-hot logistic regression with scikit-learn's default penalty, numbers of few values being numbers or
+    /// categories.
     /// </summary>
     public static ImmutableArray<int> Plain { get; } = [0, 1];
 
@@ -33,7 +34,9 @@ internal static class BenchCandidates
             [new FewValuesAsCategories()], new LogisticLearner(new LogisticOptions { L2 = 1, MinCategoryRows = 1 }))),
         new("logistic, L2 10", new LogisticLearner(new LogisticOptions { L2 = 10 })),
         new("logistic, L2 30", new LogisticLearner(new LogisticOptions { L2 = 30 })),
-        new("logistic with past rates, L2 20", Twice(new EncodedLearner([new PastRatesLearner()], new LogisticLearner(new LogisticOptions { L2 = 20 })))),
+        new(
+            "logistic with past rates, L2 20",
+            Twice(new EncodedLearner([new PastRatesLearner()], new LogisticLearner(new LogisticOptions { L2 = 20 })))),
         new("trees of 4 leaves", Trees(4, 250)),
         new("trees of 12 leaves", Trees(12, 150)),
         new("trees of 6 leaves, stopped early", StoppedTrees()),
@@ -61,14 +64,35 @@ internal static class BenchCandidates
     private static BlendLearner Twice(ILearner learner) => new([(learner, 1), (learner, 1)]);
 
     private static ILearner Trees(int leaves, int rounds) => LightGbmLibrary.Runs
-        ? new LightGbmLearner(new LightGbmOptions { Leaves = leaves, Rounds = rounds, LearningRate = 0.03, MinLeafRows = 20, MinCategoryRows = 5, Patience = 0 })
+        ? new LightGbmLearner(
+            new LightGbmOptions
+            {
+                Leaves = leaves,
+                Rounds = rounds,
+                LearningRate = 0.03,
+                MinLeafRows = 20,
+                MinCategoryRows = 5,
+                Patience = 0,
+            })
         : OwnTrees(leaves, rounds);
 
     private static ILearner StoppedTrees() => LightGbmLibrary.Runs
         ? new LightGbmLearner(new LightGbmOptions { MinCategoryRows = 5 })
-        : new StoppedTreeLearner(new TreeOptions { Rounds = 1000, MaxDepth = 3, LearningRate = 0.05, MinChildWeight = 5, L2 = 5, RowSample = 0.7, FeatureSample = 0.5, Patience = 60 });
+        : new StoppedTreeLearner(
+            new TreeOptions
+            {
+                Rounds = 1000,
+                MaxDepth = 3,
+                LearningRate = 0.05,
+                MinChildWeight = 5,
+                L2 = 5,
+                RowSample = 0.7,
+                FeatureSample = 0.5,
+                Patience = 60,
+            });
 
-    private static EncodedLearner OwnTrees(int leaves, int rounds) => new EncodedLearner([new OneHotLearner(5)], new TreeLearner(new TreeOptions
+    private static EncodedLearner OwnTrees(int leaves, int rounds) =>
+        new EncodedLearner([new OneHotLearner(5)], new TreeLearner(new TreeOptions
     {
         MaxDepth = leaves <= 4 ? 3 : leaves <= 6 ? 4 : 5, Rounds = rounds,
         LearningRate = 0.03, MinChildWeight = 5, L2 = 5, RowSample = 0.7, FeatureSample = 0.5, Patience = 0,

@@ -17,7 +17,9 @@ namespace Complaints.Learning.Bench;
 /// <param name="RipeRate">Base rate of those.</param>
 /// <param name="Candidates">How each candidate did within the training period, and which was chosen.</param>
 /// <param name="Models">Models judged on the test period; the chosen one, calibrated, comes last.</param>
-/// <param name="GainOverPlain">ROC-AUC of the chosen model less that of the plain logistic regression, on the same rows, paired bootstrap.</param>
+/// <param name="GainOverPlain">
+/// ROC-AUC of the chosen model less that of the plain logistic regression, on the same rows, paired bootstrap.
+/// </param>
 /// <param name="Calibration">The calibration fitted within the training period, in words.</param>
 /// <param name="CalibrationErrorAfterShift">Calibration error that is left when the overall rate is set right with hindsight.</param>
 /// <param name="Drift">How the base rate changed, by column.</param>
@@ -49,12 +51,6 @@ public sealed record BenchReport(
     public JudgedModel Chosen => Models[^1];
 }
 
-/// <summary>How far a bench has come.</summary>
-/// <param name="Step">What is being done.</param>
-/// <param name="Done">Parts done.</param>
-/// <param name="All">Parts in all.</param>
-public sealed record BenchProgress(string Step, int Done, int All);
-
 /// <summary>A model judged on the test period.</summary>
 /// <param name="Name">The model.</param>
 /// <param name="All">On all rows of the test period.</param>
@@ -72,8 +68,8 @@ public sealed record CandidateScore(
     string Name, double CrossValidatedRocAuc, double CrossValidatedAveragePrecision, double RollingRocAuc, double Criterion, bool Chosen);
 
 /// <summary>
-/// How much of the change of the base rate between the periods goes with one column (Kitagawa 1955): the <em>mix</em> of its values changed,
-/// or the rates within the values did. The two add up to the whole change.
+/// How much of the change of the base rate between the periods goes with one column (Kitagawa 1955): the <em>mix</em> of its values
+/// changed, or the rates within the values did. The two add up to the whole change.
 /// </summary>
 /// <param name="Column">The column.</param>
 /// <param name="Mix">Change because values became more or less frequent.</param>
@@ -84,4 +80,11 @@ public sealed record CandidateScore(
 /// <param name="RateBefore">Its rate in the training rows; NaN without any.</param>
 /// <param name="RateAfter">Its rate in the test rows; NaN without any.</param>
 public sealed record DriftEffect(
-    string Column, double Mix, double Rate, string LargestValue, double ShareBefore, double ShareAfter, double RateBefore, double RateAfter);
+    string Column,
+    double Mix,
+    double Rate,
+    string LargestValue,
+    double ShareBefore,
+    double ShareAfter,
+    double RateBefore,
+    double RateAfter);

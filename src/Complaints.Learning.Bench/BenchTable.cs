@@ -22,10 +22,3 @@ internal sealed record BenchTable(
 /// <param name="Use">"numeric", "categorical", "days", "words" (a text, of which the number of words is used) or "not used".</param>
 /// <param name="Detail">Number of categories, or why it is not used.</param>
 public sealed record ColumnUse(string Name, string Use, string Detail);
-
-/// <summary>A value that looks like that of cases whose outcome nobody can know yet.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Value">The value.</param>
-/// <param name="TrainingRows">Training rows with it.</param>
-/// <param name="TestRows">Test rows with it.</param>
-public sealed record Unripe(string Column, string Value, int TrainingRows, int TestRows);

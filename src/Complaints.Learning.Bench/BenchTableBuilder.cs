@@ -58,15 +58,24 @@ internal static class BenchTableBuilder
             throw NoRow(options.Test, "--test", options.Time, keys);
         }
 
-        (FeatureTable table, ImmutableArray<ColumnUse> uses, ImmutableArray<string[]> cells) = Columns(csv, options, rows, training.Count, labels, times);
+        (
+            FeatureTable table,
+            ImmutableArray<ColumnUse> uses,
+            ImmutableArray<string[]> cells) = Columns(csv, options, rows, training.Count, labels, times);
         return new BenchTable(
-            table.Take([.. Enumerable.Range(0, training.Count)]), table.Take([.. Enumerable.Range(training.Count, test.Count)]), uses, outside, unlabelled, excluded)
+            table.Take([.. Enumerable.Range(0, training.Count)]),
+            table.Take([.. Enumerable.Range(training.Count, test.Count)]),
+            uses,
+            outside,
+            unlabelled,
+            excluded)
         {
             TestCells = cells,
         };
     }
 
-    private static (FeatureTable Table, ImmutableArray<ColumnUse> Uses, ImmutableArray<string[]> TestCells) Columns(CsvTable csv, BenchOptions options, int[] rows, int trainingRows, byte[] labels, TimeColumn times)
+    private static (FeatureTable Table, ImmutableArray<ColumnUse> Uses, ImmutableArray<string[]> TestCells) Columns(
+        CsvTable csv, BenchOptions options, int[] rows, int trainingRows, byte[] labels, TimeColumn times)
     {
         int[]? dayOf = times.DayNumbers() is { } numbers ? [.. rows.Select(row => numbers[row])] : null;
         foreach (string name in options.Features.Concat(options.Drop))
@@ -97,10 +106,16 @@ internal static class BenchTableBuilder
 
         return features.Count == 0
             ? throw new UserException("No column is left to learn from.", where: "--features, --drop", fix: "Drop fewer columns.")
-            : (new FeatureTable(new FeatureSchema(features), columns, labels, [.. rows.Select(row => times.Keys[row])]), [.. uses], [.. cells]);
+            : (
+                new FeatureTable(new FeatureSchema(features), columns, labels, [.. rows.Select(row => times.Keys[row])]),
+                [.. uses],
+                [.. cells]);
     }
 
-    private static string[] TestCells(List<string> cells, int[] rows, int trainingRows) => [.. rows.Skip(trainingRows).Select(row => cells[row])];
+    private static string[] TestCells(List<string> cells, int[] rows, int trainingRows) =>
+    [
+        .. rows.Skip(trainingRows).Select(row => cells[row]),
+    ];
 
     private static string? Unused(string name, BenchOptions options)
     {
@@ -135,7 +150,8 @@ internal static class BenchTableBuilder
         {
             throw new UsageException(
                 $"The test period {options.Test} does not begin after the training period {options.Train}.", where: "--train, --test",
-                expected: "a test period later than everything learned from", fix: "A model judged on its own past looks better than it is.");
+                expected: "a test period later than everything learned from",
+                fix: "A model judged on its own past looks better than it is.");
         }
     }
 

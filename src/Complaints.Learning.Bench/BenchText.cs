@@ -60,14 +60,16 @@ public static class BenchText
             line($"  The gain of '{first.Name}' over the plain logistic regression, {first.Criterion - plain.Criterion:+0.000;-0.000;0.000}, is what chance may give: the plain one was kept.");
         }
 
-        CandidateScore widest = report.Candidates.MaxBy(c => double.IsNaN(c.RollingRocAuc) ? double.NegativeInfinity : c.CrossValidatedRocAuc - c.RollingRocAuc)!;
+        CandidateScore widest = report.Candidates.MaxBy(
+            c => double.IsNaN(c.RollingRocAuc) ? double.NegativeInfinity : c.CrossValidatedRocAuc - c.RollingRocAuc)!;
         if (widest.CrossValidatedRocAuc - widest.RollingRocAuc > Gap)
         {
             line($"  Cross-validation says {widest.CrossValidatedRocAuc:0.00} for '{widest.Name}' where later periods give {widest.RollingRocAuc:0.00}: what it learned does not last. Later periods decided.");
         }
     }
 
-    private static void Models(IEnumerable<JudgedModel> models, Func<JudgedModel, EvaluationReport> of, string title, Action<FormattableString> line)
+    private static void Models(
+        IEnumerable<JudgedModel> models, Func<JudgedModel, EvaluationReport> of, string title, Action<FormattableString> line)
     {
         line($"");
         line($"{title}");

@@ -17,18 +17,23 @@ internal static class CandidateSelection
     // More rows would make the choice slower, hardly better.
     private const int MostRows = 50_000;
 
-    public static ImmutableArray<CandidateScore> Run(FeatureTable training, BenchOptions options, IProgress<BenchProgress>? progress, CancellationToken cancellationToken)
+    public static ImmutableArray<CandidateScore> Run(
+        FeatureTable training, BenchOptions options, IProgress<BenchProgress>? progress, CancellationToken cancellationToken)
     {
         FeatureTable table = Sample(training, options.Seed);
         int[] groups = RepeatedRows.GroupsOf(table);
-        List<(int[] Learn, int[] Judge)> folds = [.. CrossValidation.Stratified(table.Labels, groups, Folds, options.Repeats, options.Seed).Where(f => Usable(table, f))];
+        List<(int[] Learn, int[] Judge)> folds =
+        [
+            .. CrossValidation.Stratified(table.Labels, groups, Folds, options.Repeats, options.Seed).Where(f => Usable(table, f)),
+        ];
         int crossValidated = folds.Count;
         folds.AddRange(RollingOrigin.Stretches(table, RollingFolds, Least).Select(f => (f.Training.ToArray(), f.Test.ToArray())));
 
         int members = BenchCandidates.Members.Length;
         double[][] margins = new double[folds.Count * members][];
         int done = 0;
-        Parallel.For(0, margins.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellationToken }, i =>
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellationToken };
+        Parallel.For(0, margins.Length, parallel, i =>
         {
             (int[] learn, int[] judge) = folds[i / members];
             TrainingOptions run = new(SplitMix.Derive(options.Seed, (ulong)i), Threads: 1);
@@ -54,12 +59,21 @@ internal static class CandidateSelection
             double cross = auc.Take(crossValidated).DefaultIfEmpty(double.NaN).Average();
             double rolling = auc.Skip(crossValidated).DefaultIfEmpty(double.NaN).Average();
             scores.Add(new CandidateScore(
-                candidate.Name, cross, precision.Take(crossValidated).DefaultIfEmpty(double.NaN).Average(), rolling, double.IsNaN(rolling) ? cross : rolling, false));
+                candidate.Name,
+                cross,
+                precision.Take(crossValidated).DefaultIfEmpty(double.NaN).Average(),
+                rolling,
+                double.IsNaN(rolling) ? cross : rolling,
+                false));
         }
 
         int plain = PlainOf(scores);
         int best = Best(scores);
-        PairedRanking[] gains = [.. folds.Select((_, f) => PairedRanking.Of(Scores(BenchCandidates.All[best], f), Scores(BenchCandidates.All[plain], f), labels[f]))];
+        PairedRanking[] gains =
+        [
+            .. folds.Select(
+                (_, f) => PairedRanking.Of(Scores(BenchCandidates.All[best], f), Scores(BenchCandidates.All[plain], f), labels[f])),
+        ];
         best = IsBetter(gains, crossValidated, options.Repeats) ? best : plain;
         return [.. scores.Select((s, i) => s with { Chosen = i == best })];
     }
@@ -68,8 +82,8 @@ internal static class CandidateSelection
     public static int PlainOf(IReadOnlyList<CandidateScore> scores) =>
         BenchCandidates.Plain.OrderByDescending(at => scores[at].Criterion + AtRandom(scores[at])).ThenBy(at => at).First();
 
-    // A gain over the plain baseline that chance may have given is no reason to leave it. The folds of a repetition judge each row once; further
-    // repetitions judge the same rows again and add no certainty.
+    // A gain over the plain baseline that chance may have given is no reason to leave it. The folds of a repetition judge each row once;
+    // further repetitions judge the same rows again and add no certainty.
     private static bool IsBetter(PairedRanking[] gains, int crossValidated, int repeats)
     {
         PairedRanking[] later = gains[crossValidated..];
@@ -86,8 +100,8 @@ internal static class CandidateSelection
             : PairedRanking.Mean(later) is { Value: > 0 } gain && (atRandom || gain.IsBeyondChance(BeyondChance));
     }
 
-    // Later periods decide: that is what a model is for. Among candidates that do alike there and at random folds, the mean of the most members: what
-    // prefers one member to another by so little is chance, and chance averages out.
+    // Later periods decide: that is what a model is for. Among candidates that do alike there and at random folds, the mean of the most
+    // members: what prefers one member to another by so little is chance, and chance averages out.
     private static int Best(List<CandidateScore> scores)
     {
         double highest = scores.Max(s => double.IsNaN(s.Criterion) ? double.NegativeInfinity : s.Criterion);
@@ -101,7 +115,8 @@ internal static class CandidateSelection
         return scores.IndexOf(best);
     }
 
-    private static double AtRandom(CandidateScore score) => double.IsNaN(score.CrossValidatedRocAuc) ? score.Criterion : score.CrossValidatedRocAuc;
+    private static double AtRandom(CandidateScore score) =>
+        double.IsNaN(score.CrossValidatedRocAuc) ? score.Criterion : score.CrossValidatedRocAuc;
 
     private static bool Usable(FeatureTable table, (int[] Learn, int[] Judge) fold) =>
         BothClasses(table, fold.Learn) && BothClasses(table, fold.Judge);

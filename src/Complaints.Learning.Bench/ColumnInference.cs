@@ -15,7 +15,16 @@ internal sealed class ColumnInference
     // By Good and Turing's estimate a later row has a value that training knew as often as a training row shares its value with another.
     private const double LeastRepeated = 0.05;
 
-    private static readonly HashSet<string> MissingWords = new(StringComparer.OrdinalIgnoreCase) { "", "blank", "na", "n/a", "nan", "null", "-" };
+    private static readonly HashSet<string> MissingWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "",
+        "blank",
+        "na",
+        "n/a",
+        "nan",
+        "null",
+        "-",
+    };
 
     private readonly string _name;
     private readonly List<string> _cells;
@@ -96,7 +105,8 @@ internal sealed class ColumnInference
     private CategoricalColumn Categories()
     {
         CategoryList categories = new(_counts.Keys.Order(StringComparer.Ordinal));
-        return new CategoricalColumn([.. _rows.Select(r => IsMissing(_cells[r]) ? CategoryList.Missing : categories.CodeOf(_cells[r]))], categories);
+        return new CategoricalColumn(
+            [.. _rows.Select(r => IsMissing(_cells[r]) ? CategoryList.Missing : categories.CodeOf(_cells[r]))], categories);
     }
 
     private static float? Words(string cell) =>

@@ -36,14 +36,19 @@ internal sealed class CsvTable
         int index = Array.FindIndex(Header, h => string.Equals(h, name, StringComparison.OrdinalIgnoreCase));
         return index >= 0
             ? index
-            : throw new UserException($"The file has no column '{name}'.", where: option, expected: $"one of {string.Join(", ", Header)}", fix: "Check the spelling against the header line.");
+            : throw new UserException(
+                $"The file has no column '{name}'.",
+                where: option,
+                expected: $"one of {string.Join(", ", Header)}",
+                fix: "Check the spelling against the header line.");
     }
 
     public static async Task<CsvTable> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"The file '{path}' does not exist.", where: "--csv", fix: "Give the path of a CSV file with a header line.");
+            throw new UserException(
+                $"The file '{path}' does not exist.", where: "--csv", fix: "Give the path of a CSV file with a header line.");
         }
 
         try
@@ -53,7 +58,11 @@ internal sealed class CsvTable
         }
         catch (CsvFormatException e)
         {
-            throw new UserException($"The file '{path}' is not a well-formed CSV file.", where: $"record {e.RecordNumber}", fix: "Look for an unclosed quote there.", inner: e);
+            throw new UserException(
+                $"The file '{path}' is not a well-formed CSV file.",
+                where: $"record {e.RecordNumber}",
+                fix: "Look for an unclosed quote there.",
+                inner: e);
         }
     }
 
@@ -106,13 +115,18 @@ internal sealed class CsvTable
 
         if (header.Length > Limits.BenchColumns)
         {
-            throw new UserException($"The file '{path}' has {header.Length} columns.", where: "--csv", expected: $"at most {Limits.BenchColumns}");
+            throw new UserException(
+                $"The file '{path}' has {header.Length} columns.", where: "--csv", expected: $"at most {Limits.BenchColumns}");
         }
 
         string? twice = header.GroupBy(h => h, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1)?.Key;
         if (twice is not null)
         {
-            throw new UserException($"The column '{twice}' occurs twice in '{path}'.", where: "line 1", expected: "a name of its own for each column", fix: "Rename one of them.");
+            throw new UserException(
+                $"The column '{twice}' occurs twice in '{path}'.",
+                where: "line 1",
+                expected: "a name of its own for each column",
+                fix: "Rename one of them.");
         }
     }
 }

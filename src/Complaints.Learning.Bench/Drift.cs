@@ -16,7 +16,16 @@ internal static class Drift
         {
             if (before.Columns[f] is CategoricalColumn a && after.Columns[f] is CategoricalColumn b)
             {
-                effects.Add(Of(before.Schema.Features[f].Name, Counts(a, before.Labels), Counts(b, after.Labels), a.Categories, before.RowCount, after.RowCount, rateBefore, rateAfter));
+                effects.Add(
+                    Of(
+                        before.Schema.Features[f].Name,
+                        Counts(a, before.Labels),
+                        Counts(b, after.Labels),
+                        a.Categories,
+                        before.RowCount,
+                        after.RowCount,
+                        rateBefore,
+                        rateAfter));
             }
         }
 
@@ -40,7 +49,14 @@ internal static class Drift
     }
 
     private static DriftEffect Of(
-        string name, (int Rows, int Positives)[] early, (int Rows, int Positives)[] late, CategoryList categories, int rowsBefore, int rowsAfter, double rateBefore, double rateAfter)
+        string name,
+        (int Rows, int Positives)[] early,
+        (int Rows, int Positives)[] late,
+        CategoryList categories,
+        int rowsBefore,
+        int rowsAfter,
+        double rateBefore,
+        double rateAfter)
     {
         double mix = 0;
         double within = 0;
@@ -51,7 +67,8 @@ internal static class Drift
             double shareBefore = (double)early[c].Rows / rowsBefore;
             double shareAfter = (double)late[c].Rows / rowsAfter;
             // A value absent from one period has the other period's rate: its whole effect is then mix.
-            double a = early[c].Rows > 0 ? (double)early[c].Positives / early[c].Rows : late[c].Rows > 0 ? (double)late[c].Positives / late[c].Rows : 0;
+            double a = early[c].Rows > 0 ? (double)early[c].Positives / early[c].Rows : late[c].Rows > 0 ? (double)late[c].Positives
+                / late[c].Rows : 0;
             double b = late[c].Rows > 0 ? (double)late[c].Positives / late[c].Rows : a;
             mix += (shareAfter - shareBefore) * (a + b) / 2;
             within += (shareAfter + shareBefore) / 2 * (b - a);
@@ -66,6 +83,9 @@ internal static class Drift
         static double RateOf((int Rows, int Positives) cell) => cell.Rows == 0 ? double.NaN : (double)cell.Positives / cell.Rows;
         return new DriftEffect(
             name, mix, within, largest == 0 ? "(missing)" : categories.Names[largest - 1],
-            (double)early[largest].Rows / rowsBefore, (double)late[largest].Rows / rowsAfter, RateOf(early[largest]), RateOf(late[largest]));
+            (double)early[largest].Rows / rowsBefore,
+            (double)late[largest].Rows / rowsAfter,
+            RateOf(early[largest]),
+            RateOf(late[largest]));
     }
 }

@@ -6,8 +6,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Bench;
 
 /// <summary>
-/// Takes numbers of few values for categories. Whether a 1 to 5 is a mark, of which more is worse, or the code of a kind, no column tells: the bench
-/// tries both.
+/// Takes numbers of few values for categories. Whether a 1 to 5 is a mark, of which more is worse, or the code of a kind, no column tells:
+/// the bench tries both.
 /// </summary>
 internal sealed class FewValuesAsCategories : ITransformLearner
 {
@@ -46,9 +46,13 @@ internal sealed class FewValuesAsCategories : ITransformLearner
 
         public FeatureSchema Input => input;
 
-        public FeatureSchema Output { get; } = new(input.Features.Select((f, i) => categories[i] is null ? f : new FeatureDefinition(f.Name, FeatureKind.Categorical)));
+        public FeatureSchema Output { get; } = new(
+            input.Features.Select((f, i) => categories[i] is null ? f : new FeatureDefinition(f.Name, FeatureKind.Categorical)));
 
-        public ImmutableArray<ImmutableArray<int>> Origins { get; } = [.. Enumerable.Range(0, input.Features.Length).Select(f => ImmutableArray.Create(f))];
+        public ImmutableArray<ImmutableArray<int>> Origins { get; } =
+        [
+            .. Enumerable.Range(0, input.Features.Length).Select(f => ImmutableArray.Create(f)),
+        ];
 
         public FeatureTable Apply(FeatureTable table) => table.WithColumns(
             Output, table.Columns.Select((column, i) => categories[i] is { } list ? Recode((NumericColumn)column, list) : column));

@@ -16,12 +16,15 @@ internal sealed class HeuristicLearner : ILearner
     {
         double best = double.NegativeInfinity;
         int chosen = 0;
-        foreach ((int[] learn, int[] judge) in CrossValidation.Stratified(training.Labels, RepeatedRows.GroupsOf(training), 5, 1, options.Seed).Take(1))
+        foreach ((int[] learn, int[] judge) in CrossValidation.Stratified(
+            training.Labels, RepeatedRows.GroupsOf(training), 5, 1, options.Seed).Take(1))
         {
             for (int f = 0; f < training.Columns.Length; f++)
             {
                 FeatureTable one = Only(training, f);
-                double auc = Ranking.RocAuc(Rule(f, training).Train(one.Take(learn), null, options, cancellationToken).Margins(one.Take(judge)), training.Take(judge).Labels);
+                double auc = Ranking.RocAuc(
+                    Rule(f, training).Train(one.Take(learn), null, options, cancellationToken).Margins(one.Take(judge)),
+                    training.Take(judge).Labels);
                 if (auc > best)
                 {
                     (best, chosen) = (auc, f);
@@ -29,11 +32,14 @@ internal sealed class HeuristicLearner : ILearner
             }
         }
 
-        return new OneColumn(training.Schema, chosen, Rule(chosen, training).Train(Only(training, chosen), null, options, cancellationToken));
+        return new OneColumn(
+            training.Schema, chosen, Rule(chosen, training).Train(Only(training, chosen), null, options, cancellationToken));
     }
 
     private static ILearner Rule(int feature, FeatureTable table) => table.Schema.Features[feature].Kind == FeatureKind.Categorical
-        ? new EncodedLearner([new TargetStatisticsLearner([[table.Schema.Features[feature].Name]]), new KeepLast()], new LogisticLearner(new LogisticOptions { L2 = 0.1 }))
+        ? new EncodedLearner(
+            [new TargetStatisticsLearner([[table.Schema.Features[feature].Name]]), new KeepLast()],
+            new LogisticLearner(new LogisticOptions { L2 = 0.1 }))
         : new LogisticLearner(new LogisticOptions { L2 = 0.1 });
 
     private static FeatureTable Only(FeatureTable table, int feature) =>
@@ -56,7 +62,10 @@ internal sealed class HeuristicLearner : ILearner
 
         public FeatureSchema Output { get; } = new([input.Features[^1]]);
 
-        public System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<int>> Origins => [[input.Features.Length - 1]];
+        public System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<int>> Origins =>
+        [
+            [input.Features.Length - 1],
+        ];
 
         public FeatureTable Apply(FeatureTable table) => table.WithColumns(Output, [table.Columns[^1]]);
     }

@@ -21,7 +21,11 @@ internal static partial class NumberCell
 
         Match match = Written().Match(cell);
         return match.Success
-            && float.TryParse(match.Groups[1].Value + match.Groups[2].Value, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value)
+            && float.TryParse(
+                match.Groups[1].Value + match.Groups[2].Value,
+                NumberStyles.Float | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture,
+                out value)
                 ? value
                 : null;
     }

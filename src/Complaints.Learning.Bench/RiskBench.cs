@@ -22,11 +22,15 @@ public static class RiskBench
     /// <param name="cancellationToken">Stops between models and rounds.</param>
     /// <exception cref="UserException">The file cannot be read, a column is missing, or there is too little to learn from.</exception>
     /// <exception cref="UsageException">The periods overlap, or an option cannot be understood.</exception>
-    public static async Task<BenchReport> RunAsync(BenchOptions options, IProgress<BenchProgress>? progress = null, CancellationToken cancellationToken = default)
+    public static async Task<BenchReport> RunAsync(
+        BenchOptions options, IProgress<BenchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         if (options.Resamples is < 0 or > 10_000 || options.Repeats is < 1 or > 20)
         {
-            throw new UsageException("Too many or too few repetitions were asked for.", where: "--resamples, --repeats", expected: "0 to 10,000 resamples and 1 to 20 repeats");
+            throw new UsageException(
+                "Too many or too few repetitions were asked for.",
+                where: "--resamples, --repeats",
+                expected: "0 to 10,000 resamples and 1 to 20 repeats");
         }
 
         progress?.Report(new BenchProgress("reading the file", 0, 1));
@@ -35,7 +39,8 @@ public static class RiskBench
         return await Task.Run(() => Run(table, options, progress, cancellationToken), cancellationToken);
     }
 
-    private static BenchReport Run(BenchTable table, BenchOptions options, IProgress<BenchProgress>? progress, CancellationToken cancellationToken)
+    private static BenchReport Run(
+        BenchTable table, BenchOptions options, IProgress<BenchProgress>? progress, CancellationToken cancellationToken)
     {
         TrainingOptions run = new(options.Seed, options.Threads);
         ImmutableArray<CandidateScore> candidates = CandidateSelection.Run(table.Training, options, progress, cancellationToken);
@@ -75,13 +80,21 @@ public static class RiskBench
         {
             progress?.Report(new BenchProgress("judging on the test period", judged.Count, models.Count));
             judged.Add(new JudgedModel(
-                name, Judge(model, table.Test, options, cancellationToken), unripe.IsEmpty ? null : Judge(model, ripe, options, cancellationToken)));
+                name,
+                Judge(model, table.Test, options, cancellationToken),
+                unripe.IsEmpty ? null : Judge(model, ripe, options, cancellationToken)));
         }
 
         byte[] labels = table.Test.Labels.ToArray();
         double[] final = models[^1].Model.Margins(table.Test);
         return new BenchReport(
-            options, table.Columns, table.Training.RowCount, table.Test.RowCount, table.OutsideRows, table.UnlabelledRows, table.ExcludedRows,
+            options,
+            table.Columns,
+            table.Training.RowCount,
+            table.Test.RowCount,
+            table.OutsideRows,
+            table.UnlabelledRows,
+            table.ExcludedRows,
             Drift.Rate(table.Training), Drift.Rate(table.Test), ripe.RowCount, Drift.Rate(ripe), candidates, [.. judged],
             PairedDifference.RocAuc(final, plain.Margins(table.Test), labels, options.Resamples, options.Seed),
             string.Create(CultureInfo.InvariantCulture, $"Platt, slope {platt.Slope:0.00}, offset {platt.Offset:+0.00;-0.00;0.00}; {slice}{(fitted.Caution is null ? "" : "; ")}{fitted.Caution}"),
@@ -100,7 +113,8 @@ public static class RiskBench
     private static EvaluationReport Judge(IModel model, FeatureTable table, BenchOptions options, CancellationToken cancellationToken) =>
         Evaluator.Judge(model.Probabilities(table), table.Labels.ToArray(), options.Resamples, options.Seed, cancellationToken);
 
-    // Moves all log-odds by one constant until the mean probability is the observed rate, to part "the rate moved" from "the shape is wrong".
+    // Moves all log-odds by one constant until the mean probability is the observed rate, to part "the rate moved" from "the shape is
+    // wrong".
     private static double ErrorAfterShift(double[] margins, byte[] labels)
     {
         double rate = Ranking.Positives(labels) / (double)labels.Length;

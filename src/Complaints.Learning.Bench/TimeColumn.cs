@@ -5,8 +5,8 @@ using Complaints.Domain.Errors;
 namespace Complaints.Learning.Bench;
 
 /// <summary>
-/// The time of each row as a key. The column is judged as a whole: all whole numbers, all months or all days, and whether the day or the month
-/// comes first is what every cell allows, never what one cell suggests.
+/// The time of each row as a key. The column is judged as a whole: all whole numbers, all months or all days, and whether the day or the
+/// month comes first is what every cell allows, never what one cell suggests.
 /// </summary>
 /// <param name="Kind">What the keys are.</param>
 /// <param name="Keys">By row.</param>
@@ -19,7 +19,9 @@ internal sealed partial record TimeColumn(TimeKind Kind, int[] Keys, bool MonthF
     /// <param name="cells">Its cells.</param>
     /// <param name="name">Its name.</param>
     /// <param name="monthFirst">Whether the month comes first where that is open; null where nobody said.</param>
-    /// <exception cref="UserException">A cell is no time, the cells are of different kinds, or either order of day and month is possible.</exception>
+    /// <exception cref="UserException">
+    /// A cell is no time, the cells are of different kinds, or either order of day and month is possible.
+    /// </exception>
     public static TimeColumn Read(List<string> cells, string name, bool? monthFirst)
     {
         Reading[] readings = [.. cells.Select((cell, row) => ReadCell(cell) ?? throw NotATime(cell, row, name))];
@@ -41,7 +43,9 @@ internal sealed partial record TimeColumn(TimeKind Kind, int[] Keys, bool MonthF
     public static DateOnly? DayOf(string cell, bool monthFirst) =>
         ReadCell(cell) is { Kind: TimeKind.Day } reading && reading.Key(monthFirst) is { } key ? Day(key) : null;
 
-    /// <summary>By row, the day number of its time, a month's being that of its first day; null where the keys only have an order.</summary>
+    /// <summary>
+    /// By row, the day number of its time, a month's being that of its first day; null where the keys only have an order.
+    /// </summary>
     public int[]? DayNumbers() => Kind switch
     {
         TimeKind.Day => [.. Keys.Select(key => Day(key).DayNumber)],
@@ -116,18 +120,25 @@ internal sealed partial record TimeColumn(TimeKind Kind, int[] Keys, bool MonthF
         return match.Success && MonthNamed(match.Groups["month"].Value) is { } month
             ? new Reading(
                 match.Groups["day"].Success ? TimeKind.Day : TimeKind.Month, Year(match.Groups["year"].ValueSpan), month,
-                match.Groups["day"].Success ? int.Parse(match.Groups["day"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 1, IsOpen: false)
+                match.Groups["day"].Success ? int.Parse(match.Groups["day"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 1,
+                IsOpen: false)
             : null;
     }
 
     private static int? MonthNamed(string name) => DateOnly.TryParseExact(
-        $"1 {name} 2000", ["d MMM yyyy", "d MMMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.Month : null;
+        $"1 {name} 2000",
+        ["d MMM yyyy", "d MMMM yyyy"],
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.None,
+        out DateOnly day) ? day.Month : null;
 
     // Spreadsheets write 05-Mar-16; a month by its name leaves no doubt which part the year is.
     private static int Year(ReadOnlySpan<char> digits) =>
-        int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) is var year && digits.Length == 4 ? year : year < 70 ? 2000 + year : 1900 + year;
+        int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) is var year
+            && digits.Length == 4 ? year : year < 70 ? 2000 + year : 1900 + year;
 
-    private static int Part(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Part(Match match, int group) =>
+        int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static bool IsDay(int year, int month, int day) =>
         year is >= 1800 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);

@@ -3,7 +3,9 @@ using Complaints.Domain.Errors;
 
 namespace Complaints.Learning.Bench;
 
-/// <summary>A closed interval of time keys: whole numbers, or dates written as numbers (2016-03 is 201603, 2016-03-01 is 20160301).</summary>
+/// <summary>
+/// A closed interval of time keys: whole numbers, or dates written as numbers (2016-03 is 201603, 2016-03-01 is 20160301).
+/// </summary>
 /// <param name="From">First key.</param>
 /// <param name="To">Last key, not before <paramref name="From"/>.</param>
 public sealed record TimeRange(int From, int To)
@@ -37,11 +39,14 @@ public sealed record TimeRange(int From, int To)
             return (day.Year * 10_000) + (day.Month * 100) + day.Day;
         }
 
-        return DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month) ? (month.Year * 100) + month.Month : null;
+        return DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month)
+            ? (month.Year * 100) + month.Month
+            : null;
     }
 
     /// <summary>
-    /// The same period in the keys of a column: over days, a month or a year stands for all of its days; over months, a year for its months.
+    /// The same period in the keys of a column: over days, a month or a year stands for all of its days; over months, a year for its
+    /// months.
     /// </summary>
     /// <param name="kind">What the keys are.</param>
     /// <param name="option">The option that named the period, for the message.</param>

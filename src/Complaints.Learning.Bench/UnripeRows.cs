@@ -5,8 +5,9 @@ namespace Complaints.Learning.Bench;
 
 /// <summary>
 /// Finds values that look like those of cases still under way, such as a state "in progress" or a closing day that is not there yet. The
-/// outcomes of the test period play no part in the choice: leaving out rows because they are negative would flatter every figure. Such a value
-/// hardly occurs in training and never with a positive, is frequent in the test period, and grows towards its end where that can be seen.
+/// outcomes of the test period play no part in the choice: leaving out rows because they are negative would flatter every figure. Such a
+/// value hardly occurs in training and never with a positive, is frequent in the test period, and grows towards its end where that can be
+/// seen.
 /// </summary>
 internal static class UnripeRows
 {

@@ -1,6 +1,8 @@
 namespace Complaints.Learning;
 
-/// <summary>SplitMix64: a small generator whose numbers are the same on every platform and runtime, unlike <see cref="Random"/>'s.</summary>
+/// <summary>
+/// SplitMix64: a small generator whose numbers are the same on every platform and runtime, unlike <see cref="Random"/>'s.
+/// </summary>
 internal struct SplitMix(ulong seed)
 {
     private ulong _state = seed;

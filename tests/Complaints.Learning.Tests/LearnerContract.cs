@@ -96,7 +96,8 @@ public abstract class LearnerContract
     {
         using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => Create().Train(Tables.Mixed(1_000, seed: 1), null, TrainingOptions.Default, cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Create().Train(Tables.Mixed(1_000, seed: 1), null, TrainingOptions.Default, cancelled.Token));
     }
 
     private IModel Train(FeatureTable training) => Create().Train(training, null, TrainingOptions.Default, CancellationToken.None);

@@ -36,6 +36,9 @@ public sealed class BlendContractTests : LearnerContract
     protected override ILearner Create() => new BlendLearner(
     [
         (new EncodedLearner([new PastRatesLearner()], new LogisticLearner(new LogisticOptions())), 1),
-        (new EncodedLearner([new OneHotLearner(5)], new TreeLearner(new TreeOptions { Rounds = 40, MaxDepth = 3, FeatureSample = 0.5, Patience = 0 })), 1),
+        (
+            new EncodedLearner(
+                [new OneHotLearner(5)], new TreeLearner(new TreeOptions { Rounds = 40, MaxDepth = 3, FeatureSample = 0.5, Patience = 0 })),
+            1),
     ]);
 }

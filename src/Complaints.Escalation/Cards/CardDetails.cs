@@ -4,8 +4,8 @@ using Complaints.Domain.Errors;
 namespace Complaints.Escalation.Cards;
 
 /// <summary>
-/// What only the landlord can say in a model card. A JSON file beside the models, <see cref="FileName"/>, with these names in snake_case; what is
-/// left out stands in the card as not filled in.
+/// What only the landlord can say in a model card. A JSON file beside the models, <see cref="FileName"/>, with these names in snake_case;
+/// what is left out stands in the card as not filled in.
 /// </summary>
 public sealed record CardDetails
 {

@@ -23,7 +23,13 @@ internal sealed class CardPage
 
     /// <summary>A numbered field of the record.</summary>
     public void Field(string number, string name, FormattableString text) =>
-        _text.Append("**").Append(number).Append(' ').Append(name).Append("**  \n").Append(text.ToString(CultureInfo.InvariantCulture)).Append("\n\n");
+        _text.Append("**")
+            .Append(number)
+            .Append(' ')
+            .Append(name)
+            .Append("**  \n")
+            .Append(text.ToString(CultureInfo.InvariantCulture))
+            .Append("\n\n");
 
     /// <summary>A field that only the landlord can fill.</summary>
     public void Field(string number, string name, string? filled, string key) => Field(

@@ -86,7 +86,14 @@ internal static class CardSpecification
         {
             EvaluationReport figures = model.Figures;
             TopShareIntervals top = figures.Top[1];
-            page.Row(model.Model, $"{figures.RocAuc}", $"{figures.AveragePrecision}", $"{figures.Brier}", $"{figures.CalibrationError}", $"{top.Recall}", $"{top.Precision}");
+            page.Row(
+                model.Model,
+                $"{figures.RocAuc}",
+                $"{figures.AveragePrecision}",
+                $"{figures.Brier}",
+                $"{figures.CalibrationError}",
+                $"{top.Recall}",
+                $"{top.Precision}");
         }
 
         page.Line();
@@ -126,7 +133,9 @@ internal static class CardSpecification
         {
             page.Row(
                 slice.By, slice.Value.Length == 0 ? "(not recorded)" : slice.Value, N(slice.Cases), N(slice.Escalated),
-                slice.MeanProbability.ToString("0.000", CultureInfo.InvariantCulture), slice.RocAuc?.ToString() ?? "too few", slice.CalibrationError?.ToString() ?? "too few");
+                slice.MeanProbability.ToString("0.000", CultureInfo.InvariantCulture),
+                slice.RocAuc?.ToString() ?? "too few",
+                slice.CalibrationError?.ToString() ?? "too few");
         }
 
         page.Line();

@@ -5,8 +5,9 @@ using Complaints.Escalation.Training;
 namespace Complaints.Escalation.Cards;
 
 /// <summary>
-/// A model card in the form of the UK Algorithmic Transparency Recording Standard (version 3.0: tier 1 in a section, tier 2 in five), in Markdown.
-/// Figures come from the manifest and the evaluation; what only the landlord can say comes from <see cref="CardDetails"/>, or is marked.
+/// A model card in the form of the UK Algorithmic Transparency Recording Standard (version 3.0: tier 1 in a section, tier 2 in five), in
+/// Markdown. Figures come from the manifest and the evaluation; what only the landlord can say comes from <see cref="CardDetails"/>, or is
+/// marked.
 /// </summary>
 public static class ModelCard
 {

@@ -11,7 +11,9 @@ namespace Complaints.Escalation.Cases;
 /// </summary>
 public sealed class CaseHistory
 {
-    /// <summary>Builds a history; the cases are put in order of receipt, then by source and reference, so that no reader's order matters.</summary>
+    /// <summary>
+    /// Builds a history; the cases are put in order of receipt, then by source and reference, so that no reader's order matters.
+    /// </summary>
     /// <param name="cases">Cases, each once.</param>
     /// <param name="cutOffs">Last day that each source system of the cases knows about; at least one.</param>
     public CaseHistory(IEnumerable<CaseRecord> cases, IReadOnlyDictionary<string, DateOnly> cutOffs)
@@ -37,7 +39,9 @@ public sealed class CaseHistory
     }
 
     private CaseHistory(ImmutableArray<CaseRecord> cases, DateOnly cutOff)
-        : this((IEnumerable<CaseRecord>)cases, cases.Select(c => c.SourceSystem).Append("").Distinct(StringComparer.Ordinal).ToDictionary(source => source, _ => cutOff))
+        : this(
+            (IEnumerable<CaseRecord>)cases,
+            cases.Select(c => c.SourceSystem).Append("").Distinct(StringComparer.Ordinal).ToDictionary(source => source, _ => cutOff))
     {
     }
 
@@ -59,8 +63,8 @@ public sealed class CaseHistory
     public int HeldBackCases => Cases.Count(of => of.IsHeldBack);
 
     /// <summary>
-    /// Rows that the quarantine holds back, that may be stage 2 and name no case here: stage 2 under another reference than stage 1, or a reference that could
-    /// not be read. Escalations among them are missing from training and judgement.
+    /// Rows that the quarantine holds back, that may be stage 2 and name no case here: stage 2 under another reference than stage 1, or a
+    /// reference that could not be read. Escalations among them are missing from training and judgement.
     /// </summary>
     public int HeldBackRowsWithoutCase { get; init; }
 
@@ -78,8 +82,8 @@ public sealed class CaseHistory
     }
 
     /// <summary>
-    /// The day as of which a case can be read when a day is asked for: that day, or the earlier cut-off of its source; null where the source
-    /// is more than <see cref="Limits.SourceLagDays"/> behind, so that its cases would be told as they were long ago.
+    /// The day as of which a case can be read when a day is asked for: that day, or the earlier cut-off of its source; null where the
+    /// source is more than <see cref="Limits.SourceLagDays"/> behind, so that its cases would be told as they were long ago.
     /// </summary>
     public DateOnly? ReadAsOf(CaseRecord of, DateOnly day)
     {
@@ -107,29 +111,4 @@ public enum CaseState
     /// said of it before the row is mended.
     /// </summary>
     HeldBack,
-}
-
-/// <summary>Reads <see cref="CaseState"/>.</summary>
-public static class CaseStates
-{
-    /// <summary>The state of a case on a day.</summary>
-    /// <param name="of">The case.</param>
-    /// <param name="day">The day, its events included.</param>
-    /// <param name="horizonDays">Days after the response during which an escalation counts.</param>
-    public static CaseState On(CaseRecord of, DateOnly day, int horizonDays)
-    {
-        if (of.At(day) is not CaseVersion version || version.ReceivedOn > day || version.Status == StageStatus.Refused || of.IsEscalatedBy(day))
-        {
-            return CaseState.NotAtRisk;
-        }
-
-        bool held = of.IsHeldBackOn(day);
-        if (version.RespondedOn is DateOnly responded && responded <= day)
-        {
-            return day.DayNumber - responded.DayNumber >= horizonDays ? CaseState.NotAtRisk : held ? CaseState.HeldBack : CaseState.Answered;
-        }
-
-        bool ended = version.ClosedOn is DateOnly closed ? closed <= day : version.Status == StageStatus.Withdrawn;
-        return ended ? CaseState.NotAtRisk : held ? CaseState.HeldBack : CaseState.Open;
-    }
 }

@@ -13,8 +13,11 @@ public static class CaseHistoryReader
     /// <param name="snapshot">The warehouse as published.</param>
     /// <param name="options">Which history; null for all loads, as recorded.</param>
     /// <param name="cancellationToken">Stops the queries in the engine.</param>
-    /// <exception cref="UserException">No complaints are loaded, none by that load, or more than <see cref="Limits.RiskCases"/> cases.</exception>
-    public static async Task<CaseHistory> ReadAsync(ISnapshot snapshot, HistoryOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="UserException">
+    /// No complaints are loaded, none by that load, or more than <see cref="Limits.RiskCases"/> cases.
+    /// </exception>
+    public static async Task<CaseHistory> ReadAsync(
+        ISnapshot snapshot, HistoryOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         options ??= new HistoryOptions();
@@ -36,7 +39,9 @@ public static class CaseHistoryReader
         await ForEachAsync(snapshot, "features/actions", assembler, assembler.AddAction, cancellationToken);
         return new CaseHistory(
             assembler.Cases(),
-            extracts.Where(e => e.BroughtComplaints).GroupBy(e => e.SourceSystem).ToDictionary(source => source.Key, source => source.Max(e => e.ExtractDate)))
+            extracts.Where(e => e.BroughtComplaints)
+                .GroupBy(e => e.SourceSystem)
+                .ToDictionary(source => source.Key, source => source.Max(e => e.ExtractDate)))
         {
             HeldBackRowsWithoutCase = assembler.HeldBackRowsWithoutCase,
         };
@@ -63,7 +68,8 @@ public static class CaseHistoryReader
         await using DbDataReader reader = await snapshot.QueryAsync(query, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            extracts.Add(new SourceExtract(reader.GetString(0), reader.GetInt32(1), reader.GetFieldValue<DateOnly>(2), reader.GetBoolean(3)));
+            extracts.Add(
+                new SourceExtract(reader.GetString(0), reader.GetInt32(1), reader.GetFieldValue<DateOnly>(2), reader.GetBoolean(3)));
         }
 
         return extracts;

@@ -69,8 +69,8 @@ public sealed record CaseRecord
     }
 
     /// <summary>
-    /// The first day on which the response known on a day could be read: the day of the response, or, where an extract that covers it did not
-    /// have it, the first day that a later extract told of; null while there is no response.
+    /// The first day on which the response known on a day could be read: the day of the response, or, where an extract that covers it did
+    /// not have it, the first day that a later extract told of; null while there is no response.
     /// </summary>
     public DateOnly? AnswerSeenBy(DateOnly day)
     {

@@ -42,8 +42,8 @@ internal sealed class HistoryAssembler
     }
 
     /// <summary>
-    /// Ends the rows of one query. Only now is the first load of each source that had such rows known: what it brought is known from always,
-    /// else contacts or actions that a source began to send would seem to begin then.
+    /// Ends the rows of one query. Only now is the first load of each source that had such rows known: what it brought is known from
+    /// always, else contacts or actions that a source began to send would seem to begin then.
     /// </summary>
     public void End()
     {
@@ -56,9 +56,13 @@ internal sealed class HistoryAssembler
         }
     }
 
-    // Stages come with the complaints' own extracts: the first request for stage 2 of a source is no older than the extract that brought it.
+    // Stages come with the complaints' own extracts: the first request for stage 2 of a source is no older than the extract that brought
+    // it.
     private DateOnly From(string source, int load, object part) =>
-        part is not (CaseVersion or CaseEscalation or HeldBackStage) && load == _firstLoads[source] ? DateOnly.MinValue : _coverage.SeenFrom(source, load);
+        part is not (CaseVersion or CaseEscalation or HeldBackStage)
+            && load == _firstLoads[source]
+                ? DateOnly.MinValue
+                : _coverage.SeenFrom(source, load);
 
     public void AddVersion(DbDataReader row)
     {
@@ -120,7 +124,8 @@ internal sealed class HistoryAssembler
 
     public void AddContact(DbDataReader row) => AddTo(row, new CaseContact(Date(row, 4)!.Value, Date(row, 5), Known.Always));
 
-    public void AddAction(DbDataReader row) => AddTo(row, new CaseAction(Word(row, 4)!, Date(row, 7), Date(row, 5), Date(row, 6), Known.Always));
+    public void AddAction(DbDataReader row) =>
+        AddTo(row, new CaseAction(Word(row, 4)!, Date(row, 7), Date(row, 5), Date(row, 6), Known.Always));
 
     public IEnumerable<CaseRecord> Cases() => _cases.Values.Select(c => c.ToRecord());
 
@@ -142,7 +147,8 @@ internal sealed class HistoryAssembler
 
     private static DateOnly? Date(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 
-    private static long? Key(DbDataReader row, int column) => row.IsDBNull(column) || row.GetInt64(column) == 0 ? null : row.GetInt64(column);
+    private static long? Key(DbDataReader row, int column) =>
+        row.IsDBNull(column) || row.GetInt64(column) == 0 ? null : row.GetInt64(column);
 
     private string? Word(DbDataReader row, int column) =>
         row.IsDBNull(column) || row.GetString(column) is not { Length: > 0 } text ? null : Word(text);

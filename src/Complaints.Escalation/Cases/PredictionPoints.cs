@@ -27,8 +27,8 @@ public static class PredictionPoints
     private const int Week = 7;
 
     /// <summary>
-    /// At acknowledgement, at each week open (up to <see cref="Limits.WeeksOpen"/>) and at the response, for every case that was at risk then;
-    /// in order of case, then day. Of two points on one day the later kind counts.
+    /// At acknowledgement, at each week open (up to <see cref="Limits.WeeksOpen"/>) and at the response, for every case that was at risk
+    /// then; in order of case, then day. Of two points on one day the later kind counts.
     /// </summary>
     /// <param name="history">The cases.</param>
     /// <param name="horizonDays">Days after the response during which an escalation counts.</param>
@@ -47,7 +47,10 @@ public static class PredictionPoints
     {
         CaseVersion version = of.Latest;
         DateOnly last = Earlier(version.RespondedOn, Earlier(version.ClosedOn, cutOff));
-        DateOnly? acknowledged = version.AcknowledgedOn < version.RespondedOn || version.RespondedOn is null ? version.AcknowledgedOn : null;
+        DateOnly? acknowledged = version.AcknowledgedOn < version.RespondedOn
+            || version.RespondedOn is null
+                ? version.AcknowledgedOn
+                : null;
         bool waiting = acknowledged is not null;
         for (int week = 1; week <= Limits.WeeksOpen; week++)
         {

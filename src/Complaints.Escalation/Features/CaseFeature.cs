@@ -50,29 +50,22 @@ public sealed record CaseFeature
     internal Func<CaseMoment, string?>? ReadCategory { get; private init; }
 
     internal static CaseFeature Number(
-        string name, string title, string unit, FeatureTopic topic, Func<CaseMoment, ReasonText> tell, Func<CaseMoment, double?> read, Monotone monotone = Monotone.None, int version = 1) =>
+        string name,
+        string title,
+        string unit,
+        FeatureTopic topic,
+        Func<CaseMoment, ReasonText> tell,
+        Func<CaseMoment, double?> read,
+        Monotone monotone = Monotone.None,
+        int version = 1) =>
         new(name, title, unit, topic, tell) { ReadNumber = read, Monotone = monotone, Version = version };
 
     internal static CaseFeature Category(
-        string name, string title, FeatureTopic topic, Func<CaseMoment, ReasonText> tell, Func<CaseMoment, string?> read, int version = 1) =>
+        string name,
+        string title,
+        FeatureTopic topic,
+        Func<CaseMoment, ReasonText> tell,
+        Func<CaseMoment, string?> read,
+        int version = 1) =>
         new(name, title, "code", topic, tell) { ReadCategory = read, Version = version };
-}
-
-/// <summary>
-/// The features in use. Nothing that tells who a resident is stands here: no age, sex, ethnicity, religion, disability, vulnerability or
-/// language (Equality Act 2010 s.4), nor a name or postcode that could stand for them.
-/// </summary>
-public static class FeatureList
-{
-    /// <summary>All features, in column order.</summary>
-    public static ImmutableArray<CaseFeature> All { get; } =
-        [.. SubjectFeatures.All, .. ClockFeatures.All, .. HandlingFeatures.All, .. HistoryFeatures.All, .. TrackRecordFeatures.All];
-
-    /// <summary>The features as a schema; its hash is stored with a model.</summary>
-    public static FeatureSchema Schema { get; } = new(All.Select(f => f.Definition));
-
-    /// <summary>The feature with a name.</summary>
-    /// <exception cref="KeyNotFoundException">No such feature.</exception>
-    public static CaseFeature Named(string name) =>
-        Schema.IndexOf(name) is int at and >= 0 ? All[at] : throw new KeyNotFoundException($"There is no feature '{name}'.");
 }

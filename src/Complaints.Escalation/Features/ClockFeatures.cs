@@ -53,7 +53,8 @@ internal static class ClockFeatures
             (false, 0) => "received today",
             (false, _) => $"{Words.Days(days)} since receipt",
         };
-        // Beyond the standard time no length of it speaks for a case. Within it an open case may be told for either; a quick answer is none to regret.
+        // Beyond the standard time no length of it speaks for a case. Within it an open case may be told for either; a quick answer is none
+        // to regret.
         return m.Clock is null ? Either(text)
             : m.ClockEnd > m.Clock.StandardDue ? Raising(text)
             : m.IsAnswered ? Lowering(text) : Either(text);

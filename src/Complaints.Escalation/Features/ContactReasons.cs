@@ -4,8 +4,8 @@ using static Complaints.Escalation.Features.ReasonText;
 namespace Complaints.Escalation.Features;
 
 /// <summary>
-/// Contact with the resident in words (Code 2024 §5.9: intervals for updates are agreed). A silence that still runs is told as running, because
-/// it can be ended by a call; one that has ended is told as past.
+/// Contact with the resident in words (Code 2024 §5.9: intervals for updates are agreed). A silence that still runs is told as running,
+/// because it can be ended by a call; one that has ended is told as past.
 /// </summary>
 internal static class ContactReasons
 {

@@ -47,9 +47,13 @@ public sealed class FeatureBuilder
     public FeatureTable Build(IReadOnlyList<PredictionPoint> points, CancellationToken cancellationToken)
     {
         ImmutableArray<CaseFeature> features = FeatureList.All;
-        Array[] values = [.. features.Select(f => f.Kind == FeatureKind.Numeric ? (Array)new float[points.Count] : new string?[points.Count])];
+        Array[] values =
+        [
+            .. features.Select(f => f.Kind == FeatureKind.Numeric ? (Array)new float[points.Count] : new string?[points.Count]),
+        ];
         int parts = (points.Count + RowsPerPart - 1) / RowsPerPart;
-        Parallel.For(0, parts, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, part =>
+        ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, parts, options, part =>
         {
             CaseMoment moment = new(_index, _daysAhead);
             int end = Math.Min(points.Count, (part + 1) * RowsPerPart);

@@ -21,7 +21,9 @@ internal static class HistoryFeatures
         Past(
             "household_escalations", "Complaints of the household escalated so far", FeatureTopic.Household,
             m => m.Facts.Household is long key ? m.Index.HouseholdEscalated.UpTo(key, m.Day) : null,
-            n => $"{Words.Count(n, "other complaint")} of the household escalated", "no other complaint of the household escalated", "household not recorded"),
+            n => $"{Words.Count(n, "other complaint")} of the household escalated",
+            "no other complaint of the household escalated",
+            "household not recorded"),
         Past(
             "home_complaints", "Complaints about the home in the three years before this one", FeatureTopic.Household,
             m => m.Facts.Home is long key ? m.Index.HomeReceived.Within(key, DayBefore(m), 3 * Year) : null,
@@ -33,15 +35,25 @@ internal static class HistoryFeatures
         Past(
             "block_complaints", "Complaints in the block in the year before this one", FeatureTopic.Block,
             m => m.Facts.Block is string key ? m.Index.BlockReceived.Within(key, DayBefore(m), Year) : null,
-            n => $"{Words.Count(n, "complaint")} in the block in the year before this one", "no complaint in the block in the year before this one", "not in a block"),
+            n => $"{Words.Count(n, "complaint")} in the block in the year before this one",
+            "no complaint in the block in the year before this one",
+            "not in a block"),
         Past(
             "block_escalations", "Complaints in the block escalated in the last year", FeatureTopic.Block,
             m => m.Facts.Block is string key ? m.Index.BlockEscalated.Within(key, m.Day, Year) : null,
-            n => $"{Words.Count(n, "other complaint")} in the block escalated in the last year", "no other complaint in the block escalated in the last year", "not in a block"),
+            n => $"{Words.Count(n, "other complaint")} in the block escalated in the last year",
+            "no other complaint in the block escalated in the last year",
+            "not in a block"),
     ];
 
     private static CaseFeature Past(
-        string name, string title, FeatureTopic topic, Func<CaseMoment, int?> count, Func<int, string> some, string none, string unknown) => Number(
+        string name,
+        string title,
+        FeatureTopic topic,
+        Func<CaseMoment, int?> count,
+        Func<int, string> some,
+        string none,
+        string unknown) => Number(
         name, title, Complaints, topic,
         m => count(m) switch
         {

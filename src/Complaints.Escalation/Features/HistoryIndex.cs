@@ -6,7 +6,8 @@ namespace Complaints.Escalation.Features;
 
 /// <summary>
 /// What happened to other cases, by day: complaints and escalations of a household, home and block; outcomes of a contractor, service
-/// area and landlord from the day they were known. An event counts from its own date, or from the day its record came in when that is later.
+/// area and landlord from the day they were known. An event counts from its own date, or from the day its record came in when that is
+/// later.
 /// </summary>
 internal sealed class HistoryIndex
 {
@@ -55,7 +56,10 @@ internal sealed class HistoryIndex
 
     /// <summary>The landlord's service area; null where either is not recorded.</summary>
     public static string? AreaOf(CaseVersion version) =>
-        string.IsNullOrEmpty(version.Landlord) || string.IsNullOrEmpty(version.ServiceArea) ? null : $"{version.Landlord}\u001f{version.ServiceArea}";
+        string.IsNullOrEmpty(version.Landlord)
+            || string.IsNullOrEmpty(version.ServiceArea)
+                ? null
+                : $"{version.Landlord}\u001f{version.ServiceArea}";
 
     public (int Cases, int Escalated) Overall(DateOnly day, int length) => Everybody.Within(Everyone, day, length);
 
@@ -77,7 +81,9 @@ internal sealed class HistoryIndex
     private void AddOutcome(CaseRecord of, LabelRule rule)
     {
         // Only answered cases: the rate is of what was answered, and a refusal is no answer.
-        if (of.Latest.RespondedOn is not DateOnly responded || of.Latest.Status == StageStatus.Refused || rule.RipensOn(of) is not DateOnly ripe)
+        if (of.Latest.RespondedOn is not DateOnly responded
+            || of.Latest.Status == StageStatus.Refused
+            || rule.RipensOn(of) is not DateOnly ripe)
         {
             return;
         }
@@ -124,29 +130,4 @@ internal sealed class HistoryIndex
     }
 
     private static DateOnly Later(DateOnly first, DateOnly second) => first > second ? first : second;
-}
-
-/// <summary>Counts in a sorted list of day numbers.</summary>
-internal static class SortedDays
-{
-    /// <summary>How many are not later than a day.</summary>
-    public static int CountUpTo(List<int> days, int day)
-    {
-        int low = 0;
-        int high = days.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (days[middle] <= day)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
 }

@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Complaints.Escalation.Features;
 
 /// <summary>
-/// Promises and remedies of a case by a day. An action counts from the day it was made. Where the records do not say when that was, it counts
-/// from the day it was due or done: before, it may not have been promised yet.
+/// Promises and remedies of a case by a day. An action counts from the day it was made. Where the records do not say when that was, it
+/// counts from the day it was due or done: before, it may not have been promised yet.
 /// </summary>
 /// <param name="Open">Promises made and not kept so far, overdue ones included.</param>
 /// <param name="Missed">Promises not kept by their day, even if kept later.</param>

@@ -3,7 +3,9 @@ using static Complaints.Escalation.Features.ReasonText;
 
 namespace Complaints.Escalation.Features;
 
-/// <summary>Promises and remedies in words. A case without any has nothing to be told: "no promise missed" would praise it for making none.</summary>
+/// <summary>
+/// Promises and remedies in words. A case without any has nothing to be told: "no promise missed" would praise it for making none.
+/// </summary>
 internal static class PromiseReasons
 {
     private const string Promise = "promise";

@@ -5,7 +5,9 @@ namespace Complaints.Escalation.Features;
 /// <summary>For which side a fact can be told without contradicting itself.</summary>
 public enum ReasonUse
 {
-    /// <summary>Never a reason: an unknown value, or one that says nothing to whoever has to act. Shown where everything is shown.</summary>
+    /// <summary>
+    /// Never a reason: an unknown value, or one that says nothing to whoever has to act. Shown where everything is shown.
+    /// </summary>
     Aside,
 
     /// <summary>Only as what raises the risk.</summary>

@@ -34,7 +34,9 @@ internal static class SubjectFeatures
             m => Aside(m.IsAnswered ? "answered at stage 1" : "not answered yet"), m => m.IsAnswered ? 1 : 0),
         Category(
             "outcome", "Stage 1 outcome, once there is one", FeatureTopic.Decision,
-            m => !m.IsAnswered ? Aside("no outcome yet") : Told(m.Facts.Outcome, code => $"{Words.Of(code)} at stage 1", "no outcome recorded"),
+            m => !m.IsAnswered
+                ? Aside("no outcome yet")
+                : Told(m.Facts.Outcome, code => $"{Words.Of(code)} at stage 1", "no outcome recorded"),
             m => m.IsAnswered ? m.Facts.Outcome : null),
     ];
 
@@ -55,7 +57,10 @@ internal static class SubjectFeatures
     private static string ReceivedBy(string channel)
     {
         string words = Words.Of(channel);
-        return words.StartsWith("in ", StringComparison.Ordinal) || words.StartsWith("by ", StringComparison.Ordinal) ? $"received {words}" : $"received by {words}";
+        return words.StartsWith("in ", StringComparison.Ordinal)
+            || words.StartsWith("by ", StringComparison.Ordinal)
+                ? $"received {words}"
+                : $"received by {words}";
     }
 
     private static ReasonText Told(string? fact, Func<string, string> sentence, string unknown) =>

@@ -29,19 +29,36 @@ internal static class TrackRecordFeatures
             m => m.Index.Contractors, m => m.Facts.Contractor, _ => "the contractor's cases", "no contractor recorded"),
         Record(
             "area_rate", "Escalated share of the landlord's cases in the service area in a year", FeatureTopic.Area,
-            m => m.Index.Areas, m => HistoryIndex.AreaOf(m.Facts), m => $"the landlord's {Words.Of(m.Facts.ServiceArea!)} cases", "no service area recorded"),
+            m => m.Index.Areas,
+            m => HistoryIndex.AreaOf(m.Facts),
+            m => $"the landlord's {Words.Of(m.Facts.ServiceArea!)} cases",
+            "no service area recorded"),
         Record(
             "landlord_rate", "Escalated share of the landlord's cases in a year", FeatureTopic.Landlord,
             m => m.Index.Landlords, m => m.Facts.Landlord, _ => "the landlord's cases", "no landlord recorded"),
         Number(
             "month_rate", "Escalated share of all cases whose outcome came to be known in the last month", Share, FeatureTopic.Landlord,
-            LatestMonth, m => m.Index.Overall(m.Day, Month) is (int cases, int escalated) && cases >= FewestForARate ? (double)escalated / cases : null,
+            LatestMonth,
+            m => m.Index.Overall(m.Day, Month) is (int cases, int escalated) && cases >= FewestForARate ? (double)escalated / cases : null,
             Monotone.Increasing),
     ];
 
     private static CaseFeature Record(
-        string name, string title, FeatureTopic topic, Func<CaseMoment, OutcomeIndex> index, Func<CaseMoment, string?> key, Func<CaseMoment, string> whose, string unknown) =>
-        Number(name, title, Share, topic, m => Tell(m, index(m), key(m), whose, unknown), m => Rate(m, index(m), key(m)), Monotone.Increasing);
+        string name,
+        string title,
+        FeatureTopic topic,
+        Func<CaseMoment, OutcomeIndex> index,
+        Func<CaseMoment, string?> key,
+        Func<CaseMoment, string> whose,
+        string unknown) =>
+        Number(
+            name,
+            title,
+            Share,
+            topic,
+            m => Tell(m, index(m), key(m), whose, unknown),
+            m => Rate(m, index(m), key(m)),
+            Monotone.Increasing);
 
     private static double? Rate(CaseMoment moment, OutcomeIndex index, string? key)
     {

@@ -17,17 +17,17 @@ public enum CaseLabel
 }
 
 /// <summary>
-/// When a case counts as escalated: a request for stage 2 received before the end of stage 1 or within a horizon after it. Nothing is said before the
-/// whole horizon has passed: a case escalated on the third day waits as long as one that never is, else the rate of the latest weeks would
-/// be made of the quick escalations alone.
+/// When a case counts as escalated: a request for stage 2 received before the end of stage 1 or within a horizon after it. Nothing is said
+/// before the whole horizon has passed: a case escalated on the third day waits as long as one that never is, else the rate of the latest
+/// weeks would be made of the quick escalations alone.
 /// </summary>
 public sealed record LabelRule
 {
     /// <summary>Builds a rule.</summary>
     /// <param name="horizonDays">Calendar days after the response, 1 to <see cref="Limits.HorizonDays"/>.</param>
     /// <param name="settlingDays">
-    /// Calendar days that a point before the response waits besides the horizon, 0 to <see cref="Limits.HorizonDays"/>: without it the latest
-    /// labelled points would be those of quickly answered cases only. So long after its due day a case counts as never answered.
+    /// Calendar days that a point before the response waits besides the horizon, 0 to <see cref="Limits.HorizonDays"/>: without it the
+    /// latest labelled points would be those of quickly answered cases only. So long after its due day a case counts as never answered.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
     public LabelRule(int horizonDays = 60, int settlingDays = 60)
@@ -48,9 +48,9 @@ public sealed record LabelRule
     public int SettlingDays { get; }
 
     /// <summary>
-    /// The day on which the time of a case at stage 1 counts as ended: its response, else its closure, else, for a case that was never answered,
-    /// the settling days after its due day (Code 2024 §6.3, §6.4). Without the last, the cases that a landlord leaves unanswered would
-    /// stand in training with their escalations alone.
+    /// The day on which the time of a case at stage 1 counts as ended: its response, else its closure, else, for a case that was never
+    /// answered, the settling days after its due day (Code 2024 §6.3, §6.4). Without the last, the cases that a landlord leaves unanswered
+    /// would stand in training with their escalations alone.
     /// </summary>
     public DateOnly EndOf(CaseRecord of)
     {
@@ -59,8 +59,8 @@ public sealed record LabelRule
     }
 
     /// <summary>
-    /// The day from which the outcome of a case is known, whatever it is: the horizon after its end. Null while the quarantine holds one of its
-    /// stages back: a request for stage 2 that could not be read is not a "no".
+    /// The day from which the outcome of a case is known, whatever it is: the horizon after its end. Null while the quarantine holds one of
+    /// its stages back: a request for stage 2 that could not be read is not a "no".
     /// </summary>
     public DateOnly? RipensOn(CaseRecord of) => of.IsHeldBack ? null : EndOf(of).AddDays(HorizonDays);
 

@@ -21,14 +21,23 @@ public enum AlarmLevel
 /// <param name="Name">The feature, or <see cref="TrainingProfile.ScoreName"/>.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Index">Population stability index; 0 is unmoved.</param>
-/// <param name="Chance">The index that the luck of the draw alone reaches in one of a thousand; one below says nothing, however high.</param>
+/// <param name="Chance">
+/// The index that the luck of the draw alone reaches in one of a thousand; one below says nothing, however high.
+/// </param>
 /// <param name="Outside">Share of the values outside the range seen in training.</param>
 /// <param name="Level">What that means.</param>
 /// <param name="ByRange">
-/// Whether the level goes by <paramref name="Outside"/>: the record of a landlord or contractor is one number for all its cases, and its index says
-/// nothing.
+/// Whether the level goes by <paramref name="Outside"/>: the record of a landlord or contractor is one number for all its cases, and its
+/// index says nothing.
 /// </param>
-public sealed record StabilityFigure(string Name, string Title, double Index, double Chance, double Outside, AlarmLevel Level, bool ByRange = false)
+public sealed record StabilityFigure(
+    string Name,
+    string Title,
+    double Index,
+    double Chance,
+    double Outside,
+    AlarmLevel Level,
+    bool ByRange = false)
 {
     /// <summary>By how much it moved, in the figure that its level goes by.</summary>
     public double Moved => ByRange ? Outside : Index;
@@ -54,7 +63,9 @@ public sealed record MaturedMonth(DateOnly Month, int Cases, int Escalated, doub
 /// <param name="Features">Each feature, the highest level first, then those moved furthest.</param>
 /// <param name="Scores">The scores.</param>
 /// <param name="Matured">By month, cases whose outcome became known after training.</param>
-/// <param name="CalibrationError">Expected calibration error over all of them; null with fewer than <see cref="MonitoringOptions.FewestMatured"/>.</param>
+/// <param name="CalibrationError">
+/// Expected calibration error over all of them; null with fewer than <see cref="MonitoringOptions.FewestMatured"/>.
+/// </param>
 /// <param name="CalibrationLevel">What that means.</param>
 public sealed record MonitoringReport(
     string ModelVersion,
@@ -70,38 +81,4 @@ public sealed record MonitoringReport(
     /// <summary>The highest level of anything.</summary>
     public AlarmLevel Level =>
         Features.Select(f => f.Level).Concat(Matured.Select(m => m.Level)).Append(Scores.Level).Append(CalibrationLevel).Max();
-}
-
-/// <summary>What is compared, and from when it is an alarm.</summary>
-public sealed record MonitoringOptions
-{
-    /// <summary>Days up to the data cut-off whose moments are compared with training, 7 to 366.</summary>
-    public int WindowDays { get; init; } = 90;
-
-    /// <summary>Stability index from which a feature or the scores are watched; 0.1 is the usual word for "moved a little".</summary>
-    public double WatchIndex { get; init; } = 0.10;
-
-    /// <summary>Stability index from which it is an alarm; 0.25 is the usual word for "another population".</summary>
-    public double AlarmIndex { get; init; } = 0.25;
-
-    /// <summary>
-    /// Share of a record's values outside the range of training from which it is watched. The record of a landlord, service area or contractor is one
-    /// number for all its cases and moves with every month, so its stability index says nothing; what it never was before does.
-    /// </summary>
-    public double WatchOutside { get; init; } = 0.25;
-
-    /// <summary>The same share from which it is an alarm.</summary>
-    public double AlarmOutside { get; init; } = 0.75;
-
-    /// <summary>Expected calibration error from which it is watched.</summary>
-    public double WatchError { get; init; } = 0.03;
-
-    /// <summary>Expected calibration error from which it is an alarm.</summary>
-    public double AlarmError { get; init; } = 0.06;
-
-    /// <summary>Standard errors between predicted and observed rate of a month from which it is watched; one and a half times as many are an alarm.</summary>
-    public double WatchDistance { get; init; } = 2;
-
-    /// <summary>Fewest cases with a known outcome that a calibration is judged on.</summary>
-    public int FewestMatured { get; init; } = 100;
 }

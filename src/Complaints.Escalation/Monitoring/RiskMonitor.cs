@@ -11,8 +11,8 @@ using Complaints.Escalation.Training;
 namespace Complaints.Escalation.Monitoring;
 
 /// <summary>
-/// Says whether a model still sees the world it was trained on, and whether what it said came true. Like is compared with like: the moments of
-/// training (acknowledgement, weeks open, response) with the same moments of the latest months.
+/// Says whether a model still sees the world it was trained on, and whether what it said came true. Like is compared with like: the moments
+/// of training (acknowledgement, weeks open, response) with the same moments of the latest months.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="profile">What its training rows looked like.</param>
@@ -48,7 +48,9 @@ public sealed class RiskMonitor(StoredModel model, TrainingProfile profile, Moni
             Scores(now, effective),
             months,
             error,
-            error is null || error.Value < options.WatchError ? AlarmLevel.Stable : error.Value < options.AlarmError ? AlarmLevel.Watch : AlarmLevel.Alarm);
+            error is null || error.Value < options.WatchError ? AlarmLevel.Stable
+                : error.Value < options.AlarmError ? AlarmLevel.Watch
+                : AlarmLevel.Alarm);
     }
 
     private (FeatureTable Rows, int Effective) Window(CaseHistory history, DateOnly from, CancellationToken cancellationToken)
@@ -95,7 +97,10 @@ public sealed class RiskMonitor(StoredModel model, TrainingProfile profile, Moni
     private (ImmutableArray<MaturedMonth> Months, Interval? Error) Matured(PredictionRows rows, CancellationToken cancellationToken)
     {
         HashSet<int> seen = [.. rows.RipeBy(model.Manifest.TrainedAsOf)];
-        int[] matured = [.. Enumerable.Range(0, rows.Points.Length).Where(row => rows.Points[row].Kind == PointKind.Response && !seen.Contains(row))];
+        int[] matured =
+        [
+            .. Enumerable.Range(0, rows.Points.Length).Where(row => rows.Points[row].Kind == PointKind.Response && !seen.Contains(row)),
+        ];
         if (matured.Length == 0)
         {
             return ([], null);
@@ -113,7 +118,8 @@ public sealed class RiskMonitor(StoredModel model, TrainingProfile profile, Moni
         ];
         Interval? error = matured.Length < options.FewestMatured
             ? null
-            : Evaluator.Judge(probabilities, labels, rows.GroupsOf(matured), Resamples, model.Manifest.Seed, cancellationToken).CalibrationError;
+            : Evaluator.Judge(
+                probabilities, labels, rows.GroupsOf(matured), Resamples, model.Manifest.Seed, cancellationToken).CalibrationError;
         return (months, error);
     }
 

@@ -159,11 +159,14 @@ internal sealed class ModelFolder(string path)
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private string EvaluationFile(int number) => Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"evaluation-{number:0000}.json"));
+    private string EvaluationFile(int number) =>
+        Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"evaluation-{number:0000}.json"));
 
     private IEnumerable<string> EvaluationFiles() => Directory.EnumerateFiles(path, Evaluations).Order(StringComparer.Ordinal);
 
-    /// <summary>Reads the model, if its files are what was written and this version of the program computes the features it knows.</summary>
+    /// <summary>
+    /// Reads the model, if its files are what was written and this version of the program computes the features it knows.
+    /// </summary>
     public StoredModel ReadModel()
     {
         ModelManifest manifest = ReadManifest();
@@ -172,7 +175,10 @@ internal sealed class ModelFolder(string path)
         CalibratedModel answered = Calibrated(manifest, Answered);
         return open.Schema.Hash == manifest.FeatureHash && answered.Schema.Hash == manifest.FeatureHash
             ? new StoredModel(
-                manifest, new PhasedModel(open, answered), new LabelRule(manifest.HorizonDays, manifest.SettlingDays), new WaitingCurve(manifest.StillToCome))
+                manifest,
+                new PhasedModel(open, answered),
+                new LabelRule(manifest.HorizonDays, manifest.SettlingDays),
+                new WaitingCurve(manifest.StillToCome))
             : throw Damaged(Open, "its feature list is not that of the manifest");
     }
 

@@ -44,15 +44,17 @@ public sealed class ModelMaking(IWarehouse warehouse, ModelRegistry registry, Le
     }
 
     /// <summary>
-    /// Judges by rolling origin how models made like this one did on later months, and keeps that with it: the same horizon, seed and feature
-    /// list, by the same learner, on what the warehouse holds now.
+    /// Judges by rolling origin how models made like this one did on later months, and keeps that with it: the same horizon, seed and
+    /// feature list, by the same learner, on what the warehouse holds now.
     /// </summary>
     /// <param name="version">The model; null for the one that <see cref="ModelRegistry.Find"/> finds.</param>
     /// <param name="months">Months judged, 1 to 36.</param>
     /// <param name="resamples">Bootstrap samples behind the intervals.</param>
     /// <param name="progress">Told the month being judged; may be null.</param>
     /// <param name="cancellationToken">Stops between models and rounds; then nothing is kept.</param>
-    /// <exception cref="UserException">No such model, a learner this machine has not, or no month has enough known escalations before it.</exception>
+    /// <exception cref="UserException">
+    /// No such model, a learner this machine has not, or no month has enough known escalations before it.
+    /// </exception>
     public async Task<RegisteredModel> EvaluateAsync(
         string? version, int months, int resamples, IProgress<DateOnly>? progress, CancellationToken cancellationToken)
     {
@@ -73,7 +75,8 @@ public sealed class ModelMaking(IWarehouse warehouse, ModelRegistry registry, Le
     {
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, cancellationToken: cancellationToken).ConfigureAwait(false);
-        PredictionRows rows = await Task.Run(() => PredictionRows.Build(history, rule, cancellationToken), cancellationToken).ConfigureAwait(false);
+        PredictionRows rows = await Task.Run(
+            () => PredictionRows.Build(history, rule, cancellationToken), cancellationToken).ConfigureAwait(false);
         return (snapshot.Info, rows);
     }
 }

@@ -58,7 +58,9 @@ public sealed record ModelManifest
     /// <summary>Why the calibration is not the one asked for; null where it is.</summary>
     public string? CalibrationCaution { get; init; }
 
-    /// <summary>What learned it. Manifests of before there was a choice do not say; then it was the project's own learner of that kind.</summary>
+    /// <summary>
+    /// What learned it. Manifests of before there was a choice do not say; then it was the project's own learner of that kind.
+    /// </summary>
     public LearnerIdentity TrainedBy { get => field ?? new LearnerIdentity(Learner, Learner, KeepsDirections: true); init; }
 
     /// <summary>The seed of the training.</summary>
@@ -106,7 +108,12 @@ public sealed record ModelManifest
             HorizonDays = trained.Rule.HorizonDays,
             SettlingDays = trained.Rule.SettlingDays,
             FeatureHash = trained.FeatureHash,
-            Features = [.. FeatureList.All.Select(f => new ManifestFeature(f.Name, f.Title, f.Unit, Direction(trained.Learner.KeepsDirections ? f.Monotone : Monotone.None)))],
+            Features =
+            [
+                .. FeatureList.All.Select(
+                    f => new ManifestFeature(
+                        f.Name, f.Title, f.Unit, Direction(trained.Learner.KeepsDirections ? f.Monotone : Monotone.None))),
+            ],
             StillToCome = trained.Waiting.StillToCome,
             OnCalibration = trained.OnCalibration,
             Files = files,

@@ -86,10 +86,12 @@ public sealed partial class ModelRegistry(string folder, TimeProvider clock)
     }
 
     /// <summary>
-    /// Puts a model into use, on the newest evaluation that something can be decided on. No evaluation of the same data may speak against it: else
-    /// a poor model would pass once it was judged often enough.
+    /// Puts a model into use, on the newest evaluation that something can be decided on. No evaluation of the same data may speak against
+    /// it: else a poor model would pass once it was judged often enough.
     /// </summary>
-    /// <exception cref="UserException">It was not evaluated, or not sufficiently, or does not beat the rule on later months, or cannot be read.</exception>
+    /// <exception cref="UserException">
+    /// It was not evaluated, or not sufficiently, or does not beat the rule on later months, or cannot be read.
+    /// </exception>
     public RegisteredModel Promote(string version)
     {
         ModelFolder at = Existing(version);
@@ -172,7 +174,11 @@ public sealed partial class ModelRegistry(string folder, TimeProvider clock)
         EvaluationRecord? evaluation = (promotion is null ? null : evaluations.FirstOrDefault(e => e.Number == promotion.Evaluation))
             ?? PromotionGate.Decisive(evaluations)
             ?? evaluations.LastOrDefault();
-        return new RegisteredModel(manifest, evaluation, StatusOf(manifest.Version, evaluation, promotions)) { Evaluations = evaluations, Problems = problems };
+        return new RegisteredModel(manifest, evaluation, StatusOf(manifest.Version, evaluation, promotions))
+        {
+            Evaluations = evaluations,
+            Problems = problems,
+        };
     }
 
     private static ModelStatus StatusOf(string version, EvaluationRecord? evaluation, Promotions promotions)

@@ -28,8 +28,8 @@ public enum ModelStatus
 /// <summary>A model of the registry.</summary>
 /// <param name="Manifest">What is known of it.</param>
 /// <param name="Evaluation">
-/// How it was judged: the evaluation that its promotion stands on, else the newest that something can be decided on, else the newest; null without
-/// any.
+/// How it was judged: the evaluation that its promotion stands on, else the newest that something can be decided on, else the newest; null
+/// without any.
 /// </param>
 /// <param name="Status">Where it stands.</param>
 public sealed record RegisteredModel(ModelManifest Manifest, EvaluationRecord? Evaluation, ModelStatus Status)
@@ -39,22 +39,6 @@ public sealed record RegisteredModel(ModelManifest Manifest, EvaluationRecord? E
 
     /// <summary>Evaluations that cannot be read, with the reason; they count as not there.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
-}
-
-/// <summary>A folder of the registry that holds no model that can be used.</summary>
-/// <param name="Version">The version it would be.</param>
-/// <param name="Why">What is wrong and what to do.</param>
-public sealed record BrokenModel(string Version, UserException Why);
-
-/// <summary>A model read from the registry.</summary>
-/// <param name="Manifest">What is known of it.</param>
-/// <param name="Model">The calibrated model.</param>
-/// <param name="Rule">What it predicts.</param>
-/// <param name="Waiting">How soon after the response escalations come.</param>
-public sealed record StoredModel(ModelManifest Manifest, PhasedModel Model, LabelRule Rule, WaitingCurve Waiting)
-{
-    /// <summary>A scorer with it.</summary>
-    public EscalationScorer Scorer() => new(Model, Rule, Waiting);
 }
 
 /// <summary>An evaluation as it is kept with a model: how models made in the same way did on later months.</summary>

@@ -55,7 +55,8 @@ public sealed class EscalationScorer
     /// <summary>Scores every case at risk on a day, riskiest first.</summary>
     /// <param name="history">The cases.</param>
     /// <param name="asOf">
-    /// The day, not after the newest cut-off. Cases of a source with an earlier one are scored as of it (<see cref="CaseHistory.ReadAsOf"/>).
+    /// The day, not after the newest cut-off. Cases of a source with an earlier one are scored as of it
+    /// (<see cref="CaseHistory.ReadAsOf"/>).
     /// </param>
     /// <param name="cancellationToken">Stops between parts.</param>
     /// <exception cref="UserException">The day lies after the data cut-off.</exception>
@@ -81,8 +82,16 @@ public sealed class EscalationScorer
         FeatureTable table = builder.Build([.. atRisk.Select(r => r.Point)], cancellationToken);
         double[] margins = _model.Margins(table);
         RiskScore[] scores = new RiskScore[atRisk.Count];
-        Parallel.For(0, scores.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, row =>
-            scores[row] = Explain(history.Cases[atRisk[row].Point.Case], asOf, atRisk[row].KnownTo, builder.At(atRisk[row].Point), atRisk[row].State, _model.Explain(table, row), margins[row]));
+        ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, scores.Length, options, row =>
+            scores[row] = Explain(
+                history.Cases[atRisk[row].Point.Case],
+                asOf,
+                atRisk[row].KnownTo,
+                builder.At(atRisk[row].Point),
+                atRisk[row].State,
+                _model.Explain(table, row),
+                margins[row]));
         return
         [
             .. scores.OrderByDescending(s => s.Probability)

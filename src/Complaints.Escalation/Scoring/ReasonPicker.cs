@@ -5,15 +5,17 @@ using Complaints.Escalation.Features;
 namespace Complaints.Escalation.Scoring;
 
 /// <summary>
-/// Picks the reasons of a score: contributions are added up by topic, and a topic speaks through the strongest of its features whose fact can be
-/// told for that side. Directions are held here and not only in the trees: a learner without monotone constraints may find that kept
+/// Picks the reasons of a score: contributions are added up by topic, and a topic speaks through the strongest of its features whose fact
+/// can be told for that side. Directions are held here and not only in the trees: a learner without monotone constraints may find that kept
 /// promises raise the risk, and no reader would follow it.
 /// </summary>
 internal static class ReasonPicker
 {
     public const int MostUp = 3;
 
-    /// <summary>Log-odds below which nothing is told: less than a tenth moves a probability of 20 % by a point and a half at most.</summary>
+    /// <summary>
+    /// Log-odds below which nothing is told: less than a tenth moves a probability of 20 % by a point and a half at most.
+    /// </summary>
     public const double Least = 0.1;
 
     private const string WaitingName = "days_since_response";
@@ -23,7 +25,8 @@ internal static class ReasonPicker
     /// <param name="contributions">One per feature.</param>
     /// <param name="waiting">Log-odds of waiting.</param>
     /// <param name="daysSinceResponse">Calendar days since the response.</param>
-    public static ImmutableArray<RiskReason> Of(CaseMoment moment, ImmutableArray<double> contributions, double waiting, int daysSinceResponse)
+    public static ImmutableArray<RiskReason> Of(
+        CaseMoment moment, ImmutableArray<double> contributions, double waiting, int daysSinceResponse)
     {
         ImmutableArray<CaseFeature> features = FeatureList.All;
         List<RiskReason> reasons = [];
@@ -48,7 +51,10 @@ internal static class ReasonPicker
         if (Math.Abs(waiting) >= Least)
         {
             reasons.Add(new RiskReason(
-                FeatureTopic.Waiting, WaitingName, waiting, $"{Words.Count(daysSinceResponse, "day")} since the answer without a request for stage 2"));
+                FeatureTopic.Waiting,
+                WaitingName,
+                waiting,
+                $"{Words.Count(daysSinceResponse, "day")} since the answer without a request for stage 2"));
         }
 
         return [.. reasons.OrderByDescending(r => r.Contribution).ThenBy(r => r.Topic)];

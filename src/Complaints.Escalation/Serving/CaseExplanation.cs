@@ -36,7 +36,9 @@ public sealed record CaseExplanation
     /// <summary>Probability of a request for stage 2 within the horizon after the response; in (0, 1).</summary>
     public required double Probability { get; init; }
 
-    /// <summary>Its log-odds: <see cref="BaseLogOdds"/>, all <see cref="Effects"/> and <see cref="WaitingLogOdds"/> together, to 10⁻⁹.</summary>
+    /// <summary>
+    /// Its log-odds: <see cref="BaseLogOdds"/>, all <see cref="Effects"/> and <see cref="WaitingLogOdds"/> together, to 10⁻⁹.
+    /// </summary>
     public required double LogOdds { get; init; }
 
     /// <summary>Log-odds before anything is known of the case.</summary>

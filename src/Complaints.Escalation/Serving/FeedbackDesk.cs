@@ -11,7 +11,9 @@ namespace Complaints.Escalation.Serving;
 /// <param name="warehouse">The warehouse, which says what cases there are and whose.</param>
 /// <param name="registry">Its models, beside which feedback is kept; null where none are served.</param>
 /// <param name="clock">For the time of feedback.</param>
-/// <param name="beforeWaiting">Called before a call waits for the file of feedback; see <see cref="RiskDeskOptions.BeforeWaiting"/>.</param>
+/// <param name="beforeWaiting">
+/// Called before a call waits for the file of feedback; see <see cref="RiskDeskOptions.BeforeWaiting"/>.
+/// </param>
 public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock, Action? beforeWaiting = null)
 {
     private readonly FeedbackLog? _log = registry is null ? null : new FeedbackLog(registry.Folder);
@@ -21,8 +23,8 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
     /// <param name="by">Who did it.</param>
     /// <param name="cancellationToken">Stops before it is kept.</param>
     /// <exception cref="UserException">
-    /// No such case, cases of several sources have the reference, it is on no list or not on that of the day, action and outcome contradict each other,
-    /// or the note is too long.
+    /// No such case, cases of several sources have the reference, it is on no list or not on that of the day, action and outcome contradict
+    /// each other, or the note is too long.
     /// </exception>
     public async Task<Feedback> RecordAsync(NewFeedback given, Principal by, CancellationToken cancellationToken)
     {
@@ -59,7 +61,8 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
     }
 
     /// <summary>
-    /// What was recorded, newest first. A record of a case that the warehouse does not know any more is seen by those who may see every landlord.
+    /// What was recorded, newest first. A record of a case that the warehouse does not know any more is seen by those who may see every
+    /// landlord.
     /// </summary>
     /// <param name="query">Which records.</param>
     /// <param name="scope">What the reader may see.</param>
@@ -80,7 +83,8 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
         ];
         if (!scope.IsAll && asked.Length > 0)
         {
-            HashSet<(string, string)> visible = await VisibleAsync(asked.Select(f => f.CaseReference).Distinct(), scope, cancellationToken).ConfigureAwait(false);
+            HashSet<(string, string)> visible = await VisibleAsync(
+                asked.Select(f => f.CaseReference).Distinct(), scope, cancellationToken).ConfigureAwait(false);
             asked = [.. asked.Where(f => visible.Contains((f.SourceSystem, f.CaseReference)))];
         }
 

@@ -8,8 +8,8 @@ using Complaints.Escalation.Serving.Lines;
 namespace Complaints.Escalation.Serving;
 
 /// <summary>
-/// Feedback, a JSON object a line, in a file beside the models that is only ever added to. It does not stand in the warehouse: what stands there
-/// comes from a source with a load, and nobody who records a call should wait for a load to end.
+/// Feedback, a JSON object a line, in a file beside the models that is only ever added to. It does not stand in the warehouse: what stands
+/// there comes from a source with a load, and nobody who records a call should wait for a load to end.
 /// </summary>
 /// <param name="folder">The registry's folder.</param>
 public sealed class FeedbackLog(string folder)
@@ -49,7 +49,11 @@ public sealed class FeedbackLog(string folder)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new NotReadyException(
-                $"The feedback cannot be kept: {e.Message}", where: _path, expected: "a file that this account may write", fix: "try again in a moment", inner: e);
+                $"The feedback cannot be kept: {e.Message}",
+                where: _path,
+                expected: "a file that this account may write",
+                fix: "try again in a moment",
+                inner: e);
         }
     }
 

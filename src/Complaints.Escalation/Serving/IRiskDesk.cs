@@ -14,7 +14,9 @@ public interface IRiskDesk
     /// <param name="query">Which part of it.</param>
     /// <param name="reader">Who asks; null is nobody.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="UserException">No model is in use, or nothing was scored for the day, or a filter names what does not exist for the reader.</exception>
+    /// <exception cref="UserException">
+    /// No model is in use, or nothing was scored for the day, or a filter names what does not exist for the reader.
+    /// </exception>
     Task<RiskList> ListAsync(RiskListQuery query, Principal? reader, CancellationToken cancellationToken);
 
     /// <summary>A score taken apart.</summary>
@@ -30,8 +32,8 @@ public interface IRiskDesk
 
     /// <summary>Keeps what a person did about a case.</summary>
     /// <exception cref="UserException">
-    /// No such case, cases of several sources have the reference, it is on no list or not on that of the day, action and outcome contradict each other,
-    /// the note is too long, or nobody asks.
+    /// No such case, cases of several sources have the reference, it is on no list or not on that of the day, action and outcome contradict
+    /// each other, the note is too long, or nobody asks.
     /// </exception>
     Task<Feedback> RecordAsync(NewFeedback given, Principal? reader, CancellationToken cancellationToken);
 

@@ -13,9 +13,12 @@ namespace Complaints.Escalation.Serving;
 /// <param name="registry">Its models; null where none are served.</param>
 /// <param name="clock">For the times that are noted.</param>
 /// <param name="options">Which way readers come, and which model answers.</param>
-public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock, RiskDeskOptions options) : IRiskDesk, IDisposable
+public sealed class RiskDesk(
+    IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock, RiskDeskOptions options) : IRiskDesk, IDisposable
 {
-    private readonly AccessLog? _access = registry is null ? null : new AccessLog(registry.Folder, clock) { BeforeWaiting = options.BeforeWaiting };
+    private readonly AccessLog? _access = registry is null
+        ? null
+        : new AccessLog(registry.Folder, clock) { BeforeWaiting = options.BeforeWaiting };
     private readonly FeedbackDesk _feedback = new(warehouse, registry, clock, options.BeforeWaiting);
     private readonly ScoredDays _days = new(warehouse);
 
@@ -42,12 +45,18 @@ public sealed class RiskDesk(IWarehouse warehouse, ModelRegistry? registry, Time
     {
         ArgumentNullException.ThrowIfNull(query);
         return RecordedAsync(
-            Asked(RiskAccess.Explanation, reader) with { AsOf = query.AsOf, CaseReference = query.CaseReference, SourceSystem = query.SourceSystem },
+            Asked(RiskAccess.Explanation, reader) with
+            {
+                AsOf = query.AsOf,
+                CaseReference = query.CaseReference,
+                SourceSystem = query.SourceSystem,
+            },
             async () =>
             {
                 LandlordScope scope = Somebody(reader).Scope;
                 CaseReferences.Require(query.CaseReference);
-                ScoredDay day = await _days.OfAsync(Registry, Chosen().Manifest.Version, query.AsOf, cancellationToken).ConfigureAwait(false);
+                ScoredDay day = await _days.OfAsync(
+                    Registry, Chosen().Manifest.Version, query.AsOf, cancellationToken).ConfigureAwait(false);
                 RiskScore score = CaseExplanation.Find(day.Scores, day.AsOf, query, scope);
                 return CaseExplanation.Of(day.Model, day.History, score, cancellationToken);
             },

@@ -19,8 +19,8 @@ public sealed record RiskDeskOptions(string Through)
     public Action<RegisteredModel>? OnUnusedModel { get; init; }
 
     /// <summary>
-    /// Called before an answer waits for a file that other programs write or keep as well: whoever counts the calls at work lets another one in
-    /// meanwhile. Null where nobody counts.
+    /// Called before an answer waits for a file that other programs write or keep as well: whoever counts the calls at work lets another
+    /// one in meanwhile. Null where nobody counts.
     /// </summary>
     public Action? BeforeWaiting { get; init; }
 }

@@ -11,12 +11,14 @@ namespace Complaints.Escalation.Serving;
 public sealed record RiskList(string ModelVersion, DateOnly AsOf, int ScoredLoad, int AtRisk, ImmutableArray<RiskListEntry> Entries)
 {
     /// <summary>
-    /// Cases that the reader may see and asked for, and that are not on the list because the quarantine holds a stage of theirs back: they may
-    /// be escalated already, and nothing true can be said of them before the rows are mended.
+    /// Cases that the reader may see and asked for, and that are not on the list because the quarantine holds a stage of theirs back: they
+    /// may be escalated already, and nothing true can be said of them before the rows are mended.
     /// </summary>
     public required int HeldBack { get; init; }
 
-    /// <summary>Newest load that told anything of complaints; later than <see cref="ScoredLoad"/> where the list does not know of it.</summary>
+    /// <summary>
+    /// Newest load that told anything of complaints; later than <see cref="ScoredLoad"/> where the list does not know of it.
+    /// </summary>
     public int NewestLoad { get; init; }
 
     /// <summary>Whether something was loaded since the list was made: cases on it may be answered or escalated by now.</summary>

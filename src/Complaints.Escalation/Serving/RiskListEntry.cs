@@ -37,7 +37,9 @@ public sealed record RiskListEntry
     /// </summary>
     public required DateOnly KnownTo { get; init; }
 
-    /// <summary>Working days from <see cref="KnownTo"/> to the due day, negative when overdue; null when answered or without a due day.</summary>
+    /// <summary>
+    /// Working days from <see cref="KnownTo"/> to the due day, negative when overdue; null when answered or without a due day.
+    /// </summary>
     public required int? WorkingDaysLeft { get; init; }
 
     /// <summary>Why: what raises the risk, strongest first, then what lowers it most.</summary>

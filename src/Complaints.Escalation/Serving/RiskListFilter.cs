@@ -51,7 +51,8 @@ internal static class RiskListFilter
                 where: kind.Replace(' ', '_'),
                 expected: values.Length == 0
                     ? $"no {kind}: none is known"
-                    : $"one of {string.Join(", ", values.Take(MostNamed))}{(values.Length > MostNamed ? $" and {values.Length - MostNamed} more" : "")}",
+                    : $"one of {string.Join(", ", values.Take(MostNamed))}"
+                        + (values.Length > MostNamed ? $" and {values.Length - MostNamed} more" : ""),
                 fix: "choose one of these, or leave it out");
         }
     }

@@ -27,7 +27,9 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
         ArgumentNullException.ThrowIfNull(scope);
         (DateOnly day, int load) = await DayAsync(query.AsOf, cancellationToken).ConfigureAwait(false);
         await RiskListFilter.RequireKnownAsync(snapshot, query, scope, cancellationToken).ConfigureAwait(false);
-        (ImmutableArray<RiskListEntry> entries, int atRisk) = await EntriesAsync(query, scope, day, load, cancellationToken).ConfigureAwait(false);
+        (
+            ImmutableArray<RiskListEntry> entries,
+            int atRisk) = await EntriesAsync(query, scope, day, load, cancellationToken).ConfigureAwait(false);
         return new RiskList(modelVersion, day, load, atRisk, entries)
         {
             NewestLoad = await NewestLoadAsync(cancellationToken).ConfigureAwait(false),
@@ -142,7 +144,8 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
 
     private static string Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? "" : reader.GetString(column);
 
-    private static DateOnly? Day(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
+    private static DateOnly? Day(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
 
     private UserException NotScored(DateOnly? asOf, DateOnly? newest) => new(
         asOf is DateOnly day

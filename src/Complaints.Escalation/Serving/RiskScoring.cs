@@ -18,14 +18,16 @@ public static class RiskScoring
     /// <param name="asOf">The day; null for the data cut-off.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="UserException">Nothing is loaded, or the day lies after the data cut-off.</exception>
-    public static async Task<ScoredDay> ScoreAsync(IWarehouse warehouse, StoredModel model, DateOnly? asOf, CancellationToken cancellationToken)
+    public static async Task<ScoredDay> ScoreAsync(
+        IWarehouse warehouse, StoredModel model, DateOnly? asOf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(warehouse);
         ArgumentNullException.ThrowIfNull(model);
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
         CaseHistory history = await CaseHistoryReader.ReadAsync(snapshot, cancellationToken: cancellationToken).ConfigureAwait(false);
         DateOnly day = asOf ?? history.CutOff;
-        ImmutableArray<RiskScore> scores = await Task.Run(() => model.Scorer().Score(history, day, cancellationToken), cancellationToken).ConfigureAwait(false);
+        ImmutableArray<RiskScore> scores = await Task.Run(
+            () => model.Scorer().Score(history, day, cancellationToken), cancellationToken).ConfigureAwait(false);
         return new ScoredDay(model, snapshot.Info, history, day, scores);
     }
 

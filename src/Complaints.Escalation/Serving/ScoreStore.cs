@@ -22,7 +22,11 @@ public static class ScoreStore
     /// <param name="cancellationToken">Stops before publishing; then nothing is written.</param>
     /// <exception cref="Domain.Errors.UserException">Another process is writing.</exception>
     public static async Task<PublishResult> WriteAsync(
-        IWarehouse warehouse, SnapshotInfo scored, string modelVersion, ImmutableArray<RiskScore> scores, CancellationToken cancellationToken)
+        IWarehouse warehouse,
+        SnapshotInfo scored,
+        string modelVersion,
+        ImmutableArray<RiskScore> scores,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(warehouse);
         ArgumentNullException.ThrowIfNull(scored);

@@ -13,7 +13,8 @@ namespace Complaints.Escalation.Serving;
 /// <param name="History">The cases.</param>
 /// <param name="AsOf">The day.</param>
 /// <param name="Scores">The scores, riskiest first.</param>
-public sealed record ScoredDay(StoredModel Model, SnapshotInfo Warehouse, CaseHistory History, DateOnly AsOf, ImmutableArray<RiskScore> Scores)
+public sealed record ScoredDay(
+    StoredModel Model, SnapshotInfo Warehouse, CaseHistory History, DateOnly AsOf, ImmutableArray<RiskScore> Scores)
 {
     /// <summary>Cases that would be at risk, but of which the quarantine holds a stage back.</summary>
     public int HeldBack => History.HeldBackOn(AsOf, Model.Rule.HorizonDays);

@@ -30,7 +30,8 @@ public sealed record ScoredReason(string Text, double Weight, string Topic, stri
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is something else.</exception>
-    public static ImmutableArray<ScoredReason> FromJson(string json) => JsonSerializer.Deserialize<ImmutableArray<ScoredReason>>(json, s_json);
+    public static ImmutableArray<ScoredReason> FromJson(string json) =>
+        JsonSerializer.Deserialize<ImmutableArray<ScoredReason>>(json, s_json);
 
     private static string Word(RiskReason reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Topic.ToString());
 }

@@ -65,8 +65,8 @@ public sealed record EscalationEvaluation(
     public int Resamples { get; init; }
 
     /// <summary>
-    /// ROC-AUC of the model in use less that of the rule over the moments before the response, where most of the list's work is; null where none was
-    /// judged.
+    /// ROC-AUC of the model in use less that of the rule over the moments before the response, where most of the list's work is; null where
+    /// none was judged.
     /// </summary>
     public Interval? OverRuleOpen { get; init; }
 
@@ -80,14 +80,15 @@ public sealed record EscalationEvaluation(
     public ImmutableArray<WaitingFigures> Waiting { get; init; } = [];
 
     /// <summary>
-    /// Whether the model ranks later answered cases better than the rule, beyond chance, and open ones no worse. While a case is open little is known
-    /// that the rule does not use, and a household's weeks say much the same: to ask for more than chance there would ask for many years of cases.
+    /// Whether the model ranks later answered cases better than the rule, beyond chance, and open ones no worse. While a case is open
+    /// little is known that the rule does not use, and a household's weeks say much the same: to ask for more than chance there would ask
+    /// for many years of cases.
     /// </summary>
     public bool BeatsRule => OverRule.Low > 0 && OverRuleOpen is { Value: >= 0 };
 
     /// <summary>
-    /// Why nothing can be decided on this evaluation, whatever it found: with few months, samples or escalations a poor model passes by luck once it
-    /// is judged often enough. Empty where it can.
+    /// Why nothing can be decided on this evaluation, whatever it found: with few months, samples or escalations a poor model passes by
+    /// luck once it is judged often enough. Empty where it can.
     /// </summary>
     public ImmutableArray<string> Shortfalls =>
     [
@@ -118,7 +119,8 @@ public sealed record EscalationEvaluation(
         }
     }
 
-    private static IEnumerable<string> Short(int there, int needed, string what) => there >= needed ? [] : [$"{there} {what} of {needed} needed"];
+    private static IEnumerable<string> Short(int there, int needed, string what) =>
+        there >= needed ? [] : [$"{there} {what} of {needed} needed"];
 
     /// <summary>Figures of a model at a kind of moment.</summary>
     /// <exception cref="InvalidOperationException">There are none.</exception>
@@ -138,48 +140,11 @@ public sealed record EvaluationOptions
     public TrainerOptions Training { get; init; } = new();
 
     /// <summary>
-    /// Months judged, of each kind of moment the latest whose outcomes are known; 1 to 36. Outcomes of open cases are known later, so their months
-    /// are earlier ones. A model is trained for each.
+    /// Months judged, of each kind of moment the latest whose outcomes are known; 1 to 36. Outcomes of open cases are known later, so their
+    /// months are earlier ones. A model is trained for each.
     /// </summary>
     public int Months { get; init; } = DefaultMonths;
 
     /// <summary>Bootstrap samples; 0 gives no intervals.</summary>
     public int Resamples { get; init; } = DefaultResamples;
-}
-
-/// <summary>
-/// Which months are judged. Each kind of moment has its own latest months: the outcome of an answered case is known after the horizon, that of an
-/// open one only after the settling time as well, so in the months fit to judge answers hardly an open case could be judged.
-/// </summary>
-internal static class EvaluationMonths
-{
-    private const int Most = 36;
-
-    /// <summary>The months at whose end all outcomes are known and before which enough escalations were.</summary>
-    /// <param name="rows">Prediction rows.</param>
-    /// <param name="answered">Months for the response, or for the moments before it.</param>
-    /// <param name="count">So many, the latest.</param>
-    public static List<DateOnly> Of(PredictionRows rows, bool answered, int count)
-    {
-        int wait = rows.Rule.HorizonDays + (answered ? 0 : rows.Rule.SettlingDays);
-        DateOnly last = rows.History.SharedCutOff.AddDays(-wait);
-
-        // Whole months only: the calls of half a month are not those of a month.
-        return
-        [
-            .. rows.Points
-                .Where(p => (p.Kind == PointKind.Response) == answered)
-                .Select(p => new DateOnly(p.Day.Year, p.Day.Month, 1))
-                .Distinct()
-                .Where(month => month.AddMonths(1).AddDays(-1) <= last)
-                .OrderDescending()
-                .Take(Math.Clamp(count, 1, Most))
-                .Where(month => rows.CasesAmong(rows.RipeBy(month.AddDays(-1))).Escalated >= Limits.TrainingPositives)
-                .Order(),
-        ];
-    }
-
-    /// <summary>The refusal where there is no such month for the response.</summary>
-    public static UserException None(PredictionRows rows) =>
-        TooFew.Of(rows.CasesAmong(rows.RipeBy(rows.History.CutOff)).Escalated, rows.History.CutOff, rows.Rule);
 }

@@ -139,7 +139,12 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
     }
 
     private EvaluationReport Judge(PredictionRows rows, JudgedRows judged, CancellationToken cancellationToken) => Evaluator.Judge(
-        [.. judged.Probabilities], [.. judged.Labels], rows.GroupsOf(judged.Rows), options.Resamples, options.Training.Run.Seed, cancellationToken);
+        [.. judged.Probabilities],
+        [.. judged.Labels],
+        rows.GroupsOf(judged.Rows),
+        options.Resamples,
+        options.Training.Run.Seed,
+        cancellationToken);
 
     private static ImmutableArray<Workload> Workloads(JudgedRows inUse, List<EvaluationMonth> months)
     {
@@ -155,7 +160,8 @@ public sealed class EscalationEvaluator(EvaluationOptions options)
             found += inUse.Labels[order[i]];
             if (found >= recalls[next] * positives)
             {
-                workloads.Add(new Workload((i + 1) / weeks, (double)found / positives, (double)found / (i + 1), inUse.Probabilities[order[i]]));
+                workloads.Add(
+                    new Workload((i + 1) / weeks, (double)found / positives, (double)found / (i + 1), inUse.Probabilities[order[i]]));
                 next++;
             }
         }

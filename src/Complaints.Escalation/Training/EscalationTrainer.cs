@@ -10,8 +10,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Escalation.Training;
 
 /// <summary>
-/// Trains a model of escalation in order of time: it learns from the earlier cases, stops early on later ones and is calibrated on later ones
-/// still. All rows of a case stand in one of these.
+/// Trains a model of escalation in order of time: it learns from the earlier cases, stops early on later ones and is calibrated on later
+/// ones still. All rows of a case stand in one of these.
 /// </summary>
 /// <param name="options">Settings.</param>
 public sealed class EscalationTrainer(TrainerOptions options)
@@ -29,7 +29,9 @@ public sealed class EscalationTrainer(TrainerOptions options)
     /// <param name="learner">The learner.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="cancellationToken">Stops between rounds.</param>
-    /// <exception cref="UserException">Fewer than <see cref="Limits.TrainingPositives"/> escalated cases, or none at all in a slice.</exception>
+    /// <exception cref="UserException">
+    /// Fewer than <see cref="Limits.TrainingPositives"/> escalated cases, or none at all in a slice.
+    /// </exception>
     public TrainedModel Train(PredictionRows rows, ILearner learner, DateOnly asOf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -56,7 +58,15 @@ public sealed class EscalationTrainer(TrainerOptions options)
         EvaluationReport report = Evaluator.Judge(
             calibrated.Probabilities(calibration), calibration.Labels.ToArray(), resamples: 0, options.Run.Seed, cancellationToken);
         return new TrainedModel(
-            calibrated, LearnerIdentity.Of(learner), rows.Rule, asOf, Slice(rows, early), Slice(rows, late), Waiting(rows, ripe), report, options.Run.Seed)
+            calibrated,
+            LearnerIdentity.Of(learner),
+            rows.Rule,
+            asOf,
+            Slice(rows, early),
+            Slice(rows, late),
+            Waiting(rows, ripe),
+            report,
+            options.Run.Seed)
         {
             CalibrationCaution = caution,
             HeldBackCases = rows.History.HeldBackCases,

@@ -38,7 +38,8 @@ internal static class EvaluationSlices
                 byte[] labels = [.. slice.Select(i => judged.Labels[i])];
                 int escalated = labels.Sum(l => l);
                 EvaluationReport? report = escalated >= Fewest && labels.Length - escalated >= Fewest
-                    ? Evaluator.Judge(probabilities, labels, rows.GroupsOf([.. slice.Select(i => judged.Rows[i])]), resamples, seed, cancellationToken)
+                    ? Evaluator.Judge(
+                        probabilities, labels, rows.GroupsOf([.. slice.Select(i => judged.Rows[i])]), resamples, seed, cancellationToken)
                     : null;
                 slices.Add(new SliceFigures(
                     by, slice.Key, labels.Length, escalated, probabilities.Average(), report?.RocAuc, report?.CalibrationError));

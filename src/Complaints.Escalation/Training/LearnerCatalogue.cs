@@ -36,8 +36,8 @@ public sealed class LearnerCatalogue(IEnumerable<ILearner> learners)
     private static PenaltyChoosingLearner Logistic => new(new LogisticOptions());
 
     /// <summary>
-    /// The mean of trees and logistic regression, the default, and either alone. On the few thousand cases that most landlords have the mean
-    /// ranks better than either, and on many it loses nothing.
+    /// The mean of trees and logistic regression, the default, and either alone. On the few thousand cases that most landlords have the
+    /// mean ranks better than either, and on many it loses nothing.
     /// </summary>
     /// <param name="lightGbm">Whether LightGBM runs; without it the project's own trees take its place.</param>
     public static LearnerCatalogue Of(bool lightGbm) => lightGbm

@@ -46,7 +46,8 @@ public sealed class OneRuleLearner : ILearner
         return holds;
     }
 
-    private static ReadOnlySpan<float> Values(FeatureTable table, string name) => ((NumericColumn)table.Columns[table.Schema.IndexOf(name)]).Values;
+    private static ReadOnlySpan<float> Values(FeatureTable table, string name) =>
+        ((NumericColumn)table.Columns[table.Schema.IndexOf(name)]).Values;
 
     private sealed class OneRule(FeatureSchema schema, double otherwise, double holds) : IModel
     {

@@ -33,7 +33,8 @@ public sealed class PredictionRows
 
     /// <summary>
     /// Features and labels. The time key is the day number of <see cref="LabelRule.EndOf"/>, the same for all rows of a case, so that
-    /// no split by time parts a case. All rows weigh the same: a weight by the number of a case's points would tell how long it will stay open.
+    /// no split by time parts a case. All rows weigh the same: a weight by the number of a case's points would tell how long it will stay
+    /// open.
     /// </summary>
     public FeatureTable Table { get; }
 
@@ -80,15 +81,16 @@ public sealed class PredictionRows
         [.. Enumerable.Range(0, Points.Length).Where(row => Points[row].Kind == kind && Points[row].Day >= from && Points[row].Day < to)];
 
     /// <summary>
-    /// By row, a number that rows of the same household share, or of the same case where no household is known: they are drawn together when it is
-    /// asked what chance does.
+    /// By row, a number that rows of the same household share, or of the same case where no household is known: they are drawn together
+    /// when it is asked what chance does.
     /// </summary>
     public long[] GroupsOf(IReadOnlyList<int> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         return
         [
-            .. rows.Select(row => History.Cases[Points[row].Case].Latest.Household is long household and > 0 ? household : -1 - Points[row].Case),
+            .. rows.Select(
+                row => History.Cases[Points[row].Case].Latest.Household is long household and > 0 ? household : -1 - Points[row].Case),
         ];
     }
 
@@ -107,37 +109,5 @@ public sealed class PredictionRows
         }
 
         return (cases.Count, escalated.Count);
-    }
-}
-
-/// <summary>Probabilities and outcomes of the months judged so far.</summary>
-internal sealed class JudgedRows
-{
-    public List<int> Rows { get; } = [];
-
-    public List<double> Probabilities { get; } = [];
-
-    public List<byte> Labels { get; } = [];
-
-    /// <summary>The rows of a kind of moment and another, for a model.</summary>
-    public static JudgedRows Together(params ReadOnlySpan<JudgedRows?> parts)
-    {
-        JudgedRows all = new();
-        foreach (JudgedRows? part in parts)
-        {
-            if (part is not null)
-            {
-                all.Add([.. part.Rows], [.. part.Probabilities], [.. part.Labels]);
-            }
-        }
-
-        return all;
-    }
-
-    public void Add(ReadOnlySpan<int> rows, ReadOnlySpan<double> probabilities, ReadOnlySpan<byte> labels)
-    {
-        Rows.AddRange(rows);
-        Probabilities.AddRange(probabilities);
-        Labels.AddRange(labels);
     }
 }

@@ -47,19 +47,6 @@ public sealed record TrainedModel(
     public string Kind => Model.Open.Inner.Kind;
 }
 
-/// <summary>How models of escalation are trained.</summary>
-public sealed record TrainerOptions
-{
-    /// <summary>Seed and threads.</summary>
-    public TrainingOptions Run { get; init; } = TrainingOptions.Default;
-
-    /// <summary>Share of the rows, the latest, that only the calibration sees; in (0, 0.5].</summary>
-    public double CalibrationShare { get; init; } = 0.15;
-
-    /// <summary>The learner; unless another is given, the default of <see cref="LearnerCatalogue.Here"/>.</summary>
-    public ILearner Learner { get => field ?? LearnerCatalogue.Here.Find(); init; }
-}
-
 /// <summary>A stretch of time that a step of the training saw.</summary>
 /// <param name="From">First moment.</param>
 /// <param name="To">Last moment.</param>
@@ -67,15 +54,3 @@ public sealed record TrainerOptions
 /// <param name="Cases">Different cases.</param>
 /// <param name="Escalated">Escalated ones among the cases.</param>
 public sealed record TrainingSlice(DateOnly From, DateOnly To, int Rows, int Cases, int Escalated);
-
-/// <summary>The refusal to learn from too few escalations.</summary>
-internal static class TooFew
-{
-    public static UserException Of(int escalated, DateOnly asOf, LabelRule rule) => new(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"Only {escalated:N0} escalated cases have a known outcome on {asOf:yyyy-MM-dd}: too few to tell a pattern from chance."),
-        where: string.Create(CultureInfo.InvariantCulture, $"stage 1 cases answered at least {rule.HorizonDays} days before that day"),
-        expected: $"at least {Limits.TrainingPositives} escalated cases ({nameof(Limits)}.{nameof(Limits.TrainingPositives)})",
-        fix: "load more years or more landlords, or shorten the horizon; until then rank open cases by days overdue");
-}

@@ -17,8 +17,8 @@ public sealed record TrainingProfile(int Rows, int ScoreRows, ImmutableArray<Dis
     public const string ScoreName = "probability";
 
     /// <summary>
-    /// How many independent rows <see cref="Rows"/> are worth: the weeks of a case say much the same, so that a case with nine moments counts little
-    /// more than one with one.
+    /// How many independent rows <see cref="Rows"/> are worth: the weeks of a case say much the same, so that a case with nine moments
+    /// counts little more than one with one.
     /// </summary>
     public int EffectiveRows { get => field == 0 ? Rows : field; init; }
 

@@ -6,8 +6,8 @@ using Complaints.Learning;
 namespace Complaints.Escalation.Training;
 
 /// <summary>
-/// Predicted against observed for answered cases as they wait: each case counts on every day of the stretch on which it stood on the list, not
-/// escalated so far.
+/// Predicted against observed for answered cases as they wait: each case counts on every day of the stretch on which it stood on the list,
+/// not escalated so far.
 /// </summary>
 /// <param name="FromDay">First day after the response.</param>
 /// <param name="ToDay">Last day.</param>

@@ -27,7 +27,9 @@ internal static class SourceLoads
         await using (rows.ConfigureAwait(false))
         {
             return await rows.ReadAsync(cancellationToken).ConfigureAwait(false)
-                && !rows.IsDBNull(0) ? rows.GetFieldValue<DateOnly>(0) : null;
+                && !rows.IsDBNull(0)
+                    ? rows.GetFieldValue<DateOnly>(0)
+                    : null;
         }
     }
 }

@@ -5,8 +5,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Calibration;
 
 /// <summary>
-/// Platt's calibration where the later cases bear it. A slope near 0 says that the scores told nothing there, and would throw the ranking away
-/// for all rows; it is refused, and only the level is moved. Too few cases move nothing.
+/// Platt's calibration where the later cases bear it. A slope near 0 says that the scores told nothing there, and would throw the ranking
+/// away for all rows; it is refused, and only the level is moved. Too few cases move nothing.
 /// </summary>
 public static class CarefulCalibration
 {

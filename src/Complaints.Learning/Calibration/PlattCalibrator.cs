@@ -57,7 +57,8 @@ public sealed record PlattCalibrator(double Slope, double Offset) : ICalibrator
         return slope > 0 ? new PlattCalibrator(slope, offset) : new PlattCalibrator(0, rate);
     }
 
-    private static (double Slope, double Offset) Newton(ReadOnlySpan<double> margins, ReadOnlySpan<byte> labels, double high, double low, double slope, double offset)
+    private static (double Slope, double Offset) Newton(
+        ReadOnlySpan<double> margins, ReadOnlySpan<byte> labels, double high, double low, double slope, double offset)
     {
         double g0 = 0, g1 = 0, h00 = 1e-9, h01 = 0, h11 = 1e-9;
         for (int i = 0; i < labels.Length; i++)
@@ -76,7 +77,8 @@ public sealed record PlattCalibrator(double Slope, double Offset) : ICalibrator
         return determinant <= 1e-18 ? (0, -g0 / h00) : (((g0 * h01) - (g1 * h00)) / determinant, ((g1 * h01) - (g0 * h11)) / determinant);
     }
 
-    private static double Loss(ReadOnlySpan<double> margins, ReadOnlySpan<byte> labels, double high, double low, double slope, double offset)
+    private static double Loss(
+        ReadOnlySpan<double> margins, ReadOnlySpan<byte> labels, double high, double low, double slope, double offset)
     {
         double loss = 0;
         for (int i = 0; i < labels.Length; i++)

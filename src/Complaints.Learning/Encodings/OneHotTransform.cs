@@ -4,45 +4,6 @@ using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Encodings;
 
-/// <summary>Learns <see cref="OneHotTransform"/>.</summary>
-/// <param name="minRows">Categories with fewer training rows get no column.</param>
-public sealed class OneHotLearner(int minRows) : ITransformLearner
-{
-    /// <inheritdoc/>
-    public (ITableTransform Transform, FeatureTable Training) Learn(FeatureTable training, ulong seed)
-    {
-        List<(int Source, int Code, int Rows)> found = [];
-        for (int f = 0; f < training.Columns.Length; f++)
-        {
-            if (training.Columns[f] is not CategoricalColumn categorical)
-            {
-                found.Add((f, CategoryList.Missing, int.MaxValue));
-                continue;
-            }
-
-            int[] counts = new int[categorical.Categories.Count];
-            foreach (int code in categorical.Codes)
-            {
-                if (code >= 0)
-                {
-                    counts[code]++;
-                }
-            }
-
-            found.AddRange(Enumerable.Range(0, counts.Length).Where(c => counts[c] >= minRows).Select(c => (f, c, counts[c])));
-        }
-
-        // The most frequent where there are more than memory should hold; the others look like "none of these".
-        int most = (int)Math.Max(1, Limits.OneHotCells / Math.Max(1, training.RowCount));
-        IEnumerable<(int Source, string? Category)> columns = found
-            .OrderByDescending(c => c.Rows).ThenBy(c => c.Source).ThenBy(c => c.Code).Take(Math.Min(most, Limits.OneHotColumns))
-            .OrderBy(c => c.Source).ThenBy(c => c.Code)
-            .Select(c => (c.Source, c.Code < 0 ? null : ((CategoricalColumn)training.Columns[c.Source]).Categories.Names[c.Code]));
-        OneHotTransform transform = new(training.Schema, [.. columns]);
-        return (transform, transform.Apply(training));
-    }
-}
-
 /// <summary>Each frequent category becomes a column of 0 and 1; numbers stay. Sampling columns then samples categories.</summary>
 public sealed class OneHotTransform : ITableTransform
 {
@@ -73,7 +34,8 @@ public sealed class OneHotTransform : ITableTransform
     internal ImmutableArray<(int Source, string? Category)> Columns { get; }
 
     /// <inheritdoc/>
-    public FeatureTable Apply(FeatureTable table) => table.WithColumns(Output, Columns.Select(c => Encode(table.Columns[c.Source], c.Category)));
+    public FeatureTable Apply(FeatureTable table) =>
+        table.WithColumns(Output, Columns.Select(c => Encode(table.Columns[c.Source], c.Category)));
 
     private static FeatureColumn Encode(FeatureColumn column, string? category)
     {

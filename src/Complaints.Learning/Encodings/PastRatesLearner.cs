@@ -6,7 +6,8 @@ namespace Complaints.Learning.Encodings;
 
 /// <summary>
 /// Chooses what to take past rates by: every category of three or more values, every whole number of so few values that it may be a code (a
-/// site, a postcode), and the pairs of those that told most by themselves. The choice is made on out-of-fold rates of the training rows alone.
+/// site, a postcode), and the pairs of those that told most by themselves. The choice is made on out-of-fold rates of the training rows
+/// alone.
 /// </summary>
 /// <param name="paired">How many of the best categories are paired with each other.</param>
 /// <param name="smoothing">Weight of the overall rate, in rows.</param>
@@ -26,7 +27,10 @@ public sealed class PastRatesLearner(int paired = 4, double smoothing = 20) : IT
             return (nothing, nothing.Apply(training));
         }
 
-        string[] best = [.. singles.OrderByDescending(name => Strength(training, name, seed)).ThenBy(name => name, StringComparer.Ordinal).Take(paired)];
+        string[] best =
+        [
+            .. singles.OrderByDescending(name => Strength(training, name, seed)).ThenBy(name => name, StringComparer.Ordinal).Take(paired),
+        ];
         List<ImmutableArray<string>> keys = [.. singles.Select(name => ImmutableArray.Create(name))];
         for (int i = 0; i < best.Length; i++)
         {

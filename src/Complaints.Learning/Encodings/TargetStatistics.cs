@@ -5,8 +5,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Encodings;
 
 /// <summary>
-/// Adds, for a category, a whole number that may be a code, or a combination of them, the smoothed log-odds of escalation among training rows with the same value: what a
-/// team's, contractor's or company's past says. New rows are encoded from all training rows.
+/// Adds, for a category, a whole number that may be a code, or a combination of them, the smoothed log-odds of escalation among training
+/// rows with the same value: what a team's, contractor's or company's past says. New rows are encoded from all training rows.
 /// </summary>
 public sealed class TargetStatistics : ITableTransform
 {
@@ -14,7 +14,8 @@ public sealed class TargetStatistics : ITableTransform
     private const string NeverSeen = "\u001e";
     private const char Separator = '\u001f';
 
-    internal TargetStatistics(FeatureSchema input, IReadOnlyList<ImmutableArray<int>> keys, double prior, IReadOnlyList<Dictionary<string, double>> values)
+    internal TargetStatistics(
+        FeatureSchema input, IReadOnlyList<ImmutableArray<int>> keys, double prior, IReadOnlyList<Dictionary<string, double>> values)
     {
         Input = input;
         Keys = [.. keys];
@@ -23,7 +24,9 @@ public sealed class TargetStatistics : ITableTransform
         Output = new FeatureSchema(
         [
             .. input.Features,
-            .. Keys.Select(k => new FeatureDefinition($"past rate by {string.Join(" and ", k.Select(f => input.Features[f].Name))}", FeatureKind.Numeric)),
+            .. Keys.Select(
+                k => new FeatureDefinition(
+                    $"past rate by {string.Join(" and ", k.Select(f => input.Features[f].Name))}", FeatureKind.Numeric)),
         ]);
         Origins = [.. Enumerable.Range(0, input.Features.Length).Select(f => ImmutableArray.Create(f)), .. Keys];
     }

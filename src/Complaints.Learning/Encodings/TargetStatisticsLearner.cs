@@ -11,7 +11,8 @@ namespace Complaints.Learning.Encodings;
 /// <param name="keys">Names of features, alone or combined; of a number, each value is a category.</param>
 /// <param name="smoothing">Weight of the overall rate, in rows.</param>
 /// <param name="folds">Number of folds, at least 2.</param>
-public sealed class TargetStatisticsLearner(IReadOnlyList<ImmutableArray<string>> keys, double smoothing = 20, int folds = 5) : ITransformLearner
+public sealed class TargetStatisticsLearner(
+    IReadOnlyList<ImmutableArray<string>> keys, double smoothing = 20, int folds = 5) : ITransformLearner
 {
     /// <inheritdoc/>
     public (ITableTransform Transform, FeatureTable Training) Learn(FeatureTable training, ulong seed)

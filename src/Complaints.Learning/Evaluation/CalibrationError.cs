@@ -4,8 +4,8 @@ namespace Complaints.Learning.Evaluation;
 
 /// <summary>
 /// The expected calibration error without what chance adds. Even a perfect model is off in every bin by the luck of the draw, and absolute
-/// distances add that up: with 166 cases to some 0.07. So from each bin's squared distance between predicted and observed its variance is taken
-/// (as in the debiased estimator of Kumar, Liang and Ma 2019), and what is left, if anything, is weighted over the bins of
+/// distances add that up: with 166 cases to some 0.07. So from each bin's squared distance between predicted and observed its variance is
+/// taken (as in the debiased estimator of Kumar, Liang and Ma 2019), and what is left, if anything, is weighted over the bins of
 /// <see cref="CalibrationFigures.Reliability"/>.
 /// </summary>
 internal static class CalibrationError
@@ -13,7 +13,9 @@ internal static class CalibrationError
     /// <summary>The corrected error; its interval has the spread of the bootstrap around it, and holds it always.</summary>
     /// <param name="probabilities">Each in [0, 1].</param>
     /// <param name="labels">0 or 1 by row.</param>
-    /// <param name="draws">Rows of each bootstrap sample; with none the variance is that of independent rows, and the interval has no width.</param>
+    /// <param name="draws">
+    /// Rows of each bootstrap sample; with none the variance is that of independent rows, and the interval has no width.
+    /// </param>
     public static Interval Of(double[] probabilities, byte[] labels, IReadOnlyList<int[]> draws)
     {
         if (labels.Length == 0)

@@ -60,14 +60,17 @@ public static class CalibrationFigures
                 observed += labels[order[i]];
             }
 
-            table.Add(new ReliabilityBin(end - start, keys[start], keys[end - 1], expected / (end - start), (double)observed / (end - start)));
+            table.Add(
+                new ReliabilityBin(end - start, keys[start], keys[end - 1], expected / (end - start), (double)observed / (end - start)));
             start = end;
         }
 
         return table.ToImmutable();
     }
 
-    /// <summary>Expected calibration error: distance between mean probability and observed rate, weighted over the reliability table.</summary>
+    /// <summary>
+    /// Expected calibration error: distance between mean probability and observed rate, weighted over the reliability table.
+    /// </summary>
     public static double ExpectedError(ReadOnlySpan<double> probabilities, ReadOnlySpan<byte> labels, int bins = 10)
     {
         double sum = 0;

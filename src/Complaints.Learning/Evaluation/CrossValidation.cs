@@ -6,8 +6,8 @@ namespace Complaints.Learning.Evaluation;
 public static class CrossValidation
 {
     /// <summary>
-    /// Repeated folds with about the same share of positives in each; every row is judged once per repetition. Rows to learn from and rows to
-    /// judge, either in ascending order.
+    /// Repeated folds with about the same share of positives in each; every row is judged once per repetition. Rows to learn from and rows
+    /// to judge, either in ascending order.
     /// </summary>
     /// <param name="labels">0 or 1 by row.</param>
     /// <param name="groups">By row, a number that rows share that stay in one fold.</param>

@@ -11,7 +11,8 @@ namespace Complaints.Learning.Evaluation;
 /// <param name="Brier">Mean squared error.</param>
 /// <param name="LogLoss">Mean log loss, nats.</param>
 /// <param name="CalibrationError">
-/// Expected calibration error over ten bins, less what chance adds to it; the uncorrected one can be read off <paramref name="Reliability"/>.
+/// Expected calibration error over ten bins, less what chance adds to it; the uncorrected one can be read off
+/// <paramref name="Reliability"/>.
 /// </param>
 /// <param name="Top">Recall, precision and lift at the top 5, 10 and 20 %.</param>
 /// <param name="Reliability">The reliability table.</param>
@@ -34,7 +35,8 @@ public sealed record EvaluationReport(
 public sealed record Interval(double Value, double Low, double High)
 {
     /// <summary>The figure to three decimals with its interval.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Value:0.000} [{Low:0.000}, {High:0.000}]");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Value:0.000} [{Low:0.000}, {High:0.000}]");
 }
 
 /// <summary>A row of the reliability table.</summary>
@@ -44,14 +46,6 @@ public sealed record Interval(double Value, double Low, double High)
 /// <param name="MeanProbability">What was predicted, on average.</param>
 /// <param name="ObservedRate">What happened.</param>
 public sealed record ReliabilityBin(int Count, double Lowest, double Highest, double MeanProbability, double ObservedRate);
-
-/// <summary>What calling the riskiest share of cases finds.</summary>
-/// <param name="Share">The share called, in (0, 1].</param>
-/// <param name="Calls">The number of cases that is.</param>
-/// <param name="Recall">Escalated cases among the called ÷ all escalated cases.</param>
-/// <param name="Precision">Escalated cases among the called ÷ the called.</param>
-/// <param name="Lift">Precision ÷ the base rate.</param>
-public sealed record TopShare(double Share, int Calls, double Recall, double Precision, double Lift);
 
 /// <summary>What calling the riskiest share of cases finds, with intervals.</summary>
 /// <param name="Share">The share called.</param>

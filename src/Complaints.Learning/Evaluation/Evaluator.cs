@@ -14,10 +14,17 @@ public static class Evaluator
     /// <param name="resamples">Bootstrap samples; 0 gives intervals of no width.</param>
     /// <param name="seed">Seed of the bootstrap.</param>
     /// <param name="cancellationToken">Stops between samples.</param>
-    public static EvaluationReport Judge(double[] probabilities, byte[] labels, int resamples, ulong seed, CancellationToken cancellationToken) =>
+    public static EvaluationReport Judge(
+        double[] probabilities,
+        byte[] labels,
+        int resamples,
+        ulong seed,
+        CancellationToken cancellationToken) =>
         Judge(probabilities, labels, groups: null, resamples, seed, cancellationToken);
 
-    /// <summary>Judges probabilities on labelled rows of which some belong together, such as the weeks of a case or the cases of a household.</summary>
+    /// <summary>
+    /// Judges probabilities on labelled rows of which some belong together, such as the weeks of a case or the cases of a household.
+    /// </summary>
     /// <param name="probabilities">Each in [0, 1].</param>
     /// <param name="labels">0 or 1 by row.</param>
     /// <param name="groups">By row, a number that rows share that belong together; null where none do.</param>
@@ -38,10 +45,17 @@ public static class Evaluator
 
         Interval At(int figure) => Percentiles(point[figure], samples, figure);
         ImmutableArray<TopShareIntervals> top = [.. Shares.Select((share, i) =>
-            new TopShareIntervals(share, Ranking.Top(probabilities, labels, share).Calls, At(4 + (3 * i)), At(5 + (3 * i)), At(6 + (3 * i))))];
+            new TopShareIntervals(
+                share, Ranking.Top(probabilities, labels, share).Calls, At(4 + (3 * i)), At(5 + (3 * i)), At(6 + (3 * i))))];
         return new EvaluationReport(
             labels.Length, Ranking.Positives(labels), probabilities.Length == 0 ? double.NaN : probabilities.Average(),
-            At(0), At(1), At(2), At(3), CalibrationError.Of(probabilities, labels, draws), top, CalibrationFigures.Reliability(probabilities, labels));
+            At(0),
+            At(1),
+            At(2),
+            At(3),
+            CalibrationError.Of(probabilities, labels, draws),
+            top,
+            CalibrationFigures.Reliability(probabilities, labels));
     }
 
     private static double[] Figures(double[] p, byte[] y)

@@ -22,8 +22,8 @@ internal static class LaterRows
     }
 
     /// <summary>
-    /// Up to three cuts between earlier rows and the ones that follow, the last of them at the end of the table: what is chosen on one stretch
-    /// of some hundred rows is chosen by chance.
+    /// Up to three cuts between earlier rows and the ones that follow, the last of them at the end of the table: what is chosen on one
+    /// stretch of some hundred rows is chosen by chance.
     /// </summary>
     /// <param name="training">A labelled table.</param>
     /// <param name="lastShare">Share of the rows that each later part holds; in (0, 0.25].</param>

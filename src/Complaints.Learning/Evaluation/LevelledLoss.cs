@@ -72,6 +72,7 @@ internal static class LevelledLoss
 
     private readonly record struct Sums(double Weight, double Loss, double Slope, double Curvature)
     {
-        public static Sums operator +(Sums a, Sums b) => new(a.Weight + b.Weight, a.Loss + b.Loss, a.Slope + b.Slope, a.Curvature + b.Curvature);
+        public static Sums operator +(Sums a, Sums b) =>
+            new(a.Weight + b.Weight, a.Loss + b.Loss, a.Slope + b.Slope, a.Curvature + b.Curvature);
     }
 }

@@ -28,7 +28,8 @@ public static class PairedDifference
         {
             int[] rows = resampling.Draw(SplitMix.Derive(seed, (ulong)s));
             byte[] y = [.. rows.Select(row => labels[row])];
-            differences[s] = Ranking.RocAuc([.. rows.Select(row => first[row])], y) - Ranking.RocAuc([.. rows.Select(row => second[row])], y);
+            differences[s] = Ranking.RocAuc([.. rows.Select(row => first[row])], y) - Ranking.RocAuc(
+                [.. rows.Select(row => second[row])], y);
         });
         double[] sorted = [.. differences.Where(d => !double.IsNaN(d)).Order()];
         return sorted.Length == 0

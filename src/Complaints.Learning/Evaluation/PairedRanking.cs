@@ -6,8 +6,8 @@ namespace Complaints.Learning.Evaluation;
 internal readonly record struct PairedRanking(double Value, double Variance)
 {
     /// <summary>
-    /// By DeLong, DeLong and Clarke-Pearson (1988): each case has the share of the other kind that it is ranked right against, and the ROC-AUC is
-    /// the mean of these shares over the cases of either kind.
+    /// By DeLong, DeLong and Clarke-Pearson (1988): each case has the share of the other kind that it is ranked right against, and the
+    /// ROC-AUC is the mean of these shares over the cases of either kind.
     /// </summary>
     /// <param name="first">Scores by row.</param>
     /// <param name="second">Other scores by row.</param>

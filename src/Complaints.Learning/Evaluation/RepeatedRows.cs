@@ -6,7 +6,8 @@ namespace Complaints.Learning.Evaluation;
 /// <summary>
 /// Which rows are the same case over again: equal in every feature. Where one stands among the rows learned from and its twin among those
 /// judged, a learner that remembers looks like one that understands. A value combination that many cases share, with outcomes of both
-/// kinds, is no repetition: its rows stay apart. What numbers the rows is no feature of theirs: a case that was exported twice has two numbers.
+/// kinds, is no repetition: its rows stay apart. What numbers the rows is no feature of theirs: a case that was exported twice has two
+/// numbers.
 /// </summary>
 internal static class RepeatedRows
 {

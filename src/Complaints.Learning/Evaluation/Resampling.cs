@@ -3,8 +3,8 @@ using Complaints.Learning;
 namespace Complaints.Learning.Evaluation;
 
 /// <summary>
-/// Draws rows for a bootstrap, whole groups at a time: rows of one household rise and fall together, and drawn one by one they would make every
-/// interval too narrow.
+/// Draws rows for a bootstrap, whole groups at a time: rows of one household rise and fall together, and drawn one by one they would make
+/// every interval too narrow.
 /// </summary>
 internal sealed class Resampling
 {

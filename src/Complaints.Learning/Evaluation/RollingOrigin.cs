@@ -6,8 +6,8 @@ namespace Complaints.Learning.Evaluation;
 public static class RollingOrigin
 {
     /// <summary>
-    /// A few folds of whole time keys, each judging a stretch with enough rows of either outcome: by day there would be hundreds of folds that
-    /// can tell nothing, and with none that can there would be no figure at all.
+    /// A few folds of whole time keys, each judging a stretch with enough rows of either outcome: by day there would be hundreds of folds
+    /// that can tell nothing, and with none that can there would be no figure at all.
     /// </summary>
     /// <param name="table">A labelled table with time keys.</param>
     /// <param name="folds">Most folds.</param>

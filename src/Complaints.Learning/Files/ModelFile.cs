@@ -13,9 +13,9 @@ namespace Complaints.Learning.Files;
 /// <item><c>base-rate</c>: <c>margin</c>.</item>
 /// <item><c>logistic</c>: <c>coefficients</c> (intercept first), <c>meanParts</c> per feature, <c>slots</c> per feature: <c>offset</c>, and
 /// <c>mean</c>, <c>scale</c> of a number or <c>categories</c>, <c>slotOfCode</c>, <c>unseen</c>.</item>
-/// <item><c>trees</c>: <c>bias</c>; <c>bins</c> per feature: <c>cuts</c> or <c>categories</c>, <c>binToCode</c>; <c>trees</c>: lists of nodes
-/// <c>[value, cover]</c> for a leaf, <c>[left, feature, bin, missingLeft, cover]</c> or
-/// <c>[left, feature, [four 64-bit words], missingLeft, cover]</c>; the right child follows the left one.</item>
+/// <item><c>trees</c>: <c>bias</c>; <c>bins</c> per feature: <c>cuts</c> or <c>categories</c>, <c>binToCode</c>; <c>trees</c>: lists of
+/// nodes <c>[value, cover]</c> for a leaf, <c>[left, feature, bin, missingLeft, cover]</c> or <c>[left, feature, [four 64-bit words],
+/// missingLeft, cover]</c>; the right child follows the left one.</item>
 /// <item><c>encoded</c>: <c>transforms</c> and <c>inner</c>; <c>blend</c>: <c>members</c> with <c>weight</c> and <c>model</c>;
 /// <c>calibrated</c>: <c>calibrator</c> and <c>inner</c>.</item>
 /// </list>
@@ -66,7 +66,9 @@ public static class ModelFile
 
             return ModelReader.Read(root.GetProperty("model"));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception e) when (
+            e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException
+                or IndexOutOfRangeException or OverflowException)
         {
             throw new UserException(
                 "The model file cannot be read: " + e.Message,

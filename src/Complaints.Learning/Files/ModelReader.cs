@@ -19,10 +19,17 @@ internal static class ModelReader
         {
             BaseRateModel.KindName => new BaseRateModel(ReadFeatures(json), json.GetProperty("margin").GetDouble()),
             LogisticModel.KindName => ReadLogistic(json),
-            TreeModel.KindName => new TreeModel(ReadFeatures(json), [.. List(json, "bins").Select(ReadBins)], [.. List(json, "trees").Select(ReadTree)], json.GetProperty("bias").GetDouble()),
-            EncodedModel.KindName => new EncodedModel([.. List(json, "transforms").Select(TransformFile.Read)], Read(json.GetProperty("inner"))),
-            BlendModel.KindName => new BlendModel([.. List(json, "members").Select(m => (Read(m.GetProperty("model")), m.GetProperty("weight").GetDouble()))]),
-            CalibratedModel.KindName => new CalibratedModel(Read(json.GetProperty("inner")), ReadCalibrator(json.GetProperty("calibrator"))),
+            TreeModel.KindName => new TreeModel(
+                ReadFeatures(json),
+                [.. List(json, "bins").Select(ReadBins)],
+                [.. List(json, "trees").Select(ReadTree)],
+                json.GetProperty("bias").GetDouble()),
+            EncodedModel.KindName =>
+                new EncodedModel([.. List(json, "transforms").Select(TransformFile.Read)], Read(json.GetProperty("inner"))),
+            BlendModel.KindName =>
+                new BlendModel([.. List(json, "members").Select(m => (Read(m.GetProperty("model")), m.GetProperty("weight").GetDouble()))]),
+            CalibratedModel.KindName =>
+                new CalibratedModel(Read(json.GetProperty("inner")), ReadCalibrator(json.GetProperty("calibrator"))),
             _ => throw new FormatException($"unknown kind of model '{kind}'"),
         };
     }
@@ -46,7 +53,8 @@ internal static class ModelReader
         ReadFeatures(json),
         LogisticDesign.Of([.. List(json, "slots").Select(s => s.TryGetProperty("categories", out _)
             ? new LogisticDesign.Slot(s.GetProperty("offset").GetInt32(), 0, 0, Categories(s), Integers(s, "slotOfCode"), Unseen(s))
-            : new LogisticDesign.Slot(s.GetProperty("offset").GetInt32(), s.GetProperty("mean").GetDouble(), s.GetProperty("scale").GetDouble(), null, []))]),
+            : new LogisticDesign.Slot(
+                s.GetProperty("offset").GetInt32(), s.GetProperty("mean").GetDouble(), s.GetProperty("scale").GetDouble(), null, []))]),
         Numbers(json, "coefficients"),
         Numbers(json, "meanParts"));
 
@@ -73,8 +81,17 @@ internal static class ModelReader
         }
 
         JsonElement test = json[2];
-        BinSet? set = test.ValueKind == JsonValueKind.Array ? new BinSet(test[0].GetUInt64(), test[1].GetUInt64(), test[2].GetUInt64(), test[3].GetUInt64()) : null;
-        return new Tree.Node(json[0].GetInt32(), json[1].GetInt32(), set is null ? test.GetInt32() : 0, json[3].GetBoolean(), set, 0, json[4].GetDouble());
+        BinSet? set = test.ValueKind == JsonValueKind.Array
+            ? new BinSet(test[0].GetUInt64(), test[1].GetUInt64(), test[2].GetUInt64(), test[3].GetUInt64())
+            : null;
+        return new Tree.Node(
+            json[0].GetInt32(),
+            json[1].GetInt32(),
+            set is null ? test.GetInt32() : 0,
+            json[3].GetBoolean(),
+            set,
+            0,
+            json[4].GetDouble());
     }
 
     private static ICalibrator ReadCalibrator(JsonElement json)

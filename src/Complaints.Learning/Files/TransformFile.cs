@@ -6,8 +6,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Files;
 
 /// <summary>
-/// Transforms as JSON: <c>one-hot</c> has <c>columns</c> of <c>[source, category or null]</c>; <c>target-statistics</c> has <c>prior</c> and
-/// <c>keys</c> of <c>features</c> and <c>values</c> (log-odds by category names joined by U+001F).
+/// Transforms as JSON: <c>one-hot</c> has <c>columns</c> of <c>[source, category or null]</c>; <c>target-statistics</c> has <c>prior</c>
+/// and <c>keys</c> of <c>features</c> and <c>values</c> (log-odds by category names joined by U+001F).
 /// </summary>
 internal static class TransformFile
 {
@@ -37,12 +37,21 @@ internal static class TransformFile
         string? kind = json.GetProperty("kind").GetString();
         return kind switch
         {
-            OneHotTransform.KindName => new OneHotTransform(input, [.. ModelReader.List(json, "columns").Select(c => (c[0].GetInt32(), c[1].GetString()))]),
+            OneHotTransform.KindName =>
+                new OneHotTransform(input, [.. ModelReader.List(json, "columns").Select(c => (c[0].GetInt32(), c[1].GetString()))]),
             TargetStatistics.KindName => new TargetStatistics(
                 input,
-                [.. ModelReader.List(json, "keys").Select(k => ModelReader.List(k, "features").Select(f => f.GetInt32()).ToImmutableArray())],
+                [
+                    .. ModelReader.List(json, "keys").Select(
+                        k => ModelReader.List(k, "features").Select(f => f.GetInt32()).ToImmutableArray()),
+                ],
                 json.GetProperty("prior").GetDouble(),
-                [.. ModelReader.List(json, "keys").Select(k => k.GetProperty("values").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetDouble(), StringComparer.Ordinal))]),
+                [
+                    .. ModelReader.List(json, "keys").Select(
+                        k => k.GetProperty("values")
+                            .EnumerateObject()
+                            .ToDictionary(p => p.Name, p => p.Value.GetDouble(), StringComparer.Ordinal)),
+                ]),
             _ => throw new FormatException($"unknown transform '{kind}'"),
         };
     }

@@ -3,8 +3,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Logistic;
 
 /// <summary>
-/// Where each feature's coefficients lie: a number has its standardised value and a flag for missing, a category has one slot for missing, one
-/// per frequent category and, where there are any, one for the rare, which a value never seen shares. Slot 0 is the intercept.
+/// Where each feature's coefficients lie: a number has its standardised value and a flag for missing, a category has one slot for missing,
+/// one per frequent category and, where there are any, one for the rare, which a value never seen shares. Slot 0 is the intercept.
 /// </summary>
 internal sealed class LogisticDesign
 {
@@ -39,7 +39,9 @@ internal sealed class LogisticDesign
         int offset = 1;
         foreach (FeatureColumn column in table.Columns)
         {
-            Slot slot = column is CategoricalColumn categorical ? Categories(categorical, offset, minCategoryRows) : Number(((NumericColumn)column).Values, offset);
+            Slot slot = column is CategoricalColumn categorical
+                ? Categories(categorical, offset, minCategoryRows)
+                : Number(((NumericColumn)column).Values, offset);
             slots.Add(slot);
             offset += slot.Count;
         }
@@ -47,7 +49,8 @@ internal sealed class LogisticDesign
         return new LogisticDesign([.. slots], offset);
     }
 
-    public static LogisticDesign Of(IReadOnlyList<Slot> slots) => new([.. slots], slots.Count == 0 ? 1 : slots[^1].Offset + slots[^1].Count);
+    public static LogisticDesign Of(IReadOnlyList<Slot> slots) =>
+        new([.. slots], slots.Count == 0 ? 1 : slots[^1].Offset + slots[^1].Count);
 
     /// <summary>Adds one feature's part of the margin to every row.</summary>
     public void AddMargins(int feature, FeatureColumn column, ReadOnlySpan<double> coefficients, Span<double> margins)

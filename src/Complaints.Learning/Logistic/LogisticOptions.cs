@@ -4,7 +4,8 @@ namespace Complaints.Learning.Logistic;
 public sealed record LogisticOptions
 {
     /// <summary>
-    /// Strength of the L2 penalty: the loss is Σ log loss + L2 ÷ 2 × Σ coefficient², the intercept not penalised (scikit-learn's C is 1 ÷ L2).
+    /// Strength of the L2 penalty: the loss is Σ log loss + L2 ÷ 2 × Σ coefficient², the intercept not penalised (scikit-learn's C is 1 ÷
+    /// L2).
     /// </summary>
     public double L2 { get; init; } = 20;
 

@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 
 namespace Complaints.Learning.Table;
 
-/// <summary>The categories of one column and their codes: code i is <c>Names[i]</c>, −1 is missing, −2 is a value that is not among them.</summary>
+/// <summary>
+/// The categories of one column and their codes: code i is <c>Names[i]</c>, −1 is missing, −2 is a value that is not among them.
+/// </summary>
 public sealed class CategoryList
 {
     /// <summary>The code of a value that is missing.</summary>
     public const int Missing = -1;
 
-    /// <summary>The code of a value that is there and not in the dictionary: a contractor that is new is no contractor that is not known.</summary>
+    /// <summary>
+    /// The code of a value that is there and not in the dictionary: a contractor that is new is no contractor that is not known.
+    /// </summary>
     public const int Unseen = -2;
 
     private readonly Dictionary<string, int> _codes;

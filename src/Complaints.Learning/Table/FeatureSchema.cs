@@ -29,7 +29,9 @@ public enum Monotone
 }
 
 /// <summary>One feature: its name, how it is read, and the direction it may act in.</summary>
-/// <remarks>Only trees honour <paramref name="Monotone"/>; a constraint on a categorical feature is refused by <see cref="FeatureSchema"/>.</remarks>
+/// <remarks>
+/// Only trees honour <paramref name="Monotone"/>; a constraint on a categorical feature is refused by <see cref="FeatureSchema"/>.
+/// </remarks>
 /// <param name="Name">Unique within a schema, never blank.</param>
 /// <param name="Kind">Numeric or categorical.</param>
 /// <param name="Monotone">Constraint on the direction of effect.</param>

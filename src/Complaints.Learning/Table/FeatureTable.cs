@@ -19,7 +19,8 @@ public sealed class FeatureTable
     /// <param name="timeKeys">An ordered key per row; empty where time plays no part.</param>
     /// <param name="weights">Positive weights; empty for one each.</param>
     /// <exception cref="ArgumentException">Lengths or kinds disagree, or a label is not 0 or 1.</exception>
-    public FeatureTable(FeatureSchema schema, IEnumerable<FeatureColumn> columns, byte[]? labels = null, int[]? timeKeys = null, float[]? weights = null)
+    public FeatureTable(
+        FeatureSchema schema, IEnumerable<FeatureColumn> columns, byte[]? labels = null, int[]? timeKeys = null, float[]? weights = null)
     {
         Schema = schema;
         Columns = [.. columns];
@@ -78,7 +79,8 @@ public sealed class FeatureTable
     }
 
     /// <summary>The same rows, labels, times and weights with other columns.</summary>
-    public FeatureTable WithColumns(FeatureSchema schema, IEnumerable<FeatureColumn> columns) => new(schema, columns, _labels, _timeKeys, _weights);
+    public FeatureTable WithColumns(FeatureSchema schema, IEnumerable<FeatureColumn> columns) =>
+        new(schema, columns, _labels, _timeKeys, _weights);
 
     /// <summary>The rows whose time key lies in the closed interval.</summary>
     public int[] RowsWhereTime(int from, int to)

@@ -8,7 +8,14 @@ internal static class CategoricalSplits
 {
     private const double Smoothing = 10;
 
-    public static double Find(ReadOnlySpan<long> cells, GrowingNode node, LeafMaths maths, TreeOptions options, double best, int feature, ref Split split)
+    public static double Find(
+        ReadOnlySpan<long> cells,
+        GrowingNode node,
+        LeafMaths maths,
+        TreeOptions options,
+        double best,
+        int feature,
+        ref Split split)
     {
         Span<int> kept = stackalloc int[Histograms.Bins];
         Span<double> slopes = stackalloc double[Histograms.Bins];
@@ -41,7 +48,8 @@ internal static class CategoricalSplits
                 }
 
                 double gl = maths.G(left), gr = maths.G(right);
-                double score = maths.Score(gl, hl, maths.Value(gl, hl, node.Low, node.High)) + maths.Score(gr, hr, maths.Value(gr, hr, node.Low, node.High));
+                double score = maths.Score(
+                    gl, hl, maths.Value(gl, hl, node.Low, node.High)) + maths.Score(gr, hr, maths.Value(gr, hr, node.Low, node.High));
                 if (score > best)
                 {
                     best = score;

@@ -55,7 +55,9 @@ internal sealed class FeatureBins
     public static FeatureBins OfCategories(CategoryList categories, int[] binToCode) => new([], categories, binToCode);
 
     public static FeatureBins Learn(FeatureColumn column, int maxBins) =>
-        column is CategoricalColumn categorical ? LearnCategories(categorical, maxBins) : LearnCuts(((NumericColumn)column).Values, maxBins);
+        column is CategoricalColumn categorical
+            ? LearnCategories(categorical, maxBins)
+            : LearnCuts(((NumericColumn)column).Values, maxBins);
 
     /// <summary>Bins of the rows <paramref name="from"/>… of a column, written with a stride.</summary>
     public unsafe void Fill(FeatureColumn column, int from, int count, byte* target, int stride)
@@ -138,7 +140,14 @@ internal sealed class FeatureBins
             return LearnCategories(column.Recode(seen), maxBins);
         }
 
-        int[] kept = [.. Enumerable.Range(0, counts.Length).Where(c => counts[c] > 0).OrderByDescending(c => counts[c]).ThenBy(c => c).Take(Math.Min(maxBins, MostCategories))];
+        int[] kept =
+        [
+            .. Enumerable.Range(0, counts.Length)
+                .Where(c => counts[c] > 0)
+                .OrderByDescending(c => counts[c])
+                .ThenBy(c => c)
+                .Take(Math.Min(maxBins, MostCategories)),
+        ];
         return OfCategories(column.Categories, kept);
     }
 
@@ -187,24 +196,4 @@ internal sealed class FeatureBins
         float middle = low + ((high - low) / 2);
         return middle >= low && middle < high ? middle : low;
     }
-}
-
-/// <summary>A set of bins 0–255: which go left at a categorical split.</summary>
-internal readonly record struct BinSet(ulong A, ulong B, ulong C, ulong D)
-{
-    public bool Contains(int bin) => ((Word(bin >> 6) >> (bin & 63)) & 1) != 0;
-
-    public BinSet With(int bin)
-    {
-        ulong bit = 1UL << (bin & 63);
-        return (bin >> 6) switch
-        {
-            0 => this with { A = A | bit },
-            1 => this with { B = B | bit },
-            2 => this with { C = C | bit },
-            _ => this with { D = D | bit },
-        };
-    }
-
-    private ulong Word(int index) => index switch { 0 => A, 1 => B, 2 => C, _ => D };
 }

@@ -74,7 +74,9 @@ internal sealed class SplitFinder(TreeOptions options, FeatureBins[] bins, Featu
     private double Numeric(ReadOnlySpan<long> cells, GrowingNode node, LeafMaths maths, double best, int feature, ref Split split)
     {
         best = Scan(cells, node.Sum, 0, maths, best, feature, missingLeft: false, ref split);
-        return cells[0] == 0 ? Majority(best, feature, node.Sum, ref split) : Scan(cells, node.Sum, cells[0], maths, best, feature, missingLeft: true, ref split);
+        return cells[0] == 0
+            ? Majority(best, feature, node.Sum, ref split)
+            : Scan(cells, node.Sum, cells[0], maths, best, feature, missingLeft: true, ref split);
     }
 
     // Where the node has no missing value, missing goes with the larger child.
@@ -88,7 +90,15 @@ internal sealed class SplitFinder(TreeOptions options, FeatureBins[] bins, Featu
         return best;
     }
 
-    private double Scan(ReadOnlySpan<long> cells, long sum, long left, LeafMaths maths, double best, int feature, bool missingLeft, ref Split split)
+    private double Scan(
+        ReadOnlySpan<long> cells,
+        long sum,
+        long left,
+        LeafMaths maths,
+        double best,
+        int feature,
+        bool missingLeft,
+        ref Split split)
     {
         double unitG = maths.UnitG, unitH = maths.UnitH, l2 = maths.L2, least = options.MinChildWeight;
         unchecked

@@ -12,7 +12,8 @@ internal static class StoppingRounds
     /// <param name="learningRate">Share of each tree's answer that is added.</param>
     /// <param name="most">Most rounds.</param>
     /// <param name="best">Rounds that did best on later rows, for a model of the earlier ones.</param>
-    public static int Mean(FeatureTable training, double lastShare, double learningRate, int most, Func<FeatureTable, FeatureTable, int> best)
+    public static int Mean(
+        FeatureTable training, double lastShare, double learningRate, int most, Func<FeatureTable, FeatureTable, int> best)
     {
         int least = (int)Math.Ceiling(2 / learningRate);
         IReadOnlyList<(FeatureTable Early, FeatureTable Late)> cuts = LaterRows.Cuts(training, lastShare);

@@ -51,7 +51,8 @@ internal sealed class TreeGrower
         return new Tree([.. nodes]);
     }
 
-    private List<GrowingNode> Descend(List<GrowingNode> level, List<Tree.Node> nodes, List<GrowingNode> leaves, LeafMaths maths, bool deeper, long[] packed)
+    private List<GrowingNode> Descend(
+        List<GrowingNode> level, List<Tree.Node> nodes, List<GrowingNode> leaves, LeafMaths maths, bool deeper, long[] packed)
     {
         List<GrowingNode> next = [];
         List<GrowingNode> small = [];
@@ -67,7 +68,14 @@ internal sealed class TreeGrower
 
             (GrowingNode left, GrowingNode right) = Children(node, nodes.Count, maths);
             Split split = node.Split;
-            nodes[node.Id] = new Tree.Node(left.Id, split.Feature, split.Bin, split.MissingLeft, split.IsCategorical ? split.LeftBins : null, 0, node.Count);
+            nodes[node.Id] = new Tree.Node(
+                left.Id,
+                split.Feature,
+                split.Bin,
+                split.MissingLeft,
+                split.IsCategorical ? split.LeftBins : null,
+                0,
+                node.Count);
             nodes.Add(default);
             nodes.Add(default);
             if (!deeper)
@@ -111,7 +119,15 @@ internal sealed class TreeGrower
 
         return (
             new GrowingNode { Id = id, Start = node.Start, Count = node.LeftCount, Sum = node.Split.Left, Low = lowLeft, High = highLeft },
-            new GrowingNode { Id = id + 1, Start = node.Start + node.LeftCount, Count = node.Count - node.LeftCount, Sum = rightSum, Low = lowRight, High = highRight });
+            new GrowingNode
+            {
+                Id = id + 1,
+                Start = node.Start + node.LeftCount,
+                Count = node.Count - node.LeftCount,
+                Sum = rightSum,
+                Low = lowRight,
+                High = highRight,
+            });
     }
 
     private void BuildCells(List<GrowingNode> nodes, long[] packed)
@@ -123,7 +139,10 @@ internal sealed class TreeGrower
             int block = i % blocks;
             int first = block * BinnedTable.BlockFeatures;
             Histograms.Build(
-                _table.Blocks[block], packed, _rows.AsSpan(node.Start, node.Count), node.Cells.AsSpan(block * Histograms.BlockCells, Histograms.BlockCells),
+                _table.Blocks[block],
+                packed,
+                _rows.AsSpan(node.Start, node.Count),
+                node.Cells.AsSpan(block * Histograms.BlockCells, Histograms.BlockCells),
                 _table.Bins.AsSpan(first, Math.Min(BinnedTable.BlockFeatures, _table.Bins.Length - first)));
         });
     }

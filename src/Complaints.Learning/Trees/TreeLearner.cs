@@ -30,7 +30,9 @@ public sealed class TreeLearner(TreeOptions options) : ILearner
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Max(1, run.Threads), CancellationToken = cancellationToken };
         FeatureBins[] bins = BinnedTable.LearnBins(training, options.MaxBins, parallel);
         BinnedTable table = BinnedTable.Build(training, bins, withBlocks: true, parallel);
-        ValidationLoss? later = validation is null ? null : new ValidationLoss(validation, BinnedTable.Build(validation, bins, withBlocks: false, parallel), parallel);
+        ValidationLoss? later = validation is null
+            ? null
+            : new ValidationLoss(validation, BinnedTable.Build(validation, bins, withBlocks: false, parallel), parallel);
 
         double bias = LogOdds.Of(BaseRateLearner.Rate(training));
         double[] margins = new double[training.RowCount];
@@ -46,8 +48,10 @@ public sealed class TreeLearner(TreeOptions options) : ILearner
         {
             cancellationToken.ThrowIfCancellationRequested();
             gradients.Update(margins, labels, weights, parallel);
-            (int[] inside, int[] outside) = RowSamples.Draw(training.RowCount, options.RowSample, SplitMix.Derive(run.Seed, 2 * (ulong)round));
-            bool[] features = RowSamples.DrawFeatures(bins.Length, options.FeatureSample, SplitMix.Derive(run.Seed, (2 * (ulong)round) + 1));
+            (int[] inside, int[] outside) = RowSamples.Draw(
+                training.RowCount, options.RowSample, SplitMix.Derive(run.Seed, 2 * (ulong)round));
+            bool[] features = RowSamples.DrawFeatures(
+                bins.Length, options.FeatureSample, SplitMix.Derive(run.Seed, (2 * (ulong)round) + 1));
             Tree tree = grower.Grow(inside, gradients, features, margins);
             foreach (int row in outside)
             {

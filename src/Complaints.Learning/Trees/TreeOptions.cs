@@ -18,7 +18,9 @@ public sealed record TreeOptions
     /// <summary>Further L2 penalty while choosing between sets of categories, which have more freedom to fit noise.</summary>
     public double CategoricalL2 { get; init; } = 10;
 
-    /// <summary>Least sum of second derivatives a category needs in a node to be placed by itself; rarer ones go with the missing.</summary>
+    /// <summary>
+    /// Least sum of second derivatives a category needs in a node to be placed by itself; rarer ones go with the missing.
+    /// </summary>
     public double MinCategoryWeight { get; init; } = 1;
 
     /// <summary>Least sum of second derivatives in a child.</summary>

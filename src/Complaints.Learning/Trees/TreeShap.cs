@@ -55,7 +55,16 @@ internal static class TreeShap
     }
 
     private static void Recurse(
-        Tree tree, byte[] row, double[] contributions, int node, Span<PathElement> parent, int depth, int parentLength, double zero, double one, int feature)
+        Tree tree,
+        byte[] row,
+        double[] contributions,
+        int node,
+        Span<PathElement> parent,
+        int depth,
+        int parentLength,
+        double zero,
+        double one,
+        int feature)
     {
         // Each call works on its own copy of the path, behind the caller's in the same buffer.
         Span<PathElement> path = parent[parentLength..];
@@ -92,7 +101,17 @@ internal static class TreeShap
         }
 
         double cover = tree.Nodes[at.Left].Cover + tree.Nodes[at.Left + 1].Cover;
-        Recurse(tree, row, contributions, hot, path, depth + 1, depth + 1, zeroBefore * tree.Nodes[hot].Cover / cover, oneBefore, at.Feature);
+        Recurse(
+            tree,
+            row,
+            contributions,
+            hot,
+            path,
+            depth + 1,
+            depth + 1,
+            zeroBefore * tree.Nodes[hot].Cover / cover,
+            oneBefore,
+            at.Feature);
         Recurse(tree, row, contributions, cold, path, depth + 1, depth + 1, zeroBefore * tree.Nodes[cold].Cover / cover, 0, at.Feature);
     }
 

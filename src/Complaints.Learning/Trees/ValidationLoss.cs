@@ -4,8 +4,8 @@ using Complaints.Learning.Table;
 namespace Complaints.Learning.Trees;
 
 /// <summary>
-/// Loss on later rows after every round, to know when to stop. It is the levelled one: where the base rate fell or rose, every tree makes the
-/// plain log loss worse at first, though it ranks better, and training would stop at once.
+/// Loss on later rows after every round, to know when to stop. It is the levelled one: where the base rate fell or rose, every tree makes
+/// the plain log loss worse at first, though it ranks better, and training would stop at once.
 /// </summary>
 internal sealed class ValidationLoss(FeatureTable table, BinnedTable binned, ParallelOptions parallel)
 {

@@ -42,11 +42,30 @@ public sealed class ModelCardTests
         string card = ModelCard.Write(test.Registry.Find(test.Add().Version), new CardDetails(), _ => true);
         string[] fields =
         [
-            "0.1 Record id", "0.2 Standard version", "1.1 Name", "1.4 Contact email", "2.1.3 Senior responsible owner", "2.1.4.1 External supplier",
-            "2.1.4.2 Companies House number", "2.1.4.3 External supplier role", "2.1.4.4 Procurement procedure type", "2.1.4.5 Data access terms",
-            "2.2.5 Alternatives considered", "2.3.6 Appeals and review", "2.4.1.5 System-level input", "2.4.1.6 System-level output", "2.4.2.8 Datasets",
-            "2.4.2.9 Dataset purposes", "2.4.3.1 Source data name", "2.4.3.4 Source data URL", "2.4.3.8 Data collection", "2.4.3.9 Data cleaning",
-            "2.4.3.10 Data sharing agreements", "2.4.3.11 Data access and storage", "2.5.1 Impact assessments", "2.5.2 Risks and mitigations",
+            "0.1 Record id",
+            "0.2 Standard version",
+            "1.1 Name",
+            "1.4 Contact email",
+            "2.1.3 Senior responsible owner",
+            "2.1.4.1 External supplier",
+            "2.1.4.2 Companies House number",
+            "2.1.4.3 External supplier role",
+            "2.1.4.4 Procurement procedure type",
+            "2.1.4.5 Data access terms",
+            "2.2.5 Alternatives considered",
+            "2.3.6 Appeals and review",
+            "2.4.1.5 System-level input",
+            "2.4.1.6 System-level output",
+            "2.4.2.8 Datasets",
+            "2.4.2.9 Dataset purposes",
+            "2.4.3.1 Source data name",
+            "2.4.3.4 Source data URL",
+            "2.4.3.8 Data collection",
+            "2.4.3.9 Data cleaning",
+            "2.4.3.10 Data sharing agreements",
+            "2.4.3.11 Data access and storage",
+            "2.5.1 Impact assessments",
+            "2.5.2 Risks and mitigations",
         ];
         Assert.All(fields, field => Assert.Contains($"**{field}**", card, StringComparison.Ordinal));
     }
@@ -58,14 +77,17 @@ public sealed class ModelCardTests
         string version = test.Add().Version;
         SliceFigures[] slices =
         [
-            new("landlord", "00BK", 40, 9, 0.25, null, null), new("landlord", "4638", 7, 2, 0.25, null, null), new("tenure", "GN", 47, 11, 0.25, null, null),
+            new("landlord", "00BK", 40, 9, 0.25, null, null),
+            new("landlord", "4638", 7, 2, 0.25, null, null),
+            new("tenure", "GN", 47, 11, 0.25, null, null),
         ];
         test.Registry.Keep(version, TestRegistry.Evaluation(low: 0.05) with { Slices = [.. slices] }, TestRegistry.Snapshot);
         string one = ModelCard.Write(test.Registry.Find(version), new CardDetails(), landlord => landlord == "4638");
         Assert.Contains("| landlord | 4638 |", one, StringComparison.Ordinal);
         Assert.DoesNotContain("00BK", one, StringComparison.Ordinal);
         Assert.DoesNotContain("| tenure |", one, StringComparison.Ordinal);
-        Assert.Contains("| tenure | GN |", ModelCard.Write(test.Registry.Find(version), new CardDetails(), _ => true), StringComparison.Ordinal);
+        Assert.Contains(
+            "| tenure | GN |", ModelCard.Write(test.Registry.Find(version), new CardDetails(), _ => true), StringComparison.Ordinal);
     }
 
     [Theory]

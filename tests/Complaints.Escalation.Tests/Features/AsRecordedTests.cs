@@ -13,8 +13,8 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Escalation.Tests.Features;
 
 /// <summary>
-/// Scoring once read the current rows by their event dates: an extract of July that backdated a call and restated a category changed what the
-/// list of 30 June said, with things nobody knew on that day, and took the place of what had been shown.
+/// Scoring once read the current rows by their event dates: an extract of July that backdated a call and restated a category changed what
+/// the list of 30 June said, with things nobody knew on that day, and took the place of what had been shown.
 /// </summary>
 public sealed class AsRecordedTests
 {
@@ -42,7 +42,8 @@ public sealed class AsRecordedTests
         ImmutableArray<RiskScore> then = await ScoreAndWriteAsync(loaded);
         await JulyAsync(loaded);
         ImmutableArray<RiskScore> now = await ScoreAndWriteAsync(loaded);
-        Assert.Equal(then.Select(s => (s.CaseReference, s.State, s.Probability)), now.Select(s => (s.CaseReference, s.State, s.Probability)));
+        Assert.Equal(
+            then.Select(s => (s.CaseReference, s.State, s.Probability)), now.Select(s => (s.CaseReference, s.State, s.Probability)));
 
         await using ISnapshot snapshot = await loaded.Warehouse.OpenSnapshotAsync(Ct);
         await using DbDataReader lists = await snapshot.QueryAsync(
@@ -66,7 +67,9 @@ public sealed class AsRecordedTests
         int late = history.Cases.IndexOf(history.Cases.Single(c => c.CaseReference == "late"));
         PredictionPoint response = PredictionPoints.Of(history, 60).Single(p => p.Case == late && p.Kind == PointKind.Response);
         Assert.Equal(new DateOnly(2024, 7, 1), response.Day);
-        RiskScore score = new EscalationScorer(Trained.Model(Trained.History())).Score(history, history.CutOff, Ct).Single(s => s.CaseReference == "late");
+        RiskScore score = new EscalationScorer(Trained.Model(Trained.History()))
+            .Score(history, history.CutOff, Ct)
+            .Single(s => s.CaseReference == "late");
         Assert.Equal((CaseState.Answered, response.Day), (score.State, score.FactsOf));
     }
 
@@ -112,13 +115,16 @@ public sealed class AsRecordedTests
     {
         FeatureBuilder builder = new(history, LabelRule.Default);
         return Rows.ByCase(
-            builder, history, builder.Known(Enumerable.Range(0, history.Cases.Length).Select(i => new PredictionPoint(i, s_june, PointKind.WeekOpen))));
+            builder,
+            history,
+            builder.Known(Enumerable.Range(0, history.Cases.Length).Select(i => new PredictionPoint(i, s_june, PointKind.WeekOpen))));
     }
 
     private static async Task<ImmutableArray<RiskScore>> ScoreAndWriteAsync(ExtractWarehouse loaded)
     {
         await using ISnapshot snapshot = await loaded.Warehouse.OpenSnapshotAsync(Ct);
-        ImmutableArray<RiskScore> scores = new EscalationScorer(Trained.Model(Trained.History())).Score(await loaded.ReadAsync(), s_june, Ct);
+        ImmutableArray<RiskScore> scores = new EscalationScorer(Trained.Model(Trained.History())).Score(
+            await loaded.ReadAsync(), s_june, Ct);
         await ScoreStore.WriteAsync(loaded.Warehouse, snapshot.Info, "v1", scores, Ct);
         return scores;
     }

@@ -23,7 +23,8 @@ public sealed class CaseHistoryReaderTests : IAsyncLifetime
             "A,1,2024-06-03,2024-06-05,2024-06-19,Lettings,3",
             "A,2,2024-07-01,,,Lettings,3",
             "B,1,2024-06-04,,,Repairs,1");
-        await _loaded.LoadPromisesAsync("CRM", "2024-09-30", "A,P1,2024-06-05,2024-10-30", "A,P2,2024-06-06,2024-10-30", "A,P3,,2024-10-30");
+        await _loaded.LoadPromisesAsync(
+            "CRM", "2024-09-30", "A,P1,2024-06-05,2024-10-30", "A,P2,2024-06-06,2024-10-30", "A,P3,,2024-10-30");
     }
 
     public ValueTask DisposeAsync() => _loaded.DisposeAsync();

@@ -13,8 +13,8 @@ using Complaints.Warehouse;
 namespace Complaints.Escalation.Tests.Features;
 
 /// <summary>
-/// What a source has not told has not happened to be "no", but is unknown. The cut-off was once the newest extract date of any load, so that a
-/// list of landlords loaded later made every case older, and every answered one "not escalated".
+/// What a source has not told has not happened to be "no", but is unknown. The cut-off was once the newest extract date of any load, so
+/// that a list of landlords loaded later made every case older, and every answered one "not escalated".
 /// </summary>
 public sealed class CutOffTests
 {
@@ -30,7 +30,9 @@ public sealed class CutOffTests
         ImmutableArray<RiskScore> before = await ScoresAsync(loaded);
         await loaded.LoadLandlordsAsync("2025-03-31");
         Assert.Equal(s_june, (await loaded.ReadAsync()).CutOff);
-        Assert.Equal(before.Select(s => (s.CaseReference, s.AsOf, s.Probability)), (await ScoresAsync(loaded)).Select(s => (s.CaseReference, s.AsOf, s.Probability)));
+        Assert.Equal(
+            before.Select(s => (s.CaseReference, s.AsOf, s.Probability)),
+            (await ScoresAsync(loaded)).Select(s => (s.CaseReference, s.AsOf, s.Probability)));
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed class CutOffTests
         }
 
         await using ISnapshot snapshot = await loaded.Warehouse.OpenSnapshotAsync(Ct);
-        RiskList list = await new RiskListReader(snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(new RiskListQuery(), LandlordScope.All, Ct);
+        RiskList list = await new RiskListReader(
+            snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(new RiskListQuery(), LandlordScope.All, Ct);
         Assert.Equal(s_june, list.AsOf);
         Assert.Equal([new LaggingSource("OWN", s_midJune, IsListed: true)], list.Lagging);
         Assert.All(list.Entries, entry => Assert.Equal(entry.SourceSystem == "OWN" ? s_midJune : s_june, entry.KnownTo));
@@ -106,7 +109,8 @@ public sealed class CutOffTests
     private static CaseLabel Label(CaseHistory history, string source)
     {
         CaseRecord of = history.Cases.Single(c => c.SourceSystem == source && c.CaseReference == "answered");
-        return LabelRule.Default.LabelOf(of, new PredictionPoint(0, of.Latest.RespondedOn!.Value, PointKind.Response), history.CutOffOf(of));
+        return LabelRule.Default.LabelOf(
+            of, new PredictionPoint(0, of.Latest.RespondedOn!.Value, PointKind.Response), history.CutOffOf(of));
     }
 
     private static async Task<ImmutableArray<RiskScore>> ScoresAsync(ExtractWarehouse loaded)

@@ -21,7 +21,10 @@ public sealed partial class FeatureListTests
     {
         foreach (CaseFeature feature in FeatureList.All)
         {
-            string[] words = [.. Word().Matches($"{feature.Name.Replace('_', ' ')} {feature.Title}".ToLowerInvariant()).Select(m => m.Value)];
+            string[] words =
+            [
+                .. Word().Matches($"{feature.Name.Replace('_', ' ')} {feature.Title}".ToLowerInvariant()).Select(m => m.Value),
+            ];
             Assert.Empty(words.Intersect(s_denied));
         }
     }

@@ -34,7 +34,10 @@ public sealed class FeatureValueTests
     [Fact]
     public void A_promise_is_missed_the_day_after_it_was_due_and_stays_missed_when_kept_late()
     {
-        CaseRecord of = Open() with { Actions = [new CaseAction("promise", null, new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always)] };
+        CaseRecord of = Open() with
+        {
+            Actions = [new CaseAction("promise", null, new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always)],
+        };
         Assert.Equal((0, 0), Promises(of, new DateOnly(2024, 6, 10)));
         Assert.Equal((1, 1), Promises(of, new DateOnly(2024, 6, 11)));
         Assert.Equal((1, 0), Promises(of, new DateOnly(2024, 6, 17)));
@@ -45,7 +48,10 @@ public sealed class FeatureValueTests
     {
         CaseRecord of = Open() with
         {
-            Actions = [new CaseAction("promise", new DateOnly(2024, 6, 5), new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always)],
+            Actions =
+            [
+                new CaseAction("promise", new DateOnly(2024, 6, 5), new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always),
+            ],
         };
         Assert.Equal([0, 1, 1, 1, 0], OpenPromises(of, 4, 5, 10, 11, 17));
         Assert.Equal((0, 0), Promises(of, new DateOnly(2024, 6, 10)));
@@ -66,7 +72,10 @@ public sealed class FeatureValueTests
     [Fact]
     public void A_promise_without_the_day_it_was_made_counts_only_once_it_is_due_or_kept()
     {
-        CaseRecord of = Open() with { Actions = [new CaseAction("promise", null, new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always)] };
+        CaseRecord of = Open() with
+        {
+            Actions = [new CaseAction("promise", null, new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 17), Known.Always)],
+        };
         Assert.Equal([0, 0, 1, 0], OpenPromises(of, 5, 10, 11, 17));
     }
 
@@ -74,7 +83,10 @@ public sealed class FeatureValueTests
     public void A_promise_recorded_later_than_it_was_made_is_open_from_the_load_that_recorded_it()
     {
         Known recorded = new(new DateOnly(2024, 6, 7), DateOnly.MaxValue);
-        CaseRecord of = Open() with { Actions = [new CaseAction("promise", new DateOnly(2024, 6, 5), new DateOnly(2024, 6, 10), null, recorded)] };
+        CaseRecord of = Open() with
+        {
+            Actions = [new CaseAction("promise", new DateOnly(2024, 6, 5), new DateOnly(2024, 6, 10), null, recorded)],
+        };
         Assert.Equal([0, 0, 1], OpenPromises(of, 5, 6, 7));
     }
 
@@ -163,6 +175,7 @@ public sealed class FeatureValueTests
     {
         CaseHistory history = new([of, .. others], new DateOnly(2025, 1, 1));
         int index = Enumerable.Range(0, history.Cases.Length).Single(i => history.Cases[i].CaseReference == of.CaseReference);
-        return new FeatureBuilder(history, LabelRule.Default).Build([new PredictionPoint(index, day, PointKind.WeekOpen)], TestContext.Current.CancellationToken);
+        return new FeatureBuilder(history, LabelRule.Default).Build(
+            [new PredictionPoint(index, day, PointKind.WeekOpen)], TestContext.Current.CancellationToken);
     }
 }

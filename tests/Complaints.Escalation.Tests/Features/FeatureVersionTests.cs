@@ -14,8 +14,8 @@ namespace Complaints.Escalation.Tests.Features;
 /// </summary>
 public sealed class FeatureVersionTests
 {
-    // What each feature computes for the same made-up cases, with its version. Where a definition changes, raise the version in the feature's
-    // own list and write the new line here; where only the made-up cases change, write the new lines and leave the versions.
+    // What each feature computes for the same made-up cases, with its version. Where a definition changes, raise the version in the
+    // feature's own list and write the new line here; where only the made-up cases change, write the new lines and leave the versions.
     private const string Known = """
         category 1 a36dbc2895a0
         service_area 1 4262d3e66cbd

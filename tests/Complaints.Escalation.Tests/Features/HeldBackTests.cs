@@ -90,15 +90,18 @@ public sealed class HeldBackTests
         }
 
         await using ISnapshot snapshot = await loaded.Warehouse.OpenSnapshotAsync(Ct);
-        RiskList list = await new RiskListReader(snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(new RiskListQuery(), LandlordScope.All, Ct);
+        RiskList list = await new RiskListReader(
+            snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(new RiskListQuery(), LandlordScope.All, Ct);
         Assert.Equal((1, 1), (list.AtRisk, list.HeldBack));
-        RiskList others = await new RiskListReader(snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(new RiskListQuery(), LandlordScope.None, Ct);
+        RiskList others = await new RiskListReader(
+            snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(new RiskListQuery(), LandlordScope.None, Ct);
         Assert.Equal((0, 0), (others.AtRisk, others.HeldBack));
     }
 
     private static CaseLabel Label(CaseHistory history, string reference)
     {
         CaseRecord of = history.Cases.Single(c => c.CaseReference == reference);
-        return LabelRule.Default.LabelOf(of, new PredictionPoint(0, of.Latest.RespondedOn!.Value, PointKind.Response), history.CutOffOf(of));
+        return LabelRule.Default.LabelOf(
+            of, new PredictionPoint(0, of.Latest.RespondedOn!.Value, PointKind.Response), history.CutOffOf(of));
     }
 }

@@ -14,8 +14,8 @@ internal static class Histories
     private static readonly string[] s_categories = ["Repairs > Delay", "Repairs > Leak", "Moving home > Transfer"];
 
     /// <summary>
-    /// Random cases in order of nothing, over a number of days; with few households, so that they meet again. Who escalates is chance, or, with
-    /// drivers, mostly those who waited long.
+    /// Random cases in order of nothing, over a number of days; with few households, so that they meet again. Who escalates is chance, or,
+    /// with drivers, mostly those who waited long.
     /// </summary>
     public static List<CaseRecord> Random(int seed, int cases, int days, bool drivers = false)
     {
@@ -53,7 +53,10 @@ internal static class Histories
             ],
             Escalations = [.. of.Escalations.Where(e => e.ReceivedOn <= day)],
             Contacts = [.. of.Contacts.Where(c => c.OccurredOn <= day)],
-            Actions = [.. of.Actions.Where(a => !(a.MadeOn > day)).Select(a => a with { DueOn = Until(a.DueOn), DoneOn = Until(a.DoneOn) })],
+            Actions =
+            [
+                .. of.Actions.Where(a => !(a.MadeOn > day)).Select(a => a with { DueOn = Until(a.DueOn), DoneOn = Until(a.DoneOn) }),
+            ],
         };
     }
 
@@ -94,7 +97,10 @@ internal static class Histories
             SourceSystem = "CRM",
             CaseReference = $"C{number:00000}",
             Versions = [version],
-            Escalations = responded is DateOnly answer && random.NextDouble() < escalated ? [new CaseEscalation(answer.AddDays(random.Next(1, 80)), Known.Always)] : [],
+            Escalations = responded is DateOnly answer
+                && random.NextDouble() < escalated
+                    ? [new CaseEscalation(answer.AddDays(random.Next(1, 80)), Known.Always)]
+                    : [],
             Contacts = Contacts(random, acknowledged),
             Actions = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Action(random, acknowledged))],
         };

@@ -20,7 +20,12 @@ internal static class LaterEvents
             [
                 template.Latest with
                 {
-                    ReceivedOn = moment.AddDays(1), LoggedOn = null, AcknowledgedOn = null, RespondedOn = moment.AddDays(20), ClosedOn = null, Extension = null,
+                    ReceivedOn = moment.AddDays(1),
+                    LoggedOn = null,
+                    AcknowledgedOn = null,
+                    RespondedOn = moment.AddDays(20),
+                    ClosedOn = null,
+                    Extension = null,
                 },
             ],
             Escalations = [new CaseEscalation(moment.AddDays(30), Known.Always)],
@@ -53,7 +58,11 @@ internal static class LaterEvents
                 },
             ],
             Escalations = Escalations(of, moment, random),
-            Contacts = [.. of.Contacts.Where(c => c.OccurredOn <= moment), .. Enumerable.Range(0, random.Next(3)).Select(_ => Contact(moment, random))],
+            Contacts =
+            [
+                .. of.Contacts.Where(c => c.OccurredOn <= moment),
+                .. Enumerable.Range(0, random.Next(3)).Select(_ => Contact(moment, random)),
+            ],
             Actions =
             [
                 .. of.Actions.Select(a => a with

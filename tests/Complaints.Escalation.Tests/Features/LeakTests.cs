@@ -11,7 +11,8 @@ public sealed class LeakTests
 {
     [Fact]
     public void Whatever_happens_after_the_moment_moves_no_feature() =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => Assert.Null(Leak(seed, daysAhead: 0))).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+            Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => Assert.Null(Leak(seed, daysAhead: 0))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_builder_that_looks_one_day_ahead_is_caught() =>
@@ -21,7 +22,8 @@ public sealed class LeakTests
     public void A_builder_that_looks_a_month_ahead_is_caught_in_most_histories() =>
         Assert.InRange(Enumerable.Range(0, 20).Count(seed => Leak(seed, daysAhead: 30) is not null), 11, 20);
 
-    // The first feature that a later event moved. Looking ahead is planted on both sides alike, so that nothing else can make the difference.
+    // The first feature that a later event moved. Looking ahead is planted on both sides alike, so that nothing else can make the
+    // difference.
     private static string? Leak(int seed, int daysAhead)
     {
         Random random = new(seed);
@@ -48,6 +50,8 @@ public sealed class LeakTests
         // The sentence of a feature must know no more than its value does.
         return points.ToDictionary(
             point => history.Cases[point.Case].CaseReference,
-            point => string.Join('\n', FeatureList.All.Select(f => f.Tell(builder.At(point)).Text).Prepend(values[history.Cases[point.Case].CaseReference])));
+            point => string.Join(
+                '\n',
+                FeatureList.All.Select(f => f.Tell(builder.At(point)).Text).Prepend(values[history.Cases[point.Case].CaseReference])));
     }
 }

@@ -30,11 +30,14 @@ public sealed class RateSentenceTests
     [InlineData("contractor_rate", "Aside: outcomes of only 2 of the contractor's cases known in a year")]
     [InlineData("landlord_rate", "Aside: outcomes of only 2 of the landlord's cases known in a year")]
     public void A_rate_of_a_few_cases_is_no_reason(string feature, string expected) =>
-        Assert.Equal(expected, Tell(feature, [.. Enumerable.Range(0, 2).Select(i => Answered(i, "Hoxton Roofing", escalated: true, "Repairs"))]));
+        Assert.Equal(
+            expected, Tell(feature, [.. Enumerable.Range(0, 2).Select(i => Answered(i, "Hoxton Roofing", escalated: true, "Repairs"))]));
 
     [Fact]
     public void No_rate_is_of_a_member_of_staff() =>
-        Assert.DoesNotContain(FeatureList.All, f => f.Name.Contains("handler", StringComparison.Ordinal) || f.Title.Contains("handler", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            FeatureList.All,
+            f => f.Name.Contains("handler", StringComparison.Ordinal) || f.Title.Contains("handler", StringComparison.OrdinalIgnoreCase));
 
     private static CaseRecord Answered(int number, string contractor, bool escalated, string area) => new()
     {
@@ -58,7 +61,8 @@ public sealed class RateSentenceTests
         };
         CaseHistory history = new([of, .. others], new DateOnly(2025, 1, 1));
         int index = Enumerable.Range(0, history.Cases.Length).Single(i => history.Cases[i].CaseReference == "case");
-        ReasonText told = FeatureList.Named(feature).Tell(new FeatureBuilder(history, LabelRule.Default).At(new PredictionPoint(index, s_day, PointKind.WeekOpen)));
+        ReasonText told = FeatureList.Named(feature).Tell(
+            new FeatureBuilder(history, LabelRule.Default).At(new PredictionPoint(index, s_day, PointKind.WeekOpen)));
         return $"{told.Use}: {told.Text}";
     }
 }

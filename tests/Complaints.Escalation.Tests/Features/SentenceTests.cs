@@ -27,7 +27,8 @@ public sealed class SentenceTests
     [InlineData("days_overdue", "07-16", "Raising: 13 working days overdue")]
     [InlineData("is_answered", "07-16", "Aside: not answered yet")]
     [InlineData("outcome", "07-16", "Aside: no outcome yet")]
-    public void An_open_case_is_told_in_the_present(string feature, string day, string expected) => Assert.Equal(expected, Tell(feature, Day(day)));
+    public void An_open_case_is_told_in_the_present(string feature, string day, string expected) =>
+        Assert.Equal(expected, Tell(feature, Day(day)));
 
     [Theory]
     [InlineData("days_open", "06-10", "Lowering: answered on the day of receipt")]
@@ -53,7 +54,10 @@ public sealed class SentenceTests
     [InlineData("is_acknowledged", "06-20", "06-19", null, "Aside: acknowledged")]
     public void An_acknowledgement_is_told_as_it_stands(string feature, string day, string? acknowledged, string? answered, string expected)
     {
-        CaseVersion version = Version(answered is null ? null : Day(answered)) with { AcknowledgedOn = acknowledged is null ? null : Day(acknowledged) };
+        CaseVersion version = Version(answered is null ? null : Day(answered)) with
+        {
+            AcknowledgedOn = acknowledged is null ? null : Day(acknowledged),
+        };
         Assert.Equal(expected, Tell(feature, Day(day), Case(version)));
     }
 
@@ -80,14 +84,20 @@ public sealed class SentenceTests
     [InlineData("longest_silence", "06-24", "06-24", "Raising: no contact for 7 working days before the answer; agreed every 5")]
     [InlineData("days_since_contact", "06-18", "06-18", "Lowering: last contact 3 working days before the answer, as agreed")]
     public void A_silence_that_runs_is_told_as_running(string feature, string day, string? answered, string expected) =>
-        Assert.Equal(expected, Tell(feature, Day(day), Case(Version(answered is null ? null : Day(answered)), new CaseContact(s_acknowledged, Day("06-20"), Known.Always))));
+        Assert.Equal(
+            expected,
+            Tell(
+                feature,
+                Day(day),
+                Case(Version(answered is null ? null : Day(answered)), new CaseContact(s_acknowledged, Day("06-20"), Known.Always))));
 
     [Theory]
     [InlineData("longest_silence", "07-05", "Raising: an agreed contact was 6 working days late")]
     [InlineData("contact_overdue", "07-05", "Lowering: no contact overdue now")]
     [InlineData("longest_silence", "07-09", "Raising: no contact for 7 working days; agreed every 5; an earlier contact was 6 working days late")]
     [InlineData("longest_silence", "07-16", "Raising: no contact for 12 working days; agreed every 5")]
-    public void A_silence_that_ended_is_told_as_past_and_beside_one_that_runs(string feature, string day, string expected) => Assert.Equal(expected, Tell(feature, Day(day), Case(
+    public void A_silence_that_ended_is_told_as_past_and_beside_one_that_runs(string feature, string day, string expected) =>
+        Assert.Equal(expected, Tell(feature, Day(day), Case(
         Version(null),
         new CaseContact(s_acknowledged, Day("06-20"), Known.Always),
         new CaseContact(Day("06-28"), Day("07-05"), Known.Always))));
@@ -110,7 +120,8 @@ public sealed class SentenceTests
     [InlineData("promise_days_overdue", 2, "Raising: 2 promises overdue, the oldest by 6 working days")]
     [InlineData("promises_open", 1, "Raising: a promise 1 working day overdue")]
     public void Overdue_promises_are_counted_and_aged(string feature, int promises, string expected) => Assert.Equal(
-        expected, Tell(feature, Day("06-28"), Case(Version(null)) with { Actions = [.. Promises(Day("06-27"), Day("06-20"), null).Take(promises)] }));
+        expected,
+        Tell(feature, Day("06-28"), Case(Version(null)) with { Actions = [.. Promises(Day("06-27"), Day("06-20"), null).Take(promises)] }));
 
     [Fact]
     public void Promises_of_an_answered_case_are_told_as_at_the_answer()
@@ -146,13 +157,18 @@ public sealed class SentenceTests
     {
         Assert.Equal("Aside: tenure code GN", Tell("tenure", Day("06-20"), Case(Version(null) with { Tenure = "GN" })));
         Assert.Equal("Aside: no tenure recorded", Tell("tenure", Day("06-20"), Case(Version(null) with { Tenure = null })));
-        Assert.Equal("Either: complaint about other", Tell("category", Day("06-20"), Case(Version(null) with { Category = "Other > Other" })));
+        Assert.Equal(
+            "Either: complaint about other", Tell("category", Day("06-20"), Case(Version(null) with { Category = "Other > Other" })));
         Assert.Equal("Either: received in person", Tell("channel", Day("06-20"), Case(Version(null) with { Channel = "In person" })));
     }
 
-    private static DateOnly Day(string monthAndDay) => DateOnly.Parse($"2024-{monthAndDay}", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly Day(string monthAndDay) =>
+        DateOnly.Parse($"2024-{monthAndDay}", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static System.Collections.Immutable.ImmutableArray<CaseAction> Promises(DateOnly firstDue, DateOnly? secondDue, DateOnly? done) =>
+    private static System.Collections.Immutable.ImmutableArray<CaseAction> Promises(
+        DateOnly firstDue,
+        DateOnly? secondDue,
+        DateOnly? done) =>
     [
         new CaseAction("promise", s_acknowledged, firstDue, done, Known.Always),
         .. secondDue is null ? (CaseAction[])[] : [new CaseAction("promise", s_acknowledged, secondDue, done, Known.Always)],
@@ -160,8 +176,15 @@ public sealed class SentenceTests
 
     private static CaseVersion Version(DateOnly? responded) => new()
     {
-        ReceivedOn = s_received, LoggedOn = s_received, AcknowledgedOn = s_acknowledged, RespondedOn = responded, RuleId = CodeRules.Code2024.Id,
-        Outcome = responded is null ? null : "not_upheld", Category = "Repairs > Damp and mould", ServiceArea = "ASB and estates", Channel = "Web form",
+        ReceivedOn = s_received,
+        LoggedOn = s_received,
+        AcknowledgedOn = s_acknowledged,
+        RespondedOn = responded,
+        RuleId = CodeRules.Code2024.Id,
+        Outcome = responded is null ? null : "not_upheld",
+        Category = "Repairs > Damp and mould",
+        ServiceArea = "ASB and estates",
+        Channel = "Web form",
         StockType = "LCRA", Tenure = "SEC", PointsRaised = 1,
     };
 
@@ -173,7 +196,8 @@ public sealed class SentenceTests
     private static string Tell(string feature, DateOnly day, CaseRecord of)
     {
         ReasonText told = FeatureList.Named(feature).Tell(
-            new FeatureBuilder(new CaseHistory([of], new DateOnly(2025, 1, 1)), LabelRule.Default).At(new PredictionPoint(0, day, PointKind.WeekOpen)));
+            new FeatureBuilder(
+                new CaseHistory([of], new DateOnly(2025, 1, 1)), LabelRule.Default).At(new PredictionPoint(0, day, PointKind.WeekOpen)));
         return $"{told.Use}: {told.Text}";
     }
 }

@@ -27,14 +27,16 @@ public sealed class MaturityTests
     [InlineData(61, CaseLabel.NotEscalated)]
     public void Only_an_escalation_within_the_horizon_counts(int days, CaseLabel expected) => Assert.Equal(
         expected,
-        LabelRule.Default.LabelOf(Answered(s_responded.AddDays(days)), new PredictionPoint(0, s_responded, PointKind.Response), s_responded.AddDays(400)));
+        LabelRule.Default.LabelOf(
+            Answered(s_responded.AddDays(days)), new PredictionPoint(0, s_responded, PointKind.Response), s_responded.AddDays(400)));
 
     // It never did, unless it was escalated: a landlord that leaves cases unanswered stood in training with its escalations alone.
     [Theory]
     [InlineData(null, CaseLabel.NotEscalated)]
     [InlineData(30, CaseLabel.Escalated)]
     [InlineData(121, CaseLabel.NotEscalated)]
-    public void A_case_never_answered_ripens_a_fixed_time_after_its_due_day_whatever_became_of_it(int? escalatedAfterDue, CaseLabel expected)
+    public void A_case_never_answered_ripens_a_fixed_time_after_its_due_day_whatever_became_of_it(
+        int? escalatedAfterDue, CaseLabel expected)
     {
         // Received on 20 May 2024, a Monday, and acknowledged on the day: ten working days, the Spring bank holiday left out.
         DateOnly due = new(2024, 6, 4);
@@ -89,7 +91,8 @@ public sealed class MaturityTests
         DateOnly cutOff = Histories.First.AddDays(200 + (seed % 200));
         CaseHistory history = Histories.Random(seed, cases: 60, days: 400).History(cutOff);
         PredictionRows rows = PredictionRows.Build(history, rule, TestContext.Current.CancellationToken);
-        return rows.RipeBy(cutOff).Count(row => history.Cases[rows.Points[row].Case].Latest.RespondedOn is DateOnly responded && responded.AddDays(60) > cutOff);
+        return rows.RipeBy(cutOff).Count(
+            row => history.Cases[rows.Points[row].Case].Latest.RespondedOn is DateOnly responded && responded.AddDays(60) > cutOff);
     }
 
     private static string Rows(List<CaseRecord> cases, DateOnly cutOff)

@@ -17,7 +17,10 @@ public sealed class RiskMonitorTests
     private static readonly DateOnly s_trainedOn = Histories.First.AddDays(600);
     private static readonly DateOnly s_now = Histories.First.AddDays(1140);
     private static readonly List<CaseRecord> s_cases = Histories.Random(11, cases: 3000, days: 1150, drivers: true);
-    private static readonly string[] s_unchanged = ["category", "channel", "tenure", "points_raised", "days_open", "longest_silence", "landlord_rate"];
+    private static readonly string[] s_unchanged =
+    [
+        "category", "channel", "tenure", "points_raised", "days_open", "longest_silence", "landlord_rate",
+    ];
     private static readonly Lazy<(StoredModel Model, TrainingProfile Profile)> s_model = new(Train);
 
     [Fact]
@@ -36,7 +39,8 @@ public sealed class RiskMonitorTests
     [Fact]
     public void Another_kind_of_complaint_than_in_training_raises_an_alarm()
     {
-        MonitoringReport report = Watch(Changed(of => of with { Versions = [.. of.Versions.Select(v => v with { Category = "Damp > Mould", PointsRaised = 9 })] }));
+        MonitoringReport report = Watch(
+            Changed(of => of with { Versions = [.. of.Versions.Select(v => v with { Category = "Damp > Mould", PointsRaised = 9 })] }));
         StabilityFigure category = report.Features.Single(f => f.Name == "category");
         Assert.Equal(AlarmLevel.Alarm, category.Level);
         Assert.Equal(AlarmLevel.Alarm, report.Features.Single(f => f.Name == "points_raised").Level);
@@ -69,7 +73,8 @@ public sealed class RiskMonitorTests
         Assert.Throws<UserException>(() => Monitor().Run(s_cases.History(s_now.AddDays(900)), TestContext.Current.CancellationToken)).What,
         StringComparison.Ordinal);
 
-    private static MonitoringReport Watch(IEnumerable<CaseRecord> cases) => Monitor().Run(cases.History(s_now), TestContext.Current.CancellationToken);
+    private static MonitoringReport Watch(IEnumerable<CaseRecord> cases) =>
+        Monitor().Run(cases.History(s_now), TestContext.Current.CancellationToken);
 
     private static RiskMonitor Monitor() => new(s_model.Value.Model, s_model.Value.Profile, new MonitoringOptions());
 

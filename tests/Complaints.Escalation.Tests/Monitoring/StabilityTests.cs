@@ -27,7 +27,9 @@ public sealed class StabilityTests
         (then, now) =>
         {
             Distribution distribution = Distribution.OfNumbers("x", then);
-            return Sums(distribution.Shares, then) && Sums(distribution.SharesOf(now), now) && distribution.Shares.Length == distribution.Cuts.Length + 2;
+            return Sums(distribution.Shares, then)
+                && Sums(distribution.SharesOf(now), now)
+                && distribution.Shares.Length == distribution.Cuts.Length + 2;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class StabilityTests
 
     private static double[] Draw(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble())];
 
-    private static bool Sums(ImmutableArray<double> shares, double[] values) => Math.Abs(shares.Sum() - (values.Length == 0 ? 0 : 1)) < 1e-9;
+    private static bool Sums(ImmutableArray<double> shares, double[] values) =>
+        Math.Abs(shares.Sum() - (values.Length == 0 ? 0 : 1)) < 1e-9;
 
     private static CategoricalColumn Column(params string?[] values)
     {

@@ -19,7 +19,9 @@ public sealed class ModelRegistryTests
         Assert.Equal(TestRegistry.Model.Waiting.StillToCome, stored.Waiting.StillToCome);
         Assert.Equal(TestRegistry.Model.Rule, stored.Rule);
         Assert.Equal(
-            stored.Scorer().Score(TestRegistry.Rows.History, TestRegistry.Rows.History.CutOff, CancellationToken.None).Select(s => s.Probability),
+            stored.Scorer()
+                .Score(TestRegistry.Rows.History, TestRegistry.Rows.History.CutOff, CancellationToken.None)
+                .Select(s => s.Probability),
             new EscalationScorer(TestRegistry.Model)
                 .Score(TestRegistry.Rows.History, TestRegistry.Rows.History.CutOff, CancellationToken.None).Select(s => s.Probability));
     }
@@ -43,9 +45,13 @@ public sealed class ModelRegistryTests
     {
         using TestRegistry test = new();
         string unjudged = test.Add().Version;
-        Assert.Contains("was not evaluated", Assert.Throws<UserException>(() => test.Registry.Promote(unjudged)).What, StringComparison.Ordinal);
+        Assert.Contains(
+            "was not evaluated", Assert.Throws<UserException>(() => test.Registry.Promote(unjudged)).What, StringComparison.Ordinal);
         string poor = test.AddJudged(good: false);
-        Assert.Contains("Not shown to rank later cases better", Assert.Throws<UserException>(() => test.Registry.Promote(poor)).What, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not shown to rank later cases better",
+            Assert.Throws<UserException>(() => test.Registry.Promote(poor)).What,
+            StringComparison.Ordinal);
         Assert.Null(test.Registry.PromotedVersion);
 
         string good = test.AddJudged();
@@ -107,7 +113,8 @@ public sealed class ModelRegistryTests
     {
         using TestRegistry test = new();
         test.Add();
-        Assert.Contains("There is no model", Assert.Throws<UserException>(() => test.Registry.Find(version)).What, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no model", Assert.Throws<UserException>(() => test.Registry.Find(version)).What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +149,8 @@ public sealed class ModelRegistryTests
         _ = TestRegistry.Model;
         FixedClock second = new();
         string[] versions = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() =>
-            new ModelRegistry(test.Registry.Folder, second).Add(TestRegistry.Model, TrainingProfile.Of(TestRegistry.Model, TestRegistry.Rows), TestRegistry.Snapshot).Version)));
+            new ModelRegistry(test.Registry.Folder, second).Add(
+                TestRegistry.Model, TrainingProfile.Of(TestRegistry.Model, TestRegistry.Rows), TestRegistry.Snapshot).Version)));
         string only = Assert.Single(versions.Distinct());
         Assert.Equal([only], test.Registry.List().Select(model => model.Manifest.Version));
         Assert.Empty(test.Registry.Broken());
@@ -170,7 +178,8 @@ public sealed class ModelRegistryTests
         using TestRegistry test = new();
         string version = test.AddJudged();
         string manifest = test.FileOf(version, "manifest.json");
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"horizon_days\": 60", "\"horizon_days\": 20", StringComparison.Ordinal));
+        File.WriteAllText(
+            manifest, File.ReadAllText(manifest).Replace("\"horizon_days\": 60", "\"horizon_days\": 20", StringComparison.Ordinal));
         Assert.Contains("manifest.json", Assert.Throws<UserException>(() => test.Registry.Load(version)).What, StringComparison.Ordinal);
         Assert.Throws<UserException>(() => test.Registry.Promote(version));
     }
@@ -212,7 +221,8 @@ public sealed class ModelRegistryTests
         Assert.Equal(1, promoted.Evaluation!.Number);
         test.Registry.Keep(version, TestRegistry.Evaluation(low: 0.06), TestRegistry.Snapshot);
         Assert.Equal(1, test.Registry.Find(version).Evaluation!.Number);
-        Assert.Contains("\"evaluation\": 1", File.ReadAllText(Path.Combine(test.Registry.Folder, "promoted.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"evaluation\": 1", File.ReadAllText(Path.Combine(test.Registry.Folder, "promoted.json")), StringComparison.Ordinal);
     }
 
     [Fact]

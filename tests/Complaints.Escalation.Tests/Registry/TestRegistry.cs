@@ -35,7 +35,13 @@ internal sealed class TestRegistry : IDisposable
     public static TrainedModel Model => s_trained.Value.Model;
 
     public static EscalationEvaluation Evaluation(double low) =>
-        new([.. Enumerable.Range(0, EvaluationOptions.DefaultMonths).Select(Month)], [], new Interval(0.1, low, 0.2), new Interval(0, -0.1, 0.1), [], [])
+        new(
+            [.. Enumerable.Range(0, EvaluationOptions.DefaultMonths).Select(Month)],
+            [],
+            new Interval(0.1, low, 0.2),
+            new Interval(0, -0.1, 0.1),
+            [],
+            [])
         {
             Resamples = EvaluationOptions.DefaultResamples,
             OverRuleOpen = new Interval(0.1, 0.05, 0.2),
@@ -63,7 +69,8 @@ internal sealed class TestRegistry : IDisposable
 
     public string FileOf(string version, string name) => Path.Combine(Registry.Folder, version, name);
 
-    private static EvaluationMonth Month(int at) => new(new DateOnly(2024, 1, 1).AddMonths(at), new DateOnly(2024, 1, 1).AddMonths(at).AddDays(-1), 10, 5, 1, 0.7);
+    private static EvaluationMonth Month(int at) =>
+        new(new DateOnly(2024, 1, 1).AddMonths(at), new DateOnly(2024, 1, 1).AddMonths(at).AddDays(-1), 10, 5, 1, 0.7);
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -21,11 +21,15 @@ public sealed class ParityTests
     public void A_row_computed_on_the_day_equals_the_row_computed_for_training()
     {
         int compared = 0;
-        foreach (IGrouping<DateOnly, int> day in Enumerable.Range(0, s_rows.Points.Length).GroupBy(row => s_rows.Points[row].Day).OrderBy(g => g.Key).Where((_, i) => i % 40 == 20))
+        foreach (IGrouping<DateOnly, int> day in Enumerable.Range(0, s_rows.Points.Length).GroupBy(
+            row => s_rows.Points[row].Day).OrderBy(g => g.Key).Where((_, i) => i % 40 == 20))
         {
             CaseHistory held = HeldOn(day.Key);
             FeatureBuilder builder = new(held, LabelRule.Default);
-            List<PredictionPoint> points = [.. day.Select(row => new PredictionPoint(IndexOf(held, row), day.Key, s_rows.Points[row].Kind))];
+            List<PredictionPoint> points =
+            [
+                .. day.Select(row => new PredictionPoint(IndexOf(held, row), day.Key, s_rows.Points[row].Kind)),
+            ];
             Dictionary<string, string> scored = Rows.ByCase(builder, held, points);
             Assert.All(day, row => Assert.Equal(Rows.Text(s_rows.Table, row), scored[ReferenceOf(row)]));
             compared += points.Count;
@@ -58,12 +62,16 @@ public sealed class ParityTests
     {
         TrainedModel trained = Trained.Model(s_history);
         double[] probabilities = trained.Model.Probabilities(s_rows.Table);
-        EscalationScorer scorer = new(trained.Model, trained.Rule, trained.Waiting, held => new FeatureBuilder(held, trained.Rule, daysAhead));
+        EscalationScorer scorer = new(
+            trained.Model, trained.Rule, trained.Waiting, held => new FeatureBuilder(held, trained.Rule, daysAhead));
         int different = 0;
         int compared = 0;
         foreach (DateOnly day in s_rows.Points.Select(p => p.Day).Distinct().Order().Where((_, i) => i % 80 == 40))
         {
-            Dictionary<string, RiskScore> scores = scorer.Score(HeldOn(day), day, TestContext.Current.CancellationToken).ToDictionary(s => s.CaseReference);
+            Dictionary<string, RiskScore> scores = scorer.Score(
+                HeldOn(day),
+                day,
+                TestContext.Current.CancellationToken).ToDictionary(s => s.CaseReference);
             foreach (int row in Enumerable.Range(0, s_rows.Points.Length).Where(row => s_rows.Points[row].Day == day))
             {
                 compared++;

@@ -16,7 +16,8 @@ public sealed class ReasonPickerTests
     private static readonly string[] s_never = ["is_answered", "month_rate"];
 
     [Fact]
-    public void No_reason_contradicts_its_side_whatever_the_contributions() => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    public void No_reason_contradicts_its_side_whatever_the_contributions() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
     {
         Random random = new(seed);
         CaseMoment moment = AnyMoment(random);
@@ -41,7 +42,8 @@ public sealed class ReasonPickerTests
     [Fact]
     public void A_learner_that_finds_kept_promises_harmful_cannot_say_so()
     {
-        CaseMoment moment = MomentWith(new CaseAction("promise", null, Histories.First.AddDays(9), Histories.First.AddDays(8), Known.Always));
+        CaseMoment moment = MomentWith(
+            new CaseAction("promise", null, Histories.First.AddDays(9), Histories.First.AddDays(8), Known.Always));
         Assert.Empty(ReasonPicker.Of(moment, Only("promises_kept", 0.8), 0, 0));
         RiskReason lowering = Assert.Single(ReasonPicker.Of(moment, Only("promises_kept", -0.8), 0, 0));
         Assert.Equal("1 promise kept", lowering.Text);
@@ -52,7 +54,9 @@ public sealed class ReasonPickerTests
     {
         CaseMoment moment = MomentWith();
         Assert.Empty(ReasonPicker.Of(moment, Only("days_overdue", 0.09), -0.09, 1));
-        Assert.Equal(["1 day since the answer without a request for stage 2"], ReasonPicker.Of(moment, Only("days_overdue", 0.09), -0.11, 1).Select(r => r.Text));
+        Assert.Equal(
+            ["1 day since the answer without a request for stage 2"],
+            ReasonPicker.Of(moment, Only("days_overdue", 0.09), -0.11, 1).Select(r => r.Text));
         Assert.Single(ReasonPicker.Of(moment, Only("days_overdue", 0.11), 0, 0));
     }
 
@@ -85,6 +89,7 @@ public sealed class ReasonPickerTests
         CaseHistory history = Histories.Random(random.Next(), cases: 120, days: 400).History(new DateOnly(2026, 1, 1));
         DateOnly day = Histories.First.AddDays(random.Next(300, 450));
         int[] known = [.. Enumerable.Range(0, history.Cases.Length).Where(i => history.Cases[i].Latest.ReceivedOn <= day)];
-        return new FeatureBuilder(history, LabelRule.Default).At(new PredictionPoint(known[random.Next(known.Length)], day, PointKind.WeekOpen));
+        return new FeatureBuilder(history, LabelRule.Default).At(
+            new PredictionPoint(known[random.Next(known.Length)], day, PointKind.WeekOpen));
     }
 }

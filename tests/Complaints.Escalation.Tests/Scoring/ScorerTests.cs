@@ -18,7 +18,11 @@ public sealed class ScorerTests
     public void Every_case_at_risk_is_scored_once_and_no_other()
     {
         (CaseHistory history, ImmutableArray<RiskScore> scores) = Scores();
-        string[] atRisk = [.. history.Cases.Where(of => CaseStates.On(of, s_asOf, 60) is CaseState.Open or CaseState.Answered).Select(of => of.CaseReference)];
+        string[] atRisk =
+        [
+            .. history.Cases.Where(
+                of => CaseStates.On(of, s_asOf, 60) is CaseState.Open or CaseState.Answered).Select(of => of.CaseReference),
+        ];
         Assert.Equal(atRisk.Order(StringComparer.Ordinal), scores.Select(s => s.CaseReference).Order(StringComparer.Ordinal));
         Assert.Contains(scores, s => s.State == CaseState.Open);
         Assert.Contains(scores, s => s.State == CaseState.Answered);

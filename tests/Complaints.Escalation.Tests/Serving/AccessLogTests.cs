@@ -17,7 +17,8 @@ public sealed class AccessLogTests : IDisposable
     public async Task A_reading_is_recorded_before_the_answer_leaves()
     {
         AccessLog log = new(Folder, TimeProvider.System);
-        Assert.Equal(7, await log.RunAsync(s_asked, () => Task.FromResult(7), (record, rows) => record with { ModelVersion = "m", Rows = rows }));
+        Assert.Equal(
+            7, await log.RunAsync(s_asked, () => Task.FromResult(7), (record, rows) => record with { ModelVersion = "m", Rows = rows }));
         AccessRecord kept = Assert.Single((await new AccessLog(Folder, TimeProvider.System).ReadAsync(Token)));
         Assert.Equal(("officer", RiskAccess.List, "m", 7, null), (kept.By, kept.Asked, kept.ModelVersion, kept.Rows, kept.Refused));
         Assert.NotEqual(default, kept.At);
@@ -30,7 +31,10 @@ public sealed class AccessLogTests : IDisposable
         await Assert.ThrowsAsync<UserException>(() => log.RunAsync<int>(
             s_asked, () => throw new UserException("Mrs Smith is no case.", where: "case_reference"), (record, _) => record));
         Assert.Equal("case_reference", Assert.Single((await log.ReadAsync(Token))).Refused);
-        Assert.DoesNotContain("Smith", await File.ReadAllTextAsync(Path.Combine(Folder, AccessLog.FileName), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Smith",
+            await File.ReadAllTextAsync(Path.Combine(Folder, AccessLog.FileName), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +42,8 @@ public sealed class AccessLogTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(Folder, AccessLog.FileName));
         AccessLog log = new(Folder, TimeProvider.System);
-        NotReadyException error = await Assert.ThrowsAsync<NotReadyException>(() => log.RunAsync(s_asked, () => Task.FromResult(1), (record, _) => record));
+        NotReadyException error = await Assert.ThrowsAsync<NotReadyException>(
+            () => log.RunAsync(s_asked, () => Task.FromResult(1), (record, _) => record));
         Assert.Contains("cannot be recorded", error.What, StringComparison.Ordinal);
     }
 
@@ -77,8 +82,11 @@ public sealed class AccessLogTests : IDisposable
     [Fact]
     public async Task Writers_beside_one_another_lose_no_record()
     {
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => new AccessLog(Folder, TimeProvider.System).AddAsync(s_asked with { Rows = i }))));
-        Assert.Equal(Enumerable.Range(0, 20), (await new AccessLog(Folder, TimeProvider.System).ReadAsync(Token)).Select(r => r.Rows).Order());
+        await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(
+                i => Task.Run(() => new AccessLog(Folder, TimeProvider.System).AddAsync(s_asked with { Rows = i }))));
+        Assert.Equal(
+            Enumerable.Range(0, 20), (await new AccessLog(Folder, TimeProvider.System).ReadAsync(Token)).Select(r => r.Rows).Order());
     }
 
     // Every caller slept on a thread of its own inside one lock, ten seconds each: a held file stalled the whole service.

@@ -86,7 +86,13 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
     [Fact]
     public async Task Feedback_is_about_a_list_that_the_case_is_on_and_contradicts_nothing()
     {
-        NewFeedback good = new() { CaseReference = "B", AsOf = new DateOnly(2024, 6, 10), Action = FeedbackAction.None, Outcome = FeedbackOutcome.StillOpen };
+        NewFeedback good = new()
+        {
+            CaseReference = "B",
+            AsOf = new DateOnly(2024, 6, 10),
+            Action = FeedbackAction.None,
+            Outcome = FeedbackOutcome.StillOpen,
+        };
         await KeepAsync(good);
         UserException day = await Assert.ThrowsAsync<UserException>(() => KeepAsync(good with { AsOf = new DateOnly(2031, 1, 1) }));
         Assert.Contains("2024-06-10", day.Expected, StringComparison.Ordinal);
@@ -106,7 +112,8 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
 
     private async Task ListedAsync(params (string Source, string Case)[] cases)
     {
-        await using ILoadSession session = await _warehouse.BeginLoadAsync(new LoadHeader(ScoreStore.LoadSet, new DateOnly(2024, 6, 10)), Ct);
+        await using ILoadSession session = await _warehouse.BeginLoadAsync(
+            new LoadHeader(ScoreStore.LoadSet, new DateOnly(2024, 6, 10)), Ct);
         EscalationScoreRow[] rows =
         [
             .. cases.Select((of, at) => new EscalationScoreRow
@@ -128,7 +135,9 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
     }
 
     private Task<Feedback> RecordAsync(string reference, string? source, LandlordScope? scope = null) => Desk().RecordAsync(
-        new NewFeedback { CaseReference = reference, SourceSystem = source, Action = FeedbackAction.Called }, new Principal("officer", scope ?? LandlordScope.All), Ct);
+        new NewFeedback { CaseReference = reference, SourceSystem = source, Action = FeedbackAction.Called },
+        new Principal("officer", scope ?? LandlordScope.All),
+        Ct);
 
     private Task<FeedbackList> ListAsync(LandlordScope scope) => Desk().ListAsync(new FeedbackQuery(), scope, Ct);
 

@@ -27,7 +27,8 @@ public sealed class FeedbackLogTests : IDisposable
         FeedbackLog log = new(_folder.FullName);
         Feedback first = Say("first");
         await log.AddAsync(first);
-        await File.AppendAllTextAsync(Path.Combine(_folder.FullName, FeedbackLog.FileName), "{\"id\":\"", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(
+            Path.Combine(_folder.FullName, FeedbackLog.FileName), "{\"id\":\"", TestContext.Current.CancellationToken);
         Feedback second = Say("second");
         await log.AddAsync(second);
         Assert.Equal([first, second], await log.ReadAsync(TestContext.Current.CancellationToken));
@@ -37,7 +38,8 @@ public sealed class FeedbackLogTests : IDisposable
     public async Task A_note_too_long_is_refused_with_the_limit()
     {
         FeedbackLog log = new(_folder.FullName);
-        UserException error = await Assert.ThrowsAsync<UserException>(() => log.AddAsync(Say(new string('x', Limits.FeedbackNoteLength + 1))));
+        UserException error = await Assert.ThrowsAsync<UserException>(
+            () => log.AddAsync(Say(new string('x', Limits.FeedbackNoteLength + 1))));
         Assert.Contains("FeedbackNoteLength", error.Expected, StringComparison.Ordinal);
         Assert.Empty(await log.ReadAsync(TestContext.Current.CancellationToken));
     }

@@ -12,8 +12,8 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Escalation.Tests.Serving;
 
 /// <summary>
-/// Lists of past days over cases of two landlords. Once a list showed due days that were agreed after its day, and cases of other landlords left
-/// the engine before they were left out.
+/// Lists of past days over cases of two landlords. Once a list showed due days that were agreed after its day, and cases of other landlords
+/// left the engine before they were left out.
 /// </summary>
 public sealed class RiskListReaderTests : IAsyncLifetime
 {
@@ -93,9 +93,12 @@ public sealed class RiskListReaderTests : IAsyncLifetime
     public async Task Filters_keep_what_was_so_on_the_day_of_the_list()
     {
         Assert.Equal(4, (await ReadAsync(new RiskListQuery { AsOf = s_early, State = CaseState.Open })).AtRisk);
-        Assert.Equal(["undated"], (await ReadAsync(new RiskListQuery { AsOf = s_late, State = CaseState.Answered })).Entries.Select(e => e.CaseReference));
+        Assert.Equal(
+            ["undated"],
+            (await ReadAsync(new RiskListQuery { AsOf = s_late, State = CaseState.Answered })).Entries.Select(e => e.CaseReference));
         Assert.Equal(["undated"], (await ReadAsync(new RiskListQuery { ServiceArea = "HEATING" })).Entries.Select(e => e.CaseReference));
-        Assert.Equal(["other", "plain"], (await ReadAsync(new RiskListQuery { LeastProbability = 0.75 })).Entries.Select(e => e.CaseReference));
+        Assert.Equal(
+            ["other", "plain"], (await ReadAsync(new RiskListQuery { LeastProbability = 0.75 })).Entries.Select(e => e.CaseReference));
     }
 
     private static RiskListEntry Of(RiskList list, string reference) => list.Entries.Single(entry => entry.CaseReference == reference);

@@ -29,7 +29,8 @@ internal sealed class LoadedSample : IAsyncDisposable
         folder => AgentSampleGenerator.GenerateAsync(new AgentSampleOptions(folder) { Homes = homes, Years = years }, ct), ct);
 
     /// <summary>The sector's sample of 2024/25, or that of some landlords.</summary>
-    public static Task<LoadedSample> SectorAsync(string workbook, IReadOnlyCollection<string>? landlords, CancellationToken ct) => CreateAsync(
+    public static Task<LoadedSample> SectorAsync(string workbook, IReadOnlyCollection<string>? landlords, CancellationToken ct) =>
+        CreateAsync(
         folder => TsmSampleGenerator.GenerateAsync(
             new TsmSampleOptions(workbook, ReportingYear.FromStartYear(2024), folder) { Landlords = landlords }, ct),
         ct);
@@ -41,7 +42,8 @@ internal sealed class LoadedSample : IAsyncDisposable
         string folder = Path.Combine(root, "warehouse");
         IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
         await warehouse.MigrateAsync(ct);
-        await new LoadPipeline(warehouse, TimeProvider.System, PseudonymKey.Beside(folder)).RunAsync(new LoadRequest { Path = sample.Folder }, null, ct);
+        await new LoadPipeline(
+            warehouse, TimeProvider.System, PseudonymKey.Beside(folder)).RunAsync(new LoadRequest { Path = sample.Folder }, null, ct);
         return new LoadedSample(root, sample, warehouse);
     }
 

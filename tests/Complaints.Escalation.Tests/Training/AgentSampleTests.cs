@@ -49,7 +49,8 @@ public sealed class AgentSampleTests
         int[] judged = [.. evaluation.Months.SelectMany(m => rows.At(PointKind.Response, m.Month, m.Month.AddMonths(1)))];
         Dictionary<string, double> truth = loaded.Truth();
         double best = Ranking.RocAuc(
-            [.. judged.Select(row => truth[history.Cases[rows.Points[row].Case].CaseReference])], [.. judged.Select(row => rows.Table.Labels[row])]);
+            [.. judged.Select(row => truth[history.Cases[rows.Points[row].Case].CaseReference])],
+            [.. judged.Select(row => rows.Table.Labels[row])]);
         double share = (model.RocAuc.Value - 0.5) / (best - 0.5);
         TrainedModel trained = new EscalationTrainer(options.Training).Train(rows, ct);
         ImmutableArray<RiskScore> scores = new EscalationScorer(trained).Score(history, history.CutOff, ct);

@@ -50,10 +50,12 @@ public sealed class LearnerCatalogueTests
     {
         using TestRegistry test = new();
         PredictionRows rows = TestRegistry.Rows;
-        TrainedModel trained = new EscalationTrainer(Trained.Options with { Learner = new LogisticLearner(new LogisticOptions()) }).Train(rows, CancellationToken.None);
+        TrainedModel trained = new EscalationTrainer(
+            Trained.Options with { Learner = new LogisticLearner(new LogisticOptions()) }).Train(rows, CancellationToken.None);
         ModelManifest manifest = test.Registry.Add(trained, TrainingProfile.Of(trained, rows), TestRegistry.Snapshot);
         RegisteredModel model = test.Registry.Find(manifest.Version);
-        Assert.Equal(new LearnerIdentity("logistic", "ML.NET L-BFGS logistic regression 5.0.1", KeepsDirections: false), model.Manifest.TrainedBy);
+        Assert.Equal(
+            new LearnerIdentity("logistic", "ML.NET L-BFGS logistic regression 5.0.1", KeepsDirections: false), model.Manifest.TrainedBy);
         Assert.All(model.Manifest.Features, feature => Assert.Equal("any", feature.Direction));
         Assert.Contains("Regularised logistic regression, learned by ML.NET L-BFGS logistic regression 5.0.1;", ModelCard.Write(model, new CardDetails(), _ => true), StringComparison.Ordinal);
         TrainedModel directed = new EscalationTrainer(Trained.Options with { Learner = Trained.Trees }).Train(rows, CancellationToken.None);
@@ -85,6 +87,7 @@ public sealed class LearnerCatalogueTests
             .Run(rows, null, TestContext.Current.CancellationToken);
         Assert.Equal("logistic, in use", evaluation.InUse);
         Assert.NotEqual(
-            evaluation.Of(EscalationEvaluator.Logistic, PointKind.Response).Brier.Value, evaluation.Of(evaluation.InUse, PointKind.Response).Brier.Value);
+            evaluation.Of(EscalationEvaluator.Logistic, PointKind.Response).Brier.Value,
+            evaluation.Of(evaluation.InUse, PointKind.Response).Brier.Value);
     }
 }

@@ -35,7 +35,8 @@ public sealed class SectorSampleTests
             Assert.InRange(month.Sum(row => rows.Table.Labels[row]), expected - (4 * sigma), expected + (4 * sigma));
         }
 
-        EscalationEvaluation evaluation = new EscalationEvaluator(new EvaluationOptions { Months = 3, Resamples = 100 }).Run(rows, null, ct);
+        EscalationEvaluation evaluation = new EscalationEvaluator(
+            new EvaluationOptions { Months = 3, Resamples = 100 }).Run(rows, null, ct);
         EvaluationReport model = evaluation.Of(evaluation.InUse, PointKind.Response);
         int[] judged = Responses(rows, evaluation.Months[0].Month, evaluation.Months[^1].Month.AddMonths(1));
         double best = Ranking.RocAuc([.. judged.Select(row => True(row))], [.. judged.Select(row => rows.Table.Labels[row])]);

@@ -27,10 +27,12 @@ internal static class Trained
         Learner = new BlendLearner([(Trees, 1), (new LogisticLearner(new LogisticOptions()), 1)]),
     };
 
-    public static CaseHistory History(int cases = 1500, bool drivers = true) => Histories.Random(7, cases, days: 700, drivers).History(CutOff);
+    public static CaseHistory History(int cases = 1500, bool drivers = true) =>
+        Histories.Random(7, cases, days: 700, drivers).History(CutOff);
 
     public static TrainedModel Model(CaseHistory history, TrainerOptions? options = null) => new EscalationTrainer(options ?? Options)
-        .Train(PredictionRows.Build(history, LabelRule.Default, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        .Train(
+            PredictionRows.Build(history, LabelRule.Default, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
     public static TrainerOptions With(ulong seed, int threads) => Options with { Run = new TrainingOptions(seed, threads) };
 }

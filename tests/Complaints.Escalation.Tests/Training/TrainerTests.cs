@@ -49,13 +49,16 @@ public sealed class TrainerTests
 
     [Fact]
     public void A_history_without_a_known_outcome_is_refused() => Assert.Throws<UserException>(() =>
-        PredictionRows.Build(Histories.Random(1, 20, 10).History(Histories.First.AddDays(12)), LabelRule.Default, TestContext.Current.CancellationToken));
+        PredictionRows.Build(
+            Histories.Random(1, 20, 10).History(Histories.First.AddDays(12)), LabelRule.Default, TestContext.Current.CancellationToken));
 
     [Fact]
     public void A_model_that_learned_from_chance_may_not_be_promoted()
     {
-        PredictionRows rows = PredictionRows.Build(Trained.History(2500, drivers: false), LabelRule.Default, TestContext.Current.CancellationToken);
-        EscalationEvaluation evaluation = new EscalationEvaluator(new EvaluationOptions { Training = Trained.Options, Months = 3, Resamples = 100 })
+        PredictionRows rows = PredictionRows.Build(
+            Trained.History(2500, drivers: false), LabelRule.Default, TestContext.Current.CancellationToken);
+        EscalationEvaluation evaluation = new EscalationEvaluator(
+            new EvaluationOptions { Training = Trained.Options, Months = 3, Resamples = 100 })
             .Run(rows, null, TestContext.Current.CancellationToken);
         Assert.False(evaluation.BeatsRule, evaluation.Verdict);
         Assert.Contains("must not be promoted", evaluation.Verdict, StringComparison.Ordinal);
@@ -67,7 +70,8 @@ public sealed class TrainerTests
     public void Open_cases_are_judged_on_as_many_months_as_answered_ones_and_waiting_is_judged_too()
     {
         PredictionRows rows = PredictionRows.Build(Trained.History(2500), LabelRule.Default, TestContext.Current.CancellationToken);
-        EscalationEvaluation evaluation = new EscalationEvaluator(new EvaluationOptions { Training = Trained.Options, Months = 2, Resamples = 20 })
+        EscalationEvaluation evaluation = new EscalationEvaluator(
+            new EvaluationOptions { Training = Trained.Options, Months = 2, Resamples = 20 })
             .Run(rows, null, TestContext.Current.CancellationToken);
         Assert.All(evaluation.Models, figures => Assert.Equal(2, figures.Months.Length));
         Assert.Equal(12, evaluation.Models.Length);
@@ -78,10 +82,13 @@ public sealed class TrainerTests
         Assert.True(evaluation.EscalatedOpen > 0 && evaluation.EscalatedAnswered > 0);
 
         WaitingFigures first = evaluation.Waiting[0];
-        Assert.Equal((0, 0, evaluation.Months.Sum(m => m.Answered), evaluation.Months.Sum(m => m.Escalated)), (first.FromDay, first.ToDay, first.CaseDays, first.Escalated));
+        Assert.Equal(
+            (0, 0, evaluation.Months.Sum(m => m.Answered), evaluation.Months.Sum(m => m.Escalated)),
+            (first.FromDay, first.ToDay, first.CaseDays, first.Escalated));
         Assert.Equal(evaluation.Of(evaluation.InUse, PointKind.Response).MeanProbability, first.MeanProbability, 1e-9);
         Assert.Equal(rows.Rule.HorizonDays - 1, evaluation.Waiting[^1].ToDay);
-        Assert.True(evaluation.Waiting[^1].ObservedRate < first.ObservedRate && evaluation.Waiting[^1].MeanProbability < first.MeanProbability);
+        Assert.True(
+            evaluation.Waiting[^1].ObservedRate < first.ObservedRate && evaluation.Waiting[^1].MeanProbability < first.MeanProbability);
     }
 
     [Fact]
@@ -111,5 +118,6 @@ public sealed class TrainerTests
         Assert.True(curve.StillToCome.Zip(curve.StillToCome.Skip(1)).All(pair => pair.First >= pair.Second && pair.Second > 0));
     }
 
-    private static (byte[] Open, byte[] Answered) Bytes(TrainedModel trained) => (ModelFile.ToBytes(trained.Model.Open), ModelFile.ToBytes(trained.Model.Answered));
+    private static (byte[] Open, byte[] Answered) Bytes(TrainedModel trained) =>
+        (ModelFile.ToBytes(trained.Model.Open), ModelFile.ToBytes(trained.Model.Answered));
 }

@@ -84,7 +84,14 @@ public sealed class CandidateChoiceTests : IDisposable
         return RiskBench.RunAsync(
             new BenchOptions
             {
-                Csv = csv, Label = "answer", Positive = "yes", Time = "month", Train = TimeRange.Parse("1-3"), Test = TimeRange.Parse("4"), Resamples = 10, Repeats = 1,
+                Csv = csv,
+                Label = "answer",
+                Positive = "yes",
+                Time = "month",
+                Train = TimeRange.Parse("1-3"),
+                Test = TimeRange.Parse("4"),
+                Resamples = 10,
+                Repeats = 1,
             },
             null, TestContext.Current.CancellationToken);
     }

@@ -35,7 +35,12 @@ public sealed class ColumnInferenceTests
     [InlineData("M/d/yyyy")]
     public void Days_become_the_days_between_them_and_the_rows_time(string format)
     {
-        string[] cells = [.. Enumerable.Range(0, 300).Select(i => s_day.AddDays(-i).ToDateTime(new TimeOnly(9, 0)).ToString(format, CultureInfo.InvariantCulture)), ""];
+        string[] cells =
+        [
+            .. Enumerable.Range(0, 300).Select(
+                i => s_day.AddDays(-i).ToDateTime(new TimeOnly(9, 0)).ToString(format, CultureInfo.InvariantCulture)),
+            "",
+        ];
         (ImmutableArray<NamedColumn> columns, ColumnUse use) = Infer(cells);
         Assert.Equal("days", use.Use);
         float[] values = ((NumericColumn)Assert.Single(columns).Column).Values.ToArray();
@@ -60,12 +65,18 @@ public sealed class ColumnInferenceTests
     public void A_text_that_others_repeat_tells_by_its_wording_and_by_its_length()
     {
         string story = string.Join(' ', Enumerable.Repeat("charged", 8));
-        (ImmutableArray<NamedColumn> columns, _) = Infer([.. Enumerable.Range(0, 400).Select(i => i % 3 == 0 ? story : $"{story} and again on the {i}th")]);
+        (ImmutableArray<NamedColumn> columns, _) = Infer(
+            [.. Enumerable.Range(0, 400).Select(i => i % 3 == 0 ? story : $"{story} and again on the {i}th")]);
         Assert.Equal(["column", "column, number of words"], columns.Select(c => c.Name));
         Assert.Equal(FeatureKind.Categorical, columns[0].Column.Kind);
         Assert.Equal(8f, ((NumericColumn)columns[1].Column).Values[0]);
     }
 
     private static (ImmutableArray<NamedColumn> Columns, ColumnUse Use) Infer(string[] cells) => ColumnInference.Infer(
-        "column", [.. cells], [.. Enumerable.Range(0, cells.Length)], cells.Length, [.. Enumerable.Repeat(s_day.DayNumber, cells.Length)], monthFirst: false);
+        "column",
+        [.. cells],
+        [.. Enumerable.Range(0, cells.Length)],
+        cells.Length,
+        [.. Enumerable.Repeat(s_day.DayNumber, cells.Length)],
+        monthFirst: false);
 }

@@ -63,10 +63,19 @@ public sealed class OthersTablesTests : IDisposable
     public async Task A_column_without_a_name_goes_by_its_position()
     {
         BenchReport report = await RunAsync(
-            Table(1_500, (i, random) => ($"{i + 1},{1 + (i / 500)},g{random.Next(4)}", random.NextDouble() < 0.4, "no"), ",month,group"), "month", "1-2", "3");
+            Table(1_500, (i, random) => ($"{i + 1},{1 + (i / 500)},g{random.Next(4)}", random.NextDouble() < 0.4, "no"), ",month,group"),
+            "month",
+            "1-2",
+            "3");
         Assert.Contains(report.Columns, column => column.Name == "column 1");
         report = await RunAsync(
-            Table(1_500, (i, random) => ($"{i + 1},{1 + (i / 500)},{i},g{random.Next(4)}", random.NextDouble() < 0.4, "no"), ",month,,column 1"), "month", "1-2", "3");
+            Table(
+                1_500,
+                (i, random) => ($"{i + 1},{1 + (i / 500)},{i},g{random.Next(4)}", random.NextDouble() < 0.4, "no"),
+                ",month,,column 1"),
+            "month",
+            "1-2",
+            "3");
         Assert.Equal(["unnamed column 1", "month", "column 3", "column 1", "answer"], report.Columns.Select(column => column.Name));
     }
 
@@ -78,7 +87,14 @@ public sealed class OthersTablesTests : IDisposable
         BenchReport report = await RiskBench.RunAsync(
             new BenchOptions
             {
-                Csv = csv, Label = "answer", Positive = "1", Time = "month", Train = TimeRange.Parse("1-2"), Test = TimeRange.Parse("3"), Resamples = 0, Repeats = 1,
+                Csv = csv,
+                Label = "answer",
+                Positive = "1",
+                Time = "month",
+                Train = TimeRange.Parse("1-2"),
+                Test = TimeRange.Parse("3"),
+                Resamples = 0,
+                Repeats = 1,
             },
             null, TestContext.Current.CancellationToken);
         Assert.Equal(0.4, report.TrainingRate, 0.05);
@@ -135,7 +151,8 @@ public sealed class OthersTablesTests : IDisposable
         Assert.Equal("in progress", Assert.Single((await RunAsync(Table1(many: false), "week", "1-8", "9-10")).Unripe).Value);
     }
 
-    private static Task<BenchReport> RunAsync(string csv, string time, string train, string test, bool blankIsNo = false) => RiskBench.RunAsync(
+    private static Task<BenchReport> RunAsync(string csv, string time, string train, string test, bool blankIsNo = false) =>
+        RiskBench.RunAsync(
         new BenchOptions
         {
             Csv = csv, Label = "answer", Positive = "yes", Time = time, Train = TimeRange.Parse(train), Test = TimeRange.Parse(test),

@@ -36,7 +36,11 @@ public sealed class RiskBenchTests : IDisposable
         string[] lines = File.ReadAllLines(csv);
         string turned = Path.Combine(_folder, "turned.csv");
         // Every label of the test months is turned round; what is chosen, learned and predicted must not notice.
-        File.WriteAllLines(turned, lines.Select(l => l.StartsWith("3,", StringComparison.Ordinal) ? l.EndsWith(",yes", StringComparison.Ordinal) ? l[..^4] + ",no" : l[..^3] + ",yes" : l));
+        File.WriteAllLines(
+            turned,
+            lines.Select(
+                l => l.StartsWith("3,", StringComparison.Ordinal) ? l.EndsWith(
+                    ",yes", StringComparison.Ordinal) ? l[..^4] + ",no" : l[..^3] + ",yes" : l));
         BenchReport before = await RiskBench.RunAsync(Options(csv), null, TestContext.Current.CancellationToken);
         BenchReport after = await RiskBench.RunAsync(Options(turned), null, TestContext.Current.CancellationToken);
         Assert.Equal(before.Candidates, after.Candidates);
@@ -50,7 +54,8 @@ public sealed class RiskBenchTests : IDisposable
     {
         BenchOptions options = Options(Sample(2_400));
         BenchReport alone = await RiskBench.RunAsync(options, null, TestContext.Current.CancellationToken);
-        BenchReport beside = await RiskBench.RunAsync(options with { Beside = [new BaseRateLearner()] }, null, TestContext.Current.CancellationToken);
+        BenchReport beside = await RiskBench.RunAsync(
+            options with { Beside = [new BaseRateLearner()] }, null, TestContext.Current.CancellationToken);
         JudgedModel added = Assert.Single(beside.Models, m => m.Name == "beside: base-rate");
         Assert.Equal(0.5, added.All.RocAuc.Value);
         Assert.Equal(alone.Models.Select(m => (m.Name, m.All.RocAuc)), beside.Models.Remove(added).Select(m => (m.Name, m.All.RocAuc)));
@@ -67,7 +72,8 @@ public sealed class RiskBenchTests : IDisposable
         Assert.Equal(report.RipeRows, report.Chosen.Ripe!.Rows);
         Assert.Contains("--exclude-rows \"status=open\"", BenchText.Render(report), StringComparison.Ordinal);
 
-        BenchReport without = await RiskBench.RunAsync(Options(csv) with { ExcludeRows = ["status=open"] }, null, TestContext.Current.CancellationToken);
+        BenchReport without = await RiskBench.RunAsync(
+            Options(csv) with { ExcludeRows = ["status=open"] }, null, TestContext.Current.CancellationToken);
         Assert.Empty(without.Unripe);
         Assert.Equal(report.RipeRows, without.TestRows);
         Assert.True(without.ExcludedRows >= found.TestRows);
@@ -157,7 +163,14 @@ public sealed class RiskBenchTests : IDisposable
 
     private static BenchOptions Options(string csv) => new()
     {
-        Csv = csv, Label = "answer", Positive = "YES", Time = "month", Train = TimeRange.Parse("1-2"), Test = TimeRange.Parse("3"), Resamples = 20, Repeats = 1,
+        Csv = csv,
+        Label = "answer",
+        Positive = "YES",
+        Time = "month",
+        Train = TimeRange.Parse("1-2"),
+        Test = TimeRange.Parse("3"),
+        Resamples = 20,
+        Repeats = 1,
     };
 
     private string Sample(int rows, bool unripe = false)
@@ -172,8 +185,13 @@ public sealed class RiskBenchTests : IDisposable
             bool open = unripe && random.NextDouble() < (month == 3 ? 0.3 : 0.002);
             double margin = -2.2 + (0.04 * days) + (team % 4 == 0 ? 1 : 0);
             bool yes = !open && random.NextDouble() < 1 / (1 + Math.Exp(-margin));
-            string story = string.Join(' ', Enumerable.Range(0, 8 + random.Next(0, 9)).Select(_ => "word" + random.Next(0, 10_000).ToString(CultureInfo.InvariantCulture)));
-            text.Append(CultureInfo.InvariantCulture, $"{month},C{i},{days},team {team},{story},{(open ? "open" : i % 2 == 0 ? "closed" : "answered")},{(yes ? "yes" : "no")}\n");
+            string story = string.Join(
+                ' ',
+                Enumerable.Range(0, 8 + random.Next(0, 9)).Select(
+                    _ => "word" + random.Next(0, 10_000).ToString(CultureInfo.InvariantCulture)));
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{month},C{i},{days},team {team},{story},{(open ? "open" : i % 2 == 0 ? "closed" : "answered")},{(yes ? "yes" : "no")}\n");
         }
 
         string path = Path.Combine(_folder, $"sample-{rows}-{unripe}.csv");

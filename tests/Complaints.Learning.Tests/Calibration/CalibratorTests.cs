@@ -67,7 +67,8 @@ public sealed class CalibratorTests
     {
         (double[] early, byte[] earlyLabels) = Sample(4, 4_000, 0.4, -1);
         (double[] late, byte[] lateLabels) = Sample(5, 4_000, 0.4, -1);
-        double Error(Func<double, double> map) => CalibrationFigures.ExpectedError([.. late.Select(m => LogOdds.ToProbability(map(m)))], lateLabels);
+        double Error(Func<double, double> map) =>
+            CalibrationFigures.ExpectedError([.. late.Select(m => LogOdds.ToProbability(map(m)))], lateLabels);
         double raw = Error(m => m);
         Assert.True(Error(PlattCalibrator.Fit(early, earlyLabels).Apply) < raw / 3);
         Assert.True(Error(IsotonicCalibrator.Fit(early, earlyLabels).Apply) < raw / 3);

@@ -25,7 +25,8 @@ public sealed class CarefulCalibrationTests
     [Fact]
     public void Nineteen_of_one_outcome_move_nothing()
     {
-        FeatureTable table = Tables.Numbers([[.. Enumerable.Range(0, 500).Select(i => (float)i)]], [.. Enumerable.Range(0, 500).Select(i => i < 19 ? (byte)1 : (byte)0)]);
+        FeatureTable table = Tables.Numbers(
+            [[.. Enumerable.Range(0, 500).Select(i => (float)i)]], [.. Enumerable.Range(0, 500).Select(i => i < 19 ? (byte)1 : (byte)0)]);
         FittedCalibration fitted = CarefulCalibration.Fit([.. Enumerable.Range(0, 500).Select(i => i / 100.0)], table);
         Assert.Equal(new PlattCalibrator(1, 0), fitted.Calibrator);
         Assert.Contains("19 of 500", fitted.Caution, StringComparison.Ordinal);

@@ -46,7 +46,8 @@ public sealed class TargetStatisticsLeakTests
         const int rows = 2_000;
         byte[] labels = [.. Enumerable.Range(0, rows).Select(_ => (byte)random.Next(0, 2))];
         CategoryList ids = new(Enumerable.Range(0, rows).Select(i => $"case {i}"));
-        FeatureTable table = new(new FeatureSchema([new("id", FeatureKind.Categorical)]), [new CategoricalColumn([.. Enumerable.Range(0, rows)], ids)], labels);
+        FeatureTable table = new(
+            new FeatureSchema([new("id", FeatureKind.Categorical)]), [new CategoricalColumn([.. Enumerable.Range(0, rows)], ids)], labels);
         FeatureTable encoded = new TargetStatisticsLearner([["id"]]).Learn(table, 1).Training;
         double auc = Ranking.RocAuc([.. ((NumericColumn)encoded.Columns[1]).Values.ToArray().Select(v => (double)v)], labels);
         Assert.InRange(auc, 0.4, 0.6);

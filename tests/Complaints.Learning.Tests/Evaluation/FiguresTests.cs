@@ -114,8 +114,17 @@ public sealed class FiguresTests
             p, y = d[:, 0], d[:, 1]
             print(*[repr(float(v)) for v in [roc_auc_score(y, p), average_precision_score(y, p), brier_score_loss(y, p), log_loss(y, np.clip(p, 1e-15, 1 - 1e-15))]])
             """, string.Join('\n', p.Zip(y, (a, b) => string.Create(CultureInfo.InvariantCulture, $"{a},{b}"))));
-        double[] theirs = [.. output.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(v => double.Parse(v, CultureInfo.InvariantCulture))];
-        double[] ours = [Ranking.RocAuc(p, y), Ranking.AveragePrecision(p, y), CalibrationFigures.Brier(p, y), CalibrationFigures.LogLoss(p, y)];
+        double[] theirs =
+        [
+            .. output.Split(
+                ' ',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(v =>
+                    double.Parse(v, CultureInfo.InvariantCulture)),
+        ];
+        double[] ours =
+        [
+            Ranking.RocAuc(p, y), Ranking.AveragePrecision(p, y), CalibrationFigures.Brier(p, y), CalibrationFigures.LogLoss(p, y),
+        ];
         Assert.All(ours.Zip(theirs), v => Assert.Equal(v.Second, v.First, 1e-9));
     }
 

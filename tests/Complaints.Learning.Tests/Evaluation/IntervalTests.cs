@@ -17,7 +17,9 @@ public sealed class IntervalTests
         Assert.InRange(byCase / once, 0.85, 1.15);
         Assert.True(byRow < 0.6 * byCase, $"by row {byRow}, by case {byCase}");
         double[] other = [.. weekly.Select((v, row) => ((row / 5 * 7919) % 300) / 300.0)];
-        Assert.True(Width(PairedDifference.RocAuc(weekly, other, labels, 400, 1)) < 0.6 * Width(PairedDifference.RocAuc(weekly, other, labels, cases, 400, 1)));
+        Assert.True(
+            Width(PairedDifference.RocAuc(weekly, other, labels, 400, 1)) < 0.6 * Width(
+                PairedDifference.RocAuc(weekly, other, labels, cases, 400, 1)));
     }
 
     [Fact]

@@ -47,7 +47,9 @@ public sealed class RepeatedRowsTests
     public void By_day_the_rolling_stretches_hold_enough_of_either_outcome()
     {
         int[] days = [.. Enumerable.Range(0, 1_200).Select(i => 20160101 + (i / 40))];
-        FeatureTable table = Tables.Numbers([[.. Enumerable.Range(0, 1_200).Select(i => (float)(i % 11))]], [.. Enumerable.Range(0, 1_200).Select(i => i % 9 == 0 ? (byte)1 : (byte)0)]);
+        FeatureTable table = Tables.Numbers(
+            [[.. Enumerable.Range(0, 1_200).Select(i => (float)(i % 11))]],
+            [.. Enumerable.Range(0, 1_200).Select(i => i % 9 == 0 ? (byte)1 : (byte)0)]);
         FeatureTable timed = new(table.Schema, table.Columns, table.Labels.ToArray(), days);
         IReadOnlyList<RollingOriginFold> folds = RollingOrigin.Stretches(timed, 4, 20);
         Assert.Equal(4, folds.Count);

@@ -12,7 +12,10 @@ internal static class ShapleyByEnumeration
     public static double[] Explain(TreeModel model, FeatureTable table, int row)
     {
         int features = table.Schema.Features.Length;
-        byte[] bins = [.. BinnedTable.Build(table.Take([row]), model.Bins, withBlocks: false, new ParallelOptions()).Columns.Select(c => c[0])];
+        byte[] bins =
+        [
+            .. BinnedTable.Build(table.Take([row]), model.Bins, withBlocks: false, new ParallelOptions()).Columns.Select(c => c[0]),
+        ];
         double[] values = new double[1 << features];
         for (int coalition = 0; coalition < values.Length; coalition++)
         {
@@ -47,7 +50,8 @@ internal static class ShapleyByEnumeration
 
         if ((known >> at.Feature & 1) == 1)
         {
-            bool left = at.LeftBins is { } set ? set.Contains(bins[at.Feature]) : bins[at.Feature] == 0 ? at.MissingLeft : bins[at.Feature] <= at.Bin;
+            bool left = at.LeftBins is { } set ? set.Contains(
+                bins[at.Feature]) : bins[at.Feature] == 0 ? at.MissingLeft : bins[at.Feature] <= at.Bin;
             return Value(tree, left ? at.Left : at.Left + 1, bins, known);
         }
 

@@ -20,7 +20,8 @@ public sealed class TreeShapTests
     public void Contributions_equal_the_enumeration_of_all_coalitions(int seed)
     {
         FeatureTable table = Tables.Mixed(600, seed);
-        TreeModel model = (TreeModel)new TreeLearner(new TreeOptions { Rounds = 8, MaxDepth = 5, MinChildWeight = 0.5, MinCategoryWeight = 0.5, CategoricalL2 = 1, Patience = 0 })
+        TreeModel model = (TreeModel)new TreeLearner(
+            new TreeOptions { Rounds = 8, MaxDepth = 5, MinChildWeight = 0.5, MinCategoryWeight = 0.5, CategoricalL2 = 1, Patience = 0 })
             .Train(table, null, TrainingOptions.Default, CancellationToken.None);
         Assert.Contains(model.Trees, t => t.HasCategories);
         for (int row = 0; row < 25; row++)
@@ -35,7 +36,11 @@ public sealed class TreeShapTests
     public void Base_value_and_contributions_add_up_to_the_margin()
     {
         FeatureTable table = Tables.Mixed(5_000, seed: 4);
-        IModel model = new TreeLearner(new TreeOptions { Rounds = 100, MaxDepth = 7, RowSample = 0.8, Patience = 0 }).Train(table, null, TrainingOptions.Default, CancellationToken.None);
+        IModel model = new TreeLearner(
+            new TreeOptions { Rounds = 100, MaxDepth = 7, RowSample = 0.8, Patience = 0 }).Train(table,
+            null,
+            TrainingOptions.Default,
+            CancellationToken.None);
         AddsUp(model, table);
     }
 
@@ -65,7 +70,8 @@ public sealed class TreeShapTests
         float[] x = [.. Enumerable.Range(0, 500).Select(_ => random.NextSingle())];
         byte[] y = [.. x.Select(v => v > 0.5 ? (byte)1 : (byte)0)];
         FeatureTable table = Tables.Numbers([x, new float[500]], y);
-        TreeModel model = (TreeModel)new TreeLearner(new TreeOptions { Rounds = 5, Patience = 0 }).Train(table, null, TrainingOptions.Default, CancellationToken.None);
+        TreeModel model = (TreeModel)new TreeLearner(new TreeOptions { Rounds = 5, Patience = 0 }).Train(
+            table, null, TrainingOptions.Default, CancellationToken.None);
         FeatureContributions reasons = model.Explain(table, 0);
         Assert.Equal(0, reasons.Contributions[1]);
         Assert.NotEqual(0, reasons.Contributions[0]);

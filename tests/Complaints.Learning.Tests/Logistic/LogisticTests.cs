@@ -13,7 +13,8 @@ public sealed class LogisticTests
     public void No_small_step_from_the_fitted_coefficients_lowers_the_penalised_loss()
     {
         FeatureTable table = Tables.Mixed(800, seed: 1, weights: true);
-        LogisticModel model = (LogisticModel)new LogisticLearner(new LogisticOptions { L2 = 5 }).Train(table, null, TrainingOptions.Default, CancellationToken.None);
+        LogisticModel model = (LogisticModel)new LogisticLearner(new LogisticOptions { L2 = 5 }).Train(
+            table, null, TrainingOptions.Default, CancellationToken.None);
         double fitted = PenalisedLoss(model, model.Coefficients, table);
         for (int i = 0; i < model.Coefficients.Length; i++)
         {
@@ -32,7 +33,9 @@ public sealed class LogisticTests
         FeatureTable table = Tables.Mixed(800, seed: 2);
         double Spread(double l2)
         {
-            double[] p = new LogisticLearner(new LogisticOptions { L2 = l2 }).Train(table, null, TrainingOptions.Default, CancellationToken.None).Probabilities(table);
+            double[] p = new LogisticLearner(new LogisticOptions { L2 = l2 })
+                .Train(table, null, TrainingOptions.Default, CancellationToken.None)
+                .Probabilities(table);
             return p.Max() - p.Min();
         }
 
@@ -43,9 +46,19 @@ public sealed class LogisticTests
     public void Coefficients_agree_with_scikit_learn_on_the_same_numbers()
     {
         Random random = new(4);
-        float[][] x = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 300).Select(_ => (float)Math.Round(random.NextDouble() * 4, 3)).ToArray())];
-        byte[] y = [.. Enumerable.Range(0, 300).Select(i => random.NextDouble() < 1 / (1 + Math.Exp(1 - x[0][i] + (0.5 * x[1][i]))) ? (byte)1 : (byte)0)];
-        string rows = string.Join('\n', Enumerable.Range(0, 300).Select(i => string.Create(CultureInfo.InvariantCulture, $"{x[0][i]},{x[1][i]},{x[2][i]},{y[i]}")));
+        float[][] x =
+        [
+            .. Enumerable.Range(0, 3).Select(
+                _ => Enumerable.Range(0, 300).Select(_ => (float)Math.Round(random.NextDouble() * 4, 3)).ToArray()),
+        ];
+        byte[] y =
+        [
+            .. Enumerable.Range(0, 300).Select(
+                i => random.NextDouble() < 1 / (1 + Math.Exp(1 - x[0][i] + (0.5 * x[1][i]))) ? (byte)1 : (byte)0),
+        ];
+        string rows = string.Join(
+            '\n',
+            Enumerable.Range(0, 300).Select(i => string.Create(CultureInfo.InvariantCulture, $"{x[0][i]},{x[1][i]},{x[2][i]},{y[i]}")));
         string output = Python.RunOrSkip("sklearn", """
             import sys
             import numpy as np
@@ -56,8 +69,15 @@ public sealed class LogisticTests
             m = LogisticRegression(C=1 / 7.0, tol=1e-10, max_iter=10000).fit(x, y)
             print(*[repr(float(v)) for v in [m.intercept_[0], *m.coef_[0]]])
             """, rows);
-        double[] theirs = [.. output.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(v => double.Parse(v, CultureInfo.InvariantCulture))];
-        LogisticModel model = (LogisticModel)new LogisticLearner(new LogisticOptions { L2 = 7 }).Train(Tables.Numbers(x, y), null, TrainingOptions.Default, CancellationToken.None);
+        double[] theirs =
+        [
+            .. output.Split(
+                ' ',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(v =>
+                    double.Parse(v, CultureInfo.InvariantCulture)),
+        ];
+        LogisticModel model = (LogisticModel)new LogisticLearner(new LogisticOptions { L2 = 7 }).Train(
+            Tables.Numbers(x, y), null, TrainingOptions.Default, CancellationToken.None);
         double[] ours = [model.Coefficients[0], model.Coefficients[1], model.Coefficients[3], model.Coefficients[5]];
         Assert.All(ours.Zip(theirs), p => Assert.Equal(p.Second, p.First, 1e-4));
     }

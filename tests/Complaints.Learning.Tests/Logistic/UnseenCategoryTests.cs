@@ -15,7 +15,8 @@ public sealed class UnseenCategoryTests
     public void To_logistic_regression_a_value_never_seen_is_not_a_missing_one()
     {
         FeatureTable table = MissingIsRisk(withRare: false);
-        LogisticModel model = (LogisticModel)new LogisticLearner(new LogisticOptions { L2 = 1 }).Train(table, null, TrainingOptions.Default, CancellationToken.None);
+        LogisticModel model = (LogisticModel)new LogisticLearner(new LogisticOptions { L2 = 1 }).Train(
+            table, null, TrainingOptions.Default, CancellationToken.None);
         double[] margins = model.Margins(New(table));
         Assert.True(margins[1] > margins[0] + 1.5, $"missing {margins[1]}, new {margins[0]}");
         // Where no rare ones were seen it adds nothing.
@@ -27,7 +28,8 @@ public sealed class UnseenCategoryTests
     public void Where_rare_values_were_seen_a_new_one_counts_with_them()
     {
         FeatureTable table = MissingIsRisk(withRare: true);
-        IModel model = new LogisticLearner(new LogisticOptions { L2 = 1, MinCategoryRows = 10 }).Train(table, null, TrainingOptions.Default, CancellationToken.None);
+        IModel model = new LogisticLearner(new LogisticOptions { L2 = 1, MinCategoryRows = 10 }).Train(
+            table, null, TrainingOptions.Default, CancellationToken.None);
         double[] margins = model.Margins(New(table));
         FeatureTable rare = table.WithColumns(table.Schema, [new CategoricalColumn([.. Enumerable.Repeat(4, table.RowCount)], Teams)]);
         Assert.Equal(model.Margins(rare)[0], margins[0], 1e-9);

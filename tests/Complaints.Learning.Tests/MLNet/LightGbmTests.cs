@@ -12,7 +12,15 @@ namespace Complaints.Learning.Tests.MLNet;
 
 public sealed class LightGbmTests
 {
-    private static readonly LightGbmOptions Plain = new() { Rounds = 60, LearningRate = 0.2, RowSample = 1, FeatureSample = 1, MinLeafRows = 5, Patience = 0 };
+    private static readonly LightGbmOptions Plain = new()
+    {
+        Rounds = 60,
+        LearningRate = 0.2,
+        RowSample = 1,
+        FeatureSample = 1,
+        MinLeafRows = 5,
+        Patience = 0,
+    };
 
     [Theory]
     [InlineData(false)]
@@ -38,7 +46,8 @@ public sealed class LightGbmTests
         Assert.All(model.Trees, tree =>
         {
             Assert.Equal(1_000, tree.Nodes[0].Cover);
-            Assert.All(tree.Nodes.Where(n => !n.IsLeaf), n => Assert.Equal(n.Cover, tree.Nodes[n.Left].Cover + tree.Nodes[n.Left + 1].Cover));
+            Assert.All(
+                tree.Nodes.Where(n => !n.IsLeaf), n => Assert.Equal(n.Cover, tree.Nodes[n.Left].Cover + tree.Nodes[n.Left + 1].Cover));
             Assert.All(tree.Nodes.Where(n => n.IsLeaf), n => Assert.True(n.Cover >= Plain.MinLeafRows));
         });
     }
@@ -51,7 +60,9 @@ public sealed class LightGbmTests
         float[] x = [.. Enumerable.Range(0, 1_000).Select(i => i % 2 == 0 ? float.NaN : i % 7)];
         byte[] y = [.. Enumerable.Range(0, 1_000).Select(i => i % 2 == 0 == missingIsRisk ? (byte)1 : (byte)0)];
         FeatureTable table = Tables.Numbers([x], y);
-        double[] p = new LightGbmLearner(Plain with { Leaves = 2 }).Train(table, null, TrainingOptions.Default, CancellationToken.None).Probabilities(table);
+        double[] p = new LightGbmLearner(Plain with { Leaves = 2 })
+            .Train(table, null, TrainingOptions.Default, CancellationToken.None)
+            .Probabilities(table);
         Assert.All(p.Zip(y), v => Assert.Equal(v.Second, v.First, 0.2));
     }
 
@@ -63,7 +74,8 @@ public sealed class LightGbmTests
         float[] x = [.. Enumerable.Range(0, 1_200).Select(i => (i % 3) switch { 0 => float.NaN, 1 => 1f, _ => 9f })];
         byte[] y = [.. x.Select(v => float.IsNaN(v) || v < 5 == withLow ? (byte)1 : (byte)0)];
         FeatureTable table = Tables.Numbers([x], y);
-        TreeModel model = new LightGbmLearner(Plain with { Leaves = 2 }).Fit(table, 1, TrainingOptions.Default, CancellationToken.None).Model;
+        TreeModel model = new LightGbmLearner(Plain with { Leaves = 2 }).Fit(
+            table, 1, TrainingOptions.Default, CancellationToken.None).Model;
         Assert.Equal(withLow, model.Trees[0].Nodes[0].MissingLeft);
         Assert.Equal(2, model.Margins(table).Distinct().Count());
         Assert.Equal(1, Ranking.RocAuc(model.Margins(table), y), 1e-12);
@@ -74,7 +86,8 @@ public sealed class LightGbmTests
     {
         FeatureTable mixed = Tables.Mixed(900, seed: 12);
         FeatureTable table = mixed.WithColumns(new FeatureSchema(mixed.Schema.Features.RemoveAt(2)), mixed.Columns.RemoveAt(2));
-        FeatureTable weighted = new(table.Schema, table.Columns, table.Labels.ToArray(), null, [.. Enumerable.Range(0, 900).Select(i => i < 300 ? 3f : 1f)]);
+        FeatureTable weighted = new(
+            table.Schema, table.Columns, table.Labels.ToArray(), null, [.. Enumerable.Range(0, 900).Select(i => i < 300 ? 3f : 1f)]);
         FeatureTable repeated = table.Take([.. Enumerable.Range(0, 900), .. Enumerable.Range(0, 300), .. Enumerable.Range(0, 300)]);
         LightGbmLearner learner = new(Plain with { Rounds = 10, MinLeafRows = 1, MinCategoryRows = 1 });
         double[] a = learner.Train(weighted, null, TrainingOptions.Default, CancellationToken.None).Margins(table);

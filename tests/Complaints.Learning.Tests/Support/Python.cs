@@ -21,7 +21,12 @@ internal static class Python
 
     private static (int Code, string Output, string Error) Run(string script, string input)
     {
-        ProcessStartInfo start = new(Interpreter) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(Interpreter)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(script);
         using Process process = Process.Start(start)!;

@@ -9,7 +9,9 @@ internal static class Tables
     public static FeatureTable WithLabels(this FeatureTable table, byte[] labels) =>
         new(table.Schema, table.Columns, labels, table.TimeKeys.ToArray(), table.Weights.ToArray());
 
-    /// <summary>Numbers with missing values and two categories; the label depends on an interaction, a missing value and a category.</summary>
+    /// <summary>
+    /// Numbers with missing values and two categories; the label depends on an interaction, a missing value and a category.
+    /// </summary>
     public static FeatureTable Mixed(int rows, int seed, bool weights = false)
     {
         Random random = new(seed);
@@ -27,7 +29,11 @@ internal static class Tables
             noise[i] = random.NextSingle();
             team[i] = random.Next(-1, 12);
             channel[i] = random.Next(0, 3);
-            double margin = -2 + (0.06 * days[i]) + (float.IsNaN(contacts[i]) ? 1 : -0.3 * contacts[i]) + (team[i] % 3 == 0 ? 0.8 : 0) + (channel[i] == 1 && days[i] > 20 ? 0.7 : 0);
+            double margin = -2 + (0.06 * days[i]) + (
+                float.IsNaN(contacts[i]) ? 1 : -0.3 * contacts[i]) + (team[i] % 3 == 0 ? 0.8 : 0) + (channel[i] == 1
+                    && days[i] > 20
+                        ? 0.7
+                        : 0);
             labels[i] = random.NextDouble() < 1 / (1 + Math.Exp(-margin)) ? (byte)1 : (byte)0;
             months[i] = 1 + (i * 6 / rows);
         }
@@ -49,6 +55,8 @@ internal static class Tables
 
     /// <summary>The same values under numeric features with other constraints.</summary>
     public static FeatureTable Numbers(float[][] columns, byte[] labels, params Monotone[] constraints) => new(
-        new FeatureSchema(columns.Select((_, i) => new FeatureDefinition($"x{i}", FeatureKind.Numeric, i < constraints.Length ? constraints[i] : Monotone.None))),
+        new FeatureSchema(
+            columns.Select(
+                (_, i) => new FeatureDefinition($"x{i}", FeatureKind.Numeric, i < constraints.Length ? constraints[i] : Monotone.None))),
         columns.Select(c => new NumericColumn(c)), labels);
 }

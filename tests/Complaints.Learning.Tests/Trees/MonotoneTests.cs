@@ -31,8 +31,15 @@ public sealed class MonotoneTests
     public void No_split_leaves_a_side_without_training_rows(Monotone constraint)
     {
         Random random = new(5);
-        float[][] columns = [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, 2_000).Select(_ => random.NextSingle() * 10).ToArray())];
-        byte[] labels = [.. columns[0].Select((v, i) => random.NextDouble() < 0.5 + (0.04 * Math.Sin(v + columns[1][i])) + (0.02 * columns[2][i]) ? (byte)1 : (byte)0)];
+        float[][] columns =
+        [
+            .. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, 2_000).Select(_ => random.NextSingle() * 10).ToArray()),
+        ];
+        byte[] labels =
+        [
+            .. columns[0].Select(
+                (v, i) => random.NextDouble() < 0.5 + (0.04 * Math.Sin(v + columns[1][i])) + (0.02 * columns[2][i]) ? (byte)1 : (byte)0),
+        ];
         FeatureTable table = Tables.Numbers(columns, labels, constraint, constraint, constraint, constraint);
 
         TreeModel model = (TreeModel)new TreeLearner(Eager).Train(table, null, TrainingOptions.Default, CancellationToken.None);
@@ -46,7 +53,13 @@ public sealed class MonotoneTests
         const int rows = 3_000;
         float[] x = [.. Enumerable.Range(0, rows).Select(_ => random.NextSingle() * 10)];
         float[] z = [.. Enumerable.Range(0, rows).Select(_ => random.NextDouble() < 0.1 ? float.NaN : random.NextSingle() * 10)];
-        byte[] labels = [.. x.Select((v, i) => random.NextDouble() < 0.5 + (0.03 * direction * v) + (0.15 * Math.Sin(v * 3 + (float.IsNaN(z[i]) ? 0 : z[i]))) ? (byte)1 : (byte)0)];
+        byte[] labels =
+        [
+            .. x.Select(
+                (v, i) => random.NextDouble() < 0.5 + (0.03 * direction * v) + (0.15 * Math.Sin(v * 3 + (float.IsNaN(z[i]) ? 0 : z[i])))
+                    ? (byte)1
+                    : (byte)0),
+        ];
         FeatureTable table = Tables.Numbers([x, z], labels, constraint);
         IModel model = new TreeLearner(Eager).Train(table, null, TrainingOptions.Default, CancellationToken.None);
 

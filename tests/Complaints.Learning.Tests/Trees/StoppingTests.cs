@@ -37,7 +37,10 @@ public sealed class StoppingTests
     private static FeatureTable Falling(int rows, int seed, double from, double to)
     {
         Random random = new(seed);
-        float[][] x = [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, rows).Select(_ => (float)((random.NextDouble() * 4) - 2)).ToArray())];
+        float[][] x =
+        [
+            .. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, rows).Select(_ => (float)((random.NextDouble() * 4) - 2)).ToArray()),
+        ];
         byte[] labels = new byte[rows];
         for (int i = 0; i < rows; i++)
         {

@@ -7,8 +7,8 @@ using Complaints.Escalation.Serving.Lines;
 namespace Complaints.Escalation.Serving.Access;
 
 /// <summary>
-/// Who read the risk list, a JSON object a line, in a file beside the feedback that is only ever added to. What cannot be recorded is not given
-/// out. A full file is put aside under the time it was full, and none is ever deleted.
+/// Who read the risk list, a JSON object a line, in a file beside the feedback that is only ever added to. What cannot be recorded is not
+/// given out. A full file is put aside under the time it was full, and none is ever deleted.
 /// </summary>
 /// <param name="folder">The registry's folder. While it does not exist there is nothing to read, and nothing is recorded.</param>
 /// <param name="clock">For the time of a record.</param>
@@ -28,7 +28,8 @@ public sealed class AccessLog(string folder, TimeProvider clock)
     };
 
     private readonly string _path = Path.Combine(folder, FileName);
-    private readonly LineWriter _lines = new(Path.Combine(folder, FileName), Limits.AccessBytes, () => PutAside(folder, clock, Limits.AccessFiles));
+    private readonly LineWriter _lines = new(
+        Path.Combine(folder, FileName), Limits.AccessBytes, () => PutAside(folder, clock, Limits.AccessFiles));
 
     internal AccessLog(string folder, TimeProvider clock, long mostBytes, int mostFiles)
         : this(folder, clock) => _lines = new LineWriter(_path, mostBytes, () => PutAside(folder, clock, mostFiles));
@@ -107,7 +108,8 @@ public sealed class AccessLog(string folder, TimeProvider clock)
         _ => refused.GetType().Name,
     };
 
-    private static string? Short(string? text) => text is { Length: > Limits.CaseReferenceLength } ? text[..Limits.CaseReferenceLength] : text;
+    private static string? Short(string? text) =>
+        text is { Length: > Limits.CaseReferenceLength } ? text[..Limits.CaseReferenceLength] : text;
 
     private static byte[] Line(AccessRecord record) => [.. JsonSerializer.SerializeToUtf8Bytes(record, s_json), (byte)'\n'];
 

@@ -5,9 +5,9 @@ using Complaints.Domain.Storage;
 namespace Complaints.Escalation.Serving.Lines;
 
 /// <summary>
-/// Adds lines to a file that several processes add to, and says so once they are on the disk. Callers wait without a thread, for a bounded time and in
-/// a bounded number; one writer at a time does the work, and all that wait share one flush. While another program keeps the file, whoever comes is
-/// refused at once after the first has waited in vain.
+/// Adds lines to a file that several processes add to, and says so once they are on the disk. Callers wait without a thread, for a bounded
+/// time and in a bounded number; one writer at a time does the work, and all that wait share one flush. While another program keeps the
+/// file, whoever comes is refused at once after the first has waited in vain.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="mostBytes">Bytes after which it is full.</param>
@@ -137,7 +137,8 @@ internal sealed class LineWriter(string path, long mostBytes, Action onFull)
             }
             catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
             {
-                // Another writer lets it go within milliseconds; whoever keeps it longer makes those that wait give up, and their lines follow later.
+                // Another writer lets it go within milliseconds; whoever keeps it longer makes those that wait give up, and their lines
+                // follow later.
                 await Task.Delay(s_pause).ConfigureAwait(false);
             }
         }

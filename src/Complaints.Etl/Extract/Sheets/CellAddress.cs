@@ -24,7 +24,9 @@ internal static class CellAddress
 
         return at > 0
             && int.TryParse(address[at..], NumberStyles.None, CultureInfo.InvariantCulture, out int row)
-            && row > 0 ? (row, column) : null;
+            && row > 0
+                ? (row, column)
+                : null;
     }
 
     /// <summary>The address of a cell.</summary>

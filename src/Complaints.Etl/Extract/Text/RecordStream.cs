@@ -221,7 +221,9 @@ internal sealed class RecordStream(Stream inner, byte[] head, char delimiter, in
         int to = position > 0
             && position < _end
             && _buffer[position - 1] == (byte)'\r'
-            && _buffer[position] == (byte)'\n' ? position - 1 : position;
+            && _buffer[position] == (byte)'\n'
+                ? position - 1
+                : position;
         if (to > _counted)
         {
             _linesCounted += Breaks(_buffer.AsSpan(_counted, to - _counted));

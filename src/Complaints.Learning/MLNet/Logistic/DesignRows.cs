@@ -43,7 +43,8 @@ internal sealed class DesignRows : IRowFeatures
         vector = editor.Commit();
     }
 
-    private static (int Index, float Value) Category(LogisticDesign.Slot slot, int code) => slot.Of(code) is var at && at >= 0 ? (slot.Offset - 1 + at, 1) : (slot.Offset - 1, 0);
+    private static (int Index, float Value) Category(LogisticDesign.Slot slot, int code) =>
+        slot.Of(code) is var at && at >= 0 ? (slot.Offset - 1 + at, 1) : (slot.Offset - 1, 0);
 
     private static (int Index, float Value) Number(LogisticDesign.Slot slot, float value) => float.IsNaN(value)
         ? (slot.Offset, 1)

@@ -21,7 +21,8 @@ public sealed class LogisticLearner(LogisticOptions settings) : ILearner
         Fit(training, options, cancellationToken).Model;
 
     /// <summary>What ML.NET learned, beside what became of it.</summary>
-    internal (LogisticModel Model, ITransformer Theirs, RowView Rows) Fit(FeatureTable training, TrainingOptions options, CancellationToken cancellationToken)
+    internal (LogisticModel Model, ITransformer Theirs, RowView Rows) Fit(
+        FeatureTable training, TrainingOptions options, CancellationToken cancellationToken)
     {
         ModelScoring.CheckTraining(training);
         cancellationToken.ThrowIfCancellationRequested();

@@ -23,7 +23,9 @@ internal sealed class TreeConversion(SplitColumns columns, BinnedTable table)
                 continue;
             }
 
-            nodes[at] = (theirs, Question(columns.Columns[tree.NumericalSplitFeatureIndexes[theirs]], tree.NumericalSplitThresholds[theirs], nodes.Count));
+            nodes[at] = (
+                theirs,
+                Question(columns.Columns[tree.NumericalSplitFeatureIndexes[theirs]], tree.NumericalSplitThresholds[theirs], nodes.Count));
             nodes.Add((tree.LeftChild[theirs], default));
             nodes.Add((tree.RightChild[theirs], default));
         }
@@ -74,7 +76,10 @@ internal sealed class TreeConversion(SplitColumns columns, BinnedTable table)
         for (int i = 0; i < nodes.Length; i++)
         {
             // Where training had no missing values, a missing one later goes where most rows went.
-            if (!nodes[i].IsLeaf && nodes[i].LeftBins is null && !nodes[i].MissingLeft && !table.Columns[nodes[i].Feature].AsSpan().Contains((byte)0))
+            if (!nodes[i].IsLeaf
+                && nodes[i].LeftBins is null
+                && !nodes[i].MissingLeft
+                && !table.Columns[nodes[i].Feature].AsSpan().Contains((byte)0))
             {
                 nodes[i] = nodes[i] with { MissingLeft = cover[nodes[i].Left] >= cover[nodes[i].Left + 1] };
             }
