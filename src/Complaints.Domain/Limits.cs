@@ -114,6 +114,9 @@ public static partial class Limits
     /// <summary>Snapshots that may be open at a time in one process. A client that needs more forgets to close them.</summary>
     public const int OpenSnapshots = 256;
 
+    /// <summary>Loads as known after which figures were asked for, of which the days of their sources are remembered.</summary>
+    public const int RememberedLoads = 64;
+
     /// <summary>Queries that run at a time on one generation; more wait for their turn.</summary>
     public const int QueriesAtOnce = 16;
 

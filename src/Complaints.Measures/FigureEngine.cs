@@ -20,6 +20,8 @@ namespace Complaints.Measures;
 /// <param name="catalogue">The measures; null for the shipped ones.</param>
 public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalogue = null)
 {
+    private readonly CutOffMemory _cutOffs = new();
+
     /// <summary>The measures that can be asked for.</summary>
     public MeasureCatalogue Catalogue { get; } = catalogue ?? MeasureCatalogue.Shipped;
 
@@ -39,7 +41,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         {
             RequireLoad(snapshot.Info, query.KnownAtLoad);
             ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, dataCutOff: null);
-            SourceCutOffs cutOffs = await SourceCutOffs.ReadAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
+            SourceCutOffs cutOffs = await _cutOffs.OfAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
             resolved = resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) };
             FigurePlan plan = Planner.Plan(resolved);
             List<Figure> figures = resolved.Scope.IsNone

@@ -12,32 +12,32 @@ namespace Complaints.Measures.Figures;
 /// that its complaints come from: to that day its rows run, and asked for that day it is the same. Where another source of its complaints
 /// knows less, that day is told beside it.
 /// </summary>
-internal sealed class SourceCutOffs
+/// <param name="bySource">The day of each source.</param>
+internal sealed class SourceCutOffs(IReadOnlyDictionary<string, DateOnly> bySource)
 {
-    private readonly Dictionary<string, DateOnly> _bySource = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (DateOnly Least, DateOnly Most)> _byLandlord = new(StringComparer.Ordinal);
 
     /// <summary>The newest of them, by which a query's own day is bounded; null when no complaints were loaded.</summary>
-    internal DateOnly? Newest => _bySource.Count == 0 ? null : _bySource.Values.Max();
+    internal DateOnly? Newest => bySource.Count == 0 ? null : bySource.Values.Max();
 
     /// <summary>Reads the days of the sources.</summary>
     /// <param name="snapshot">The state of the warehouse.</param>
-    /// <param name="knownAtLoad">The last load that counts; null for all.</param>
+    /// <param name="load">The last load that counts.</param>
     /// <param name="ct">Stops reading.</param>
-    internal static async Task<SourceCutOffs> ReadAsync(ISnapshot snapshot, int? knownAtLoad, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<string, DateOnly>> DaysAsync(ISnapshot snapshot, int load, CancellationToken ct)
     {
-        var cutOffs = new SourceCutOffs();
+        var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         DbDataReader reader = await snapshot.QueryAsync(
-            NamedQuery.Of("figures/cut_offs", ("load", knownAtLoad ?? int.MaxValue)), ct).ConfigureAwait(false);
+            NamedQuery.Of("figures/cut_offs", ("load", load)), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))
             {
-                cutOffs._bySource.Add(reader.GetString(0), await reader.GetFieldValueAsync<DateOnly>(1, ct).ConfigureAwait(false));
+                days.Add(reader.GetString(0), await reader.GetFieldValueAsync<DateOnly>(1, ct).ConfigureAwait(false));
             }
         }
 
-        return cutOffs;
+        return days;
     }
 
     /// <summary>
@@ -45,7 +45,7 @@ internal sealed class SourceCutOffs
     /// </summary>
     internal async Task ReadLandlordsAsync(ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, CancellationToken ct)
     {
-        if (_bySource.Values.Distinct().Count() < 2)
+        if (bySource.Values.Distinct().Count() < 2)
         {
             return;
         }
@@ -64,7 +64,7 @@ internal sealed class SourceCutOffs
             while (await reader.ReadAsync(ct).ConfigureAwait(false))
             {
                 string landlord = reader.GetString(0);
-                if (_bySource.TryGetValue(reader.GetString(1), out DateOnly cutOff))
+                if (bySource.TryGetValue(reader.GetString(1), out DateOnly cutOff))
                 {
                     (DateOnly least, DateOnly most) = _byLandlord.GetValueOrDefault(landlord, (cutOff, cutOff));
                     _byLandlord[landlord] = (cutOff < least ? cutOff : least, cutOff > most ? cutOff : most);
