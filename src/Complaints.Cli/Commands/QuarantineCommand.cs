@@ -3,6 +3,7 @@ using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
+using Complaints.Domain.Storage;
 using Complaints.Escalation.Cards;
 using Complaints.Escalation.Serving;
 using Spectre.Console;

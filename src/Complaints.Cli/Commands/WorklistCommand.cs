@@ -3,6 +3,7 @@ using System.Text;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
+using Complaints.Domain.Storage;
 using Complaints.Etl.Quarantine;
 using Complaints.Warehouse;
 using Spectre.Console;

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Complaints.Domain.Storage;
 
 /// <summary>
-/// The one way in which files are replaced: readers see the old file or the new one, whole, and what was written survives a power cut once
-/// a method returns. What it writes only this account may read, where the system knows of accounts.
+/// The one way in which our own files are replaced: readers see the old file or the new one, whole, and what was written survives a power
+/// cut once a method returns. What it writes only this account may read, where the system knows of accounts.
 /// </summary>
 public static partial class DurableFile
 {

@@ -1,5 +1,6 @@
 using System.Text;
 using Complaints.Domain;
+using Complaints.Domain.Storage;
 using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Mapping;
@@ -42,25 +43,10 @@ public static class MappingGuide
         {
             byte[] schema = await File.ReadAllBytesAsync(
                 Path.Combine(AppContext.BaseDirectory, "Mapping", "Schemas", name), cancellationToken).ConfigureAwait(false);
-            await WriteAsync(Path.Combine(folder, name), schema, cancellationToken).ConfigureAwait(false);
+            await OutputFile.WriteAsync(new FileInfo(Path.Combine(folder, name)), schema, cancellationToken).ConfigureAwait(false);
         }
 
         return s_schemas;
-    }
-
-    // All of it or nothing: an editor is not to read half a schema that a full disk left.
-    private static async Task WriteAsync(string path, byte[] schema, CancellationToken cancellationToken)
-    {
-        string beside = $"{path}.{Path.GetRandomFileName()}.part";
-        try
-        {
-            await File.WriteAllBytesAsync(beside, schema, cancellationToken).ConfigureAwait(false);
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
     }
 
     private static void Append(StringBuilder text, IEnumerable<TargetField> fields, string prefix)
