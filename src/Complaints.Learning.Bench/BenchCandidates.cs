@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Complaints.Learning;
 using Complaints.Learning.Blend;
 using Complaints.Learning.Encodings;
 using Complaints.Learning.Logistic;

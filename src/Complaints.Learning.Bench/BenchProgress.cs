@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Complaints.Learning.Evaluation;
-
 namespace Complaints.Learning.Bench;
 
 /// <summary>How far a bench has come.</summary>

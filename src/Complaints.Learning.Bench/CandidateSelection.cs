@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Complaints.Learning.Evaluation;
-using Complaints.Learning;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Bench;

@@ -1,5 +1,4 @@
 using Complaints.Learning.Evaluation;
-using Complaints.Learning;
 using Complaints.Learning.Encodings;
 using Complaints.Learning.Logistic;
 using Complaints.Learning.MLNet.Logistic;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Complaints.Domain.Errors;
 using Complaints.Learning.Calibration;
 using Complaints.Learning.Evaluation;
-using Complaints.Learning;
 using Complaints.Learning.BaseRate;
 using Complaints.Learning.Encodings;
 using Complaints.Learning.Table;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Complaints.Learning.Table;
-
 namespace Complaints.Learning.Bench;
 
 /// <summary>A value that looks like that of cases whose outcome nobody can know yet.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Complaints.Domain;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Measures.Catalogue;

@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Complaints.Domain.Errors;
-using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 

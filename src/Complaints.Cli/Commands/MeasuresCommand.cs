@@ -4,7 +4,6 @@ using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Measures;
 using Complaints.Measures.Catalogue;
-using Complaints.Measures.Figures;
 
 namespace Complaints.Cli.Commands;
 

@@ -3,7 +3,6 @@ using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Serving;
 
 namespace Complaints.Cli.Commands;

@@ -5,9 +5,7 @@ using Complaints.Cli.Views;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Monitoring;
-using Complaints.Escalation.Training;
 using Complaints.Escalation.Registry;
 using Complaints.Warehouse;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
-using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Registry;

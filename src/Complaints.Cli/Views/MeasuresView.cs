@@ -1,6 +1,5 @@
 using Complaints.Cli.CommandLine;
 using Complaints.Measures.Catalogue;
-using Complaints.Measures.Figures;
 using Spectre.Console;
 
 namespace Complaints.Cli.Views;

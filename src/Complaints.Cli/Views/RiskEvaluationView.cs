@@ -3,7 +3,6 @@ using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;
 using Spectre.Console;

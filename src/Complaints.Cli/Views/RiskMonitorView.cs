@@ -1,7 +1,6 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Escalation.Monitoring;
-using Complaints.Escalation.Training;
 using Spectre.Console;
 
 namespace Complaints.Cli.Views;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;
 

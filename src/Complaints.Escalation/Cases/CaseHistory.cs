@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Complaints.Domain;
-using Complaints.Warehouse.Rows;
 
 namespace Complaints.Escalation.Cases;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Complaints.Domain;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Escalation.Cases;

@@ -1,5 +1,3 @@
-using Complaints.Domain.Code;
-using Complaints.Domain.Errors;
 using Complaints.Domain.Time;
 
 namespace Complaints.Escalation.Cases;

@@ -1,5 +1,3 @@
-using Complaints.Escalation.Cases;
-using System.Collections.Immutable;
 using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Features;

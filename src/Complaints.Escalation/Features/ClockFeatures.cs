@@ -1,8 +1,5 @@
 using Complaints.Escalation.Cases;
 using System.Collections.Immutable;
-using Complaints.Domain.Code;
-using Complaints.Domain.Errors;
-using Complaints.Domain.Time;
 using Complaints.Learning.Table;
 using static Complaints.Escalation.Features.CaseFeature;
 using static Complaints.Escalation.Features.ReasonText;

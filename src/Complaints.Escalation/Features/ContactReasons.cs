@@ -1,4 +1,3 @@
-using Complaints.Escalation.Cases;
 using static Complaints.Escalation.Features.ReasonText;
 
 namespace Complaints.Escalation.Features;

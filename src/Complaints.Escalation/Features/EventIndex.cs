@@ -1,4 +1,3 @@
-using Complaints.Escalation.Cases;
 using System.Runtime.InteropServices;
 
 namespace Complaints.Escalation.Features;

@@ -1,4 +1,3 @@
-using Complaints.Escalation.Cases;
 using System.Collections.Immutable;
 using Complaints.Learning.Table;
 using static Complaints.Escalation.Features.CaseFeature;

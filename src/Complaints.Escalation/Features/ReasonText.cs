@@ -1,5 +1,3 @@
-using Complaints.Escalation.Cases;
-
 namespace Complaints.Escalation.Features;
 
 /// <summary>For which side a fact can be told without contradicting itself.</summary>

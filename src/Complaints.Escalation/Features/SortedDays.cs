@@ -1,7 +1,3 @@
-using Complaints.Escalation.Cases;
-using Complaints.Escalation.Labels;
-using Complaints.Warehouse.Rows;
-
 namespace Complaints.Escalation.Features;
 
 /// <summary>Counts in a sorted list of day numbers.</summary>

@@ -1,6 +1,4 @@
-using Complaints.Escalation.Cases;
 using System.Collections.Frozen;
-using System.Globalization;
 
 namespace Complaints.Escalation.Features;
 

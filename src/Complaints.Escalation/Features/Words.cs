@@ -1,5 +1,3 @@
-using Complaints.Escalation.Cases;
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Complaints.Escalation.Features;

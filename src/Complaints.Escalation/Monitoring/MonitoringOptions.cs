@@ -1,7 +1,3 @@
-using Complaints.Escalation.Training;
-using System.Collections.Immutable;
-using Complaints.Learning.Evaluation;
-
 namespace Complaints.Escalation.Monitoring;
 
 /// <summary>What is compared, and from when it is an alarm.</summary>

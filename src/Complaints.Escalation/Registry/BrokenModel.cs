@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Labels;
-using Complaints.Escalation.Scoring;
-using Complaints.Escalation.Training;
 
 namespace Complaints.Escalation.Registry;
 

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Storage;
-using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Training;

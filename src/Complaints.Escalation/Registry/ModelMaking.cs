@@ -1,6 +1,5 @@
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Learning;
 using Complaints.Escalation.Training;

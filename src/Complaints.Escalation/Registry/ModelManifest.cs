@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Complaints.Learning.Table;
 using Complaints.Learning.Evaluation;
-using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Training;
 using Complaints.Warehouse;

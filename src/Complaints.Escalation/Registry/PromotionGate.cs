@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Complaints.Domain.Errors;
-using Complaints.Domain.Storage;
 using Complaints.Escalation.Training;
 
 namespace Complaints.Escalation.Registry;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Complaints.Domain.Errors;
-using Complaints.Domain.Storage;
 
 namespace Complaints.Escalation.Registry;
 

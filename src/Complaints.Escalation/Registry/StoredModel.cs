@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Complaints.Domain.Errors;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Scoring;
 using Complaints.Escalation.Training;

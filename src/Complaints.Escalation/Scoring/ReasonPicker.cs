@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
 
 namespace Complaints.Escalation.Scoring;

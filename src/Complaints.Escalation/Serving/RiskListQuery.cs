@@ -2,7 +2,6 @@ using System.Globalization;
 using Complaints.Escalation.Cases;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Features;
 
 namespace Complaints.Escalation.Serving;
 

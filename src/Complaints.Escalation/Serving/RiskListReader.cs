@@ -4,7 +4,6 @@ using System.Globalization;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Queries;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Scoring;
 using Complaints.Warehouse;

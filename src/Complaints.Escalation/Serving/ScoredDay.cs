@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Scoring;
 using Complaints.Warehouse;

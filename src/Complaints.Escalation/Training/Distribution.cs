@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Complaints.Learning;
 using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;

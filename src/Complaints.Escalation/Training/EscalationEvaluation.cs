@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Complaints.Domain;
-using Complaints.Domain.Errors;
 using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 
 namespace Complaints.Escalation.Training;
 

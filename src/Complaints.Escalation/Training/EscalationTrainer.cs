@@ -3,7 +3,6 @@ using Complaints.Domain.Errors;
 using Complaints.Learning.Calibration;
 using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Learning;
 using Complaints.Learning.Table;
 

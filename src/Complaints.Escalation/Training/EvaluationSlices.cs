@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Complaints.Learning.Evaluation;
-using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;

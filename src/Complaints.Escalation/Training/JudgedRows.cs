@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Learning.Table;
 

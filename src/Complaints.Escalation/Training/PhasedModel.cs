@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Complaints.Learning.Calibration;
 using Complaints.Learning.Explanation;
 using Complaints.Learning;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Complaints.Learning;
-using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Labels;
-using Complaints.Learning;
 
 namespace Complaints.Escalation.Training;
 

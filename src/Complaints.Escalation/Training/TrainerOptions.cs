@@ -1,6 +1,3 @@
-using System.Globalization;
-using Complaints.Domain;
-using Complaints.Domain.Errors;
 using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Labels;
 using Complaints.Learning;

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Complaints.Learning.Calibration;
-using Complaints.Learning.Explanation;
-using Complaints.Learning;
 using Complaints.Learning.Table;
 
 namespace Complaints.Escalation.Training;

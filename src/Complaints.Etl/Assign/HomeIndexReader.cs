@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Complaints.Domain.Homes;
-using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 

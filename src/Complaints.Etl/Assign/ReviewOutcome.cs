@@ -1,6 +1,3 @@
-using Complaints.Domain.Errors;
-using Complaints.Etl.Conform.Values;
-using Complaints.Etl.Extract;
 using Complaints.Etl.Mapping;
 using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;

@@ -1,5 +1,4 @@
 using Complaints.Domain.Errors;
-using Complaints.Etl.Conform.Values;
 using Complaints.Etl.Extract;
 using Complaints.Etl.Mapping;
 

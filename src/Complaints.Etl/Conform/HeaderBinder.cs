@@ -2,7 +2,6 @@ using System.Globalization;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Text;
 using Complaints.Etl.Extract;
-using Complaints.Etl.Mapping;
 
 namespace Complaints.Etl.Conform;
 

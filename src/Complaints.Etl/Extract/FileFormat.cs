@@ -1,7 +1,3 @@
-using Complaints.Etl.Extract.Content;
-using Complaints.Etl.Extract.Sheets;
-using Complaints.Etl.Extract.Text;
-
 namespace Complaints.Etl.Extract;
 
 /// <summary>What kind of file a table is read from.</summary>

@@ -1,7 +1,3 @@
-using Complaints.Etl.Extract.Content;
-using Complaints.Etl.Extract.Sheets;
-using Complaints.Etl.Extract.Text;
-
 namespace Complaints.Etl.Extract;
 
 /// <summary>How to read a data file: what the mapping's <c>source</c> says.</summary>

@@ -4,7 +4,6 @@ using Complaints.Etl.Assign;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Mapping;
-using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 using Complaints.Warehouse.Rows;

@@ -1,4 +1,3 @@
-using Complaints.Etl.Assign;
 using Complaints.Warehouse.Loading;
 
 namespace Complaints.Etl.Loading;

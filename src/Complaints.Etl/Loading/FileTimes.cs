@@ -1,6 +1,3 @@
-using Complaints.Etl.Assign;
-using Complaints.Warehouse.Loading;
-
 namespace Complaints.Etl.Loading;
 
 /// <summary>Where the time of a file went. Reading, conforming and appending overlap, so their sum exceeds the time on the clock.</summary>

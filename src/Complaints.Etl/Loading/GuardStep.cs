@@ -1,7 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Etl.Mapping;
-using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Loading;

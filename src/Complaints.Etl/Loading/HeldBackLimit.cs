@@ -1,6 +1,5 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
-using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Extract;
 using Complaints.Warehouse.Rows;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Complaints.Domain.Errors;
-using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Warehouse.Rows;
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Complaints.Etl.Mapping;
 using Complaints.Etl.Mapping.Json;
-using Complaints.Warehouse;
 using Complaints.Warehouse.Queries;
 
 namespace Complaints.Etl.Loading;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Complaints.Warehouse;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 

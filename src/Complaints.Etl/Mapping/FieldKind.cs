@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Complaints.Etl.Mapping;
 
 /// <summary>What the text of a field is read as.</summary>

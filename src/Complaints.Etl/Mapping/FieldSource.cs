@@ -1,6 +1,3 @@
-using Complaints.Domain.Homes;
-using Complaints.Etl.Extract;
-using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;
 
 namespace Complaints.Etl.Mapping;

@@ -1,6 +1,5 @@
 using Complaints.Domain.Errors;
 using Complaints.Domain.Json;
-using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Mapping;
 

@@ -1,6 +1,3 @@
-using Complaints.Domain.Homes;
-using Complaints.Domain.Time;
-
 namespace Complaints.Etl.Rsh;
 
 /// <summary>A landlord as the workbook describes it, with the two spellings that changed between years made one.</summary>

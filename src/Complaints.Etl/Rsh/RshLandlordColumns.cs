@@ -1,5 +1,3 @@
-using Complaints.Domain.Homes;
-
 namespace Complaints.Etl.Rsh;
 
 /// <summary>The columns that describe the landlord; every landlord-level sheet has them.</summary>

@@ -1,6 +1,3 @@
-using Complaints.Domain.Homes;
-using Complaints.Domain.Time;
-
 namespace Complaints.Etl.Rsh;
 
 /// <summary>

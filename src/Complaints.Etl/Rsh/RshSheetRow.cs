@@ -1,7 +1,3 @@
-using Complaints.Domain;
-using Complaints.Domain.Errors;
-using Complaints.Etl.Extract.Sheets;
-
 namespace Complaints.Etl.Rsh;
 
 /// <summary>One landlord's row of a sheet.</summary>

@@ -1,6 +1,3 @@
-using Complaints.Domain.Homes;
-using Complaints.Domain.Time;
-
 namespace Complaints.Etl.Rsh;
 
 /// <summary>CH01 and CH02 of one stage as one landlord returned them for one stock type (fields of docs/domain.md §2.1).</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Complaints.Learning.Explanation;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.BaseRate;

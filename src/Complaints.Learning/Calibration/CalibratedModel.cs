@@ -1,5 +1,4 @@
 using Complaints.Learning.Explanation;
-using Complaints.Learning;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Calibration;

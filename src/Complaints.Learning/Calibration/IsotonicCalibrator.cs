@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Complaints.Learning;
 
 namespace Complaints.Learning.Calibration;
 

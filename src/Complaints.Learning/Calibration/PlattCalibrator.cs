@@ -1,5 +1,3 @@
-using Complaints.Learning;
-
 namespace Complaints.Learning.Calibration;
 
 /// <summary>Platt's calibration: log-odds become <c>Slope × margin + Offset</c>.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Complaints.Domain;
 using Complaints.Learning.Table;
 

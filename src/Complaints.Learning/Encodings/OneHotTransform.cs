@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Complaints.Domain;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Encodings;

@@ -1,5 +1,3 @@
-using Complaints.Learning;
-
 namespace Complaints.Learning.Evaluation;
 
 /// <summary>Two models on the same rows: the interval of the difference is narrower than the two intervals side by side suggest.</summary>

@@ -1,5 +1,3 @@
-using Complaints.Learning;
-
 namespace Complaints.Learning.Evaluation;
 
 /// <summary>

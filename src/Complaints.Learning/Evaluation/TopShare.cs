@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Complaints.Learning.Evaluation;
 
 /// <summary>What calling the riskiest share of cases finds.</summary>

@@ -1,5 +1,3 @@
-using Complaints.Learning.Table;
-
 namespace Complaints.Learning.Trees;
 
 /// <summary>A set of bins 0–255: which go left at a categorical split.</summary>

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Complaints.Learning.Trees;
 
 /// <summary>A node of a tree being grown: its rows, its sums and the range its value may take under monotone constraints.</summary>

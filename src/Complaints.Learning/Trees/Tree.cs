@@ -1,6 +1,3 @@
-using Complaints.Learning.Explanation;
-using Complaints.Learning.Table;
-
 namespace Complaints.Learning.Trees;
 
 /// <summary>A finished tree. Node 0 is the root; the right child follows the left one.</summary>

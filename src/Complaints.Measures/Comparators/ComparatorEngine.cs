@@ -5,7 +5,6 @@ using Complaints.Domain.Figures;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Text;
 using Complaints.Measures.Catalogue;
-using Complaints.Measures.Queries;
 using Complaints.Warehouse;
 
 namespace Complaints.Measures.Comparators;

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Complaints.Domain.Access;
 using Complaints.Domain.Time;
 using Complaints.Measures.Figures;
-using Complaints.Measures.Rendering;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Queries;
 

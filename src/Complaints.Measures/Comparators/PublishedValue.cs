@@ -4,7 +4,6 @@ using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Homes;
-using Complaints.Measures.Rendering;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Queries;
 

@@ -1,4 +1,3 @@
-using Complaints.Domain.Access;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Time;
 using Complaints.Measures.Catalogue;

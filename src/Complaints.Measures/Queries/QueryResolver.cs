@@ -3,7 +3,6 @@ using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Homes;
-using Complaints.Domain.Time;
 using Complaints.Measures.Catalogue;
 
 namespace Complaints.Measures.Queries;

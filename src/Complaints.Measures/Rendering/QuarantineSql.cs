@@ -1,5 +1,4 @@
 using Complaints.Measures.Planning;
-using Complaints.Warehouse;
 using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Queries;
 

@@ -2,7 +2,6 @@ using Complaints.Domain.Homes;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
-using Complaints.Warehouse;
 using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Queries;
 

@@ -1,7 +1,6 @@
 using Complaints.Domain.Figures;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
-using Complaints.Measures.Figures;
 using Complaints.Protocol.Calls;
 using Wire = Complaints.Protocol.V1;
 

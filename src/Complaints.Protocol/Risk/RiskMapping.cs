@@ -1,6 +1,5 @@
 using System.Globalization;
 using Complaints.Escalation.Cases;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Serving;
 using Complaints.Protocol.Calls;
 using Wire = Complaints.Protocol.V1;

@@ -1,6 +1,5 @@
 using Complaints.Escalation.Cases;
 using Complaints.Domain.Errors;
-using Complaints.Escalation.Features;
 using Complaints.Escalation.Serving;
 using Complaints.Protocol.Calls;
 using Wire = Complaints.Protocol.V1;

@@ -1,5 +1,3 @@
-using Complaints.Samples.Chance;
-
 namespace Complaints.Samples.Agent;
 
 /// <summary>A promise, remedy or lesson of a case.</summary>

@@ -1,5 +1,3 @@
-using Complaints.Samples.Chance;
-
 namespace Complaints.Samples.Agent;
 
 /// <summary>A contact with the resident, and when the next one was agreed.</summary>

@@ -1,5 +1,3 @@
-using Complaints.Domain.Homes;
-
 namespace Complaints.Samples.Agent;
 
 /// <summary>Where a home is; the names are made up.</summary>

@@ -1,5 +1,3 @@
-using Complaints.Samples.Chance;
-
 namespace Complaints.Samples.Agent;
 
 /// <summary>A kind of complaint: where it belongs and how much it drives residents to stage 2.</summary>

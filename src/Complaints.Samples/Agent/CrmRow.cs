@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using Complaints.Samples.Chance;
 
 namespace Complaints.Samples.Agent;

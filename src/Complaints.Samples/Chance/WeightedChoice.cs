@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Text;
-
 namespace Complaints.Samples.Chance;
 
 /// <summary>Items that are drawn in proportion to their weights.</summary>

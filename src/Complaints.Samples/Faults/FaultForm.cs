@@ -1,5 +1,3 @@
-using Complaints.Samples.Agent;
-
 namespace Complaints.Samples.Faults;
 
 /// <summary>How a fault stands in the file.</summary>

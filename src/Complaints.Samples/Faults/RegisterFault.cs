@@ -1,5 +1,3 @@
-using static Complaints.Samples.Faults.FaultOutcome;
-
 namespace Complaints.Samples.Faults;
 
 /// <summary>A kind of fault of a row of the council's register.</summary>

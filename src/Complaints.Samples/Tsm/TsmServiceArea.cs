@@ -1,6 +1,3 @@
-using Complaints.Samples.Chance;
-using Complaints.Samples.Escalations;
-
 namespace Complaints.Samples.Tsm;
 
 /// <summary>A service area, and how much it drives residents to stage 2.</summary>

@@ -1,6 +1,5 @@
 using Complaints.Domain.Errors;
 using Complaints.Protocol.Calls;
-using Complaints.Protocol.Reporting;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;

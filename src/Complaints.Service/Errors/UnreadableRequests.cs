@@ -1,7 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Errors;
 using Complaints.Protocol.Calls;
-using Complaints.Protocol.Reporting;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

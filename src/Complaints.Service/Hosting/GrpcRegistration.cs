@@ -2,7 +2,6 @@ using System.IO.Compression;
 using Complaints.Domain;
 using Complaints.Service.Compression;
 using Complaints.Service.Errors;
-using Grpc.AspNetCore.Server;
 using Grpc.Net.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

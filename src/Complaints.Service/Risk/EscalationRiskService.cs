@@ -1,7 +1,6 @@
 using Complaints.Domain.Access;
 using Complaints.Escalation.Serving;
 using Complaints.Escalation.Serving.Access;
-using Complaints.Protocol.Calls;
 using Complaints.Protocol.Risk;
 using Complaints.Service.Admission;
 using Complaints.Service.SignIn;

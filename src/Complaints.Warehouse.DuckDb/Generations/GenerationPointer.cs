@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Complaints.Domain.Errors;
 
 namespace Complaints.Warehouse.DuckDb.Generations;
 

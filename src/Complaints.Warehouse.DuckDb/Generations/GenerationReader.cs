@@ -2,7 +2,6 @@ using System.Data.Common;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Warehouse.DuckDb.Connections;
-using Complaints.Warehouse.DuckDb.Migrations;
 using Complaints.Warehouse.DuckDb.Schema;
 using Complaints.Warehouse.Queries;
 using DuckDB.NET.Data;

@@ -7,7 +7,6 @@ using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 using Complaints.Warehouse.Rows;
 using DuckDB.NET.Data;
-using Microsoft.Extensions.Logging;
 
 namespace Complaints.Warehouse.DuckDb.Loading;
 

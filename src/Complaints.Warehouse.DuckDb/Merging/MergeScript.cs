@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.DuckDb.Sql;
-using Complaints.Warehouse.Queries;
 using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Merging;

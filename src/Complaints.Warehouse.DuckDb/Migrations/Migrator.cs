@@ -2,7 +2,6 @@ using Complaints.Warehouse.DuckDb.Connections;
 using Complaints.Warehouse.DuckDb.Generations;
 using Complaints.Warehouse.DuckDb.Schema;
 using DbUp;
-using DbUp.Builder;
 using DbUp.Engine;
 using DuckDB.NET.Data;
 

@@ -1,7 +1,3 @@
-using System.Data.Common;
-using Complaints.Warehouse.Queries;
-using Complaints.Warehouse.Rows;
-
 namespace Complaints.Warehouse.Loading;
 
 /// <summary>What a load is known by from its start.</summary>

@@ -1,7 +1,3 @@
-using System.Data.Common;
-using Complaints.Warehouse.Queries;
-using Complaints.Warehouse.Rows;
-
 namespace Complaints.Warehouse.Loading;
 
 /// <summary>What the absence of a row in a file means.</summary>

@@ -1,5 +1,4 @@
 using Complaints.Domain.Code;
-using Complaints.Domain.Homes;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Warehouse.Rows;
 

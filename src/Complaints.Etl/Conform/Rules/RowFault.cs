@@ -1,5 +1,3 @@
-using Complaints.Etl.Extract;
-
 namespace Complaints.Etl.Conform.Rules;
 
 /// <summary>One fault of a row.</summary>

@@ -1,5 +1,3 @@
-using Complaints.Domain;
-
 namespace Complaints.Etl.Extract.Content;
 
 /// <summary>What a file's first bytes say it is.</summary>

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Complaints.Domain;
-using Complaints.Etl.Extract.Content;
 
 namespace Complaints.Etl.Extract.Text;
 

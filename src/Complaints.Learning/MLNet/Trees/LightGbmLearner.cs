@@ -1,4 +1,3 @@
-using Complaints.Learning.Evaluation;
 using Complaints.Learning.MLNet.Data;
 using Complaints.Learning.Table;
 using Complaints.Learning.Trees;

@@ -1,5 +1,3 @@
-using Complaints.Domain.Code;
-
 namespace Complaints.Warehouse.Rows.Layouts;
 
 /// <summary>Columns of <see cref="CommunicationRow"/>.</summary>

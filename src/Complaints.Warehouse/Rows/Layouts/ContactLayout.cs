@@ -1,5 +1,3 @@
-using Complaints.Domain.Homes;
-
 namespace Complaints.Warehouse.Rows.Layouts;
 
 /// <summary>Columns of <see cref="ContactRow"/>.</summary>

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
-
 namespace Complaints.Warehouse.Rows.Layouts;
 
 /// <summary>Feeds columns to a hash. Column names do not enter it, so that a column can be renamed without restating every row.</summary>

@@ -1,5 +1,4 @@
 using Complaints.Domain.Homes;
-using Complaints.Domain.Time;
 
 namespace Complaints.Warehouse.Rows.Layouts;
 

@@ -1,5 +1,3 @@
-using Complaints.Domain.Code;
-
 namespace Complaints.Warehouse.Rows.Layouts;
 
 /// <summary>The columns of a row type in their order, all but the source row, which every row has.</summary>

@@ -1,4 +1,3 @@
-using Complaints.Domain.Code;
 using Complaints.Domain.Homes;
 
 namespace Complaints.Warehouse.Rows.Layouts;

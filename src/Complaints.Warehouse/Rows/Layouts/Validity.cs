@@ -1,5 +1,3 @@
-using Complaints.Domain.Code;
-
 namespace Complaints.Warehouse.Rows.Layouts;
 
 /// <summary>The open ends of a validity in the warehouse.</summary>
