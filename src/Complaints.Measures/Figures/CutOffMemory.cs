@@ -5,8 +5,8 @@ using Complaints.Warehouse;
 namespace Complaints.Measures.Figures;
 
 /// <summary>
-/// The days of the sources of the published state that was asked about last. They are the same for every question about it, and each question
-/// needs them before it can be planned.
+/// The days of the sources of the published state that was asked about last. They are the same for every question about it, and each
+/// question needs them before it can be planned.
 /// </summary>
 internal sealed class CutOffMemory
 {
