@@ -13,7 +13,6 @@ internal static class AgentNames
 
     public const string CouncilRegister = "WCC-HOUSING";
     public const string PartnerRegister = "WCH-HOUSING";
-    public const string CaseSystem = "WCC-CRM";
     public const string Spreadsheet = "WCC-REGISTER";
 
     public static readonly AgentPlace[] Places =
