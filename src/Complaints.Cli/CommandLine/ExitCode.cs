@@ -29,4 +29,7 @@ internal static class ExitCode
 
     /// <summary>Stopped by the system (128 + SIGTERM). A service that ends so has done what it was there for, and ends with 0.</summary>
     public const int Terminated = 143;
+
+    /// <summary>What a load ends with that held so many rows back.</summary>
+    public static int OfLoad(long heldBack) => heldBack > 0 ? LoadedWithQuarantine : Done;
 }

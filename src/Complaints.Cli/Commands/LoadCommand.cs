@@ -54,7 +54,7 @@ internal static class LoadCommand
                 await RiskScores.AfterLoadAsync(bench, location, stop).ConfigureAwait(false);
             }
 
-            return outcome.ExitCode;
+            return ExitCode.OfLoad(outcome.RowsQuarantined);
         });
         return command;
     }

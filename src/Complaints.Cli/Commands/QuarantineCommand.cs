@@ -89,7 +89,7 @@ internal static class QuarantineCommand
             };
             LoadOutcome outcome = await WarehouseLoad.RunAsync(bench, bench.Location(parsed), request, stop).ConfigureAwait(false);
             LoadView.Write(bench.Terminal, outcome, parsed.GetValue(format));
-            return outcome.ExitCode;
+            return ExitCode.OfLoad(outcome.RowsQuarantined);
         });
         return command;
     }

@@ -47,9 +47,6 @@ public sealed record LoadOutcome
 
     /// <summary>Rows held back.</summary>
     public long RowsQuarantined => Files.Sum(file => file.RowsQuarantined);
-
-    /// <summary>0: done; 4: loaded, with rows in quarantine.</summary>
-    public int ExitCode => RowsQuarantined > 0 ? 4 : 0;
 }
 
 /// <summary>Rows whose landlord could not be told.</summary>

@@ -34,7 +34,7 @@ public sealed class CellTests
             $"{SmallSet.Header}\nK1,1,02/04/2024,,,{cell},,4826,SEC\n",
             SmallSet.StageMapping().Replace("\"N/A\"", $"\"N/A\", \"{word}\"", StringComparison.Ordinal));
 
-        Assert.Equal(0, (await test.LoadAsync()).ExitCode);
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
         Assert.Equal([""], await test.QueryAsync("SELECT responded_on FROM fact_stage"));
     }
 
@@ -47,7 +47,7 @@ public sealed class CellTests
             $"{SmallSet.Header.Replace("Case", "", StringComparison.Ordinal)}\nK1,1,02/04/2024,,,,,4826,SEC\n",
             SmallSet.StageMapping(SmallSet.StageColumns.Replace("\"Case\"", "\"#1\"", StringComparison.Ordinal)));
 
-        Assert.Equal(0, (await test.LoadAsync()).ExitCode);
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
         Assert.Equal(["K1"], await test.QueryAsync("SELECT case_reference FROM fact_stage"));
     }
 

@@ -28,7 +28,7 @@ public sealed class DateColumnTests
         Assert.StartsWith("Column 'Received': 4 values are dates, with days up to 12, and 3 are texts with days after 12.", refused.What, StringComparison.Ordinal);
         Assert.Contains("\"mixed_dates\": true", refused.Fix, StringComparison.Ordinal);
         SmallSet.Write(test, File(s_altered), SmallSet.StageMapping(Meant));
-        Assert.Equal(0, (await test.LoadAsync()).ExitCode);
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class DateColumnTests
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         SmallSet.Write(test, File(["2024-05-03", "2024-07-21", "2024-02-16", "06/06/2024", "25/07/2024", "1 May 2024", "45356"]));
 
-        Assert.Equal(0, (await test.LoadAsync()).ExitCode);
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
     }
 
     // Six early days in months of their own were taken for swapped ones: in a sparse column they come by chance.
@@ -86,7 +86,7 @@ public sealed class DateColumnTests
             .Concat(Enumerable.Range(1, 7).Select(month => $"21/{month:D2}/2024"));
         SmallSet.Write(test, File([.. late, "03/08/2023", "05/09/2023", "02/10/2023", "06/11/2023", "04/09/2024", "07/11/2024"]));
 
-        Assert.Equal(0, (await test.LoadAsync()).ExitCode);
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class DateColumnTests
                     "30/11/2024",
                 ]));
 
-        Assert.Equal(0, (await test.LoadAsync()).ExitCode);
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
     }
 
     // The day was there, and the hint spoke of words for "no date".

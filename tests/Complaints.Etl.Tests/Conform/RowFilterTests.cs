@@ -17,7 +17,7 @@ public sealed class RowFilterTests
 
         LoadOutcome outcome = await test.LoadAsync();
 
-        Assert.Equal((0, 1L), (outcome.ExitCode, outcome.Files[1].RowsRead));
+        Assert.Equal((0L, 1L), (outcome.RowsQuarantined, outcome.Files[1].RowsRead));
         Assert.Equal(3, outcome.Files[1].RowsLeftOut.Values.Sum());
         Assert.StartsWith("stages.csv: 3 rows left out by the mapping's 'rows': skip 'Case': 'grand totals*' (1)", Assert.Single(outcome.Notices), StringComparison.Ordinal);
     }

@@ -148,7 +148,7 @@ public sealed class LoadTests
             ExtractDate = new DateOnly(2025, 4, 14),
         });
 
-        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(0, outcome.RowsQuarantined);
         Assert.Equal(["4"], await test.QueryAsync("SELECT COUNT(*) FROM fact_stage WHERE recorded_to_load = 2147483647 AND NOT withdrawn_by_source"));
         Assert.Empty(await new QuarantineStore(test.Warehouse).ListAsync(QuarantineFilter.Open, TestContext.Current.CancellationToken));
         QuarantineEntry replayed = Assert.Single(
@@ -183,7 +183,7 @@ public sealed class LoadTests
         string columns = SmallSet.StageColumns.Replace(
             "\"Received\"", "\"Received#1\"", StringComparison.Ordinal).Replace("\"Logged\"", "\"Received#2\"", StringComparison.Ordinal);
         SmallSet.Write(test, header + "\n" + SmallSet.Rows(2), SmallSet.StageMapping(columns));
-        Assert.Equal(0, (await test.LoadAsync()).ExitCode);
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
 
         SmallSet.Write(
             test,

@@ -37,7 +37,7 @@ public sealed class SimilarReferenceTests
 
         LoadOutcome outcome = await test.LoadAsync();
 
-        Assert.Equal(4, outcome.ExitCode);
+        Assert.NotEqual(0, outcome.RowsQuarantined);
         Assert.Equal([$"similar-reference|{other}"], await test.QueryAsync(HeldBack));
         Assert.Equal(new[] { known, "K1" }.Order(StringComparer.Ordinal), await test.QueryAsync(Current));
         Assert.Contains($"'{known}', which was loaded before", Assert.Single(await test.QueryAsync("SELECT hint FROM load_quarantine")));
