@@ -36,6 +36,7 @@ internal static class QuarantineSql
     {
         RowConditions rows = plan.Rows;
         var parameters = new ParameterList(dialect);
+        string[] open = [.. Open(rows.KnownAtLoad, parameters), $"q.rule_id <> {parameters.Add(ExactCopy)}"];
         string unmatched = $"q.rule_id IN {parameters.List(s_unmatched)}";
         string stages = $"q.target IN {parameters.List(s_stages)}";
         string stock = $"q.target = {parameters.Add(Stock)}";
@@ -45,13 +46,18 @@ internal static class QuarantineSql
         string where = SqlText.Where(
         [
             $"({unmatched} OR {stages} OR {stock})",
-            $"q.rule_id <> {parameters.Add(ExactCopy)}",
-            .. Open(rows.KnownAtLoad, parameters),
-            $"({undated} OR ({within}){Homes(rows, stock, dialect, parameters)}{Earlier(plan, parameters)})",
-            .. Candidates(rows, parameters),
+            .. open,
+            $"({undated} OR ({within}){Homes(rows, stock, dialect, parameters)}{Earlier("q", plan, parameters)})",
+            .. Candidates("c", "c.landlord_code IS NULL", rows, parameters),
         ]);
+        // One row of a register can put complaints of several years in doubt, and is one row where years are not told apart.
+        bool byYear = plan.ScanDimensions.Any(dimension => dimension.IsPeriod);
+        string register = RegisterDoubtSql.Render(rows, parameters, open, dialect);
+        string told = string.Join(" AND ", ScopeRenderer.Days("d.event_date", rows, parameters));
+        string doubted = SqlText.Where([$"(({told}){Earlier("d", plan, parameters)})", .. Candidates("d", "d.landlord_code = ''", rows, parameters)]);
         string text = $"""
-            WITH candidate AS (
+            WITH {register},
+            candidate AS (
               SELECT DISTINCT
                 q.quarantine_id,
                 COALESCE(c.landlord_code, '') AS landlord_code,
@@ -65,6 +71,16 @@ internal static class QuarantineSql
                 CASE WHEN {undated} OR ({within}) OR {stock} THEN 0 ELSE 1 END AS is_earlier
               FROM load_quarantine AS q
               LEFT JOIN worklist_candidate AS c ON c.quarantine_id = q.quarantine_id{where}
+              UNION
+              SELECT
+                d.quarantine_id,
+                d.landlord_code,
+                {(byYear ? dialect.ReportingYear("d.event_date") : "NULL")},
+                d.rule_id,
+                {parameters.Add(Stage)},
+                MIN(CASE WHEN {told} THEN 0 ELSE 1 END)
+              FROM register_doubt AS d{doubted}
+              GROUP BY d.quarantine_id, d.landlord_code, d.rule_id{(byYear ? $", {dialect.ReportingYear("d.event_date")}" : "")}
             )
             SELECT landlord_code, reporting_year, rule_id, kind, is_earlier, COUNT(*) AS held_back
             FROM candidate
@@ -84,10 +100,10 @@ internal static class QuarantineSql
             : $" OR {stock}";
 
     // A complaint received earlier may be answered in the period.
-    private static string Earlier(FigurePlan plan, ParameterList parameters) =>
+    private static string Earlier(string row, FigurePlan plan, ParameterList parameters) =>
         plan.Measures.Any(measure => measure.Measure.DateRole == Catalogue.DateRole.Responded) && plan.Rows.Period.First is not null
-            ? $" OR ({(plan.Rows.Period.End is DateOnly end ? $"q.event_date < {parameters.Add(end)} AND " : "")}"
-                + $"q.event_date <= {parameters.Add(plan.Rows.AsAt)})"
+            ? $" OR ({(plan.Rows.Period.End is DateOnly end ? $"{row}.event_date < {parameters.Add(end)} AND " : "")}"
+                + $"{row}.event_date <= {parameters.Add(plan.Rows.AsAt)})"
             : "";
 
     private static IEnumerable<string> Open(int? knownAtLoad, ParameterList parameters) => knownAtLoad is int load
@@ -99,10 +115,10 @@ internal static class QuarantineSql
         : [$"q.status = {parameters.Add("open")}"];
 
     // A row without candidates could be anybody's, so it is never filtered out.
-    private static IEnumerable<string> Candidates(RowConditions rows, ParameterList parameters) =>
-        ScopeRenderer.Landlords("c", rows, parameters)
+    private static IEnumerable<string> Candidates(string alias, string anybody, RowConditions rows, ParameterList parameters) =>
+        ScopeRenderer.Landlords(alias, rows, parameters)
             .Concat(rows.Filters
                 .Where(filter => filter.Dimension == Queries.Dimensions.Landlord)
-                .Select(filter => $"c.landlord_code IN {parameters.List(filter.Values)}"))
-            .Select(condition => $"(c.landlord_code IS NULL OR {condition})");
+                .Select(filter => $"{alias}.landlord_code IN {parameters.List(filter.Values)}"))
+            .Select(condition => $"({anybody} OR {condition})");
 }

@@ -30,6 +30,9 @@ public interface ISqlDialect
     /// <summary>The calendar month of a date: the year × 100, plus the month.</summary>
     string CalendarMonth(string day);
 
+    /// <summary>A text as a part of a key that the quarantine keeps.</summary>
+    string KeyPart(string text);
+
     /// <summary>The clause at the end of an ordered query that keeps its first rows.</summary>
     string Limit(long rows);
 }

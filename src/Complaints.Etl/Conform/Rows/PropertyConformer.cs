@@ -22,6 +22,14 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
         _stockType = Binding.Field("stock_type");
     }
 
+    internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => _assigner.Candidates(dayIsKnown);
+
+    internal override void Begin()
+    {
+        base.Begin();
+        _assigner.Begin();
+    }
+
     internal override void Read(RowInHand scope, List<PropertyRow> into)
     {
         string reference = RequiredReference(scope, _reference);
