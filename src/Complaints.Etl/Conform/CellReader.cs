@@ -235,7 +235,7 @@ internal sealed class CellReader
             return null;
         }
 
-        if (text[0] == '#' && SpreadsheetError.Is(text))
+        if (SpreadsheetError.Is(text))
         {
             scope.Fault(
                 RuleCatalogue.ErrorCell,
