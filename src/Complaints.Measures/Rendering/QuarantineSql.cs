@@ -54,7 +54,11 @@ internal static class QuarantineSql
         bool byYear = plan.ScanDimensions.Any(dimension => dimension.IsPeriod);
         string register = RegisterDoubtSql.Render(rows, parameters, open, dialect);
         string told = string.Join(" AND ", ScopeRenderer.Days("d.event_date", rows, parameters));
-        string doubted = SqlText.Where([$"(({told}){Earlier("d", plan, parameters)})", .. Candidates("d", "d.landlord_code = ''", rows, parameters)]);
+        string doubted = SqlText.Where(
+        [
+            $"(({told}){Earlier("d", plan, parameters)})",
+            .. Candidates("d", "d.landlord_code = ''", rows, parameters),
+        ]);
         string text = $"""
             WITH {register},
             candidate AS (
