@@ -15,13 +15,20 @@ public class ConventionTests
     {
         Assert.NotEmpty(s_publicTypes);
         Assert.All(s_publicTypes.Where(type => type.IsClass && !typeof(Exception).IsAssignableFrom(type)), type =>
-            Assert.True(type.IsSealed, $"{type} can be derived from"));
+            Assert.True(type.IsSealed || IsClosed(type), $"{type} can be derived from"));
         Assert.All(s_publicTypes.Where(type => type.IsValueType && !type.IsEnum), type =>
         {
             Assert.True(type.IsDefined(typeof(IsReadOnlyAttribute)), $"{type} is not readonly");
             Assert.NotNull(type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance));
         });
     }
+
+    // An abstract record whose kinds are all here: outside the assembly there is no constructor to derive with, a copy's apart.
+    private static bool IsClosed(Type type) => type.IsAbstract
+        && type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            .All(constructor => constructor.IsPrivate
+                || constructor.IsFamilyAndAssembly
+                || constructor.GetParameters() is [{ } copied] && copied.ParameterType == type);
 
     [Fact]
     public void No_public_member_takes_or_returns_a_float()

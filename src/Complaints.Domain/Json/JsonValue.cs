@@ -1,9 +1,13 @@
 namespace Complaints.Domain.Json;
 
-/// <summary>A JSON value that knows where it stands.</summary>
-/// <param name="Place">Where.</param>
-public abstract record JsonValue(JsonPlace Place)
+/// <summary>A JSON value that knows where it stands; the kinds below are all there are.</summary>
+public abstract record JsonValue
 {
+    private protected JsonValue(JsonPlace place) => Place = place;
+
+    /// <summary>Where.</summary>
+    public JsonPlace Place { get; init; }
+
     /// <summary>What kind of value it is, for messages.</summary>
     public abstract string Kind { get; }
 }
