@@ -21,7 +21,8 @@ public sealed partial class ExitCodeTableTests
     [Fact]
     public void The_limits_of_the_page_are_those_of_the_program()
     {
-        string page = Page();
+        // Where a line of the page ends is nobody's business.
+        string page = Break().Replace(Page(), " ");
         Assert.Contains($"those under way have {Limits.StopSeconds} seconds, and connections {Limits.CloseSeconds} more", page, StringComparison.Ordinal);
         Assert.Contains($"the next {Limits.WaitingQueries} wait", page, StringComparison.Ordinal);
         Assert.Contains($"these calls fail after {Limits.LineSeconds} seconds", page, StringComparison.Ordinal);
@@ -39,6 +40,9 @@ public sealed partial class ExitCodeTableTests
         Assert.SkipWhen(at is null, "The repository is not here.");
         return File.ReadAllText(Path.Combine(at!.FullName, "docs", "running.md"));
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Break();
 
     [GeneratedRegex(@"^\| (\d+) \|", RegexOptions.Multiline)]
     private static partial Regex Row();
