@@ -25,13 +25,8 @@ internal sealed class DateColumn(BoundField column)
     private const double HardlyChance = 1e-3;
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _cells = new(StringComparer.Ordinal);
 
     internal BoundField Field => column;
-
-    /// <summary>Whether a cell was not looked at yet.</summary>
-    /// <param name="cell">The cell as it stands in the file.</param>
-    internal bool IsNew(string cell) => _cells.Count < Remembered ? _cells.Add(cell) : !_cells.Contains(cell);
 
     /// <summary>Notes a cell; equal ones count once, whatever their time of the day.</summary>
     internal void Add(string text)

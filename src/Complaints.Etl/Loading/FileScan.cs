@@ -152,8 +152,7 @@ internal sealed class FileScan
 
         foreach (DateColumn date in _dates)
         {
-            // Most days of a column stand in it many times: what was looked at is not read again.
-            if (date.IsNew(date.Field.Raw(row.Cells)) && _cells.Text(_row, date.Field) is string text)
+            if (_cells.Text(_row, date.Field) is string text)
             {
                 date.Add(text);
             }
