@@ -14,7 +14,6 @@ namespace Complaints.Etl.Conform.Rows;
 internal sealed class ComplaintConformer : RowConformer<StageRow>
 {
     private readonly bool _wide;
-    private readonly ILandlordAssigner _assigner;
     private readonly StageColumns _one;
     private readonly StageColumns _two;
     private readonly StageReader _readOne;
@@ -31,7 +30,6 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         : base(context)
     {
         _wide = wide;
-        _assigner = context.Assigner;
         _one = new StageColumns(Binding, wide ? 1 : 0);
         _two = wide ? new StageColumns(Binding, 2) : _one;
         _readOne = new StageReader(context, _one);
@@ -43,12 +41,13 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         _resident = Binding.Field("resident_reference");
     }
 
-    internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => _assigner.Candidates(dayIsKnown && !_twoDays);
+    protected override ILandlordAssigner Assigner => Context.Assigner;
+
+    internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => base.Candidates(dayIsKnown && !_twoDays);
 
     internal override void Begin()
     {
         base.Begin();
-        _assigner.Begin();
         _twoDays = false;
     }
 
@@ -166,7 +165,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
 
     private StageHome Home(RowInHand scope, DateOnly? received)
     {
-        Assignment? assignment = _assigner.Assign(scope, received);
+        Assignment? assignment = Assigner.Assign(scope, received);
         string? resident = Cells.Text(scope, _resident) is string reference ? Context.Pseudonym(reference) : null;
         string? tenure = Cells.Text(scope, _tenure);
         StockType? stockType = StockTypeText.Read(

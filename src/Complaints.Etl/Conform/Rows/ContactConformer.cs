@@ -4,20 +4,9 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Etl.Conform.Rows;
 
 /// <summary>Contacts that are not complaints.</summary>
-internal sealed class ContactConformer : RowConformer<ContactRow>
+internal sealed class ContactConformer(ConformContext context) : RowConformer<ContactRow>(context)
 {
-    private readonly ILandlordAssigner _assigner;
-
-    internal ContactConformer(ConformContext context)
-        : base(context) => _assigner = context.Assigner;
-
-    internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => _assigner.Candidates(dayIsKnown);
-
-    internal override void Begin()
-    {
-        base.Begin();
-        _assigner.Begin();
-    }
+    protected override ILandlordAssigner Assigner => Context.Assigner;
 
     internal override void Read(RowInHand scope, List<ContactRow> into)
     {
@@ -32,7 +21,7 @@ internal sealed class ContactConformer : RowConformer<ContactRow>
         DayOrder.NotAfter(scope, Binding.Field("received_on"), received, Context.ExtractDate);
         DayOrder.NotAfter(scope, Binding.Field("responded_on"), responded, Context.ExtractDate);
         DayOrder.NotBefore(scope, Binding.Field("responded_on"), responded, received);
-        Assignment? owner = _assigner.Assign(scope, received);
+        Assignment? owner = Assigner.Assign(scope, received);
         string? area = Cells.Text(scope, Binding.Field("service_area"));
         string? channel = Cells.Text(scope, Binding.Field("channel"));
         if (scope.IsSound)

@@ -6,7 +6,6 @@ namespace Complaints.Etl.Conform.Rows;
 /// <summary>Homes of a register.</summary>
 internal sealed class PropertyConformer : RowConformer<PropertyRow>
 {
-    private readonly ILandlordAssigner _assigner;
     private readonly BoundField? _reference;
     private readonly BoundField? _uprn;
     private readonly BoundField? _tenure;
@@ -15,20 +14,13 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
     internal PropertyConformer(ConformContext context)
         : base(context)
     {
-        _assigner = context.Assigner;
         _reference = Binding.Field("property_reference");
         _uprn = Binding.Field("uprn");
         _tenure = Binding.Field("tenure_code");
         _stockType = Binding.Field("stock_type");
     }
 
-    internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => _assigner.Candidates(dayIsKnown);
-
-    internal override void Begin()
-    {
-        base.Begin();
-        _assigner.Begin();
-    }
+    protected override ILandlordAssigner Assigner => Context.Assigner;
 
     internal override void Read(RowInHand scope, List<PropertyRow> into)
     {
@@ -45,7 +37,7 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
             scope.Corrected(Rules.RuleCatalogue.BadUprn);
         }
 
-        Assignment? owner = _assigner.Assign(scope, null);
+        Assignment? owner = Assigner.Assign(scope, null);
         string? tenure = Cells.Text(scope, _tenure);
         StockType? stockType = StockTypeText.Read(Cells, scope, _stockType, _tenure, tenure, Binding.Mapping.Tenures, null);
         (DateOnly? from, DateOnly? to) = PeriodFields.Read(Binding, Cells, scope);

@@ -26,6 +26,9 @@ internal abstract class RowConformer<TRow>
 
     protected CellReader Cells { get; }
 
+    /// <summary>Finds whose a row is; null where the rows are nobody's own.</summary>
+    protected virtual ILandlordAssigner? Assigner => null;
+
     /// <summary>The natural key of the row last read, as far as it could be read.</summary>
     internal string? Key { get; set; }
 
@@ -34,13 +37,14 @@ internal abstract class RowConformer<TRow>
 
     /// <summary>For rows held back: whose they are or could be; none where they could be anybody's.</summary>
     /// <param name="dayIsKnown">Whether the row's day is not what is wrong with it.</param>
-    internal virtual IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => [];
+    internal virtual IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => Assigner?.Candidates(dayIsKnown) ?? [];
 
     /// <summary>Forgets the row before. Not every row is read: one with a wrong number of cells is not.</summary>
     internal virtual void Begin()
     {
         Key = null;
         EventDate = null;
+        Assigner?.Begin();
     }
 
     /// <summary>Reads the row in the scope. What it adds is dropped again when the scope has faults afterwards.</summary>

@@ -5,30 +5,19 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Etl.Conform.Rows;
 
 /// <summary>Homes by landlord, stock type and year end. A count of another day is held back under its year's end.</summary>
-internal sealed class StockConformer : RowConformer<StockRow>
+internal sealed class StockConformer(ConformContext context) : RowConformer<StockRow>(context)
 {
-    private readonly ILandlordAssigner _assigner;
-
-    internal StockConformer(ConformContext context)
-        : base(context) => _assigner = context.Assigner;
-
-    internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => _assigner.Candidates(dayIsKnown);
-
-    internal override void Begin()
-    {
-        base.Begin();
-        _assigner.Begin();
-    }
+    protected override ILandlordAssigner Assigner => Context.Assigner;
 
     internal override void Read(RowInHand scope, List<StockRow> into)
     {
-        Assignment? owner = _assigner.Assign(scope, null);
+        Assignment? owner = Assigner.Assign(scope, null);
         BoundField? typeField = Binding.Field("stock_type");
         string typeText = RequiredText(scope, typeField);
         string? type = typeText.Length == 0 ? null : Cells.Code(scope, typeField);
         DateOnly? counted = RequiredDate(scope, Binding.Field("year_end"), RuleCatalogue.MissingKey);
         DateOnly? yearEnd = YearEnd(scope, counted);
-        Key = KeyOf(_assigner.Stated?.Value, type, KeyPart(yearEnd));
+        Key = KeyOf(Assigner.Stated?.Value, type, KeyPart(yearEnd));
         EventDate = counted;
         BoundField? homesField = Binding.Field("homes");
         string homesText = RequiredText(scope, homesField);
