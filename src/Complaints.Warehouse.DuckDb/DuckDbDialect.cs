@@ -27,8 +27,7 @@ internal sealed class DuckDbDialect : ISqlDialect
 
     public string CalendarMonth(string day) => $"YEAR({day}) * 100 + MONTH({day})";
 
-    // As the macro key_part of a load's session, which readers do not have.
-    public string KeyPart(string text) => $@"REPLACE(REPLACE(REPLACE({text}, '\', '\\'), '/', '\/'), '?', '\?')";
+    public string KeyPart(string text) => Sql.KeyPart.Of(text);
 
     public string Limit(long rows) => string.Create(CultureInfo.InvariantCulture, $"LIMIT {rows}");
 }

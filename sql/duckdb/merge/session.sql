@@ -31,7 +31,7 @@ CREATE TEMP TABLE session_settled (quarantine_id BIGINT NOT NULL);
 -- step: keys
 -- A part of a key that the quarantine keeps as one text; the parts are joined by a slash.
 CREATE TEMP MACRO key_part(part) AS
-  REPLACE(REPLACE(REPLACE(CAST(part AS VARCHAR), '\', '\\'), '/', '\/'), '?', '\?');
+  {{key_part}};
 
 -- Category and subcategory as one code; a category of the name "a > b" is not subcategory b of a.
 CREATE TEMP MACRO category_code(category, subcategory) AS
