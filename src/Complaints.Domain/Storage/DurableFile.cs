@@ -10,7 +10,8 @@ namespace Complaints.Domain.Storage;
 /// </summary>
 public static partial class DurableFile
 {
-    private const string Unfinished = ".new";
+    /// <summary>How the name of a file or folder ends that is still being made.</summary>
+    public const string Unfinished = ".new";
 
     /// <summary>Forces a file's content to the disk.</summary>
     public static void Flush(string path)

@@ -24,7 +24,6 @@ internal sealed class ModelFolder(string path)
     private const string Manifest = "manifest.json";
     private const string Seal = "manifest.sha256";
     private const string Evaluations = "evaluation*.json";
-    private const string Unfinished = ".new";
 
     private static readonly TimeSpan s_settled = TimeSpan.FromHours(1);
 
@@ -41,7 +40,7 @@ internal sealed class ModelFolder(string path)
         ];
         ModelManifest manifest = ModelManifest.Of(
             trained, snapshot, now, files.ToImmutableSortedDictionary(f => f.Name, f => HashOf(f.Bytes)));
-        string temporary = Path.Combine(models, $".{Path.GetRandomFileName()}{Unfinished}");
+        string temporary = Path.Combine(models, $".{Path.GetRandomFileName()}{DurableFile.Unfinished}");
         try
         {
             PrivateFiles.CreateFolder(temporary);
@@ -69,7 +68,7 @@ internal sealed class ModelFolder(string path)
     /// <summary>Removes what trainings left that were killed while they wrote; one that still runs writes within moments.</summary>
     public static void RemoveLeftovers(string models)
     {
-        foreach (DirectoryInfo left in new DirectoryInfo(models).EnumerateDirectories($".*{Unfinished}"))
+        foreach (DirectoryInfo left in new DirectoryInfo(models).EnumerateDirectories($".*{DurableFile.Unfinished}"))
         {
             try
             {
