@@ -40,9 +40,7 @@ public sealed partial class TidyTests
 
     [Fact]
     public void No_note_to_self_is_left_behind() =>
-        Nothing(Repository.CSharp(Code)
-            .Where(file => !file.Path.EndsWith("TidyTests.cs", StringComparison.Ordinal))
-            .SelectMany(file => file.Matches(NoteToSelf(), "unfinished")));
+        Nothing(Repository.CSharp(Code).SelectMany(file => file.Matches(NoteToSelf(), "unfinished")));
 
     [Fact]
     public void A_namespace_is_its_folder() =>
@@ -120,7 +118,8 @@ public sealed partial class TidyTests
     [GeneratedRegex(@"(?<!\w)Console\.(Write|WriteLine|Error|Out|ReadLine|ReadKey)\b")]
     private static partial Regex ConsoleUse();
 
-    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException")]
+    // A letter in brackets, so that this line is held to the rule as every other.
+    [GeneratedRegex(@"\b(TO[D]O|FIX[M]E|HA[C]K|X[X]X)\b|NotImplemented[E]xception")]
     private static partial Regex NoteToSelf();
 
     [GeneratedRegex(@"^namespace\s+([\w.]+)\s*;")]

@@ -29,17 +29,7 @@ public sealed partial class ExitCodeTableTests
         Assert.Contains($"ends by itself within {Limits.StopSeconds + 5} seconds", page, StringComparison.Ordinal);
     }
 
-    private static string Page()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Complaints.Warehouse.sln")))
-        {
-            at = at.Parent;
-        }
-
-        Assert.SkipWhen(at is null, "The repository is not here.");
-        return File.ReadAllText(Path.Combine(at!.FullName, "docs", "running.md"));
-    }
+    private static string Page() => File.ReadAllText(Path.Combine(ReadmeTests.Root, "docs", "running.md"));
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Break();

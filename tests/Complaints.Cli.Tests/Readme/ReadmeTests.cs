@@ -6,7 +6,7 @@ namespace Complaints.Cli.Tests.Readme;
 /// <summary>The README's commands are run as they stand there, so that a newcomer's first minute cannot break unseen.</summary>
 public sealed partial class ReadmeTests
 {
-    private static string Root { get; } = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     private static string Text { get; } = File.ReadAllText(Path.Combine(Root, "README.md"));
 
