@@ -163,6 +163,12 @@ public static partial class Limits
     /// <summary>Bytes of a mapping file or a load set's manifest.</summary>
     public const int MappingBytes = 1 << 20;
 
+    /// <summary>Bytes of a file that holds a key or a hash, in a line of hexadecimal digits.</summary>
+    public const int KeyFileBytes = 4096;
+
+    /// <summary>Bytes of one file of a model, which is read whole.</summary>
+    public const int ModelFileBytes = 256 << 20;
+
     /// <summary>Levels of nesting in a mapping file.</summary>
     public const int MappingDepth = 16;
 

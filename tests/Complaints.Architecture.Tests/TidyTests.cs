@@ -12,6 +12,13 @@ public sealed partial class TidyTests
     private static readonly string[] TextEndings =
         [".cs", ".sql", ".proto", ".md", ".json", ".jsonc", ".props", ".targets", ".csproj", ".py", ".js", ".mjs", ".editorconfig"];
 
+    // Those that look themselves, those that make a file of their own, and those that read what the program came with.
+    private static readonly string[] s_opens =
+    [
+        "RegularFile.cs", "FileHead.cs", "GenerationFiles.cs", "AppendedLines.cs", "LineWriter.cs", "RegistryLock.cs", "WriterLock.cs",
+        "DurableFile.cs", "SpillFolder.cs", "SampleTable.cs", "AnswerKey.cs", "MergeScript.cs", "NamedQueries.cs", "MappingGuide.cs",
+    ];
+
     [Fact]
     public void No_file_is_longer_than_600_lines() =>
         Nothing(Repository.CSharp(Code)
@@ -37,6 +44,13 @@ public sealed partial class TidyTests
         Nothing(Repository.CSharp("src")
             .Where(file => !file.Path.StartsWith("src/Complaints.Cli/", StringComparison.Ordinal))
             .SelectMany(file => file.Matches(ConsoleUse(), "only src/Complaints.Cli talks to the console")));
+
+    /// <summary>A pipe in place of a file made every command wait without end: each that could be replaced is looked at first.</summary>
+    [Fact]
+    public void Files_are_opened_to_read_by_those_that_look_first_what_they_are() =>
+        Nothing(Repository.CSharp("src")
+            .Where(file => !s_opens.Contains(Path.GetFileName(file.Path)))
+            .SelectMany(file => file.Matches(Opened(), "open it by Complaints.Domain.Storage.RegularFile")));
 
     [Fact]
     public void No_note_to_self_is_left_behind() =>
@@ -108,6 +122,9 @@ public sealed partial class TidyTests
     // The same pieces, whether a text has holes or not: what stands between two quotation marks of a line.
     [GeneratedRegex(@"\$?""(?:[^""\\]|\\.)*""")]
     private static partial Regex Text();
+
+    [GeneratedRegex(@"\bFile\.(Open\w*|Read\w+)\(|\bnew (FileStream|StreamReader)\((?!stream)")]
+    private static partial Regex Opened();
 
     [GeneratedRegex(@"[ \t]+$")]
     private static partial Regex TrailingSpace();

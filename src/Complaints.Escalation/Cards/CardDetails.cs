@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Escalation.Cards;
 
@@ -92,6 +93,7 @@ public sealed record CardDetails
     /// <exception cref="UserException">The file is no such file.</exception>
     public static CardDetails Read(string path)
     {
+        RegularFile.Require(path);
         if (!File.Exists(path))
         {
             return new CardDetails();
@@ -100,7 +102,8 @@ public sealed record CardDetails
         try
         {
             return new FileInfo(path).Length <= MostBytes
-                ? JsonSerializer.Deserialize<CardDetails>(File.ReadAllBytes(path), s_json) ?? throw new JsonException("It is null.")
+                ? JsonSerializer.Deserialize<CardDetails>(RegularFile.ReadAllBytes(path, MostBytes), s_json)
+                    ?? throw new JsonException("It is null.")
                 : throw new JsonException($"It is larger than {MostBytes} bytes.");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

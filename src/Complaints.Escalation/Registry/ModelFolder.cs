@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Storage;
 using Complaints.Escalation.Features;
@@ -98,7 +99,7 @@ internal sealed class ModelFolder(string path)
     }
 
     /// <summary>SHA-256 of the manifest, lower-case hex.</summary>
-    public string ManifestHash() => HashOf(File.ReadAllBytes(Path.Combine(path, Manifest)));
+    public string ManifestHash() => HashOf(RegularFile.ReadAllBytes(Path.Combine(path, Manifest), Limits.ModelFileBytes));
 
     /// <summary>Reads the manifest, if it is what was written: its numbers decide what a score means and who is on the list.</summary>
     public ModelManifest ReadManifest()
@@ -106,7 +107,7 @@ internal sealed class ModelFolder(string path)
         string file = Path.Combine(path, Manifest);
         string seal = Path.Combine(path, Seal);
         ModelManifest manifest = RegistryJson.Read<ModelManifest>(file);
-        if (!File.Exists(seal) || File.ReadAllText(seal).Trim() != ManifestHash())
+        if (!File.Exists(seal) || RegularFile.ReadAllText(seal, Limits.KeyFileBytes).Trim() != ManifestHash())
         {
             throw Damaged(Manifest, $"its hash is not that of '{Seal}'");
         }
@@ -209,7 +210,7 @@ internal sealed class ModelFolder(string path)
     private byte[] Checked(ModelManifest manifest, string name)
     {
         string file = Path.Combine(path, name);
-        byte[] bytes = File.Exists(file) ? File.ReadAllBytes(file) : throw Damaged(name, "it is missing");
+        byte[] bytes = File.Exists(file) ? RegularFile.ReadAllBytes(file, Limits.ModelFileBytes) : throw Damaged(name, "it is missing");
         return manifest.Files.TryGetValue(name, out string? hash) && hash == HashOf(bytes)
             ? bytes
             : throw Damaged(name, "its hash is not that of the manifest");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Complaints.Domain;
 using Complaints.Domain.Storage;
 
 namespace Complaints.Escalation.Registry;
@@ -21,6 +22,7 @@ internal sealed record Promotions(ImmutableArray<Promotion> InUse, ImmutableArra
     public static Promotions Read(string models)
     {
         string file = Path.Combine(models, FileName);
+        RegularFile.Require(file, Limits.ModelFileBytes);
         return File.Exists(file) ? RegistryJson.Read<Promotions>(file) : new Promotions([], []);
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Escalation.Registry;
 
@@ -24,7 +26,7 @@ internal static class RegistryJson
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
+            using FileStream stream = RegularFile.OpenRead(path, Limits.ModelFileBytes);
             return JsonSerializer.Deserialize<T>(stream, s_options) ?? throw new JsonException("It is null.");
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)

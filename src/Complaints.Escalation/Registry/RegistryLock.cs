@@ -19,6 +19,7 @@ internal static class RegistryLock
     public static IDisposable Take(string folder)
     {
         string path = Path.Combine(folder, FileName);
+        RegularFile.Require(path);
         for (int attempt = 1; ; attempt++)
         {
             try

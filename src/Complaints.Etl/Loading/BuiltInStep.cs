@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 using Complaints.Etl.Mapping;
 using Complaints.Etl.Rsh;
 using Complaints.Warehouse.Loading;
@@ -26,7 +28,7 @@ internal static class BuiltInStep
         }
 
         RshPublication publication = await RshPublishedMeasures.ReadAsync(entry.DataPath, cancellationToken).ConfigureAwait(false);
-        FileStream file = File.OpenRead(entry.DataPath);
+        FileStream file = RegularFile.OpenRead(entry.DataPath, Limits.FileBytes);
         await using (file.ConfigureAwait(false))
         {
             byte[] hash = await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Storage;
 
@@ -120,13 +121,14 @@ public sealed class PseudonymKey
             $"a text of at least {LeastCharacters} characters",
             "set it, or leave 'resident_reference' out of the mapping");
         string path = FileOf(folder);
+        RegularFile.Require(path, Limits.KeyFileBytes);
         _isNew = !File.Exists(path);
         return _isNew ? RandomNumberGenerator.GetBytes(KeyBytes) : Guarded(path, () => Read(path));
     }
 
     private static byte[] Read(string path)
     {
-        string text = File.ReadAllText(path).Trim();
+        string text = RegularFile.ReadAllText(path, Limits.KeyFileBytes).Trim();
         if (text.Length == 0)
         {
             throw new UserException(

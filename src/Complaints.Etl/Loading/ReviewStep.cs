@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Complaints.Domain;
+using Complaints.Domain.Storage;
 using Complaints.Etl.Assign;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
@@ -34,7 +36,7 @@ internal static class ReviewStep
         await load.Session.AppendAsync(accepted, cancellationToken).ConfigureAwait(false);
         MergeScope scope = ReviewedReferences.Scope(review.Path);
         MergeCounts counts = await load.Session.MergeAsync<PropertyReferenceRow>(scope, cancellationToken).ConfigureAwait(false);
-        byte[] content = await File.ReadAllBytesAsync(review.Path, cancellationToken).ConfigureAwait(false);
+        byte[] content = RegularFile.ReadAllBytes(review.Path, Limits.FileBytes);
         load.Add(new LoadFileSummary
         {
             FileName = scope.FileName,

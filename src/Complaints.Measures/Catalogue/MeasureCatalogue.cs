@@ -1,6 +1,7 @@
 using System.Text;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 using Complaints.Domain.Text;
 using Complaints.Measures.Catalogue.Json;
 
@@ -49,6 +50,7 @@ public sealed class MeasureCatalogue
     public MeasureCatalogue WithFile(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        RegularFile.Require(path);
         var file = new FileInfo(path);
         if (!file.Exists)
         {
@@ -60,7 +62,7 @@ public sealed class MeasureCatalogue
         }
 
         return file.Length <= Limits.CatalogueBytes
-            ? With(File.ReadAllText(path, Encoding.UTF8), path)
+            ? With(RegularFile.ReadAllText(path, Limits.CatalogueBytes), path)
             : throw new UserException(
                 $"The measure catalogue has {file.Length} bytes.",
                 where: path,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Warehouse.DuckDb.Generations;
 
@@ -29,14 +30,14 @@ internal sealed class GenerationFiles(string folder)
     /// <exception cref="UserException">There are generations, and nothing that can be read says which is published.</exception>
     public GenerationPointer? Published()
     {
+        if (RegularFile.Fault(Pointer) is string fault)
+        {
+            throw Unreadable(fault);
+        }
+
         if (Read(Pointer) is { } text)
         {
             return GenerationPointer.TryParse(text) ?? throw Unreadable("is no pointer that this program wrote");
-        }
-
-        if (Directory.Exists(Pointer))
-        {
-            throw Unreadable("is a folder");
         }
 
         if (Newest() is null || File.Exists(Announced))
@@ -123,6 +124,7 @@ internal sealed class GenerationFiles(string folder)
 
     private static string? Read(string path)
     {
+        RegularFile.Require(path);
         try
         {
             using FileStream stream = File.OpenRead(path);
@@ -130,10 +132,6 @@ internal sealed class GenerationFiles(string folder)
             return System.Text.Encoding.UTF8.GetString(text, 0, stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (UnauthorizedAccessException) when (Directory.Exists(path))
         {
             return null;
         }

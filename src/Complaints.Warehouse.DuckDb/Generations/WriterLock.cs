@@ -11,6 +11,7 @@ namespace Complaints.Warehouse.DuckDb.Generations;
 internal sealed class WriterLock : IDisposable
 {
     private const int Attempts = 5;
+    private const int HolderBytes = 4096;
 
     private readonly FileStream _lock;
     private readonly string _holderPath;
@@ -28,6 +29,8 @@ internal sealed class WriterLock : IDisposable
     {
         string path = Path.Combine(folder, "writer.lock");
         string holder = Path.Combine(folder, "writer.holder");
+        RegularFile.Require(path);
+        RegularFile.Require(holder);
         FileStream held = Hold(path, holder);
         try
         {
@@ -105,9 +108,9 @@ internal sealed class WriterLock : IDisposable
     {
         try
         {
-            return File.ReadAllText(path);
+            return RegularFile.ReadAllText(path, HolderBytes);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UserException)
         {
             return "another process";
         }

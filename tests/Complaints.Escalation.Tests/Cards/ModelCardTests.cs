@@ -1,4 +1,5 @@
 using Complaints.Domain.Errors;
+using Complaints.Domain.Tests.Storage;
 using Complaints.Escalation.Cards;
 using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
@@ -101,5 +102,18 @@ public sealed class ModelCardTests
         string file = Path.Combine(test.Registry.Folder, CardDetails.FileName);
         File.WriteAllText(file, text);
         Assert.Equal(file, Assert.Throws<UserException>(() => CardDetails.Read(file)).Where);
+    }
+
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("folder")]
+    public async Task What_is_no_file_is_told_and_not_waited_for(string kind)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders");
+        using TestRegistry test = new();
+        test.Add();
+        string file = Path.Combine(test.Registry.Folder, CardDetails.FileName);
+        OddFile.Put(file, kind);
+        await Assert.ThrowsAsync<UserException>(() => OddFile.WithinAsync(() => Task.FromResult(CardDetails.Read(file))));
     }
 }

@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Tests.Storage;
 using Complaints.Escalation.Serving;
 
 namespace Complaints.Escalation.Tests.Serving;
@@ -50,6 +51,20 @@ public sealed class FeedbackLogTests : IDisposable
         FeedbackLog log = new(_folder.FullName);
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => log.AddAsync(Say($"{i}")))));
         Assert.Equal(50, (await log.ReadAsync(TestContext.Current.CancellationToken)).Select(f => f.Note).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("device")]
+    [InlineData("link to a pipe")]
+    [InlineData("folder")]
+    public async Task What_is_no_file_in_place_of_the_log_is_told_by_reading_and_writing(string kind)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders");
+        FeedbackLog log = new(_folder.FullName);
+        OddFile.Put(Path.Combine(_folder.FullName, FeedbackLog.FileName), kind);
+        await Assert.ThrowsAsync<UserException>(() => OddFile.WithinAsync(() => log.ReadAsync(TestContext.Current.CancellationToken)));
+        await Assert.ThrowsAsync<UserException>(() => OddFile.WithinAsync(() => log.AddAsync(Say("kept nowhere"))));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

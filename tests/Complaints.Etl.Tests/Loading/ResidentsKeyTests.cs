@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Tests.Storage;
 using Complaints.Etl.Loading;
 
 namespace Complaints.Etl.Tests.Loading;
@@ -117,6 +118,25 @@ public sealed class ResidentsKeyTests
         File.Delete(file);
         await test.LoadAsync(key: Key(test, null));
         Assert.Equal(["2"], await test.QueryAsync(Residents));
+    }
+
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("device")]
+    [InlineData("folder")]
+    public async Task What_is_no_file_in_place_of_the_key_is_told_and_not_waited_for(string kind)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders");
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        Write(test);
+        string file = PseudonymKey.FileOf(test.WarehouseFolder);
+        OddFile.Put(file, kind);
+
+        UserException told = await Assert.ThrowsAsync<UserException>(
+            () => OddFile.WithinAsync(() => test.LoadAsync(key: Key(test, null))));
+
+        Assert.Equal(file, told.Where);
+        Assert.Contains("ordinary file", told.Expected, StringComparison.Ordinal);
     }
 
     /// <summary>What stands at the key's name at any moment, also when the process is killed in it, is a whole key.</summary>

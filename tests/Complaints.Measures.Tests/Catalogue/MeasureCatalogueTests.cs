@@ -120,4 +120,14 @@ public sealed class MeasureCatalogueTests
         UserException error = Assert.Throws<UserException>(() => MeasureCatalogue.Shipped.WithFile("/nowhere/ours.jsonc"));
         Assert.Equal("/nowhere/ours.jsonc", error.Where);
     }
+
+    [Fact]
+    public async Task A_device_is_no_file_of_measures()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no devices in folders");
+        UserException error = await Assert.ThrowsAsync<UserException>(() => Task.Run(
+            () => MeasureCatalogue.Shipped.WithFile("/dev/zero")).WaitAsync(TimeSpan.FromSeconds(20),
+            TestContext.Current.CancellationToken));
+        Assert.Contains("device", error.What, StringComparison.Ordinal);
+    }
 }

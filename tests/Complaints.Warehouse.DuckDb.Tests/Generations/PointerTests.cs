@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Tests.Storage;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 
@@ -12,7 +13,7 @@ namespace Complaints.Warehouse.DuckDb.Tests.Generations;
 public partial class PointerTests
 {
     public static TheoryData<string> Faults =>
-        ["missing", "folder", "empty", "negative", "zero bytes", "no number", "null", "torn"];
+        ["missing", "folder", "empty", "negative", "zero bytes", "no number", "null", "torn", "pipe", "device"];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -28,7 +29,7 @@ public partial class PointerTests
         foreach (Func<IWarehouse, Task> use in Uses())
         {
             await using IWarehouse again = WarehouseFactory.Open(WarehouseLocation.Parse(warehouse.Folder), TimeProvider.System);
-            UserException refused = await Assert.ThrowsAnyAsync<UserException>(() => use(again));
+            UserException refused = await Assert.ThrowsAnyAsync<UserException>(() => OddFile.WithinAsync(() => use(again)));
             Assert.IsNotType<NotReadyException>(refused);
             fix = refused.Fix!;
             Assert.Equal(before, Generations(warehouse));
@@ -39,11 +40,41 @@ public partial class PointerTests
             Directory.Delete(pointer);
         }
 
+        File.Delete(pointer);
         await File.WriteAllTextAsync(pointer, Line().Match(fix).Value, TestContext.Current.CancellationToken);
         await using IWarehouse back = TestWarehouse.Reopen(warehouse.Folder).Warehouse;
         await using ISnapshot snapshot = await back.OpenSnapshotAsync(CancellationToken.None);
         Assert.Equal(["2"], await Query.RowsAsync(snapshot, "SELECT COUNT(*) FROM dim_landlord"));
         await TestLoad.RunAsync<LandlordRow>(back, [Make.Landlord("B2")], LoadMode.Incremental, "2025-04-14");
+    }
+
+    /// <summary>A pipe in the place of CURRENT made every command wait without end, and a link to /dev/zero read without end.</summary>
+    [Theory]
+    [InlineData("PUBLISHING", "pipe")]
+    [InlineData("PUBLISHING", "device")]
+    [InlineData("PUBLISHING", "folder")]
+    [InlineData("writer.lock", "pipe")]
+    [InlineData("writer.lock", "device")]
+    [InlineData("writer.holder", "pipe")]
+    [InlineData("writer.holder", "device")]
+    [InlineData("writer.holder", "folder")]
+    public async Task A_file_of_the_warehouse_that_is_no_file_is_named_and_neither_waited_for_nor_read_without_end(string name, string odd)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders");
+        await using TestWarehouse warehouse = await TestWarehouse.CreateAsync();
+        await warehouse.LoadAsync<LandlordRow>([Make.Landlord("A1")]);
+        string path = Path.Combine(warehouse.Folder, name);
+        string[] before = Generations(warehouse);
+        File.Delete(path);
+        OddFile.Put(path, odd);
+
+        foreach (Func<IWarehouse, Task> use in Uses().Skip(1))
+        {
+            await using IWarehouse again = WarehouseFactory.Open(WarehouseLocation.Parse(warehouse.Folder), TimeProvider.System);
+            UserException refused = await Assert.ThrowsAnyAsync<UserException>(() => OddFile.WithinAsync(() => use(again)));
+            Assert.Equal(path, refused.Where);
+            Assert.Equal(before, Generations(warehouse));
+        }
     }
 
     [Fact]
@@ -126,8 +157,8 @@ public partial class PointerTests
         {
             case "missing":
                 break;
-            case "folder":
-                Directory.CreateDirectory(pointer);
+            case "folder" or "pipe" or "device":
+                OddFile.Put(pointer, fault);
                 break;
             default:
                 File.WriteAllText(pointer, fault switch

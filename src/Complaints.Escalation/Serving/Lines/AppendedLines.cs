@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Escalation.Serving.Lines;
 
@@ -13,6 +14,7 @@ internal static class AppendedLines
     /// <exception cref="NotReadyException">Another program keeps the file; a writer of ours lets it go within milliseconds.</exception>
     public static async Task<IReadOnlyList<T>> ReadAsync<T>(string path, JsonSerializerOptions json, CancellationToken cancellationToken)
     {
+        RegularFile.Require(path);
         if (!File.Exists(path))
         {
             return [];

@@ -129,6 +129,7 @@ internal sealed class LineWriter(string path, long mostBytes, Action onFull)
     // Sharing nothing is the one mode that keeps two writers apart on every system; any other is a shared lock on Unix.
     private async Task<FileStream> OpenAsync()
     {
+        RegularFile.Require(path);
         while (true)
         {
             try

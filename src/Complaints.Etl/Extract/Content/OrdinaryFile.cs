@@ -1,3 +1,5 @@
+using Complaints.Domain.Storage;
+
 namespace Complaints.Etl.Extract.Content;
 
 /// <summary>Tells files from what only looks like one: opening a pipe waits for a writer without end, and a device never ends.</summary>
@@ -9,6 +11,7 @@ internal static class OrdinaryFile
     {
         try
         {
+            RegularFile.Require(path);
             var file = new FileInfo(path);
             if (file.LinkTarget is not null)
             {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 using Complaints.Domain;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Etl.Extract.Sheets;
 
@@ -24,7 +25,7 @@ internal static class SheetScan
     /// <exception cref="XmlException">A part is not well formed.</exception>
     internal static SheetFacts Run(string path, string sheet, CancellationToken cancellationToken)
     {
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = RegularFile.OpenRead(path, Limits.FileBytes);
         using var zip = new ZipArchive(file, ZipArchiveMode.Read);
         (string? relation, bool counts1904) = Workbook(zip, sheet);
         var facts = new SheetFacts { Counts1904 = counts1904 };

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Json;
+using Complaints.Domain.Storage;
 using Complaints.Etl.Extract.Content;
 
 namespace Complaints.Etl.Mapping.Json;
@@ -38,7 +39,7 @@ internal static class JsonFile
                     "check that this is the mapping and not the data");
             }
 
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAllBytes(path, Limits.MappingBytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
