@@ -13,6 +13,11 @@ public sealed class SimilarReferenceTests
     [InlineData("CR\u20111704", "CR-1704")]
     [InlineData("CR\u22121704", "CR-1704")]
     [InlineData("HX 12", "HX  12")]
+    [InlineData("7E4", "70000")]
+    [InlineData("7e4", "070000")]
+    [InlineData("7E4", "7E04")]
+    [InlineData("70E3", "7E4")]
+    [InlineData("12.5E3", "12500")]
     public async Task Two_references_of_one_form_in_one_file_are_both_held_back(string one, string other)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -28,6 +33,8 @@ public sealed class SimilarReferenceTests
     [InlineData("417", "000417")]
     [InlineData("000417", "417")]
     [InlineData("CR-1704", "CR\u20111704")]
+    [InlineData("7E4", "70000")]
+    [InlineData("70000", "7e4")]
     public async Task A_reference_that_is_known_otherwise_is_held_back_in_the_next_extract(string known, string other)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -80,9 +87,22 @@ public sealed class SimilarReferenceTests
         Assert.Equal(["0417", "417"], await test.QueryAsync(Current));
     }
 
+    [Fact]
+    public async Task Codes_that_only_look_like_numbers_with_an_exponent_are_cases_of_their_own()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string[] codes = ["70000", "7E", "7E4B", "7E-4", "E4", "7E5", "7F4"];
+        SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', codes.Select(Row))}\n");
+
+        await test.LoadAsync();
+
+        Assert.Equal(codes.Order(StringComparer.Ordinal), await test.QueryAsync(Current));
+    }
+
     [Theory]
     [InlineData("2.02406E+17", "rounded-reference")]
     [InlineData("3E+05", "rounded-reference")]
+    [InlineData("7.0E+4", "rounded-reference")]
     [InlineData("2.0240600000000013E17", "rounded-reference")]
     [InlineData("56169.0", "rounded-reference")]
     [InlineData("CR\u200B9", "invisible-character")]

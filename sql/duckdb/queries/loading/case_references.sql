@@ -4,4 +4,4 @@ SELECT DISTINCT case_reference
 FROM fact_stage
 WHERE source_system = $source_system
   AND {{current}}
-  AND ($any_form OR REGEXP_MATCHES(case_reference, '^0|[^!-~]|\.0+$'))
+  AND ($any_form OR REGEXP_MATCHES(case_reference, '^0|[^!-~]|\.0+$|^[0-9][0-9.,]*[eE]\+?[0-9]+$'))

@@ -4,4 +4,4 @@ SELECT DISTINCT contact_reference
 FROM fact_contact
 WHERE source_system = $source_system
   AND {{current}}
-  AND ($any_form OR REGEXP_MATCHES(contact_reference, '^0|[^!-~]|\.0+$'))
+  AND ($any_form OR REGEXP_MATCHES(contact_reference, '^0|[^!-~]|\.0+$|^[0-9][0-9.,]*[eE]\+?[0-9]+$'))

@@ -112,7 +112,7 @@ internal abstract class RowConformer<TRow>
             field?.Column,
             reference,
             "one reference for a case, always written the same",
-            $"it differs from {other}, by leading zeros, blanks, the form of a hyphen or a character that nobody sees: write it as before; if they are two cases, load with --allow-similar-references");
+            $"it differs from {other}, by leading zeros, an exponent, blanks, the form of a hyphen or a character that nobody sees: write it as before; if they are two cases, load with --allow-similar-references");
         return Binding.Mapping.Mode == LoadMode.Full ? similar.Known ?? own : own;
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Complaints.Domain;
 using Complaints.Domain.Text;
 
 namespace Complaints.Etl.Conform.Values;
@@ -35,16 +37,48 @@ internal static class ReferenceText
     internal static bool HasLostDigits(string text) => text.AsSpan().ContainsAny('e', 'E') && IsRounded(text);
 
     /// <summary>
-    /// The form in which references are compared to find one case under two: without leading zeros of a number, with one kind of hyphen,
-    /// one blank for several, and no character that nobody sees. Nothing is stored in this form; case counts, as in some systems it must.
+    /// The form in which references are compared to find one case under two: without leading zeros of a number, a number with an
+    /// exponent written out, with one kind of hyphen, one blank for several, and no character that nobody sees. Nothing is stored in this form; case counts, as in some systems it must.
     /// </summary>
     internal static string Form(string text)
     {
         string visible = VisibleText.Of(text);
         string shown = Ascii.IsValid(visible) ? visible : OneHyphen(visible);
+        if (WrittenOut(shown) is string number)
+        {
+            return number;
+        }
+
         int point = shown.IndexOf('.', StringComparison.Ordinal);
         ReadOnlySpan<char> whole = point > 0 && IsRounded(shown) ? shown.AsSpan(0, point) : shown;
-        return Digits(whole) ? whole.TrimStart('0') is { Length: > 0 } number ? number.ToString() : "0" : shown;
+        return Digits(whole) ? whole.TrimStart('0') is { Length: > 0 } digits ? digits.ToString() : "0" : shown;
+    }
+
+    // A program that takes 7E4 for a number writes it as 70000. Where that is no whole number, or none of a reference's length, the text
+    // stands for itself.
+    private static string? WrittenOut(string text)
+    {
+        int exponent = text.AsSpan().IndexOfAny('e', 'E');
+        if (exponent <= 0 || !char.IsAsciiDigit(text[0]))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> mantissa = text.AsSpan(0, exponent);
+        ReadOnlySpan<char> power = text.AsSpan(exponent + 1);
+        power = power.StartsWith("+") ? power[1..] : power;
+        int point = mantissa.IndexOfAny('.', ',');
+        ReadOnlySpan<char> whole = point < 0 ? mantissa : mantissa[..point];
+        ReadOnlySpan<char> fraction = point < 0 ? [] : mantissa[(point + 1)..].TrimEnd('0');
+        if (!Digits(whole) || fraction.ContainsAnyExceptInRange('0', '9') || !Digits(power)
+            || !int.TryParse(power, NumberStyles.None, CultureInfo.InvariantCulture, out int zeros)
+            || zeros > Limits.TextCharacters || fraction.Length > zeros)
+        {
+            return null;
+        }
+
+        string all = string.Concat(whole, fraction, new string('0', zeros - fraction.Length)).TrimStart('0');
+        return all.Length == 0 ? "0" : all;
     }
 
     private static string OneHyphen(string text) =>
