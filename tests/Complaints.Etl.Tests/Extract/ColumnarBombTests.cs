@@ -1,5 +1,6 @@
 using Complaints.Domain.Errors;
 using Complaints.Etl.Extract;
+using DuckDB.NET.Data;
 
 namespace Complaints.Etl.Tests.Extract;
 
@@ -23,6 +24,33 @@ public sealed class ColumnarBombTests : IDisposable
         await RefusedAsync(bomb);
     }
 
+    /// <summary>Another program's files end with a list to which nothing but the end follows; all of them were told to be damaged.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public async Task A_sound_file_that_the_engine_writes_is_read(int columns)
+    {
+        byte[] sound = await ByEngineAsync(
+            $"SELECT {string.Join(", ", Enumerable.Range(0, columns).Select(i => $"'v' || range AS c{i}"))} FROM range(70)");
+
+        Assert.Equal(70, await ReadAsync(sound));
+    }
+
+    [Theory]
+    [InlineData("repeat('x', 3_000_000)", "The row has 3,000,0", "1,048,576 characters")]
+    [InlineData("repeat('y', 900_000)", "holds more than", "1,000 times its size")]
+    [InlineData("repeat('z' || range, 40_000)", "unpacks to", "200 times its size")]
+    public async Task A_bomb_is_told_with_what_it_holds_and_the_limit_and_not_as_damaged(string text, string what, string limit)
+    {
+        byte[] bomb = await ByEngineAsync($"SELECT 'c' || range AS id, {text} AS note FROM range(700)");
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => ReadAsync(bomb));
+
+        Assert.Contains(what, refused.What, StringComparison.Ordinal);
+        Assert.Contains(limit, refused.Expected, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_with_any_byte_of_its_end_changed_is_read_or_refused_and_never_hangs()
     {
@@ -41,6 +69,17 @@ public sealed class ColumnarBombTests : IDisposable
             {
             }
         }
+    }
+
+    private async Task<byte[]> ByEngineAsync(string query)
+    {
+        string path = Path.Combine(_folder, "made.parquet");
+        await using var engine = new DuckDBConnection("DataSource=:memory:");
+        await engine.OpenAsync(TestContext.Current.CancellationToken);
+        await using DuckDBCommand copy = engine.CreateCommand();
+        copy.CommandText = $"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)";
+        await copy.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
     }
 
     private async Task RefusedAsync(byte[] bomb)

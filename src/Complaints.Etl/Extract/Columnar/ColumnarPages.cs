@@ -26,9 +26,17 @@ internal sealed class ColumnarPages(string path, FileStream file)
         file.Seek(-FooterTrailer, SeekOrigin.End);
         file.ReadExactly(trailer);
         int length = BitConverter.ToInt32(trailer);
-        if (length <= 0 || length > file.Length - FooterTrailer || length > Limits.ColumnarFooterBytes)
+        if (length <= 0 || length > file.Length - FooterTrailer)
         {
-            throw new InvalidDataException("The length of the file's end is wrong.");
+            throw Lies(FormattableString.Invariant($"its description would have {length:N0} bytes, and the file has {file.Length:N0}"));
+        }
+
+        if (length > Limits.ColumnarFooterBytes)
+        {
+            throw Refusal.TooBig(
+                path,
+                FormattableString.Invariant($"The description at the file's end has {length:N0} bytes."),
+                FormattableString.Invariant($"at most {Limits.ColumnarFooterBytes:N0} bytes"));
         }
 
         byte[] footer = new byte[length];
@@ -73,7 +81,7 @@ internal sealed class ColumnarPages(string path, FileStream file)
             values += page.Values;
             if (data + page.Packed > file.Length || page.Entries > page.Unpacked || values > column.NumValues)
             {
-                throw new InvalidDataException("A page holds less than it says.");
+                throw Lies(FormattableString.Invariant($"a page at byte {at:N0} says that it has {page.Packed:N0} bytes, unpacks to {page.Unpacked:N0} and holds {page.Values + page.Entries:N0} values, which is more than is there"));
             }
 
             if (unpacked > Limits.ColumnarGroupBytes)
@@ -121,9 +129,11 @@ internal sealed class ColumnarPages(string path, FileStream file)
 
         if (length > (ulong)unpacked)
         {
-            throw new InvalidDataException("A page unpacks to more than it says.");
+            throw Lies(FormattableString.Invariant($"a page at byte {at:N0} says that it unpacks to {unpacked:N0} bytes, and would unpack to {length:N0}"));
         }
     }
+
+    private Complaints.Domain.Errors.UserException Lies(string detail) => Refusal.Truncated(path, detail);
 
     private Complaints.Domain.Errors.UserException TooBig(long unpacked) => Refusal.TooBig(
         path,

@@ -96,8 +96,8 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
     private void SkipList(int depth)
     {
         byte head = Next();
-        ulong count = head >> 4 == 15 ? Varint() : (ulong)(head >> 4);
-        for (ulong i = 0; i < Bounded(count); i++)
+        ulong count = Bounded(head >> 4 == 15 ? Varint() : (ulong)(head >> 4));
+        for (ulong i = 0; i < count; i++)
         {
             SkipValue(head & 0x0F, depth + 1);
         }
