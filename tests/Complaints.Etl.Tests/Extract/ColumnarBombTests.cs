@@ -24,7 +24,9 @@ public sealed class ColumnarBombTests : IDisposable
         await RefusedAsync(bomb);
     }
 
-    /// <summary>Another program's files end with a list to which nothing but the end follows; all of them were told to be damaged.</summary>
+    /// <summary>
+    /// Another program's files end with a list to which nothing but the end follows; all of them were told to be damaged.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(9)]
