@@ -1,4 +1,4 @@
--- New members of a list dimension: codes of the staging table's column that the dimension lacks.
+-- New members of a list dimension: texts of a member column of the staging area that the dimension lacks.
 -- {{dim}}: name of the list; {{column}}: column of the staging table; {{staging}}: the staging table.
 
 -- step: add
@@ -8,8 +8,8 @@ SELECT
   new_code.code,
   new_code.code
 FROM (
-  SELECT DISTINCT {{column}} AS code
-  FROM {{staging}}
-  WHERE {{column}} IS NOT NULL
+  SELECT text AS code
+  FROM {{staging}}_member
+  WHERE column_name = '{{column}}'
 ) AS new_code
 ANTI JOIN dim_{{dim}} USING (code);

@@ -3,18 +3,22 @@ using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Merging;
 
-/// <summary>Writes columns into a row of the engine's bulk writer.</summary>
-internal readonly struct AppenderSink(IDuckDBAppenderRow row) : IColumnSink
+/// <summary>Writes columns into a row of the engine's bulk writer, members as their numbers.</summary>
+internal struct AppenderSink(IDuckDBAppenderRow row, StagingMembers members) : IColumnSink
 {
-    public void Text(string column, string? value, bool hashed = true) => row.AppendValue(value);
+    private int _member;
 
-    public void Date(string column, DateOnly? value, bool hashed = true) => row.AppendValue(value);
+    public readonly void Text(string column, string? value, bool hashed = true) => row.AppendValue(value);
 
-    public void Integer(string column, int? value, bool hashed = true) => row.AppendValue(value);
+    public void Member(string column, string? value) => row.AppendValue((int?)members.NumberOf(_member++, value));
 
-    public void Long(string column, long? value) => row.AppendValue(value);
+    public readonly void Date(string column, DateOnly? value, bool hashed = true) => row.AppendValue(value);
 
-    public void Flag(string column, bool? value) => row.AppendValue(value);
+    public readonly void Integer(string column, int? value, bool hashed = true) => row.AppendValue(value);
 
-    public void Decimal(string column, decimal? value, int scale) => row.AppendValue(value);
+    public readonly void Long(string column, long? value) => row.AppendValue(value);
+
+    public readonly void Flag(string column, bool? value) => row.AppendValue(value);
+
+    public readonly void Decimal(string column, decimal? value, int scale) => row.AppendValue(value);
 }

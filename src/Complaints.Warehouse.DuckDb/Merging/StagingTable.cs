@@ -5,17 +5,25 @@ using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Merging;
 
-/// <summary>The staging table of one row type: a temporary table that lives between two merges.</summary>
+/// <summary>
+/// The staging area of one row type, which lives between two merges: a table of rows in which members are numbers, a table of the members'
+/// texts, and the view over both that merges read.
+/// </summary>
 internal sealed class StagingTable<TRow>(DuckDBConnection connection, RowLayout<TRow> layout) : IDisposable
     where TRow : IWarehouseRow
 {
     private readonly RowHash _hash = new();
     private DuckDBAppender? _appender;
-    private bool _created;
+    private StagingColumns? _columns;
+    private StagingMembers _members = new([]);
     private long _rows;
 
     /// <summary>Rows appended so far; the next one gets this number as its staged_row.</summary>
     public long Rows => _rows;
+
+    private string RowTable => layout.StagingTable + "_row";
+
+    private string MemberTable => layout.StagingTable + "_member";
 
     public void Append(IReadOnlyList<TRow> rows)
     {
@@ -25,12 +33,12 @@ internal sealed class StagingTable<TRow>(DuckDBConnection connection, RowLayout<
         }
 
         EnsureCreated(rows[0]);
-        _appender ??= connection.CreateAppender("temp", "main", layout.StagingTable);
+        _appender ??= connection.CreateAppender("temp", "main", RowTable);
         foreach (TRow row in rows)
         {
             IDuckDBAppenderRow appended = _appender.CreateRow();
             appended.AppendValue((long?)_rows++).AppendValue((long?)row.SourceRow).AppendValue((ulong?)layout.Hash(row, _hash));
-            var sink = new AppenderSink(appended);
+            var sink = new AppenderSink(appended, _members);
             layout.Write(row, ref sink);
             appended.EndRow();
         }
@@ -41,33 +49,67 @@ internal sealed class StagingTable<TRow>(DuckDBConnection connection, RowLayout<
     {
         _appender?.Dispose();
         _appender = null;
-        return _created;
+        if (_columns is null)
+        {
+            return false;
+        }
+
+        using (DuckDBAppender texts = connection.CreateAppender("temp", "main", MemberTable))
+        {
+            foreach ((string column, int number, string text) in _members.All)
+            {
+                texts.CreateRow().AppendValue(column).AppendValue((int?)number).AppendValue(text).EndRow();
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Empties the staging area for the next merge.</summary>
     public void Drop()
     {
-        if (_created)
+        if (_columns is null)
         {
-            connection.Execute($"DROP TABLE temp.main.{layout.StagingTable}");
-            _created = false;
-            _rows = 0;
+            return;
         }
+
+        connection.Execute($"DROP VIEW temp.main.{layout.StagingTable}");
+        connection.Execute($"DROP TABLE temp.main.{MemberTable}");
+        connection.Execute($"DROP TABLE temp.main.{RowTable}");
+        _columns = null;
+        _rows = 0;
     }
 
     public void Dispose() => _appender?.Dispose();
 
     private void EnsureCreated(TRow example)
     {
-        if (_created)
+        if (_columns is not null)
         {
             return;
         }
 
-        var columns = new List<string> { "staged_row BIGINT", "source_row BIGINT", "row_hash UBIGINT" };
-        var sink = new StagingColumns(columns);
-        layout.Write(example, ref sink);
-        connection.Execute($"CREATE TEMP TABLE {layout.StagingTable} (\n  {string.Join(",\n  ", columns)}\n)");
-        _created = true;
+        _columns = StagingColumns.Of(layout, example);
+        _members = new StagingMembers(_columns.Where(column => column.IsMember).Select(column => column.Name));
+        connection.Execute(
+            $"CREATE TEMP TABLE {RowTable} (\n  {string.Join(",\n  ", _columns.Select(column => $"{column.Name} {column.Type}"))}\n)");
+        connection.Execute($"CREATE TEMP TABLE {MemberTable} (column_name VARCHAR, number INTEGER, text VARCHAR)");
+        connection.Execute(View(_columns));
+    }
+
+    // A number is the place of its text in the column's list; at the place 0 there is none.
+    private string View(StagingColumns columns)
+    {
+        string[] members = [.. columns.Where(column => column.IsMember).Select(column => column.Name)];
+        IEnumerable<string> read = columns
+            .Select(column => column.IsMember ? $"member.{column.Name}[staged.{column.Name}] AS {column.Name}" : $"staged.{column.Name}");
+        string rows = $"CREATE TEMP VIEW {layout.StagingTable} AS\nSELECT\n  {string.Join(",\n  ", read)}\nFROM {RowTable} AS staged";
+        if (members.Length == 0)
+        {
+            return rows;
+        }
+
+        IEnumerable<string> lists = members.Select(name => $"LIST(text ORDER BY number) FILTER (WHERE column_name = '{name}') AS {name}");
+        return $"{rows}\nCROSS JOIN (\n  SELECT\n    {string.Join(",\n    ", lists)}\n  FROM {MemberTable}\n) AS member";
     }
 }

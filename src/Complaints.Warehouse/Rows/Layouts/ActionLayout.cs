@@ -9,9 +9,9 @@ internal sealed class ActionLayout : RowLayout<ActionRow>
     {
         sink.Text("case_reference", row.CaseReference);
         sink.Text("action_reference", row.ActionReference);
-        sink.Text("kind", row.Kind);
-        sink.Text("category", row.Category);
-        sink.Text("owner", row.Owner);
+        sink.Member("kind", row.Kind);
+        sink.Member("category", row.Category);
+        sink.Member("owner", row.Owner);
         sink.Date("due_on", row.DueOn);
         sink.Date("done_on", row.DoneOn);
         sink.Text("evidence", row.Evidence);

@@ -9,7 +9,7 @@ internal sealed class CommunicationLayout : RowLayout<CommunicationRow>
     {
         sink.Text("case_reference", row.CaseReference);
         sink.Integer("stage", (int)row.Stage);
-        sink.Text("kind", row.Kind);
+        sink.Member("kind", row.Kind);
         sink.Date("occurred_on", row.OccurredOn);
         sink.Date("next_agreed_on", row.NextAgreedOn);
     }

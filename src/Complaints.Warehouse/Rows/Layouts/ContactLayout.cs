@@ -8,12 +8,12 @@ internal sealed class ContactLayout : RowLayout<ContactRow>
     public override void Write<TSink>(ContactRow row, ref TSink sink)
     {
         sink.Text("contact_reference", row.ContactReference);
-        sink.Text("kind", row.Kind);
+        sink.Member("kind", row.Kind);
         sink.Date("received_on", row.ReceivedOn);
-        sink.Text("landlord_code", row.LandlordCode.Value);
+        sink.Member("landlord_code", row.LandlordCode.Value);
         sink.Long("property_id", row.PropertyId);
-        sink.Text("service_area", row.ServiceArea);
-        sink.Text("channel", row.Channel);
+        sink.Member("service_area", row.ServiceArea);
+        sink.Member("channel", row.Channel);
         sink.Date("responded_on", row.RespondedOn);
     }
 }

@@ -11,6 +11,8 @@ internal readonly struct HashSink(RowHash hash) : IColumnSink
         }
     }
 
+    public void Member(string column, string? value) => hash.Add(value);
+
     public void Date(string column, DateOnly? value, bool hashed = true)
     {
         if (hashed)
@@ -26,7 +28,6 @@ internal readonly struct HashSink(RowHash hash) : IColumnSink
             hash.Add(value);
         }
     }
-
 
     public void Long(string column, long? value) => hash.Add(value);
 

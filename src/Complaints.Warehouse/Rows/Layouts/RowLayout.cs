@@ -30,6 +30,9 @@ internal interface IColumnSink
 {
     void Text(string column, string? value, bool hashed = true);
 
+    /// <summary>A text of few distinct values over many rows, such as a code: an engine may stage its number instead.</summary>
+    void Member(string column, string? value);
+
     void Date(string column, DateOnly? value, bool hashed = true);
 
     void Integer(string column, int? value, bool hashed = true);

@@ -11,23 +11,23 @@ internal sealed class StageLayout : RowLayout<StageRow>
     {
         sink.Text("case_reference", row.CaseReference);
         sink.Integer("stage", (int)row.Stage);
-        sink.Text("landlord_code", row.LandlordCode.Value);
-        sink.Text("stock_type", StockTypes.Code(row.StockType));
-        sink.Text("tenure_code", row.TenureCode);
+        sink.Member("landlord_code", row.LandlordCode.Value);
+        sink.Member("stock_type", StockTypes.Code(row.StockType));
+        sink.Member("tenure_code", row.TenureCode);
         sink.Long("property_id", row.PropertyId);
         sink.Text("pseudonym", row.ResidentPseudonym);
-        sink.Text("service_area", row.ServiceArea);
-        sink.Text("category", row.Category);
-        sink.Text("subcategory", row.Subcategory);
-        sink.Text("theme", row.Theme);
-        sink.Text("channel", row.Channel);
-        sink.Text("outcome", row.Outcome);
-        sink.Text("contractor", row.Contractor);
-        sink.Text("handler", row.Handler);
-        sink.Text("refusal_reason", row.RefusalReason);
-        sink.Text("escalation_reason", row.EscalationReason);
-        sink.Text("rule_id", row.CodeRuleId);
-        sink.Text("status", RowCodes.Of(row.Status));
+        sink.Member("service_area", row.ServiceArea);
+        sink.Member("category", row.Category);
+        sink.Member("subcategory", row.Subcategory);
+        sink.Member("theme", row.Theme);
+        sink.Member("channel", row.Channel);
+        sink.Member("outcome", row.Outcome);
+        sink.Member("contractor", row.Contractor);
+        sink.Member("handler", row.Handler);
+        sink.Member("refusal_reason", row.RefusalReason);
+        sink.Member("escalation_reason", row.EscalationReason);
+        sink.Member("rule_id", row.CodeRuleId);
+        sink.Member("status", RowCodes.Of(row.Status));
         sink.Date("received_on", row.ReceivedOn);
         sink.Date("logged_on", row.LoggedOn);
         sink.Date("acknowledged_on", row.AcknowledgedOn);
@@ -43,9 +43,9 @@ internal sealed class StageLayout : RowLayout<StageRow>
         sink.Date("extended_due_on", row.ExtendedDueOn);
         sink.Integer("extension_faults", (int)row.ExtensionFaults, hashed: false);
         sink.Integer("working_days_to_respond", row.WorkingDaysToRespond);
-        sink.Text("in_time_basis", RowCodes.Of(row.InTimeBasis));
+        sink.Member("in_time_basis", RowCodes.Of(row.InTimeBasis));
         sink.Integer("points_raised", row.PointsRaised);
         sink.Flag("avoidable", row.Avoidable);
-        sink.Text("assignment", RowCodes.Of(row.Assignment));
+        sink.Member("assignment", RowCodes.Of(row.Assignment));
     }
 }
