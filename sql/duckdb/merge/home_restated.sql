@@ -212,6 +212,11 @@ WHERE marked.quarantine_id IN (SELECT candidate.quarantine_id FROM worklist_cand
 -- step: nothing found
 CREATE OR REPLACE TEMP TABLE restated_stage (stage_key BIGINT NOT NULL);
 
+-- step: earlier marks
+SELECT COUNT(*)
+FROM load_quarantine
+WHERE status = 'open' AND rule_id = 'home-restated' AND load_id < $load_id;
+
 -- step: clear
 -- A stage that is no longer there, or whose home this load put back, is not in doubt.
 UPDATE load_quarantine

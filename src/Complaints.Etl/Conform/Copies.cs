@@ -17,6 +17,9 @@ internal sealed class Copies
     private readonly Dictionary<ulong, (ulong Content, RowPlace Place)> _first = [];
     private readonly Dictionary<ulong, List<(ulong Content, RowPlace Place)>> _shared = [];
 
+    /// <summary>Makes room for so many more rows.</summary>
+    internal void Expect(int rows) => _first.EnsureCapacity(_first.Count + rows);
+
     /// <returns>Whether an earlier row has the key.</returns>
     internal bool Add(ulong key, ulong content, RowPlace place)
     {

@@ -28,6 +28,9 @@ internal sealed class ReferenceForms
     /// </summary>
     internal bool TryBeginKnown() => !_hasKnown && (_hasKnown = true);
 
+    /// <summary>Makes room for so many more references.</summary>
+    internal void Expect(int rows) => _first.EnsureCapacity(_first.Count + rows);
+
     internal void Add(string reference, RowPlace place)
     {
         string form = ReferenceText.Form(reference);

@@ -13,6 +13,9 @@ internal sealed class Stage1Index
 
     internal static Stage1Index Empty { get; } = new();
 
+    /// <summary>Makes room for so many more complaints.</summary>
+    internal void Expect(int rows) => _days.EnsureCapacity(_days.Count + rows);
+
     internal void Add(string caseReference, DateOnly? received) => Add(KeyHash.Of(caseReference), received);
 
     internal void Add(ulong caseHash, DateOnly? received)

@@ -24,6 +24,9 @@ public sealed record TableInfo
     /// <summary>Bytes of the file on disk.</summary>
     public required long Bytes { get; init; }
 
+    /// <summary>About as many rows as this, if it is not 0: line breaks of a text. Room may be made for them, and nothing else.</summary>
+    public long Lines { get; init; }
+
     /// <summary>SHA-256 of the file on disk, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed class FileScan
 {
     private const int BatchRows = 1024;
 
+    // Room made at once: growing step by step costs a third of the pass. A file of empty lines must not take memory for rows it has not.
+    private const int MostRoom = 4_000_000;
+
     private readonly LoadContext _load;
     private readonly LoadFile _file;
     private readonly ITable _table;
@@ -23,8 +26,9 @@ internal sealed class FileScan
     private readonly BoundRowFilter _filter;
     private readonly MappingBinding _binding;
     private readonly BoundField[] _keys;
-    private readonly BoundField? _reference;
-    private readonly BoundField? _stage;
+    private readonly string?[] _keyTexts;
+    private readonly int _reference;
+    private readonly int _stage;
     private readonly BoundField? _received;
     private readonly BoundField? _secondReceived;
     private readonly DateColumn[] _dates;
@@ -44,8 +48,9 @@ internal sealed class FileScan
         table.ReadDaysIn(binding.DayColumns);
         _filter = new BoundRowFilter(mapping.Rows, table.Info);
         _keys = [.. KeyColumns.Of(binding)];
-        _reference = KeyColumns.ReferenceOf(mapping.Target) is string name ? binding.Field(name) : null;
-        _stage = binding.Field("stage");
+        _keyTexts = new string?[_keys.Length];
+        _reference = Array.FindIndex(_keys, key => key.Field.Name == KeyColumns.ReferenceOf(mapping.Target));
+        _stage = Array.FindIndex(_keys, key => key.Field.Name == "stage");
         _received = mapping.Target == LoadTarget.Stage ? binding.Field("received_on") : null;
         _secondReceived = mapping.Target == LoadTarget.Complaint ? binding.Field("stage2.received_on") : null;
         _dates = load.Request.Replay
@@ -56,9 +61,10 @@ internal sealed class FileScan
                     field => field is { Field.Kind: FieldKind.Date, Index: >= 0 }).Select(field => new DateColumn(field)),
             ];
         _copies = load.CopiesOf(file);
-        _references = _reference is null ? null : load.ReferencesOf(file);
+        _references = _reference < 0 ? null : load.ReferencesOf(file);
         _stage1 = load.Stage1Of(mapping.System);
-        IEnumerable<BoundField?> read = _keys.Concat(_dates.Select(date => date.Field)).Append(_received).Append(_stage);
+        MakeRoom();
+        IEnumerable<BoundField?> read = _keys.Concat(_dates.Select(date => date.Field)).Append(_received);
         table.KeepOnly([.. read.Where(field => field is { Index: >= 0 }).Select(field => field!.Index).Concat(_filter.Columns).Distinct()]);
     }
 
@@ -83,6 +89,17 @@ internal sealed class FileScan
         }
 
         return scan;
+    }
+
+    private void MakeRoom()
+    {
+        int rows = (int)Math.Min(_table.Info.Lines, Math.Min(_table.Info.Bytes / _table.Info.Header.Count, MostRoom));
+        _copies.Expect(rows);
+        _references?.Expect(rows);
+        if (_received is not null)
+        {
+            _stage1.Expect(rows);
+        }
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -129,6 +146,11 @@ internal sealed class FileScan
         }
 
         _row.Begin(row);
+        for (int i = 0; i < _keys.Length; i++)
+        {
+            _keyTexts[i] = _cells.Text(_row, _keys[i]);
+        }
+
         var place = new RowPlace(_file.Number, row.Line);
         if (Key(out bool lacksPart) is ulong key)
         {
@@ -141,10 +163,10 @@ internal sealed class FileScan
             _firstKeyless = _keyless++ == 0 ? row.Line : _firstKeyless;
         }
 
-        if (_reference is not null && _cells.Text(_row, _reference) is string reference)
+        if (_references is not null && _keyTexts[_reference] is string reference)
         {
-            _references!.Add(reference, place);
-            if (_received is not null && _cells.Text(_row, _stage) is string text && StageWords.Find(text) == Stage.One)
+            _references.Add(reference, place);
+            if (_received is not null && _stage >= 0 && _keyTexts[_stage] is string text && StageWords.Find(text) == Stage.One)
             {
                 _stage1.Add(reference, _cells.Date(_row, _received));
             }
@@ -178,9 +200,9 @@ internal sealed class FileScan
         ulong key = 0;
         bool any = false;
         lacksPart = false;
-        foreach (BoundField field in _keys)
+        for (int i = 0; i < _keys.Length; i++)
         {
-            string? text = _cells.Text(_row, field);
+            (BoundField field, string? text) = (_keys[i], _keyTexts[i]);
             if (text is null && KeyColumns.IsNeeded(field))
             {
                 lacksPart = true;

@@ -8,6 +8,9 @@ internal sealed record TextFacts
 
     public required long Bytes { get; init; }
 
+    /// <summary>Line breaks.</summary>
+    public required long Lines { get; init; }
+
     /// <summary>Whether all bytes are well-formed UTF-8.</summary>
     public required bool IsUtf8 { get; init; }
 

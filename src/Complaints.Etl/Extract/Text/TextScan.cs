@@ -180,6 +180,7 @@ internal sealed class TextScan
     {
         Head = _head.WrittenSpan.ToArray(),
         Bytes = _bytes,
+        Lines = _lines,
         IsUtf8 = _isUtf8 && !endsInside,
         EndsInsideCharacter = _isUtf8 && endsInside && _multibyte,
         FirstBadLine = _firstBadLine > 0 || !endsInside ? _firstBadLine : _lines + 1,

@@ -7,6 +7,9 @@ namespace Complaints.Etl.Extract.Text;
 /// <summary>A text file that has been looked through once and is opened for parsing, as UTF-8 whatever it is on disk.</summary>
 internal sealed record TextSource(string Path, Stream Utf8, bool EndsWithLineBreak, string Sha256, string EncodingName, long FileBytes)
 {
+    /// <summary>Line breaks; 0 where the file was not looked through.</summary>
+    internal long Lines { get; init; }
+
     internal static TextSource Open(string path, FileStream file, bool gzip, ReadOptions options, CancellationToken cancellationToken)
     {
         TextFacts facts = Scan(path, file, gzip, cancellationToken);
@@ -17,7 +20,10 @@ internal sealed record TextSource(string Path, Stream Utf8, bool EndsWithLineBre
             facts.EndsWithLineBreak,
             facts.Sha256,
             encodingName,
-            file.Length);
+            file.Length)
+        {
+            Lines = facts.Lines,
+        };
     }
 
     /// <summary>Opens a file again whose encoding is known.</summary>

@@ -55,6 +55,7 @@ internal sealed class TextTable : ITable
             EncodingName = source.EncodingName,
             Delimiter = _reader.Separator,
             Bytes = source.FileBytes,
+            Lines = source.Lines,
             Sha256 = source.Sha256,
             Header = header,
         };
