@@ -15,8 +15,10 @@ internal sealed class FileScan
 {
     private const int BatchRows = 1024;
 
-    // Room made at once: growing step by step costs a third of the pass. A file of empty lines must not take memory for rows it has not.
+    // Room made at once for rows to come: growing step by step costs a third of the pass. A file that turns out to have few rows behind
+    // many line breaks must not have taken much memory for them.
     private const int MostRoom = 4_000_000;
+    private const int LeastRowBytes = 32;
 
     private readonly LoadContext _load;
     private readonly LoadFile _file;
@@ -63,7 +65,6 @@ internal sealed class FileScan
         _copies = load.CopiesOf(file);
         _references = _reference < 0 ? null : load.ReferencesOf(file);
         _stage1 = load.Stage1Of(mapping.System);
-        MakeRoom();
         IEnumerable<BoundField?> read = _keys.Concat(_dates.Select(date => date.Field)).Append(_received);
         table.KeepOnly([.. read.Where(field => field is { Index: >= 0 }).Select(field => field!.Index).Concat(_filter.Columns).Distinct()]);
     }
@@ -91,9 +92,11 @@ internal sealed class FileScan
         return scan;
     }
 
-    private void MakeRoom()
+    // As many rows a line as the first ones have.
+    private void MakeRoom(IReadOnlyList<TableRow> first)
     {
-        int rows = (int)Math.Min(_table.Info.Lines, Math.Min(_table.Info.Bytes / _table.Info.Header.Count, MostRoom));
+        long lines = _table.Info.Lines * first.Count / Math.Max(first[^1].Line, 1);
+        int rows = first.Count < BatchRows ? 0 : (int)Math.Min(lines, Math.Min(_table.Info.Bytes / LeastRowBytes, MostRoom));
         _copies.Expect(rows);
         _references?.Expect(rows);
         if (_received is not null)
@@ -111,6 +114,11 @@ internal sealed class FileScan
             while (await next.ConfigureAwait(false) is { Count: > 0 } batch)
             {
                 next = Next();
+                if (Rows == 0)
+                {
+                    MakeRoom(batch);
+                }
+
                 foreach (TableRow row in batch)
                 {
                     Look(row);
