@@ -43,6 +43,11 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             SourceCutOffs cutOffs = await _cutOffs.OfAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
             resolved = resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) };
             FigurePlan plan = Planner.Plan(resolved);
+            if (!resolved.Scope.IsNone)
+            {
+                await FilterValues.RequireKnownAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
+            }
+
             List<Figure> figures = resolved.Scope.IsNone
                 ? []
                 : await FiguresAsync(snapshot, resolved, plan, cutOffs, ct).ConfigureAwait(false);

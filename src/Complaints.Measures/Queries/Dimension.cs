@@ -18,6 +18,11 @@ public sealed record Dimension(
     /// <summary>Whether homes can be counted by it: the stock knows landlord, stock type and reporting year only.</summary>
     public bool IsOfStock => Kind is DimensionKind.FactColumn or DimensionKind.ReportingYear;
 
+    /// <summary>
+    /// Whether it tells homes apart that the stock counts together: complaints of a ward over the homes of the whole landlord are no rate.
+    /// </summary>
+    public bool SplitsHomes { get; init; }
+
     /// <summary>Whether it is a span of days.</summary>
     public bool IsPeriod => Kind is DimensionKind.ReportingYear or DimensionKind.Quarter or DimensionKind.Month;
 }
@@ -39,4 +44,7 @@ public enum DimensionKind
 
     /// <summary>The calendar month.</summary>
     Month = 5,
+
+    /// <summary>It stands on the fact alone, and may be missing there.</summary>
+    OfStage = 6,
 }

@@ -38,9 +38,20 @@ public static class Dimensions
         ReportingYear,
         Quarter,
         Month,
-        new Dimension("service_area", "Service area", DimensionKind.Keyed, "service_area_key", "dim_service_area", "name"),
+        Keyed("service_area", "Service area"),
         new Dimension("category", "Category", DimensionKind.Keyed, "category_key", "dim_category", "category"),
-        new Dimension("outcome", "Outcome", DimensionKind.Keyed, "outcome_key", "dim_outcome", "code"),
+        new Dimension("subcategory", "Subcategory", DimensionKind.Keyed, "category_key", "dim_category", "subcategory"),
+        Keyed("theme", "Theme"),
+        Keyed("channel", "Channel"),
+        Keyed("contractor", "Contractor"),
+        Keyed("outcome", "Outcome", "code"),
+        Keyed("refusal_reason", "Reason for refusing the complaint"),
+        Keyed("escalation_reason", "Reason for escalating"),
+        new Dimension("status", "Status", DimensionKind.OfStage, "status"),
+        new Dimension("tenure", "Tenure", DimensionKind.OfStage, "tenure_code") { SplitsHomes = true },
+        OfHome("neighbourhood", "Neighbourhood"),
+        OfHome("estate", "Estate"),
+        OfHome("ward", "Ward"),
     ];
 
     /// <summary>The dimension with an id.</summary>
@@ -56,4 +67,11 @@ public static class Dimensions
                 expected: $"one of {string.Join(", ", All.Select(dimension => dimension.Id))}",
                 fix: "use one of these ids");
     }
+
+    private static Dimension Keyed(string id, string title, string value = "name") =>
+        new(id, title, DimensionKind.Keyed, $"{id}_key", $"dim_{id}", value);
+
+    // The home as it was on the day of the complaint.
+    private static Dimension OfHome(string id, string title) =>
+        new(id, title, DimensionKind.Keyed, "property_key", "dim_property", id) { SplitsHomes = true };
 }

@@ -24,6 +24,7 @@ internal static class QueryResolver
         IReadOnlyList<MeasureDefinition> measures =
             [.. query.Measures.Select(id => catalogue.Find(id, period.First, period.End))];
         RequireOneYearOfHomes(measures, groupBy, period);
+        RequireWholeHomes(measures, groupBy.Concat(query.Filters.Select(filter => Dimensions.Find(filter.Dimension))));
         var resolved = new ResolvedQuery
         {
             Measures = measures,
@@ -157,6 +158,19 @@ internal static class QueryResolver
             where: "measures",
             expected: "one reporting year, or figures grouped by reporting_year, quarter or month",
             fix: "add a year (2024/25) or group by reporting_year");
+    }
+
+    private static void RequireWholeHomes(IReadOnlyList<MeasureDefinition> measures, IEnumerable<Dimension> dimensions)
+    {
+        if (measures.FirstOrDefault(measure => measure.DividesByHomes) is MeasureDefinition homes
+            && dimensions.FirstOrDefault(dimension => dimension.SplitsHomes) is Dimension split)
+        {
+            throw new UserException(
+                $"'{homes.Id}' divides by homes, and the homes of each {split.Id} are not known: the stock counts them by landlord, stock type and year.",
+                where: "group by or filter",
+                expected: "a count or a share by this dimension, or the rate by another",
+                fix: $"leave '{split.Id}' out, or ask for a measure that is not per 1,000 homes");
+        }
     }
 
     private static void RequireValues(QueryFilter filter) => Require(

@@ -39,9 +39,13 @@ internal static class ScopeRenderer
 
     private static string Filter(ResolvedFilter filter, ParameterList parameters, ConditionRenderer conditions)
     {
-        string column = filter.Dimension.Kind == DimensionKind.Keyed
-            ? StageScanRenderer.NamedValue(conditions.DimensionTable(filter.Dimension.Column), filter.Dimension, parameters)
-            : $"f.{filter.Dimension.Column}";
+        string column = filter.Dimension.Kind switch
+        {
+            DimensionKind.Keyed =>
+                StageScanRenderer.NamedValue(conditions.DimensionTable(filter.Dimension.Column), filter.Dimension, parameters),
+            DimensionKind.OfStage => StageScanRenderer.Named($"f.{filter.Dimension.Column}", parameters),
+            _ => $"f.{filter.Dimension.Column}",
+        };
         return $"{column} IN {parameters.List(filter.Values)}";
     }
 

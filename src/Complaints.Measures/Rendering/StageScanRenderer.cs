@@ -16,7 +16,11 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
 
     /// <summary>The value of a dimension in its table, as it is printed.</summary>
     internal static string NamedValue(string table, Dimension dimension, ParameterList parameters) =>
-        $"CASE WHEN LENGTH({table}.{dimension.ValueColumn}) = 0 THEN {parameters.Add(Dimensions.NotRecorded)} ELSE {table}.{dimension.ValueColumn} END";
+        Named($"{table}.{dimension.ValueColumn}", parameters);
+
+    /// <summary>A value that may be missing or blank, as it is printed.</summary>
+    internal static string Named(string value, ParameterList parameters) =>
+        $"CASE WHEN LENGTH({value}) > 0 THEN {value} ELSE {parameters.Add(Dimensions.NotRecorded)} END";
 
     internal IEnumerable<string> Render(StageScan scan)
     {
@@ -31,7 +35,7 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
         var conditions = new ConditionRenderer(parameters, scan.Rows, "f");
         List<(string Select, string? Group)> dimensions =
         [
-            .. plan.ScanDimensions.Select(dimension => Dimension(dimension, date, scan.Rows)),
+            .. plan.ScanDimensions.DistinctBy(dimension => dimension.Column).Select(dimension => Dimension(dimension, date, scan.Rows)),
             .. scan.Keys
                 .Where(key => key != TestableFields.Homes && plan.ScanDimensions.All(dimension => dimension.Column != key.Column))
                 .Select(key => ($"f.{key.Column}", (string?)$"f.{key.Column}")),
@@ -68,7 +72,8 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
     {
         if (!dimension.IsPeriod)
         {
-            return ($"f.{dimension.Column}", $"f.{dimension.Column}");
+            string value = dimension.Kind == DimensionKind.OfStage ? Named($"f.{dimension.Column}", parameters) : $"f.{dimension.Column}";
+            return (value == $"f.{dimension.Column}" ? value : $"{value} AS {dimension.Column}", value);
         }
 
         // Within one reporting year there is nothing to compute for each row.

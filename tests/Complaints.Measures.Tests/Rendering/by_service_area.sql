@@ -22,7 +22,7 @@ WITH made_by_key AS (
     AND f.received_on >= $p1 AND f.received_on < $p2
     AND f.received_on <= $p0
     AND f.landlord_code IN ($p3)
-    AND CASE WHEN LENGTH(category.category) = 0 THEN $p4 ELSE category.category END IN ($p5)
+    AND CASE WHEN LENGTH(category.category) > 0 THEN category.category ELSE $p4 END IN ($p5)
     AND f.stage = $p6
   GROUP BY f.service_area_key, f.status, f.stock_type
 ),
@@ -35,7 +35,7 @@ made AS (
     CAST(SUM(k.every) FILTER (WHERE k.status = $p7) AS BIGINT) AS ch02_stage1_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p7 AND k.stock_type = $p8) AS BIGINT) AS ch02_stage1_not_tenant
   FROM made_by_key AS k
-  LEFT JOIN (SELECT d.service_area_key, CASE WHEN LENGTH(d.name) = 0 THEN $p4 ELSE d.name END AS value FROM dim_service_area AS d) AS service_area ON service_area.service_area_key = k.service_area_key
+  LEFT JOIN (SELECT d.service_area_key, CASE WHEN LENGTH(d.name) > 0 THEN d.name ELSE $p4 END AS value FROM dim_service_area AS d) AS service_area ON service_area.service_area_key = k.service_area_key
   GROUP BY service_area.value
 ),
 made_extensions_by_key AS (
@@ -55,7 +55,7 @@ made_extensions_by_key AS (
     AND f.received_on >= $p1 AND f.received_on < $p2
     AND f.received_on <= $p0
     AND f.landlord_code IN ($p3)
-    AND CASE WHEN LENGTH(category.category) = 0 THEN $p4 ELSE category.category END IN ($p5)
+    AND CASE WHEN LENGTH(category.category) > 0 THEN category.category ELSE $p4 END IN ($p5)
     AND f.stage = $p6
     AND f.status <> $p7
     AND f.stock_type <> $p8
@@ -74,7 +74,7 @@ made_extensions AS (
     CAST(SUM(k.part_7) AS BIGINT) AS ch02_stage1_extension_no_reason,
     CAST(SUM(k.part_8) AS BIGINT) AS ch02_stage1_extension_no_ombudsman_details
   FROM made_extensions_by_key AS k
-  LEFT JOIN (SELECT d.service_area_key, CASE WHEN LENGTH(d.name) = 0 THEN $p4 ELSE d.name END AS value FROM dim_service_area AS d) AS service_area ON service_area.service_area_key = k.service_area_key
+  LEFT JOIN (SELECT d.service_area_key, CASE WHEN LENGTH(d.name) > 0 THEN d.name ELSE $p4 END AS value FROM dim_service_area AS d) AS service_area ON service_area.service_area_key = k.service_area_key
   GROUP BY service_area.value
 )
 SELECT

@@ -7,6 +7,8 @@ public sealed record TestRows
 {
     public IReadOnlyList<LandlordRow> Landlords { get; init; } = [];
 
+    public IReadOnlyList<PropertyRow> Homes { get; init; } = [];
+
     public IReadOnlyList<StockRow> Stock { get; init; } = [];
 
     public IReadOnlyList<StageRow> Stages { get; init; } = [];

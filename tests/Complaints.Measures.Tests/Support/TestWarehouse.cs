@@ -36,6 +36,7 @@ public sealed class TestWarehouse : IAsyncDisposable
         await using ILoadSession session = await Warehouse.BeginLoadAsync(new LoadHeader("test", extractDate), CancellationToken.None);
         var files = new List<LoadFileSummary>();
         await MergeAsync(session, files, source, "landlord", rows.Landlords, mode);
+        await MergeAsync(session, files, source, "property", rows.Homes, mode);
         await MergeAsync(session, files, source, "stock", rows.Stock, mode);
         await MergeAsync(session, files, source, "stage", rows.Stages, mode);
         await MergeAsync(session, files, source, "published_measure", rows.Published, mode);

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
+using Complaints.Measures.Planning;
+using Complaints.Measures.Queries;
+using Complaints.Measures.Rendering;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Engines;
+using Complaints.Warehouse.Queries;
+
+namespace Complaints.Measures.Figures;
+
+/// <summary>
+/// Whether anything has the values that a query filters by. A value that nothing has is a slip of the pen far more often than a question,
+/// and an answer of 0 would pass for a figure.
+/// </summary>
+internal static class FilterValues
+{
+    private const int MostRead = 10_000;
+
+    /// <summary>Looks the values up among the rows that the principal may see, whatever their period.</summary>
+    /// <exception cref="UserException">A value that no row has: with the nearest ones.</exception>
+    internal static async Task RequireKnownAsync(ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, CancellationToken ct)
+    {
+        foreach (ResolvedFilter filter in rows.Filters.Where(filter => filter.Dimension.Kind is DimensionKind.Keyed or DimensionKind.OfStage))
+        {
+            List<string> wanted = [.. filter.Values.Where(value => value != Dimensions.NotRecorded)];
+            if (wanted.Count == 0)
+            {
+                continue;
+            }
+
+            HashSet<string> found = await ValuesAsync(snapshot, dialect, rows, filter.Dimension, wanted, ct).ConfigureAwait(false);
+            if (wanted.Find(value => !found.Contains(value)) is string unknown)
+            {
+                HashSet<string> all = await ValuesAsync(snapshot, dialect, rows, filter.Dimension, null, ct).ConfigureAwait(false);
+                throw Unknown(filter.Dimension, unknown, all);
+            }
+        }
+    }
+
+    private static UserException Unknown(Dimension dimension, string value, HashSet<string> known) => new(
+        $"No complaint has '{value}' as its {dimension.Id}.{NearestNames.Suggest(value, known)}",
+        where: $"filter {dimension.Id}",
+        expected: known.Count == 0
+            ? $"nothing: no complaint has a {dimension.Id}"
+            : $"one of its {known.Count} values, such as {string.Join(", ", known.Order(StringComparer.Ordinal).Take(5).Select(name => $"'{name}'"))}",
+        fix: $"group by {dimension.Id} to see all of them; capitals and blanks count");
+
+    private static async Task<HashSet<string>> ValuesAsync(
+        ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, Dimension dimension, IReadOnlyList<string>? among, CancellationToken ct)
+    {
+        var parameters = new ParameterList(dialect);
+        bool keyed = dimension.Kind == DimensionKind.Keyed;
+        string value = keyed
+            ? StageScanRenderer.NamedValue("d", dimension, parameters)
+            : StageScanRenderer.Named($"f.{dimension.Column}", parameters);
+        IEnumerable<string> where =
+        [
+            ScopeRenderer.Version("f", rows.KnownAtLoad, parameters),
+            .. ScopeRenderer.Landlords("f", rows, parameters),
+            .. among is null ? [] : new[] { $"{value} IN {parameters.List(among)}" },
+        ];
+        string join = keyed ? $"\n  JOIN {dimension.Table} AS d ON d.{dimension.Column} = f.{dimension.Column}" : "";
+        string text = $"  SELECT DISTINCT {value} AS value\n  FROM fact_stage AS f{join}{SqlText.Where(where)}\n  ORDER BY value\n"
+            + dialect.Limit(MostRead);
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(ct).ConfigureAwait(false))
+            {
+                values.Add(reader.GetString(0));
+            }
+        }
+
+        return values;
+    }
+}
