@@ -22,7 +22,8 @@ internal static class FilterValues
     /// <exception cref="UserException">A value that no row has: with the nearest ones.</exception>
     internal static async Task RequireKnownAsync(ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, CancellationToken ct)
     {
-        foreach (ResolvedFilter filter in rows.Filters.Where(filter => filter.Dimension.Kind is DimensionKind.Keyed or DimensionKind.OfStage))
+        foreach (ResolvedFilter filter in rows.Filters.Where(
+            filter => filter.Dimension.Kind is DimensionKind.Keyed or DimensionKind.OfStage))
         {
             List<string> wanted = [.. filter.Values.Where(value => value != Dimensions.NotRecorded)];
             if (wanted.Count == 0)
@@ -48,7 +49,12 @@ internal static class FilterValues
         fix: $"group by {dimension.Id} to see all of them; capitals and blanks count");
 
     private static async Task<HashSet<string>> ValuesAsync(
-        ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, Dimension dimension, IReadOnlyList<string>? among, CancellationToken ct)
+        ISnapshot snapshot,
+        ISqlDialect dialect,
+        RowConditions rows,
+        Dimension dimension,
+        IReadOnlyList<string>? among,
+        CancellationToken ct)
     {
         var parameters = new ParameterList(dialect);
         bool keyed = dimension.Kind == DimensionKind.Keyed;
