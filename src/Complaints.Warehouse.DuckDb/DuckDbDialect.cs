@@ -27,7 +27,8 @@ internal sealed class DuckDbDialect : ISqlDialect
 
     public string CalendarMonth(string day) => $"YEAR({day}) * 100 + MONTH({day})";
 
-    public string KeyPart(string text) => Sql.KeyPart.Of(text);
+    public string IdentifierForm(string text) =>
+        $@"COALESCE(NULLIF(LTRIM(REGEXP_REPLACE(UPPER({text}), '[^\p{{L}}\p{{Nd}}]', '', 'g'), '0'), ''), '0')";
 
     public string Limit(long rows) => string.Create(CultureInfo.InvariantCulture, $"LIMIT {rows}");
 }

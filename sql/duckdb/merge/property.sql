@@ -28,6 +28,20 @@ INSERT INTO session_seen
 SELECT DISTINCT 'dim_property', property_id
 FROM identified_property;
 
+-- A row that is held back says nothing of the days from which another row of the register does.
+UPDATE held_back_lead
+SET ends_on = following.ends_on
+FROM (
+  SELECT lead.quarantine_id, MIN(stated.valid_from) AS ends_on
+  FROM held_back_lead AS lead
+  SEMI JOIN session_quarantine_seen USING (quarantine_id)
+  JOIN identified_property AS home ON home.allocator = lead.allocator AND home.property_reference = lead.identifier
+  JOIN stated ON stated.staged_row = home.staged_row AND stated.valid_from >= lead.valid_to
+  WHERE lead.property_allocator IS NULL
+  GROUP BY lead.quarantine_id
+) AS following
+WHERE held_back_lead.quarantine_id = following.quarantine_id;
+
 -- step: find withdrawn
 CREATE OR REPLACE TEMP TABLE missing AS
 SELECT property_key

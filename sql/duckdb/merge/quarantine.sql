@@ -90,6 +90,15 @@ SELECT
 FROM staging_candidate AS candidate
 JOIN compared_quarantine AS compared ON compared.staged_row = candidate.staged_row;
 
+-- step: leads
+DELETE FROM held_back_lead
+WHERE quarantine_id IN (SELECT known_id FROM compared_quarantine);
+
+INSERT INTO held_back_lead
+SELECT compared.quarantine_id, lead.* EXCLUDE (staged_row), NULL
+FROM staging_lead AS lead
+JOIN compared_quarantine AS compared ON compared.staged_row = lead.staged_row;
+
 -- step: seen
 INSERT INTO session_quarantine_seen
 SELECT quarantine_id

@@ -30,6 +30,11 @@ internal readonly record struct UprnReading(Uprn? Uprn, UprnFault Fault, string?
         return new UprnReading(uprn, UprnFault.None, text);
     }
 
+    /// <summary>A cell of a row that is not read otherwise.</summary>
+    internal static UprnReading Of(string text) => Complaints.Domain.Homes.Uprn.TryParse(text, out Uprn uprn, out UprnFault fault)
+        ? new UprnReading(uprn, UprnFault.None, text)
+        : new UprnReading(null, fault, text);
+
     internal RowFault AsFault(BoundField field) => Fault == UprnFault.ScientificNotation
         ? new RowFault(
             RuleCatalogue.UprnScientific,

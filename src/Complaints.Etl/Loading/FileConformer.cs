@@ -68,7 +68,9 @@ internal sealed class FileConformer<TRow>
             }
             else
             {
-                _rows.Key = LikelyKey(row);
+                string? likely = LikelyKey(row);
+                _rows.Key = likely is null ? null : _wholeKey ? RowKey.Of(likely) : RowKey.BeginningWith(likely);
+                _rows.Unread(row.Cells, likely);
             }
 
             _replayed?.Note(row, _scope.IsSound);
@@ -81,7 +83,7 @@ internal sealed class FileConformer<TRow>
 
             sound.RemoveRange(before, sound.Count - before);
             DateOnly? day = _scope.Faults.Any(fault => fault.Rule.DoubtsDay) ? null : _rows.EventDate;
-            QuarantineRow entry = _quarantine.Write(_scope, _rows.Key, day, _rows.Candidates(day is not null));
+            QuarantineRow entry = _quarantine.Write(_scope, _rows.Key, day, _rows.Candidates(day is not null), _rows.Leads);
             _tally.Quarantined(RuleCatalogue.Find(entry.RuleId)!, entry);
             heldBack.Add(entry);
         }
@@ -143,7 +145,7 @@ internal sealed class FileConformer<TRow>
         }
 
         string text = row.Cells[first.Index].Trim();
-        return text.Length is 0 or > Limits.TextCharacters ? null : _wholeKey ? RowKey.Of(text) : RowKey.BeginningWith(text);
+        return text.Length is 0 or > Limits.TextCharacters ? null : text;
     }
 
     // Blank cells beyond the header are what a trailing delimiter leaves; they say nothing.

@@ -38,7 +38,12 @@ internal sealed class QuarantineWriter
     /// <summary>Looks at a row that loads: what its cells look like tells what a cell in a wrong column is.</summary>
     internal void Saw(string[] cells) => _kept.Saw(cells);
 
-    internal QuarantineRow Write(RowInHand scope, string? key, DateOnly? eventDate, IReadOnlyList<WorklistCandidate> candidates)
+    internal QuarantineRow Write(
+        RowInHand scope,
+        string? key,
+        DateOnly? eventDate,
+        IReadOnlyList<WorklistCandidate> candidates,
+        IReadOnlyList<HomeLead> leads)
     {
         RowFault first = scope.Faults.MinBy(fault => fault.Rule.Order)!;
         _kept.Begin(scope);
@@ -56,6 +61,7 @@ internal sealed class QuarantineWriter
             EventDate = eventDate,
             Raw = Raw(scope.Row.Cells),
             Candidates = candidates,
+            Leads = _kept.KeepsKey ? leads : [.. leads.Select(lead => lead with { Identifier = null, IdentifierNormalised = null })],
         };
     }
 

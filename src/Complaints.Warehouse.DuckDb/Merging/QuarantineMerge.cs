@@ -12,6 +12,7 @@ internal sealed class QuarantineMerge(DuckDBConnection connection, Func<IEnumera
 {
     private readonly MergeScript _script = MergeScript.Load("quarantine");
     private readonly List<(long StagedRow, WorklistCandidate Candidate)> _candidates = [];
+    private readonly List<(long StagedRow, HomeLead Lead)> _leads = [];
 
     public override void Append(IReadOnlyList<QuarantineRow> rows)
     {
@@ -22,6 +23,11 @@ internal sealed class QuarantineMerge(DuckDBConnection connection, Func<IEnumera
             foreach (WorklistCandidate candidate in rows[i].Candidates)
             {
                 _candidates.Add((first + i, candidate));
+            }
+
+            foreach (HomeLead lead in rows[i].Leads)
+            {
+                _leads.Add((first + i, lead));
             }
         }
     }
@@ -70,14 +76,16 @@ internal sealed class QuarantineMerge(DuckDBConnection connection, Func<IEnumera
     protected override MergeCounts MergeStaged(MergeScope scope, MergeParameters parameters)
     {
         StageCandidates();
+        StageLeads();
         FindStanding(parameters);
-        foreach (string step in (string[])["compare", "insert", "candidates", "seen", "rows"])
+        foreach (string step in (string[])["compare", "insert", "candidates", "leads", "seen", "rows"])
         {
             _script.Run(Connection, step, parameters);
         }
 
         long[] counts = _script.Numbers(Connection, "counts", parameters);
         Connection.Execute("DROP TABLE staging_candidate");
+        Connection.Execute("DROP TABLE staging_lead");
         return MergeCounts.None with { Added = counts[0], SourceRowsUnchanged = counts[1] };
     }
 
@@ -131,5 +139,29 @@ internal sealed class QuarantineMerge(DuckDBConnection connection, Func<IEnumera
         }
 
         _candidates.Clear();
+    }
+
+    private void StageLeads()
+    {
+        Connection.Execute(
+            "CREATE TEMP TABLE staging_lead AS SELECT quarantine_id AS staged_row, * EXCLUDE (quarantine_id, ends_on) FROM held_back_lead LIMIT 0");
+        using DuckDBAppender appender = Connection.CreateAppender("temp", "main", "staging_lead");
+        foreach ((long stagedRow, HomeLead lead) in _leads)
+        {
+            appender.CreateRow()
+                .AppendValue((long?)stagedRow)
+                .AppendValue(lead.Allocator)
+                .AppendValue(lead.Identifier)
+                .AppendValue(lead.IdentifierNormalised)
+                .AppendValue(lead.UprnFrom?.Value)
+                .AppendValue(lead.UprnTo?.Value)
+                .AppendValue(lead.PropertyAllocator)
+                .AppendValue(lead.PropertyReference)
+                .AppendValue(lead.ValidFrom)
+                .AppendValue(lead.ValidTo)
+                .EndRow();
+        }
+
+        _leads.Clear();
     }
 }

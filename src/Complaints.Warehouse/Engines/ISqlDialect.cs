@@ -30,8 +30,8 @@ public interface ISqlDialect
     /// <summary>The calendar month of a date: the year × 100, plus the month.</summary>
     string CalendarMonth(string day);
 
-    /// <summary>A text as a part of a key that the quarantine keeps.</summary>
-    string KeyPart(string text);
+    /// <summary>An identifier as identifiers of homes are compared: letters and digits in upper case, without leading zeros.</summary>
+    string IdentifierForm(string text);
 
     /// <summary>The clause at the end of an ordered query that keeps its first rows.</summary>
     string Limit(long rows);

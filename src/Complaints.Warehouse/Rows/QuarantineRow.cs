@@ -43,6 +43,9 @@ public sealed record QuarantineRow : IWarehouseRow
 
     /// <summary>Which landlords' figures it could belong to; none means any landlord's.</summary>
     public IReadOnlyList<WorklistCandidate> Candidates { get; init; } = [];
+
+    /// <summary>Of a row of a register: the ways in which complaints reach its home.</summary>
+    public IReadOnlyList<HomeLead> Leads { get; init; } = [];
 }
 
 /// <summary>

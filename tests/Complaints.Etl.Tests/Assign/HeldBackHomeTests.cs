@@ -43,8 +43,16 @@ public sealed class HeldBackHomeTests
         Assert.Equal("00BK False 0, 4826 False 0, LH0001 False 0", await Figures(test, "2024/25"));
     }
 
-    [Fact]
-    public async Task A_cross_reference_that_is_held_back_could_lead_to_anybodys_home()
+    /// <summary>Everybody's figures were marked, whoever's the home was that the reference names.</summary>
+    [Theory]
+    [InlineData("X1,P2,31/02/2024", "00BK False 0, 4826 True 1, LH0001 False 0")]
+    [InlineData("X1,P5,31/02/2024", "00BK False 0, 4826 True 1, LH0001 True 1")]
+    [InlineData("X1,P77,31/02/2024", "00BK True 1, 4826 True 1, LH0001 True 1")]
+    [InlineData("X1,,", "00BK True 1, 4826 True 1, LH0001 True 1")]
+    [InlineData("X1,P5", "00BK True 1, 4826 True 1, LH0001 True 1")]
+    [InlineData("X9,P5,31/02/2024", "00BK False 0, 4826 False 0, LH0001 False 0")]
+    [InlineData(",P5,", "00BK False 0, 4826 True 1, LH0001 True 1")]
+    public async Task A_cross_reference_that_is_held_back_marks_the_landlords_whose_the_complaints_could_be(string held, string expected)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         await Landlords(test);
@@ -55,11 +63,81 @@ public sealed class HeldBackHomeTests
         Cases(test, "CRM", "A,1,02/04/2024,X1\nB,1,02/04/2023,X1\n");
         await test.LoadAsync();
         Assert.Equal("00BK False 0, 4826 False 0, LH0001 False 0", await Figures(test, "2024/25"));
-        References(test, "X1,P2,31/02/2024");
+        References(test, held.StartsWith("X1", StringComparison.Ordinal) ? held : "X1,P1,\n" + held);
 
         await test.LoadAsync();
 
-        Assert.Equal("00BK True 1, 4826 True 1, LH0001 True 1", await Figures(test, "2024/25"));
+        Assert.Equal(expected, await Figures(test, "2024/25"));
+    }
+
+    /// <summary>
+    /// The complaint of a block's UPRN went to the landlord whose row had loaded, and the figures were called complete.
+    /// </summary>
+    [Theory]
+    [InlineData("N9,100023336956,00BK,Nonsense,", "00BK True 1, 4826 True 1, LH0001 False 0")]
+    [InlineData("N9,UPRN 000100023336956,00BK,Nonsense,", "00BK True 1, 4826 True 1, LH0001 False 0")]
+    [InlineData("N9,1.00023E+11,00BK,LCRA,", "00BK True 1, 4826 True 1, LH0001 False 0")]
+    [InlineData("N9,100023000000,00BK,LCRA,", "00BK True 1, 4826 True 1, LH0001 False 0")]
+    [InlineData("N9,100023336956,00BK", "00BK True 1, 4826 True 1, LH0001 True 1")]
+    [InlineData("N9,,100023336956,00BK,LCRA,01/04/2023", "00BK True 1, 4826 True 1, LH0001 True 1")]
+    [InlineData("N9,,100023336956,00BK,LCRA,", "00BK True 1, 4826 True 1, LH0001 True 1")]
+    [InlineData("N9,100023336957,00BK,Nonsense,", "00BK False 0, 4826 False 0, LH0001 False 0")]
+    [InlineData("N9,2.00023E+11,00BK,LCRA,", "00BK False 0, 4826 False 0, LH0001 False 0")]
+    [InlineData("U-1,,00BK,Nonsense,", "00BK True 1, 4826 True 1, LH0001 False 0")]
+    [InlineData("1.0E+5,,00BK,LCRA,", "00BK True 1, 4826 True 1, LH0001 False 0")]
+    public async Task A_home_that_is_held_back_is_a_candidate_by_its_UPRN_and_by_the_form_of_its_identifier(string held, string expected)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        await Landlords(test);
+        UprnRegister(test, "U1,100023336956,4826,LCRA,\n");
+        await test.LoadAsync();
+        UprnRegister(test, $"U1,100023336956,4826,LCRA,\n{held}\n");
+        await test.LoadAsync();
+        test.Write("cases.csv", "Case,Stage,Received,Home,UPRN\nA,1,02/04/2024,,100023336956\nB,1,02/04/2024,u 1,\n");
+        test.Write("cases.mapping.jsonc", """{ "mapping": "cases", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "date_order": "dmy", "columns": { "case_reference": "Case", "stage": "Stage", "received_on": "Received" }, "landlord": { "through": "property_reference", "column": "Home", "uprn_column": "UPRN", "allocator": "HOUSING" } }""");
+        SmallSet.WriteManifest(test, ("cases.csv", "cases.mapping.jsonc"));
+        await test.LoadAsync();
+
+        Assert.Equal(expected, await Figures(test, "2024/25"));
+    }
+
+    /// <summary>A row of the home's past marked the figures of years in which another row, which had loaded, says whose it is.</summary>
+    [Theory]
+    [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2024\nP1,4826,LCRA,01/04/2024,", "4826 True 1", "4826 False 0")]
+    [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2023\nP1,4826,LCRA,01/04/2024,", "4826 True 1", "4826 False 0")]
+    [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2024\nP1,00BK,Nonsense,01/04/2024,", "4826 True 1", "4826 True 2")]
+    [InlineData("P1,00BK,Nonsense,01/04/2024,", "4826 False 0", "4826 True 1")]
+    [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2024", "4826 True 1", "4826 True 1")]
+    [InlineData("P1,00BK,LCRA,01/04/2024,31/02/2025", "4826 False 0", "4826 True 1")]
+    [InlineData("P1,00BK,LCRA,31/02/2024,", "4826 True 1", "4826 True 1")]
+    [InlineData("P1,00BK,LCRA,01/04/2024,01/04/2023", "4826 True 1", "4826 True 1")]
+    public async Task A_row_of_a_home_marks_the_days_of_which_it_says_something(string held, string before, string after)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        await Landlords(test);
+        PeriodRegister(test, "P1,4826,LCRA,01/04/2020,");
+        await test.LoadAsync();
+        PeriodRegister(test, held);
+        await test.LoadAsync();
+        Cases(test, "HOUSING", "A,1,02/04/2023,P1\nB,1,02/04/2024,P1\n");
+        await test.LoadAsync();
+
+        Assert.Contains(before, await Figures(test, "2023/24"), StringComparison.Ordinal);
+        Assert.Contains(after, await Figures(test, "2024/25"), StringComparison.Ordinal);
+    }
+
+    private static void UprnRegister(TestWarehouse test, string homes)
+    {
+        test.Write("homes.csv", "ref,uprn,landlord,type,from\n" + homes);
+        test.Write("homes.mapping.jsonc", """{ "mapping": "homes", "source": { "system": "HOUSING" }, "target": "property", "mode": "full", "date_order": "dmy", "columns": { "property_reference": "ref", "uprn": "uprn", "landlord_code": "landlord", "stock_type": "type", "valid_from": "from" } }""");
+        SmallSet.WriteManifest(test, ("homes.csv", "homes.mapping.jsonc"));
+    }
+
+    private static void PeriodRegister(TestWarehouse test, string homes)
+    {
+        test.Write("homes.csv", $"ref,landlord,type,from,to\n{homes}\n");
+        test.Write("homes.mapping.jsonc", """{ "mapping": "homes", "source": { "system": "HOUSING" }, "target": "property", "mode": "full", "date_order": "dmy", "columns": { "property_reference": "ref", "landlord_code": "landlord", "stock_type": "type", "valid_from": "from", "valid_to": "to" } }""");
+        SmallSet.WriteManifest(test, ("homes.csv", "homes.mapping.jsonc"));
     }
 
     private static async Task<string> Figures(TestWarehouse test, string year)

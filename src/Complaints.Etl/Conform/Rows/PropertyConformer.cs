@@ -6,6 +6,8 @@ namespace Complaints.Etl.Conform.Rows;
 /// <summary>Homes of a register.</summary>
 internal sealed class PropertyConformer : RowConformer<PropertyRow>
 {
+    private const int LongNumber = 7;
+
     private readonly BoundField? _reference;
     private readonly BoundField? _uprn;
     private readonly BoundField? _tenure;
@@ -46,6 +48,13 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
         string? ward = Cells.Text(scope, Binding.Field("ward"));
         string? postcode = Cells.Text(scope, Binding.Field("postcode"));
         string? block = Cells.Text(scope, Binding.Field("block_reference"));
+        if (!scope.IsSound)
+        {
+            bool dated = from is null || to is null || from < to;
+            HomeLead[] leads = [HomeLeads.Of(Binding.Mapping.System, reference), .. Uprns(scope.Row.Cells)];
+            Leads = [.. leads.Select(lead => lead with { ValidFrom = dated ? from : null, ValidTo = dated ? to : null })];
+        }
+
         if (scope.IsSound)
         {
             into.Add(new PropertyRow
@@ -67,4 +76,17 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
             });
         }
     }
+
+    internal override void Unread(string[] cells, string? likelyKey) =>
+        Leads = [HomeLeads.Of(Binding.Mapping.System, likelyKey), .. Uprns(cells)];
+
+    // Cells of a row with faults may stand in the columns beside their own. A number that no home has for its UPRN leads nowhere.
+    private IEnumerable<HomeLead> Uprns(string[] cells) => cells
+        .Where((cell, at) => at == _uprn?.Index
+            || ((at >= Binding.Table.Header.Count || Binding.Columns.Contains(at)) && IsLongNumber(cell.AsSpan().Trim())))
+        .Select(cell => HomeLeads.Of(Binding.Mapping.System, UprnReading.Of(cell)))
+        .OfType<HomeLead>()
+        .Distinct();
+
+    private static bool IsLongNumber(ReadOnlySpan<char> cell) => cell.Length >= LongNumber && !cell.ContainsAnyExceptInRange('0', '9');
 }

@@ -15,6 +15,21 @@ internal sealed class PropertyReferenceConformer(ConformContext context) : RowCo
         string propertyAllocator = Cells.Text(scope, Binding.Field("property_allocator")) ?? Binding.Mapping.System;
         string? acceptedBy = Cells.Text(scope, Binding.Field("accepted_by"));
         (DateOnly? from, DateOnly? to) = PeriodFields.Read(Binding, Cells, scope);
+        if (!scope.IsSound)
+        {
+            bool dated = from is null || to is null || from < to;
+            Leads =
+            [
+                HomeLeads.Of(allocator, identifier) with
+                {
+                    PropertyAllocator = propertyAllocator,
+                    PropertyReference = reference.Length == 0 || Values.ReferenceText.IsRounded(reference) ? null : reference,
+                    ValidFrom = dated ? from : null,
+                    ValidTo = dated ? to : null,
+                },
+            ];
+        }
+
         if (scope.IsSound)
         {
             into.Add(new PropertyReferenceRow
@@ -31,4 +46,6 @@ internal sealed class PropertyReferenceConformer(ConformContext context) : RowCo
             });
         }
     }
+
+    internal override void Unread(string[] cells, string? likelyKey) => Leads = [HomeLeads.Of(Binding.Mapping.System, likelyKey)];
 }

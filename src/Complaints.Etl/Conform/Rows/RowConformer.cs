@@ -35,6 +35,9 @@ internal abstract class RowConformer<TRow>
     /// <summary>The day that decides the reporting year of the row last read.</summary>
     internal DateOnly? EventDate { get; private protected set; }
 
+    /// <summary>Of a row of a register that was read last: the ways in which complaints reach its home.</summary>
+    internal IReadOnlyList<HomeLead> Leads { get; private protected set; } = [];
+
     /// <summary>For rows held back: whose they are or could be; none where they could be anybody's.</summary>
     /// <param name="dayIsKnown">Whether the row's day is not what is wrong with it.</param>
     internal virtual IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => Assigner?.Candidates(dayIsKnown) ?? [];
@@ -44,7 +47,15 @@ internal abstract class RowConformer<TRow>
     {
         Key = null;
         EventDate = null;
+        Leads = [];
         Assigner?.Begin();
+    }
+
+    /// <summary>Takes note of a row that cannot be read, as its cells may stand in other columns.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="likelyKey">The text that likely is the first part of its key.</param>
+    internal virtual void Unread(string[] cells, string? likelyKey)
+    {
     }
 
     /// <summary>Reads the row in the scope. What it adds is dropped again when the scope has faults afterwards.</summary>
