@@ -88,6 +88,88 @@ unled AS (
     AND stays.valid_to > leaning.received_on
   WHERE stays.property_id IS NULL
 ),
+-- Where several homes of a landlord share a UPRN or an identifier, a complaint tells the landlord and no home, and its home is 0. It is in
+-- doubt when the homes that share it are no longer all of this landlord and stock type, or are gone. Contacts need no mark: no figure counts
+-- them.
+way_now AS (
+  SELECT 'u' || uprn AS way, property_id, landlord_code, stock_type, valid_from, valid_to
+  FROM home
+  WHERE uprn IS NOT NULL
+  UNION ALL
+  SELECT
+    'i' || LENGTH(named.allocator) || ' ' || named.allocator || named.identifier,
+    home.property_id,
+    home.landlord_code,
+    home.stock_type,
+    GREATEST(home.valid_from, named.valid_from),
+    LEAST(home.valid_to, named.valid_to)
+  FROM property_reference AS named
+  JOIN home USING (property_id)
+  WHERE {{current named}} AND NOT named.withdrawn_by_source
+),
+way_before AS (
+  SELECT 'u' || uprn AS way, property_id, landlord_code, stock_type, valid_from, valid_to
+  FROM home_before
+  WHERE uprn IS NOT NULL AND property_id <> 0
+  UNION ALL
+  SELECT
+    'i' || LENGTH(named.allocator) || ' ' || named.allocator || named.identifier,
+    home_before.property_id,
+    home_before.landlord_code,
+    home_before.stock_type,
+    GREATEST(home_before.valid_from, named.valid_from),
+    LEAST(home_before.valid_to, named.valid_to)
+  FROM property_reference AS named
+  JOIN home_before USING (property_id)
+  WHERE named.recorded_from_load < $load_id
+    AND named.recorded_to_load >= $load_id
+    AND NOT named.withdrawn_by_source
+    AND named.property_id <> 0
+),
+touched_way AS (
+  SELECT way FROM way_now SEMI JOIN doubtful USING (property_id)
+  UNION
+  SELECT way FROM way_before SEMI JOIN doubtful USING (property_id)
+),
+shared_before AS (
+  SELECT way, landlord_code, stock_type, MIN(valid_from) AS valid_from, MAX(valid_to) AS valid_to
+  FROM way_before
+  SEMI JOIN touched_way USING (way)
+  GROUP BY way, landlord_code, stock_type
+  HAVING COUNT(DISTINCT property_id) > 1
+),
+loose AS (
+  SELECT DISTINCT
+    stage.stage_key,
+    stage.source_system,
+    stage.case_reference,
+    stage.stage,
+    stage.landlord_code,
+    stage.stock_type,
+    stage.property_id,
+    stage.received_on,
+    stage.source_load,
+    stage.source_row
+  FROM fact_stage AS stage
+  JOIN shared_before AS shared
+    ON shared.landlord_code = stage.landlord_code
+    AND shared.valid_from <= stage.received_on
+    AND shared.valid_to > stage.received_on
+  LEFT JOIN way_now AS now
+    ON now.way = shared.way
+    AND now.valid_from <= stage.received_on
+    AND now.valid_to > stage.received_on
+  WHERE {{current stage}}
+    AND NOT stage.withdrawn_by_source
+    AND stage.assignment <> 'direct'
+    AND stage.property_id = 0
+    AND stage.stage_key NOT IN (SELECT seen FROM session_seen WHERE target = 'fact_stage')
+    AND (
+      now.way IS NULL
+      OR now.landlord_code <> stage.landlord_code
+      OR (now.stock_type <> shared.stock_type AND shared.stock_type = stage.stock_type)
+    )
+),
 named AS (
   SELECT property_id, MAX(property_reference) AS property_reference
   FROM dim_property
@@ -111,7 +193,10 @@ WHERE now.property_id IS NULL
   -- A stock type that the row states itself never was the home's.
   OR (now.stock_type <> leaning.stock_type AND before.stock_type IS NOT DISTINCT FROM leaning.stock_type)
   OR leaning.stage_key IN (SELECT stage_key FROM shared)
-  OR leaning.stage_key IN (SELECT stage_key FROM unled);
+  OR leaning.stage_key IN (SELECT stage_key FROM unled)
+UNION ALL
+SELECT loose.*, NULL
+FROM loose;
 
 -- step: mark
 CREATE OR REPLACE TEMP TABLE marked_stage AS
@@ -192,7 +277,8 @@ JOIN dim_property AS possible
   )
   AND possible.valid_from <= marked.received_on
   AND possible.valid_to > marked.received_on
-WHERE marked.quarantine_id NOT IN (SELECT quarantine_id FROM led_elsewhere WHERE property_id IS NULL);
+WHERE marked.property_id <> 0
+  AND marked.quarantine_id NOT IN (SELECT quarantine_id FROM led_elsewhere WHERE property_id IS NULL);
 
 INSERT INTO worklist_candidate
 SELECT

@@ -31,10 +31,9 @@ internal static class LoadNotices
         }
     }
 
-    /// <summary>What publishing put in doubt: a register alone counts no row held back, and yet figures are no longer complete.</summary>
-    internal static IEnumerable<string> Of(PublishResult? published) => published is null
-        ? []
-        : published.StagesInDoubt.Select(doubt => FormattableString.Invariant(
+    /// <summary>What a load puts in doubt: a register alone counts no row held back, and yet figures are no longer complete.</summary>
+    internal static IEnumerable<string> Of(IReadOnlyDictionary<string, long> stagesInDoubt) =>
+        stagesInDoubt.Select(doubt => FormattableString.Invariant(
             $"{doubt.Value:N0} complaint stages of '{doubt.Key}' lean on homes that this load restated: whose they are is in doubt, and figures that could count them are incomplete until the extract of '{doubt.Key}' is loaded again."));
 
     internal static IEnumerable<string> Of(FileOutcome file)

@@ -14,9 +14,11 @@ internal static class PublishStep
         PublishResult? published = load.Request.DryRun
             ? null
             : await publishing.TimeAsync(() => PublishAsync(load, cancellationToken)).ConfigureAwait(false);
-        if (published is null)
+        IReadOnlyDictionary<string, long>? inDoubt = published?.StagesInDoubt;
+        if (inDoubt is null)
         {
             LoadLog.DryRun(load.Log, load.Set.Name);
+            inDoubt = await load.Session.StagesInDoubtAsync(new LoadSummary(load.Summaries), cancellationToken).ConfigureAwait(false);
         }
 
         IReadOnlyList<FileOutcome> files = load.Outcomes;
@@ -35,7 +37,7 @@ internal static class PublishStep
                 .. LoadNotices.Of(review),
                 .. load.Guard.Noted.Select(LoadNotices.Of),
                 .. files.SelectMany(LoadNotices.Of),
-                .. LoadNotices.Of(published),
+                .. LoadNotices.Of(inDoubt),
             ],
             Reconciliation = published?.Controls ?? [.. files.Select(Control)],
             Published = published,

@@ -67,13 +67,40 @@ internal static class RegisterDoubtSql
               FROM lead
               GROUP BY lead.quarantine_id, lead.rule_id
             ),
+            -- Where several homes of a landlord share a UPRN or an identifier, a complaint tells the landlord and no home.
+            block AS (
+              SELECT told_anew.quarantine_id, home.landlord_code
+              FROM told_anew
+              JOIN dim_property AS home ON home.property_id = told_anew.property_id
+              JOIN dim_property AS twin ON twin.uprn = home.uprn
+                AND twin.landlord_code = home.landlord_code
+                AND twin.property_id <> home.property_id
+              UNION
+              SELECT told_anew.quarantine_id, home.landlord_code
+              FROM told_anew
+              JOIN dim_property AS home ON home.property_id = told_anew.property_id
+              JOIN property_reference AS known ON known.property_id = told_anew.property_id
+              JOIN property_reference AS twin ON twin.allocator = known.allocator
+                AND twin.identifier = known.identifier
+                AND twin.property_id <> known.property_id
+            ),
             leaning AS (
-              SELECT DISTINCT span.quarantine_id, span.rule_id, f.landlord_code, f.received_on AS event_date
+              SELECT span.quarantine_id, span.rule_id, f.landlord_code, f.received_on AS event_date
               FROM told_anew
               JOIN span ON span.quarantine_id = told_anew.quarantine_id
               JOIN fact_stage AS f ON f.property_id = told_anew.property_id
               WHERE f.property_id <> 0
                 AND (told_anew.loosely = 0 OR f.assignment = 'normalised')
+                AND (span.valid_from IS NULL OR f.received_on >= span.valid_from)
+                AND (span.ends_on IS NULL OR f.received_on < span.ends_on)
+                AND {fact}
+              UNION
+              SELECT span.quarantine_id, span.rule_id, f.landlord_code, f.received_on
+              FROM block
+              JOIN span ON span.quarantine_id = block.quarantine_id
+              JOIN fact_stage AS f ON f.landlord_code = block.landlord_code
+              WHERE f.property_id = 0
+                AND f.assignment <> 'direct'
                 AND (span.valid_from IS NULL OR f.received_on >= span.valid_from)
                 AND (span.ends_on IS NULL OR f.received_on < span.ends_on)
                 AND {fact}

@@ -131,6 +131,13 @@ internal sealed class DuckDbLoadSession : ILoadSession
 
     public Task<DbDataReader> QueryAsync(NamedQuery query, CancellationToken ct) => QueryAsync(NamedQueries.Resolve(query), ct);
 
+    public Task<IReadOnlyDictionary<string, long>> StagesInDoubtAsync(LoadSummary summary, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        RefuseAfterEnd();
+        return WorkAsync(() => Settle(summary, new LoadRecord(_connection, _parameters)), ct);
+    }
+
     public Task<PublishResult> CommitAsync(LoadSummary summary, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(summary);
@@ -174,18 +181,8 @@ internal sealed class DuckDbLoadSession : ILoadSession
             throw new InvalidOperationException($"{_merges.Unmerged} rows were appended and not merged.");
         }
 
-        _merges.Quarantine.Resolve(_parameters);
         var record = new LoadRecord(_connection, _parameters);
-        foreach (LoadFileSummary file in summary.Files)
-        {
-            record.AddFile(file);
-            if (file.Mode == LoadMode.Full)
-            {
-                _merges.Quarantine.Supersede(file.Target, _parameters.With("source_system", file.SourceSystem));
-            }
-        }
-
-        IReadOnlyDictionary<string, long> inDoubt = new HomeRestatements(_connection).Mark(_merges.HasRegisters, _parameters);
+        IReadOnlyDictionary<string, long> inDoubt = Settle(summary, record);
         if (summary.PseudonymKeyFingerprint is string fingerprint)
         {
             record.AddPseudonymKey(fingerprint, _environment.Clock.GetUtcNow());
@@ -209,6 +206,21 @@ internal sealed class DuckDbLoadSession : ILoadSession
         WarehouseLog.Published(_environment.Log, LoadId, pointer.Generation);
         End();
         return new PublishResult(LoadId, pointer.Generation, pointer.PublishedAt, controls) { StagesInDoubt = inDoubt };
+    }
+
+    private IReadOnlyDictionary<string, long> Settle(LoadSummary summary, LoadRecord record)
+    {
+        _merges.Quarantine.Resolve(_parameters);
+        foreach (LoadFileSummary file in summary.Files)
+        {
+            record.AddFile(file);
+            if (file.Mode == LoadMode.Full)
+            {
+                _merges.Quarantine.Supersede(file.Target, _parameters.With("source_system", file.SourceSystem));
+            }
+        }
+
+        return new HomeRestatements(_connection).Mark(_merges.HasRegisters, _parameters);
     }
 
     private MergeParameters ParametersOf(MergeScope scope) => _parameters

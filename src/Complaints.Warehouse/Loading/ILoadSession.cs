@@ -46,6 +46,11 @@ public interface ILoadSession : IAsyncDisposable
     /// <summary>Likewise, by a query that the engine keeps under a name.</summary>
     Task<DbDataReader> QueryAsync(NamedQuery query, CancellationToken ct);
 
+    /// <summary>
+    /// For a dry run: what <see cref="PublishResult.StagesInDoubt"/> would say if this was published. Nothing can be merged afterwards.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, long>> StagesInDoubtAsync(LoadSummary summary, CancellationToken ct);
+
     /// <summary>Checks the control totals, then publishes. The session can only be disposed afterwards.</summary>
     /// <exception cref="ReconciliationException">A control total does not add up; nothing was published.</exception>
     Task<PublishResult> CommitAsync(LoadSummary summary, CancellationToken ct);

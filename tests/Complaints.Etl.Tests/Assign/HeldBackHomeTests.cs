@@ -101,6 +101,23 @@ public sealed class HeldBackHomeTests
         Assert.Equal(expected, await Figures(test, "2024/25"));
     }
 
+    /// <summary>Homes of a landlord that share a UPRN tell the landlord and no home.</summary>
+    [Fact]
+    public async Task A_home_that_is_held_back_is_a_candidate_of_a_block_s_complaints_too()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        await Landlords(test);
+        const string block = "U1,100023336956,4826,LCRA,\nU2,100023336956,4826,LCRA,\n";
+        UprnRegister(test, block + "N9,100023336956,00BK,Nonsense,\n");
+        await test.LoadAsync();
+        test.Write("cases.csv", "Case,Stage,Received,Home,UPRN\nA,1,02/04/2024,,100023336956\n");
+        test.Write("cases.mapping.jsonc", """{ "mapping": "cases", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "date_order": "dmy", "columns": { "case_reference": "Case", "stage": "Stage", "received_on": "Received" }, "landlord": { "through": "property_reference", "column": "Home", "uprn_column": "UPRN", "allocator": "HOUSING" } }""");
+        SmallSet.WriteManifest(test, ("cases.csv", "cases.mapping.jsonc"));
+        await test.LoadAsync();
+
+        Assert.Equal("00BK True 1, 4826 True 1, LH0001 False 0", await Figures(test, "2024/25"));
+    }
+
     /// <summary>A row of the home's past marked the figures of years in which another row, which had loaded, says whose it is.</summary>
     [Theory]
     [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2024\nP1,4826,LCRA,01/04/2024,", "4826 True 1", "4826 False 0")]

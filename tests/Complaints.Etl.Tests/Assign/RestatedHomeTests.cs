@@ -40,11 +40,39 @@ public sealed class RestatedHomeTests
         await using TestWarehouse test = await Loaded();
         Register(test, "P1,00BK,SEC,01/01/2000,,100023336956\nP2,00BK,SEC,01/01/2000,,\n");
 
+        LoadOutcome dry = await test.LoadAsync(new LoadRequest { Path = test.SetFolder, DryRun = true });
         LoadOutcome first = await test.LoadAsync();
         LoadOutcome again = await test.LoadAsync();
 
         Assert.StartsWith("2 complaint stages of 'CRM' lean on homes that this load restated", Assert.Single(first.Notices), StringComparison.Ordinal);
+        Assert.Equal(first.Notices, dry.Notices);
         Assert.Empty(again.Notices);
+    }
+
+    /// <summary>A complaint that homes of a block tell together leans on no one home, and was never in doubt.</summary>
+    [Theory]
+    [InlineData("F1,00BK,SEC,01/01/2000,,200000000012\nF2,4826,SEC,01/01/2000,,200000000012\n", 1)]
+    [InlineData("F1,00BK,SEC,01/01/2000,,200000000012\nF2,00BK,SEC,01/01/2000,,200000000012\n", 1)]
+    [InlineData("F1,4826,SHO,01/01/2000,,200000000012\nF2,4826,SHO,01/01/2000,,200000000012\n", 1)]
+    [InlineData("F1,4826,SEC,01/01/2000,,\nF2,4826,SEC,01/01/2000,,\n", 1)]
+    [InlineData("F1,4826,SEC,01/01/2000,,200000000012\nF2,4826,SEC,01/01/2000,,200000000012\nF3,00BK,SEC,01/01/2000,,200000000012\n", 1)]
+    [InlineData("F1,4826,SEC,01/01/2000,,200000000012\nF2,4826,SEC,01/01/2000,,200000000012\nF3,4826,SEC,01/01/2000,,200000000012\n", 0)]
+    [InlineData("F1,00BK,SEC,01/01/2025,,200000000012\nF2,4826,SEC,01/01/2000,,200000000012\n", 0)]
+    public async Task A_complaint_of_a_block_is_marked_when_its_homes_are_no_longer_of_one_landlord(string homes, int marked)
+    {
+        await using TestWarehouse test = await Loaded();
+        Register(test, Homes + "F1,4826,SEC,01/01/2000,,200000000012\nF2,4826,SEC,01/01/2000,,200000000012\n");
+        await test.LoadAsync();
+        test.Write("block.csv", "Case,Received,Home,UPRN\nX,02/04/2024,,200000000012\n");
+        test.Write("block.mapping.jsonc", """{ "mapping": "block", "source": { "system": "BLOCK" }, "target": "stage", "mode": "full", "date_order": "dmy", "columns": { "case_reference": "Case", "stage": { "value": "1" }, "received_on": "Received" }, "landlord": { "through": "property_reference", "column": "Home", "uprn_column": "UPRN", "allocator": "HOUSING" } }""");
+        SmallSet.WriteManifest(test, ("block.csv", "block.mapping.jsonc"));
+        await test.LoadAsync();
+        Assert.Equal(["0|4826"], await test.QueryAsync("SELECT property_id, landlord_code FROM fact_stage WHERE case_reference = 'X'"));
+        Register(test, Homes + homes);
+
+        await test.LoadAsync();
+
+        Assert.Equal([$"{marked}"], await test.QueryAsync("SELECT COUNT(*) FROM load_quarantine WHERE rule_id = 'home-restated' AND source_system = 'BLOCK'"));
     }
 
     [Fact]
