@@ -58,6 +58,8 @@ internal static class BenchTableBuilder
             throw NoRow(options.Test, "--test", options.Time, keys);
         }
 
+        CheckBoth(labels.AsSpan(training.Count), options);
+
         (
             FeatureTable table,
             ImmutableArray<ColumnUse> uses,
@@ -152,6 +154,20 @@ internal static class BenchTableBuilder
                 $"The test period {options.Test} does not begin after the training period {options.Train}.", where: "--train, --test",
                 expected: "a test period later than everything learned from",
                 fix: "A model judged on its own past looks better than it is.");
+        }
+    }
+
+    // Nothing can be ranked among rows of one answer alone.
+    private static void CheckBoth(ReadOnlySpan<byte> test, BenchOptions options)
+    {
+        int positives = test.Count((byte)1);
+        if (positives == 0 || positives == test.Length)
+        {
+            throw new UserException(
+                $"Of the {test.Length} rows of the test period {options.Test}, {(positives == 0 ? "none" : "every one")} has '{options.Label}' = '{options.Positive}'.",
+                where: "--test",
+                expected: "rows with it and rows without, or nothing can be judged",
+                fix: "Give a longer test period, or one whose outcomes are known by now.");
         }
     }
 

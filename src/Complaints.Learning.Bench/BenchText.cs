@@ -8,6 +8,7 @@ namespace Complaints.Learning.Bench;
 public static class BenchText
 {
     private const double Gap = 0.03;
+    private const double TooGood = 0.995;
 
     /// <summary>Renders a report; figures to three decimals, 95 % intervals in brackets.</summary>
     public static string Render(BenchReport report)
@@ -51,6 +52,11 @@ public static class BenchText
         if (report.RepeatedRows > 0)
         {
             line($"  {report.RepeatedRows:N0} training rows repeat another one in every feature, running numbers apart; they were kept in one fold with it.");
+        }
+
+        if (report.Chosen.All.RocAuc.Value >= TooGood)
+        {
+            line($"  The chosen model is right nearly always. Look for a column that is filled in with the outcome or after it, and leave it out with --drop.");
         }
 
         CandidateScore plain = report.Candidates[CandidateSelection.PlainOf(report.Candidates)];

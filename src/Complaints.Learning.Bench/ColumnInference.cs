@@ -11,6 +11,8 @@ internal sealed class ColumnInference
 {
     private const int FewCategories = 100;
     private const int TextLength = 40;
+    private const int MostRemarks = 3;
+    private const double MostRemarkCells = 0.2;
 
     // By Good and Turing's estimate a later row has a value that training knew as often as a training row shares its value with another.
     private const double LeastRepeated = 0.05;
@@ -32,7 +34,8 @@ internal sealed class ColumnInference
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly int _trainingRows;
     private readonly int _known;
-    private readonly bool _numbers = true;
+    private readonly Func<string, float?>? _number;
+    private readonly string[] _wordsAmongNumbers = [];
     private readonly long _length;
 
     private ColumnInference(string name, List<string> cells, int[] rows, int trainingRows)
@@ -46,7 +49,16 @@ internal sealed class ColumnInference
                 _known++;
                 _length += cell.Length;
                 _counts[cell] = _counts.GetValueOrDefault(cell) + 1;
-                _numbers = _numbers && NumberCell.Read(cell) is not null;
+            }
+        }
+
+        foreach (Func<string, float?> read in new[] { NumberCell.Read, NumberCell.ReadComma })
+        {
+            string[] words = [.. _counts.Keys.Where(cell => read(cell) is null)];
+            if (words.Length == 0 || AreRemarks(words))
+            {
+                (_number, _wordsAmongNumbers) = (read, words);
+                break;
             }
         }
     }
@@ -72,12 +84,15 @@ internal sealed class ColumnInference
             return ([], new ColumnUse(_name, "not used", "the same value in every training row"));
         }
 
-        if (_numbers)
+        if (_number is { } number)
         {
-            return ([new NamedColumn(_name, Numbers(NumberCell.Read))], new ColumnUse(_name, "numeric", $"{_counts.Count} values"));
+            string told = _wordsAmongNumbers.Length == 0
+                ? $"{_counts.Count} values"
+                : $"{_counts.Count - _wordsAmongNumbers.Length} values; no number, so read as missing: {string.Join(", ", _wordsAmongNumbers.Order(StringComparer.Ordinal).Select(word => $"'{word}'"))}";
+            return ([new NamedColumn(_name, Numbers(number))], new ColumnUse(_name, "numeric", told));
         }
 
-        if (!_numbers && DayCells.Read(_cells, _rows, _trainingRows, monthFirst) is { } days)
+        if (DayCells.Read(_cells, _rows, _trainingRows, monthFirst) is { } days)
         {
             float[] values = [.. days.Select((day, i) => day is null ? float.NaN : (dayOf?[i] ?? 0) - day.Value)];
             return (
@@ -99,6 +114,11 @@ internal sealed class ColumnInference
                 : identifier ? $"{_counts.Count} values in {_known} rows: an identifier"
                 : $"{_counts.Count} categories"));
     }
+
+    // A few words for nothing among very many numbers ("None", "?", "inf") make no list of categories of them.
+    private bool AreRemarks(string[] words) => words.Length <= MostRemarks
+        && _counts.Count - words.Length > FewCategories
+        && words.Sum(word => _counts[word]) <= MostRemarkCells * _known;
 
     private NumericColumn Numbers(Func<string, float?> read) => new([.. _rows.Select(row => read(_cells[row]) ?? float.NaN)]);
 

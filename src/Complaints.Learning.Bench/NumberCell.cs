@@ -30,6 +30,10 @@ internal static partial class NumberCell
                 : null;
     }
 
+    /// <summary>The number of a column in which a comma stands before the decimals, as in 0,1344; or null.</summary>
+    public static float? ReadComma(string cell) =>
+        cell.AsSpan().Count('.') == 0 && cell.AsSpan().Count(',') <= 1 ? Read(cell.Replace(',', '.')) : null;
+
     [GeneratedRegex(@"^([-+]?)[£$€]?\s?((?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,9})?)\s?%?$")]
     private static partial Regex Written();
 }

@@ -18,6 +18,12 @@ internal static class RiskScores
         PublishResult published = await RiskScoring.WriteAsync(warehouse, scored, stop).ConfigureAwait(false);
         terminal.Messages.WriteLine(
             $"{scored.Scores.Length:N0} cases at risk on {scored.AsOf:yyyy-MM-dd} scored with model {model.Manifest.Version} (generation {published.Generation}). See 'complaints risk list'.");
+        if (scored.AsOf <= model.Manifest.LearnedTo)
+        {
+            terminal.Messages.WriteLine(
+                $"The model learned from days up to {model.Manifest.LearnedTo:yyyy-MM-dd}, so it knew how these cases ended: the list is no test of it.");
+        }
+
         if (scored.HeldBack > 0)
         {
             terminal.Messages.WriteLine(

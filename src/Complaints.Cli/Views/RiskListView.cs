@@ -52,6 +52,13 @@ internal static class RiskListView
                 $"[yellow]This list is out of date:[/] it does not know of load {list.NewestLoad}. Cases on it may be answered or escalated by now; 'complaints risk score' makes a new one."));
         }
 
+        if (list.KnewOutcomes)
+        {
+            display.MarkupLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"[yellow]The model knew how these cases ended:[/] it learned from days up to {list.LearnedTo:yyyy-MM-dd}, this one among them. A list made on the day would not have been as good; 'complaints risk evaluate' tells how good."));
+        }
+
         foreach (LaggingSource source in list.Lagging)
         {
             display.WriteLine(string.Create(
@@ -113,5 +120,7 @@ internal static class RiskListView
         KnownAtLoad = list.ScoredLoad,
         list.NewestLoad,
         list.IsStale,
+        list.LearnedTo,
+        list.KnewOutcomes,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Complaints.Learning.Table;
 using Complaints.Learning.Evaluation;
 using Complaints.Escalation.Features;
@@ -44,6 +45,10 @@ public sealed record ModelManifest
 
     /// <summary>What only the calibration saw.</summary>
     public required TrainingSlice Calibrated { get; init; }
+
+    /// <summary>The last day of a case that it learned from: of days up to this one it knew the outcomes.</summary>
+    [JsonIgnore]
+    public DateOnly LearnedTo => Fitted.To > Calibrated.To ? Fitted.To : Calibrated.To;
 
     /// <summary>Cases left out because the quarantine held a stage of theirs back.</summary>
     public int HeldBackCases { get; init; }

@@ -34,8 +34,9 @@ public sealed class RiskDesk(
             {
                 ModelManifest model = Chosen().Manifest;
                 await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-                return await new RiskListReader(snapshot, model.Version, model.HorizonDays)
+                RiskList list = await new RiskListReader(snapshot, model.Version, model.HorizonDays)
                     .ReadAsync(query, Principal.ScopeOf(reader), cancellationToken).ConfigureAwait(false);
+                return list with { LearnedTo = model.LearnedTo };
             },
             (record, list) => record with { AsOf = list.AsOf, ModelVersion = list.ModelVersion, Rows = list.Entries.Length });
     }

@@ -27,6 +27,15 @@ public sealed record RiskList(string ModelVersion, DateOnly AsOf, int ScoredLoad
     /// <summary>Calendar days after the response within which a request for stage 2 is predicted.</summary>
     public int HorizonDays { get; init; }
 
+    /// <summary>The last day that the model learned from; null where that is not known.</summary>
+    public DateOnly? LearnedTo { get; init; }
+
+    /// <summary>
+    /// Whether the model learned from the day of the list: then it knew how these cases would end, and no list of that day could have been as
+    /// good.
+    /// </summary>
+    public bool KnewOutcomes => LearnedTo >= AsOf;
+
     /// <summary>Sources of complaints that are known up to an earlier day than that of the list, in order of their names.</summary>
     public required ImmutableArray<LaggingSource> Lagging { get; init; }
 }

@@ -15,6 +15,7 @@ internal static class RiskAnswers
         HeldBack = list.HeldBack,
         NewestLoad = list.NewestLoad,
         HorizonDays = list.HorizonDays,
+        LearnedTo = list.LearnedTo.Length == 0 ? null : Day(list.LearnedTo),
         Lagging = [.. list.Lagging.Select(source => new LaggingSource(source.SourceSystem, Day(source.KnownTo), source.Listed))],
     };
 

@@ -23,6 +23,7 @@ internal static class RiskMapping
             HeldBack = list.HeldBack,
             NewestLoad = list.NewestLoad,
             HorizonDays = list.HorizonDays,
+            LearnedTo = WireText.Of(list.LearnedTo),
         };
         response.Lagging.AddRange(list.Lagging.Select(source => new Wire.LaggingSource
         {

@@ -109,6 +109,24 @@ public sealed class RiskCommandTests(RiskWarehouse risk)
         (await risk.RiskAsync("list", "--as-of", "16/06/2025")).Expect(2);
     }
 
+    // A list of a day that the model had learned from showed what it had been told, as if it had foretold it.
+    [Fact]
+    public async Task A_list_of_a_day_that_the_model_learned_from_says_that_it_knew_how_the_cases_ended()
+    {
+        using TemporaryFolder folder = new();
+        Copy(risk.Warehouse, folder["w"]);
+        string[] at = ["--warehouse", folder["w"]];
+        string[] past = ["--as-of", "2024-02-01", .. at];
+        ProcessResult scored = (await CommandLineRun.ComplaintsAsync(folder.Path, ["risk", "score", .. past])).Expect(0);
+        Assert.Contains("it knew how these cases ended", scored.Messages, StringComparison.Ordinal);
+        ProcessResult list = (await CommandLineRun.ComplaintsAsync(folder.Path, ["risk", "list", .. past])).Expect(0);
+        Assert.Contains("The model knew how these cases ended", list.Output, StringComparison.Ordinal);
+
+        JsonElement today = (await ListAsync("--top", "1"))[0];
+        Assert.False(today.GetProperty("knew_outcomes").GetBoolean());
+        Assert.True(string.CompareOrdinal(today.GetProperty("learned_to").GetString(), "2024-02-01") > 0);
+    }
+
     [Fact]
     public async Task An_explanation_sums_to_the_score_of_the_list()
     {

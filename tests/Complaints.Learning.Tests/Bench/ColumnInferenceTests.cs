@@ -72,6 +72,37 @@ public sealed class ColumnInferenceTests
         Assert.Equal(8f, ((NumericColumn)columns[1].Column).Values[0]);
     }
 
+    // One word for nothing in a column of numbers made a category of every number: ROC-AUC 0.63 became 0.50 without a word.
+    [Theory]
+    [InlineData("None")]
+    [InlineData("?")]
+    [InlineData("inf")]
+    [InlineData("1e400")]
+    public void A_word_for_nothing_among_many_numbers_is_a_missing_number_and_is_told(string word)
+    {
+        (ImmutableArray<NamedColumn> columns, ColumnUse use) = Infer(
+            [.. Enumerable.Range(0, 400).Select(i => i % 20 == 7 ? word : $"{i}.5")]);
+        Assert.Equal("numeric", use.Use);
+        Assert.Contains($"'{word}'", use.Detail, StringComparison.Ordinal);
+        float[] values = ((NumericColumn)Assert.Single(columns).Column).Values.ToArray();
+        Assert.Equal((8.5f, float.NaN), (values[8], values[7]));
+    }
+
+    [Fact]
+    public void Codes_of_which_most_are_digits_stay_categories()
+    {
+        (ImmutableArray<NamedColumn> columns, _) = Infer([.. Enumerable.Range(0, 400).Select(i => i % 9 == 0 ? "G" : $"{i % 30}")]);
+        Assert.IsType<CategoricalColumn>(Assert.Single(columns).Column);
+    }
+
+    [Fact]
+    public void A_comma_before_the_decimals_of_the_whole_column_makes_numbers()
+    {
+        (ImmutableArray<NamedColumn> columns, ColumnUse use) = Infer([.. Enumerable.Range(0, 400).Select(i => $"{i % 7},{i + 1000}")]);
+        Assert.Equal("numeric", use.Use);
+        Assert.Equal(3.1101f, ((NumericColumn)Assert.Single(columns).Column).Values[101]);
+    }
+
     private static (ImmutableArray<NamedColumn> Columns, ColumnUse Use) Infer(string[] cells) => ColumnInference.Infer(
         "column",
         [.. cells],

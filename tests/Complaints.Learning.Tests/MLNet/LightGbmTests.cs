@@ -30,12 +30,31 @@ public sealed class LightGbmTests
         FeatureTable table = Tables.Mixed(3_000, seed: 3, weights);
         var (model, theirs, rows) = new LightGbmLearner(Plain with { RowSample = 0.7, FeatureSample = 0.6 })
             .Fit(table, 80, TrainingOptions.Default, CancellationToken.None);
-        float[] expected = [.. theirs.Transform(rows).GetColumn<float>("Probability")];
+        float[] expected = [.. theirs!.Transform(rows).GetColumn<float>("Probability")];
         double[] actual = model.Probabilities(table);
         Assert.Equal(80, model.TreeCount);
         Assert.Contains(model.Trees, tree => tree.HasCategories);
         Assert.Contains(model.Trees, tree => tree.Nodes.Any(node => !node.IsLeaf && node.LeftBins is null && node.MissingLeft));
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    // A column whose values are all rare left LightGBM without any feature: a crash called a defect of ours.
+    [Fact]
+    public void A_table_without_anything_to_tell_rows_apart_by_gives_the_base_rate()
+    {
+        byte[] labels = [.. Enumerable.Range(0, 200).Select(i => (byte)(i % 4 == 0 ? 1 : 0))];
+        FeatureTable table = Tables.Numbers([[.. Enumerable.Repeat(1f, 200)]], labels);
+        CategoryList rare = new(Enumerable.Range(0, 200).Select(i => $"v{i:000}"));
+        FeatureTable categories = new(
+            new FeatureSchema([new FeatureDefinition("x", FeatureKind.Categorical)]),
+            [new CategoricalColumn([.. Enumerable.Range(0, 200).Select(i => rare.CodeOf($"v{i:000}"))], rare)],
+            labels,
+            [.. Enumerable.Repeat(1, 200)]);
+        foreach (FeatureTable none in new[] { table, categories })
+        {
+            IModel model = new LightGbmLearner(Plain).Train(none, null, TrainingOptions.Default, CancellationToken.None);
+            Assert.All(model.Probabilities(none), probability => Assert.Equal(0.25, probability, 1e-3));
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Complaints.Learning.BaseRate;
 using Complaints.Learning.MLNet.Data;
 using Complaints.Learning.Table;
 using Complaints.Learning.Trees;
@@ -47,8 +48,8 @@ public sealed class LightGbmLearner(LightGbmOptions settings) : ILearner
         return Fit(training, rounds, options, cancellationToken).Model;
     }
 
-    /// <summary>What LightGBM learned, beside what became of it.</summary>
-    internal (TreeModel Model, ITransformer Theirs, RowView Rows) Fit(
+    /// <summary>What LightGBM learned, beside what became of it; it is not asked where no feature has two values to tell apart.</summary>
+    internal (TreeModel Model, ITransformer? Theirs, RowView Rows) Fit(
         FeatureTable training, int rounds, TrainingOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -57,6 +58,11 @@ public sealed class LightGbmLearner(LightGbmOptions settings) : ILearner
         BinnedTable table = BinnedTable.Build(training, bins, withBlocks: false, parallel);
         SplitColumns columns = new(table, settings.MinCategoryRows);
         RowView rows = new(training, columns, cancellationToken);
+        if (columns.Width == 0)
+        {
+            return (new TreeModel(training.Schema, bins, [], LogOdds.Of(BaseRateLearner.Rate(training))), null, rows);
+        }
+
         BinaryPredictionTransformer<LightGbmModel> theirs = Run(rows, rounds, options);
 
         // LightGBM scores in units of its own; its calibrator says how many log-odds one of them is.
