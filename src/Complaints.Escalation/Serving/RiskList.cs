@@ -31,8 +31,8 @@ public sealed record RiskList(string ModelVersion, DateOnly AsOf, int ScoredLoad
     public DateOnly? LearnedTo { get; init; }
 
     /// <summary>
-    /// Whether the model learned from the day of the list: then it knew how these cases would end, and no list of that day could have been as
-    /// good.
+    /// Whether the model learned from the day of the list: then it knew how these cases would end, and no list of that day could have been
+    /// as good.
     /// </summary>
     public bool KnewOutcomes => LearnedTo >= AsOf;
 
