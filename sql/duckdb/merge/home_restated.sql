@@ -127,9 +127,9 @@ way_before AS (
     AND named.property_id <> 0
 ),
 touched_way AS (
-  SELECT way FROM way_now SEMI JOIN doubtful USING (property_id)
-  UNION
-  SELECT way FROM way_before SEMI JOIN doubtful USING (property_id)
+  SELECT DISTINCT way
+  FROM way_before
+  SEMI JOIN doubtful USING (property_id)
 ),
 shared_before AS (
   SELECT way, landlord_code, stock_type, MIN(valid_from) AS valid_from, MAX(valid_to) AS valid_to
