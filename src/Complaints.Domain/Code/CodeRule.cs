@@ -29,11 +29,6 @@ public sealed record CodeRule(
         Stage.Two => Two,
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Not a stage."),
     };
-
-    /// <summary>
-    /// Whether the version is in force on <paramref name="day"/>: from <see cref="ValidFrom"/>, before <see cref="ValidTo"/>.
-    /// </summary>
-    public bool IsInForceOn(DateOnly day) => day >= ValidFrom && (ValidTo is not DateOnly end || day < end);
 }
 
 /// <summary>What one version of the Code says about one stage.</summary>

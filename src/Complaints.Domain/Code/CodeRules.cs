@@ -70,7 +70,7 @@ public static class CodeRules
 
     /// <summary>
     /// The version for a stage received (or, failing that, logged) on a day. Before the first version the first applies: older cases
-    /// can then be compared with newer ones, and <see cref="CodeRule.IsInForceOn"/> tells that it was not in force yet.
+    /// can then be compared with newer ones, and <see cref="CodeRule.ValidFrom"/> tells that it was not in force yet.
     /// </summary>
     public static CodeRule For(DateOnly receivedOrLogged) =>
         All.LastOrDefault(rule => receivedOrLogged >= rule.ValidFrom) ?? All[0];

@@ -9,8 +9,8 @@ namespace Complaints.Domain.Figures;
 /// <para>Numerators and denominators are decimals because weighted surveys count fractions (52.2 of 126.0).</para>
 /// <para>With a denominator of zero the rate is undefined: not zero, and not an error (the regulator's "[U]"). <c>default(Rate)</c> is
 /// undefined.</para>
-/// <para>Equality asks for the same numerator and denominator, because they are part of what the figure says. The order, and
-/// <see cref="HasSameValueAs"/>, compare exact values: 1/2 and 2/4 are not equal and neither is before the other.</para>
+/// <para>Equality asks for the same numerator and denominator, because they are part of what the figure says. The order
+/// compares exact values: 1/2 and 2/4 are not equal and neither is before the other.</para>
 /// </remarks>
 public readonly record struct Rate : IComparable<Rate>
 {
@@ -40,9 +40,6 @@ public readonly record struct Rate : IComparable<Rate>
 
     /// <summary>The percentage to 28 digits; null when undefined.</summary>
     public decimal? Percent => Times(100m);
-
-    /// <summary>The rate per 1,000 to 28 digits; null when undefined.</summary>
-    public decimal? PerThousand => Times(1000m);
 
     /// <summary>
     /// The rate of both together: sum of numerators over sum of denominators, never a mean of rates.
@@ -77,10 +74,7 @@ public readonly record struct Rate : IComparable<Rate>
     public string Display(RoundingMode mode, int dp, decimal scale = 1m) =>
         Round(mode, dp, scale)?.ToString(CultureInfo.InvariantCulture) ?? UndefinedDisplay;
 
-    /// <summary>Whether the exact values are the same: 1/2 and 2/4. Undefined rates have the same value as each other.</summary>
-    public bool HasSameValueAs(Rate other) => CompareTo(other) == 0;
-
-    /// <summary>Order of the exact values; undefined rates come first.</summary>
+    /// <summary>Order of the exact values: 1/2 and 2/4 are equal. Undefined rates come first, and are equal to each other.</summary>
     public int CompareTo(Rate other)
     {
         if (IsUndefined || other.IsUndefined)

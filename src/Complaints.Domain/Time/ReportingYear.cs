@@ -47,11 +47,6 @@ public readonly record struct ReportingYear : IComparable<ReportingYear>
     /// <exception cref="UserException">Outside the supported range.</exception>
     public static ReportingYear Of(DateOnly day) => FromStartYear(day.Month >= 4 ? day.Year : day.Year - 1);
 
-    /// <summary>
-    /// The quarter of the reporting year to which <paramref name="day"/> belongs: 1 is April to June, 4 January to March.
-    /// </summary>
-    public static int QuarterOf(DateOnly day) => ((day.Month + 8) % 12 / 3) + 1;
-
     /// <summary>Reads "2024/25", "2024-25", "2024/2025" or "2024-2025" (an en dash is a dash).</summary>
     /// <exception cref="UserException">Not a year in one of those forms, not two consecutive years, or out of range.</exception>
     public static ReportingYear Parse(string? text) => TryParse(text, out ReportingYear year)

@@ -124,10 +124,6 @@ public sealed class WorkingCalendar
     public int WorkingDaysBetween(DateOnly from, DateOnly to) =>
         Math.Max(0, WorkingDayNumber(to) - WorkingDayNumber(from));
 
-    /// <summary>The first working day after <paramref name="day"/>, never <paramref name="day"/> itself.</summary>
-    /// <exception cref="UserException">The day or the result is outside the supported range.</exception>
-    public DateOnly NextWorkingDay(DateOnly day) => AddWorkingDays(day, 1);
-
     /// <summary>
     /// The same calendar in which <paramref name="days"/> are not worked either. Such days are <em>not</em> the Code's: periods counted
     /// with them are longer than the Code allows, so this is off unless a landlord asks, and every figure shows it in the

@@ -16,7 +16,7 @@ public class CodeRulesTests
         CodeRule rule = CodeRules.For(new DateOnly(year, month, day));
 
         Assert.Equal(expected, rule.Id);
-        Assert.True(rule.IsInForceOn(new DateOnly(year, month, day)));
+        Assert.True(rule.ValidFrom <= new DateOnly(year, month, day));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class CodeRulesTests
         var day = new DateOnly(2022, 3, 31);
 
         Assert.Same(CodeRules.Code2022, CodeRules.For(day));
-        Assert.False(CodeRules.For(day).IsInForceOn(day));
+        Assert.True(CodeRules.For(day).ValidFrom > day);
     }
 
     [Fact]

@@ -56,18 +56,6 @@ public class ReportingYearTests
         Assert.True(year.Next > year && year < year.Next && year <= year.Next && year.Next >= year);
     }
 
-    [Theory]
-    [InlineData(4, 1, 1)]
-    [InlineData(6, 30, 1)]
-    [InlineData(7, 1, 2)]
-    [InlineData(9, 30, 2)]
-    [InlineData(10, 1, 3)]
-    [InlineData(12, 31, 3)]
-    [InlineData(1, 1, 4)]
-    [InlineData(3, 31, 4)]
-    public void Its_first_quarter_begins_in_April(int month, int day, int quarter) =>
-        Assert.Equal(quarter, ReportingYear.QuarterOf(new DateOnly(2024, month, day)));
-
     [Fact]
     public void Years_across_a_century_keep_two_digits()
     {

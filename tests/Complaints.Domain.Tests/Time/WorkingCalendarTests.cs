@@ -21,14 +21,14 @@ public class WorkingCalendarTests
     [Fact]
     public void Easter_2024_takes_two_days_out_around_the_change_of_the_Code()
     {
-        Assert.Equal(new DateOnly(2024, 4, 2), s_calendar.NextWorkingDay(new DateOnly(2024, 3, 28)));
+        Assert.Equal(new DateOnly(2024, 4, 2), s_calendar.AddWorkingDays(new DateOnly(2024, 3, 28), 1));
         Assert.Equal(0, s_calendar.WorkingDaysBetween(new DateOnly(2024, 3, 28), new DateOnly(2024, 4, 1)));
         Assert.Equal(1, s_calendar.WorkingDaysBetween(new DateOnly(2024, 3, 28), new DateOnly(2024, 4, 2)));
     }
 
     [Fact]
     public void The_Coronation_took_a_Monday_out() =>
-        Assert.Equal(new DateOnly(2023, 5, 9), s_calendar.NextWorkingDay(new DateOnly(2023, 5, 5)));
+        Assert.Equal(new DateOnly(2023, 5, 9), s_calendar.AddWorkingDays(new DateOnly(2023, 5, 5), 1));
 
     [Fact]
     public void Days_between_are_none_when_the_end_is_not_after_the_start()
@@ -87,8 +87,8 @@ public class WorkingCalendarTests
         Assert.Equal("england-and-wales+lh3827-christmas", closed.Id);
         Assert.Equal(christmas, closed.ClosureDays);
         Assert.NotEqual(s_calendar.Version, closed.Version);
-        Assert.Equal(new DateOnly(2024, 12, 27), s_calendar.NextWorkingDay(new DateOnly(2024, 12, 24)));
-        Assert.Equal(new DateOnly(2025, 1, 2), closed.NextWorkingDay(new DateOnly(2024, 12, 24)));
+        Assert.Equal(new DateOnly(2024, 12, 27), s_calendar.AddWorkingDays(new DateOnly(2024, 12, 24), 1));
+        Assert.Equal(new DateOnly(2025, 1, 2), closed.AddWorkingDays(new DateOnly(2024, 12, 24), 1));
     }
 
     [Fact]
