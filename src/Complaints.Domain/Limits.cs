@@ -135,4 +135,10 @@ public static partial class Limits
     /// Cells of those columns over all rows, four bytes each: 800 MB.
     /// </summary>
     public const long OneHotCells = 200_000_000;
+
+    /// <summary>A resident in more complaints than this, of more than <see cref="HomesOfAResident"/> homes, is told at the load.</summary>
+    public const int CasesOfAResident = 25;
+
+    /// <summary>See <see cref="CasesOfAResident"/>.</summary>
+    public const int HomesOfAResident = 5;
 }

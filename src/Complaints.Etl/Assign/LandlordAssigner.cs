@@ -17,6 +17,7 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     private readonly BoundField? _code;
     private readonly BoundField? _identifier;
     private readonly BoundField? _uprn;
+    private readonly BoundField? _unusedUprn;
     private readonly HomeIndex _homes;
     private readonly IReadOnlySet<LandlordCode> _known;
     private readonly ReviewedFile? _review;
@@ -37,6 +38,7 @@ internal sealed class LandlordAssigner : ILandlordAssigner
         _code = through ? null : binding.LandlordColumn ?? binding.Field("landlord_code");
         _identifier = through ? binding.LandlordColumn : null;
         _uprn = through ? binding.UprnColumn ?? binding.Field("uprn") : null;
+        _unusedUprn = through || binding.Mapping.Target == LoadTarget.Property ? null : binding.Field("uprn");
         _homes = homes;
         _known = known;
         _review = review;
@@ -110,6 +112,12 @@ internal sealed class LandlordAssigner : ILandlordAssigner
 
     private Assignment? Direct(RowInHand scope)
     {
+        // The landlord is known without it, yet a column of numbers that are none should not pass unseen.
+        if (UprnReading.Read(_cells, scope, _unusedUprn) is { Text: not null, Uprn: null })
+        {
+            scope.Corrected(RuleCatalogue.BadUprn);
+        }
+
         LandlordCode? code = Stated = _code is null ? LandlordCode.Parse(_source!.Value) : _cells.Landlord(scope, _code);
         if (code is not LandlordCode landlord)
         {

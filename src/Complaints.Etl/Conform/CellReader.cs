@@ -105,14 +105,12 @@ internal sealed class CellReader
             return null;
         }
 
-        // A program that knows fractions alone writes 1234 as 1234.0; the culture's point takes zeros only.
-        const NumberStyles styles = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint;
-        if (int.TryParse(text, styles, CultureInfo.InvariantCulture, out int number) && number >= 0)
+        if (NumberText.TryReadWhole(text, out int number))
         {
             return number;
         }
 
-        scope.Fault(RuleCatalogue.BadNumber, field!.Column, text, "a whole number of 0 or more", "correct it at its source");
+        scope.Fault(RuleCatalogue.BadNumber, field!.Column, text, "a whole number of 0 or more, such as 1234 or 1,234", NumberHint(text));
         return null;
     }
 
@@ -123,16 +121,23 @@ internal sealed class CellReader
             return null;
         }
 
-        const NumberStyles styles = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal number) && Math.Abs(number) < 100_000_000_000_000m)
+        if (NumberText.TryRead(text, out decimal number) && Math.Abs(number) < 100_000_000_000_000m && !NumberText.IsAmbiguous(text))
         {
             return decimal.Round(number, 4, MidpointRounding.AwayFromZero);
         }
 
         scope.Fault(
-            RuleCatalogue.BadNumber, field!.Column, text, "a number of at most 14 digits before the point", "correct it at its source");
+            RuleCatalogue.BadNumber,
+            field!.Column,
+            text,
+            "a number of at most 14 digits before the point, such as 1234.5 or 1,234.5",
+            NumberHint(text));
         return null;
     }
+
+    private static string NumberHint(string text) => NumberText.IsAmbiguous(text)
+        ? "its point can part thousands or decimals: write it without a point, or with another number of decimals"
+        : "correct it at its source: a comma only between groups of three digits, a point only before decimals";
 
     internal bool? Flag(RowInHand scope, BoundField? field)
     {

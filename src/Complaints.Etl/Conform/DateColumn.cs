@@ -16,6 +16,8 @@ internal sealed class DateColumn(BoundField column)
     private const int LeastTexts = 2;
     private const int LeastOfOtherOrder = 3;
     private const int OtherOrderPercent = 20;
+    private const int LeastOfOtherOrderAlone = 2;
+    private const int LeastBesideOneOfOtherOrder = 2;
     private const int NoisePercent = 5;
     private const int LeastScattered = 5;
     private const int LastMonth = 12;
@@ -53,7 +55,7 @@ internal sealed class DateColumn(BoundField column)
             shape.Add(text, column);
         }
 
-        if ((Altered(shape) ?? Mixed(shape) ?? Scattered(shape)) is not string what)
+        if ((Altered(shape) ?? Mixed(shape) ?? OtherAlone(shape) ?? Scattered(shape)) is not string what)
         {
             return;
         }
@@ -62,7 +64,7 @@ internal sealed class DateColumn(BoundField column)
             path,
             $"Column '{column.Column}': {what}",
             "one order of day and month in the whole column",
-            $"export the column again as year-month-day or as text from its own system; where the dates are right as they stand, write {{ \"column\": \"{column.Column}\", \"mixed_dates\": true }} for '{column.Field.Name}' in the mapping");
+            $"export the column again as year-month-day or as text from its own system; where the dates are right as they stand, write {{ \"column\": \"{column.Column}\", \"mixed_dates\": true }} for '{column.Field.Name}' in the mapping; where the whole column has the other order, 'date_order' for it says so");
     }
 
     private static string? Altered(DateShape shape)
@@ -80,6 +82,15 @@ internal sealed class DateColumn(BoundField column)
         shape.TextsInOther >= LeastOfOtherOrder
         && shape.TextsInOther * 100 >= (shape.TextsInOrder + shape.TextsInOther) * OtherOrderPercent
             ? FormattableString.Invariant($"{shape.TextsInOther:N0} values are possible only with day and month in the other order, and {shape.TextsInOrder:N0} only in the mapping's. Days 1 to 12 can be read either way, so which of them are right cannot be told.")
+            : null;
+
+    // Few texts tell an order, and all tell the other: of honest ones, three in five would tell the mapping's. A single one beside hardly
+    // anything is rather a slip of the pen.
+    private static string? OtherAlone(DateShape shape) =>
+        shape.TextsInOrder == 0
+        && (shape.TextsInOther >= LeastOfOtherOrderAlone
+            || (shape.TextsInOther == 1 && shape.TextsInEither >= LeastBesideOneOfOtherOrder))
+            ? FormattableString.Invariant($"no value is possible only with day and month in the mapping's order, and {shape.TextsInOther:N0} only in the other. The {shape.TextsInEither:N0} that can be read either way are most likely in the other order too.")
             : null;
 
     // Days 13 to 31 fall in the months that the extract is of; days 1 to 12 of swapped dates fall in all months, and swapped back in those.

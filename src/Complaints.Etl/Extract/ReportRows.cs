@@ -57,6 +57,9 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
     /// <summary>Whether a line is one that reports end in, by its first words.</summary>
     internal static bool IsFooter(string line) => FooterWords().IsMatch(VisibleText.Of(line));
 
+    /// <summary>Whether a text is a total's name and nothing else, which no record is called.</summary>
+    internal static bool IsTotal(string text) => text.AsSpan().ContainsAny(s_wordsOfTotals) && WholeTotal().IsMatch(text);
+
     /// <summary>Whether a row's first cell can be that of a total; false for nearly all others.</summary>
     internal static bool MayBeTotal(ReadOnlySpan<byte> cell) =>
         cell.IndexOf("otal"u8) >= 0 || cell.IndexOf("OTAL"u8) >= 0
@@ -91,7 +94,8 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
         rows.Add(row);
     }
 
-    // A total of the rows above has words for it in its first cell, and numbers alone beside them.
+    // A total of the rows above has words for it in its first cell, and numbers alone beside them; or nothing but the words, and what the
+    // columns hold filled down.
     private static RowFlaw? Total(string[] cells)
     {
         int first = Array.FindIndex(cells, cell => !string.IsNullOrWhiteSpace(cell));
@@ -99,8 +103,8 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
             && VisibleText.Of(cells[first]) is string words
             && words.AsSpan().ContainsAny(s_wordsOfTotals)
             && TotalWords().IsMatch(words)
-            && Array.TrueForAll(
-                cells[(first + 1)..], cell => string.IsNullOrWhiteSpace(cell) || NumberAlone().IsMatch(VisibleText.Of(cell)))
+            && (IsTotal(words) || Array.TrueForAll(
+                cells[(first + 1)..], cell => string.IsNullOrWhiteSpace(cell) || NumberAlone().IsMatch(VisibleText.Of(cell))))
             ? new RowFlaw(FlawKind.Total, cells[first], "rows of records alone", Hint("it is a total of the rows above", FlawKind.Total))
             : null;
     }
@@ -148,6 +152,9 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
 
     [GeneratedRegex(@"^((grand|sub|report|overall|running|page)[\s-]*)?totals?\b|^((record|row|case|complaint)s?\s+)?count\b|^(number|no\.?|sum|average|mean|count) of\b", RegexOptions.IgnoreCase)]
     private static partial Regex TotalWords();
+
+    [GeneratedRegex(@"^((grand|sub|report|overall|running|page)[\s-]*)?totals?\s*[:.]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex WholeTotal();
 
     [GeneratedRegex(@"^(generated|printed|exported|created|produced|run|report|page|confidential|copyright|©|end of|source|filter|note|data as)\b.* ", RegexOptions.IgnoreCase)]
     private static partial Regex FooterWords();

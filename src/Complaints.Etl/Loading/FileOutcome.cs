@@ -48,6 +48,9 @@ public sealed record FileOutcome
     /// <summary>Homes of its register that share a UPRN; null where none do, or it is no register.</summary>
     public SharedUprns? SharedUprns { get; init; }
 
+    /// <summary>References of residents that cannot be one resident's; null where there are none.</summary>
+    public SharedResidents? SharedResidents { get; init; }
+
     /// <summary>Rows held back, by rule id.</summary>
     public required IReadOnlyDictionary<string, long> QuarantinedByRule { get; init; }
 

@@ -43,6 +43,15 @@ internal static class GuardStep
             };
         }
 
+        if (file.HasResidents)
+        {
+            outcome = outcome with
+            {
+                SharedResidents = await SharedResidents
+                    .ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false),
+            };
+        }
+
         if (!file.HasComplaints
             || await OtherSources.ReadAsync(
                 load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false) is not OtherSources others)

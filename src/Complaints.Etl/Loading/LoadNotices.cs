@@ -65,6 +65,19 @@ internal static class LoadNotices
                 $"{file.FileName}: {shared.Homes:N0} homes share a UPRN with another home of the register, the first {shared.First}. A UPRN that several homes share tells no home, only their landlord where it is one; give each home its own.");
         }
 
+        if (file.CorrectedByRule.TryGetValue(RuleCatalogue.NoResident.Id, out long nobody) && nobody > 0)
+        {
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: {nobody:N0} rows name no resident: a word for nothing, such as 'Unknown', stands in the place of the reference. They belong to no household.");
+        }
+
+        if (file.SharedResidents is SharedResidents residents)
+        {
+            string homes = residents.Homes == 0 ? "whose homes are not known" : FormattableString.Invariant($"of {residents.Homes:N0} homes");
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: {residents.Residents:N0} residents of its source stand in more complaints and homes than one household has: the first in {residents.Cases:N0} complaints {homes}, among them '{residents.FirstCase}'. What is said of households counts them as one; if the reference means nobody, add it to 'nulls' in the mapping.");
+        }
+
         if (file.OtherSource is string other)
         {
             yield return FormattableString.Invariant(

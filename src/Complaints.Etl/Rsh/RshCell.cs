@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Domain.Text;
+using Complaints.Etl.Conform.Values;
 using Complaints.Etl.Extract.Sheets;
 
 namespace Complaints.Etl.Rsh;
@@ -37,7 +38,7 @@ public sealed record RshCell(string Printed, decimal? Number, RshPlaceholder? Pl
                 RshPlaceholder? placeholder = PlaceholderOf(words);
                 // The 2024/25 workbook holds some numbers as text.
                 decimal? parsed = placeholder is null
-                    && decimal.TryParse(words, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal asText)
+                    && NumberText.TryRead(words, out decimal asText)
                     ? asText
                     : null;
                 return new RshCell(words, parsed, placeholder, address);

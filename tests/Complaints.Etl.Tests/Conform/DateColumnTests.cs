@@ -67,6 +67,36 @@ public sealed class DateColumnTests
         Assert.Contains("3 values are possible only with day and month in the other order, and 3 only in the mapping's", refused.What, StringComparison.Ordinal);
     }
 
+    // Two rows of a small landlord's file were held back, and the other four loaded with day and month swapped.
+    [Theory]
+    [InlineData("05/14/2024", "06/25/2024", "07/03/2024", "08/09/2024")]
+    [InlineData("05/14/2024", "07/03/2024", "08/09/2024", "09/02/2024", "10/11/2024")]
+    [InlineData("05/14/2024", "06/25/2024")]
+    public async Task A_small_column_whose_only_evidence_is_for_the_other_order_is_refused(params string[] days)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File(days));
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.Contains("only in the other", refused.What, StringComparison.Ordinal);
+        Assert.Contains("'date_order'", refused.Fix, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("14/05/2024", "25/06/2024", "03/07/2024", "08/19/2024")]
+    [InlineData("14/05/2024", "03/07/2024", "04/08/2024", "09/09/2024", "08/19/2024")]
+    [InlineData("03/07/2024", "08/19/2024")]
+    public async Task One_slip_in_a_sparse_column_is_held_back_alone(params string[] days)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File(days));
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(1, outcome.RowsQuarantined);
+        Assert.Equal(1, outcome.Files[1].QuarantinedByRule["ambiguous-date"]);
+    }
+
     [Fact]
     public async Task A_sound_column_in_two_ways_of_writing_loads()
     {

@@ -31,6 +31,7 @@ public sealed class RuleTests
     [InlineData("duplicate-row", Sound, null)]
     [InlineData("missing-cells", "A,1,02/04/2024,,,,4826", null)]
     [InlineData("too-many-cells", "A,1,02/04/2024,,,,,4826,SEC,x", null)]
+    [InlineData("total-row", "Grand Total,1,02/04/2024,,,,Upheld,4826,SEC", null)]
     [InlineData("mojibake", "A\uFFFDB,1,02/04/2024,,,,,4826,SEC", "Case")]
     public async Task A_row_with_one_fault_is_quarantined_under_its_rule_with_column_expectation_and_hint(
         string rule, string row, string? column)

@@ -37,6 +37,20 @@ public sealed class ReportRowsTests : IDisposable
         }
     }
 
+    // What the columns hold was filled down into the total's row, and it counted as a record.
+    [Theory]
+    [InlineData("Grand Total", "Total")]
+    [InlineData("TOTAL:", "Total")]
+    [InlineData("sub-totals", "Total")]
+    [InlineData("Total Repairs Ltd", "")]
+    [InlineData("Count Road", "")]
+    public async Task A_total_is_one_also_where_every_cell_is_filled(string first, string expected)
+    {
+        List<TableRow> rows = await ReadAsync("t.csv", Encoding.UTF8.GetBytes($"Ref,Day,Area\nR-1,03/06/2024,North\n{first},03/06/2024,North\nR-2,04/06/2024,South\n"));
+
+        Assert.Equal(["2 ", $"3 {expected}", "4 "], rows.Select(row => $"{row.Line} {row.Flaw?.Kind}"));
+    }
+
     [Fact]
     public async Task A_mapping_can_leave_them_out_and_they_are_counted()
     {

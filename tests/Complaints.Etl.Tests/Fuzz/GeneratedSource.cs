@@ -233,6 +233,7 @@ internal sealed class GeneratedSource(Random random, string system, bool isWide,
         DateOnly? responded = Within(received.AddDays(random.Next(number == 1 ? 45 : 70)), extract, 6);
         bool extends = random.Next(3) == 0;
         (string landlord, string stock) = homes?.On(home, received) ?? drawn;
+        string status = random.Next(15) switch { 0 => "refused", 1 => "withdrawn", _ => "accepted" };
         (string asset, string uprn) = homes is null ? ("", "") : Written(homes, home, received);
         return new PlainStage
         {
@@ -251,8 +252,10 @@ internal sealed class GeneratedSource(Random random, string system, bool isWide,
             To = extends && random.Next(4) > 0 ? received.AddDays(10 + random.Next(60)) : null,
             Reason = extends && random.Next(3) > 0 ? "parts" : "",
             Details = extends && random.Next(3) > 0,
-            Status = random.Next(15) switch { 0 => "refused", 1 => "withdrawn", _ => "accepted" },
-            Outcome = responded is null ? "" : random.Next(4) switch { 0 => "upheld", 1 => "partially_upheld", 2 => "not_upheld", _ => "" },
+            Status = status,
+            Outcome = status != "accepted" ? random.Next(2) == 0 ? status : ""
+                : responded is null ? ""
+                : random.Next(4) switch { 0 => "upheld", 1 => "partially_upheld", 2 => "not_upheld", _ => "" },
         };
     }
 

@@ -33,7 +33,7 @@ internal sealed class PlainFigures(
                 List<PlainStage> above = [.. second.Where(Counts)];
                 return (above.Count, counted.Count, open + above.Count(IsOpen), leftOut + second.Count - above.Count);
             case "upheld_rate_stage1":
-                List<PlainStage> decided = [.. counted.Where(stage => stage.Responded <= asAt && stage.Outcome.Length > 0)];
+                List<PlainStage> decided = [.. counted.Where(stage => stage.Responded <= asAt && IsDecided(stage))];
                 return (decided.Count(stage => stage.Outcome != "not_upheld"), decided.Count, open, leftOut);
             case "mean_days_to_respond_stage1":
                 return (counted.Sum(stage => PlainClock.Between(stage.Received, stage.Responded!.Value)), counted.Count, open, leftOut);
@@ -77,6 +77,8 @@ internal sealed class PlainFigures(
         stage.Status != "refused"
         && stage.Stock != "NEITHER"
         && (query.Withdrawn != WithdrawnPolicy.Exclude || stage.Status != "withdrawn");
+
+    private static bool IsDecided(PlainStage stage) => stage.Outcome is "upheld" or "partially_upheld" or "not_upheld";
 
     private bool IsOpen(PlainStage stage) => !(stage.Responded <= asAt) && stage.Status != "withdrawn";
 

@@ -2,6 +2,7 @@ using Complaints.Domain.Code;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Conform.Values;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 
@@ -163,10 +164,26 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         FormattableString.Invariant($"a day from {first:yyyy-MM-dd}, the receipt of stage 1, on"),
         "look for day and month swapped, or for the stages' dates in each other's columns");
 
+    private string? Resident(RowInHand scope)
+    {
+        if (Cells.Text(scope, _resident) is not string reference)
+        {
+            return null;
+        }
+
+        if (!NothingWords.Contain(reference))
+        {
+            return Context.Pseudonym(reference);
+        }
+
+        scope.Corrected(RuleCatalogue.NoResident);
+        return null;
+    }
+
     private StageHome Home(RowInHand scope, DateOnly? received)
     {
         Assignment? assignment = Assigner.Assign(scope, received);
-        string? resident = Cells.Text(scope, _resident) is string reference ? Context.Pseudonym(reference) : null;
+        string? resident = Resident(scope);
         string? tenure = Cells.Text(scope, _tenure);
         StockType? stockType = StockTypeText.Read(
             Cells,

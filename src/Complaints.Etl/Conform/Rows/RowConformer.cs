@@ -3,6 +3,7 @@ using Complaints.Domain.Code;
 using Complaints.Domain.Text;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Conform.Values;
+using Complaints.Etl.Extract;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 
@@ -77,7 +78,16 @@ internal abstract class RowConformer<TRow>
     protected string RequiredReference(RowInHand scope, BoundField? field)
     {
         string text = RequiredText(scope, field);
-        if (ReferenceText.IsRounded(text))
+        if (ReportRows.IsTotal(text))
+        {
+            scope.Fault(
+                RuleCatalogue.TotalRow,
+                field?.Column,
+                text,
+                "rows of records alone",
+                "it is a total of the rows above; to leave it out for good, name it under 'skip' in the mapping's 'rows'");
+        }
+        else if (ReferenceText.IsRounded(text))
         {
             scope.Fault(
                 RuleCatalogue.RoundedReference,

@@ -36,7 +36,9 @@ internal sealed class StageReader(ConformContext context, StageColumns fields)
         CheckFuture(scope);
 
         string? outcome = _cells.Code(scope, fields.Outcome);
-        StageStatus status = Status(_cells.Code(scope, fields.Status) ?? outcome);
+        string? stated = _cells.Code(scope, fields.Status);
+        StageStatus status = Status(stated ?? outcome);
+        CheckStatus(scope, stated, outcome);
         string? extensionReason = _cells.Text(scope, fields.ExtensionReason);
         bool? ombudsman = _cells.Flag(scope, fields.OmbudsmanDetails);
         string? serviceArea = _cells.Text(scope, fields.ServiceArea);
@@ -168,6 +170,22 @@ internal sealed class StageReader(ConformContext context, StageColumns fields)
 
     private void NotInFuture(RowInHand scope, BoundField? field, DateOnly? day) =>
         DayOrder.NotAfter(scope, field, day, context.ExtractDate);
+
+    // A complaint that was dealt with in another way can have been withdrawn or refused as a complaint; one that was decided cannot.
+    private void CheckStatus(RowInHand scope, string? status, string? outcome)
+    {
+        if (status is null || outcome is null or "resolved_otherwise" || Status(status) == Status(outcome))
+        {
+            return;
+        }
+
+        scope.Fault(
+            RuleCatalogue.StatusAgainstOutcome,
+            fields.Status?.Column,
+            $"{status} with the outcome {outcome}",
+            Status(outcome) == StageStatus.Accepted ? "the status accepted, or no outcome of a decision" : $"the status {outcome}, or another outcome",
+            $"correct '{fields.Status?.Column}' or '{fields.Outcome?.Column}' at its source; where the status says nothing about this, leave it out of the mapping: the outcome then decides");
+    }
 
     private static StageStatus Status(string? code) => code switch
     {

@@ -59,6 +59,7 @@ public static class RuleCatalogue
         "stage2-before-stage1", "Stage 2 was received before stage 1.", doubtsDay: true);
     internal static readonly ConformRule FutureDate = Quarantine(
         "future-date", "Something happened after the extract was made.", doubtsDay: true);
+    internal static readonly ConformRule StatusAgainstOutcome = Quarantine("status-against-outcome", "The status and the outcome contradict each other: which of them is right cannot be told.");
     internal static readonly ConformRule Stage2WithoutStage1 = Quarantine("stage2-without-stage1", "A stage 2 has no stage 1.");
     internal static readonly ConformRule UnknownLandlord = Quarantine(
         "unknown-landlord", "The landlord's code is not among the landlords loaded.");
@@ -74,6 +75,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule RepairMojibake = Correction(
         "repair-mojibake", "UTF-8 that was read as Windows-1252 was put right.");
     internal static readonly ConformRule NullWord = Correction("null-word", "A word of the mapping's list was taken as nothing.");
+    internal static readonly ConformRule NoResident = Correction("no-resident", "A word for nothing stood in the place of a resident's reference; the row has no resident.");
     internal static readonly ConformRule StripUprn = Correction("strip-uprn", "Leading zeros, blanks or a label were dropped from a UPRN.");
     internal static readonly ConformRule ExcelSerialDate = Correction(
         "excel-serial-date", "A spreadsheet's day number was read as a date.");

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Complaints.Etl.Conform.Values;
 
 /// <summary>A figure as somebody printed it, beside the numbers it was made of.</summary>
@@ -22,8 +20,7 @@ internal static class PrintedValue
         string text = printed.Trim();
         bool percent = text.EndsWith('%');
         string number = text.TrimEnd('%', ' ');
-        const NumberStyles styles = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (!decimal.TryParse(number, styles, CultureInfo.InvariantCulture, out decimal value))
+        if (!NumberText.TryRead(number, out decimal value))
         {
             return false;
         }
