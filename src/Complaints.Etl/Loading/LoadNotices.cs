@@ -73,7 +73,9 @@ internal static class LoadNotices
 
         if (file.SharedResidents is SharedResidents residents)
         {
-            string homes = residents.Homes == 0 ? "whose homes are not known" : FormattableString.Invariant($"of {residents.Homes:N0} homes");
+            string homes = residents.Homes == 0
+                ? "whose homes are not known"
+                : FormattableString.Invariant($"of {residents.Homes:N0} homes");
             yield return FormattableString.Invariant(
                 $"{file.FileName}: {residents.Residents:N0} residents of its source stand in more complaints and homes than one household has: the first in {residents.Cases:N0} complaints {homes}, among them '{residents.FirstCase}'. What is said of households counts them as one; if the reference means nobody, add it to 'nulls' in the mapping.");
         }

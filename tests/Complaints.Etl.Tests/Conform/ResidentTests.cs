@@ -22,6 +22,7 @@ public sealed class ResidentTests
     [InlineData("not-recorded")]
     [InlineData("Anonymous")]
     [InlineData("?")]
+    [InlineData("x-x-x")]
     public void A_word_for_nothing_is_no_resident_however_it_is_written(string word) => Assert.True(NothingWords.Contain(word));
 
     [Theory]
@@ -65,7 +66,9 @@ public sealed class ResidentTests
         LoadOutcome outcome = await test.LoadAsync();
 
         Assert.Equal(new SharedResidents(1, 30, 0, "K00"), outcome.Files[1].SharedResidents);
-        Assert.Contains(outcome.Notices, notice => notice.Contains("30 complaints whose homes are not known, among them 'K00'", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Notices,
+            notice => notice.Contains("30 complaints whose homes are not known, among them 'K00'", StringComparison.Ordinal));
     }
 
     // A column of numbers that are none was dropped without a count where the landlord stood in the row.

@@ -37,7 +37,9 @@ internal static class RowFaults
             case 13: return [string.Join(',', cells), string.Join(',', cells.Select((cell, i) => i == 3 ? "Heating" : cell))];
             case 14 when row.Stages.Count == 1 && stage.Number == 1: cells[0] += '\u200B'; break;
             case 15: cells[0] = ""; break;
-            case 16: (cells[row.Received + 8], cells[row.Received + 9]) = ("accepted", random.Next(2) == 0 ? "refused" : "withdrawn"); break;
+            case 16:
+                (cells[row.Received + 8], cells[row.Received + 9]) = ("accepted", random.Next(2) == 0 ? "refused" : "withdrawn");
+                break;
             default: cells[row.Received + 9] = "perhaps"; break;
         }
 

@@ -183,7 +183,9 @@ internal sealed class StageReader(ConformContext context, StageColumns fields)
             RuleCatalogue.StatusAgainstOutcome,
             fields.Status?.Column,
             $"{status} with the outcome {outcome}",
-            Status(outcome) == StageStatus.Accepted ? "the status accepted, or no outcome of a decision" : $"the status {outcome}, or another outcome",
+            Status(outcome) == StageStatus.Accepted
+                ? "the status accepted, or no outcome of a decision"
+                : $"the status {outcome}, or another outcome",
             $"correct '{fields.Status?.Column}' or '{fields.Outcome?.Column}' at its source; where the status says nothing about this, leave it out of the mapping: the outcome then decides");
     }
 

@@ -11,25 +11,26 @@ internal static class NothingWords
 
     private static readonly FrozenSet<string> s_words = new[]
     {
-        "NA", "NOTAPPLICABLE", "NOTAVAILABLE", "NOTAVAIL", "NONE", "NIL", "NULL", "NAN", "NOTHING", "BLANK", "EMPTY", "MISSING", "UNDEFINED",
-        "NOVALUE", "NODATA", "NOREFERENCE", "NOREF", "NORECORD", "NOTKNOWN", "NK", "UNKNOWN", "UNK", "UK", "UNKOWN", "UNIDENTIFIED",
-        "NOTIDENTIFIED", "NOTRECORDED", "NOTRECORD", "NR", "NOTGIVEN", "NOTPROVIDED", "NOTSTATED", "NOTSUPPLIED", "NOTENTERED", "NOTSET",
-        "NOTFOUND", "NOTSPECIFIED", "UNSPECIFIED", "NOTDISCLOSED", "NOTHELD", "NOTMATCHED", "UNMATCHED", "TBC", "TOBECONFIRMED", "TBA",
-        "TOBEADVISED", "TBD", "TOBEDETERMINED", "PENDING", "ANON", "ANONYMOUS", "ANONYMISED", "WITHHELD", "REDACTED", "PRIVATE",
-        "CONFIDENTIAL", "X", "XX", "XXX", "XXXX", "VARIOUS", "MULTIPLE", "SEVERAL", "OTHER", "GENERAL", "DEFAULT", "DUMMY", "TEST",
-        "NORESIDENT", "NOTENANT", "NOCUSTOMER", "NONTENANT", "NOTATENANT", "NOTARESIDENT", "UNKNOWNRESIDENT", "UNKNOWNTENANT",
-        "UNKNOWNCUSTOMER", "UNKNOWNPERSON", "ANONYMOUSRESIDENT", "ANONYMOUSTENANT", "ANONYMOUSCUSTOMER", "RESIDENT", "TENANT", "CUSTOMER",
-        "MEMBEROFPUBLIC", "MEMBEROFTHEPUBLIC",
+        "NA", "NOTAPPLICABLE", "NOTAVAILABLE", "NOTAVAIL", "NONE", "NIL", "NULL", "NAN", "NOTHING", "BLANK", "EMPTY", "MISSING",
+        "UNDEFINED", "NOVALUE", "NODATA", "NOREFERENCE", "NOREF", "NORECORD", "NOTKNOWN", "NK", "UNKNOWN", "UNK", "UK", "UNKOWN",
+        "UNIDENTIFIED", "NOTIDENTIFIED", "NOTRECORDED", "NOTRECORD", "NR", "NOTGIVEN", "NOTPROVIDED", "NOTSTATED", "NOTSUPPLIED",
+        "NOTENTERED", "NOTSET", "NOTFOUND", "NOTSPECIFIED", "UNSPECIFIED", "NOTDISCLOSED", "NOTHELD", "NOTMATCHED", "UNMATCHED",
+        "TBC", "TOBECONFIRMED", "TBA", "TOBEADVISED", "TBD", "TOBEDETERMINED", "PENDING", "ANON", "ANONYMOUS", "ANONYMISED",
+        "WITHHELD", "REDACTED", "PRIVATE", "CONFIDENTIAL", "VARIOUS", "MULTIPLE", "SEVERAL", "OTHER", "GENERAL", "DEFAULT", "DUMMY",
+        "TEST", "NORESIDENT", "NOTENANT", "NOCUSTOMER", "NONTENANT", "NOTATENANT", "NOTARESIDENT", "UNKNOWNRESIDENT",
+        "UNKNOWNTENANT", "UNKNOWNCUSTOMER", "UNKNOWNPERSON", "ANONYMOUSRESIDENT", "ANONYMOUSTENANT", "ANONYMOUSCUSTOMER",
+        "RESIDENT", "TENANT", "CUSTOMER", "MEMBEROFPUBLIC", "MEMBEROFTHEPUBLIC",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_lookup =
+        s_words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a reference is such a word, however it is written, or has nothing but zeros and marks in it.</summary>
+    /// <summary>Whether a reference is such a word, however it is written, or has nothing but zeros, crosses and marks in it.</summary>
     internal static bool Contain(string reference)
     {
         Span<char> word = stackalloc char[Longest];
         int length = 0;
-        bool zeros = true;
+        bool nothing = true;
         foreach (char c in reference)
         {
             if (!char.IsLetterOrDigit(c))
@@ -43,7 +44,7 @@ internal static class NothingWords
                 return false;
             }
 
-            zeros &= c == '0';
+            nothing &= c is '0' or 'x' or 'X';
             if (length == Longest)
             {
                 return false;
@@ -52,6 +53,6 @@ internal static class NothingWords
             word[length++] = c;
         }
 
-        return zeros || s_lookup.Contains(word[..length]);
+        return nothing || s_lookup.Contains(word[..length]);
     }
 }
