@@ -50,6 +50,8 @@ public sealed class HarmlessOutputTests
         string export = await File.ReadAllTextAsync(folder["held.csv"], TestContext.Current.CancellationToken);
         Assert.Contains("\n'=1+1,", export, StringComparison.Ordinal);
         Assert.Contains("\n-5,", export, StringComparison.Ordinal);
+        Assert.Contains("\\u001B[2Jred", export, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001B', export);
         await WriteAsync(folder["held.csv"], export.Replace("3x/04/2024", "03/04/2024", StringComparison.Ordinal));
         await RunAsync(folder, 4, "quarantine", "replay", "held.csv", "--mapping", "cases.mapping.jsonc");
         JsonElement[] entries =
@@ -60,6 +62,10 @@ public sealed class HarmlessOutputTests
         string keys = string.Join("|", entries.Select(entry => entry.GetProperty("raw").GetString()));
         Assert.Contains("=1+1", keys, StringComparison.Ordinal);
         Assert.DoesNotContain("'=1+1", keys, StringComparison.Ordinal);
+        Assert.Contains(
+            JsonDocument.Parse((await RunAsync(folder, 0, "query", "-m", "stage1_made", "-g", "category", "--format", "json")).Output)
+                .RootElement.EnumerateArray(),
+            row => row.GetProperty("category").GetString() == "\u001B[2Jred");
         Assert.Contains(
             "plain",
             (await RunAsync(folder, 0, "query", "-m", "stage1_made", "-g", "category", "--format", "csv")).Output,

@@ -4,8 +4,9 @@ using System.Text;
 namespace Complaints.Domain.Text;
 
 /// <summary>
-/// Text that does nothing to the terminal it is shown on: control characters of both sets, marks that turn the direction of writing and
-/// lone surrogates are written as <c>\u001B</c>. Within JSON that is the character itself, as JSON escapes it.
+/// Text that does nothing to the terminal it is shown on, and hides nothing: control characters of both sets, characters that nobody sees
+/// (marks that turn the direction of writing, zero-width ones, tags) and lone surrogates are written as <c>\u001B</c>. Within JSON that is
+/// the character itself, as JSON escapes it.
 /// </summary>
 public static class TerminalText
 {
@@ -13,53 +14,54 @@ public static class TerminalText
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        int first = First(text, 0);
-        if (first < 0)
-        {
-            return text;
-        }
-
-        StringBuilder visible = new(text.Length + 16);
+        StringBuilder? visible = null;
         int from = 0;
-        for (int at = first; at >= 0; at = First(text, from))
+        for (int i = 0; i < text.Length; i++)
         {
-            visible.Append(text, from, at - from).Append("\\u").Append(((int)text[at]).ToString("X4", CultureInfo.InvariantCulture));
-            from = at + 1;
-        }
-
-        return visible.Append(text, from, text.Length - from).ToString();
-    }
-
-    private static int First(string text, int from)
-    {
-        for (int i = from; i < text.Length; i++)
-        {
-            if (IsHarmful(text, ref i))
+            if (Harmful(text, ref i) is not (> 0 and int length))
             {
-                return i;
+                continue;
             }
+
+            visible ??= new StringBuilder(text.Length + 16);
+            visible.Append(text, from, i - from);
+            for (from = i + length; i < from; i++)
+            {
+                Append(visible, text[i]);
+            }
+
+            i--;
         }
 
-        return -1;
+        return visible is null ? text : visible.Append(text, from, text.Length - from).ToString();
     }
 
-    private static bool IsHarmful(string text, ref int at)
+    internal static void Append(StringBuilder into, char c) =>
+        into.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+
+    /// <summary>How many chars at a place are to be written out; behind both halves of a sound pair the place moves on.</summary>
+    internal static int Harmful(string text, ref int at)
     {
         char c = text[at];
-        if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+        if (c is >= ' ' and < '\u007F')
         {
-            at++;
-            return false;
+            return 0;
         }
 
-        return c switch
+        if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+        {
+            int unseen = VisibleText.Unseen(text, at);
+            at += unseen == 0 ? 1 : 0;
+            return unseen;
+        }
+
+        bool harmful = c switch
         {
             '\t' or '\n' => false,
             '\r' => at + 1 >= text.Length || text[at + 1] != '\n',
-            < ' ' or (>= '\u007F' and <= '\u009F') => true,
-            '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') =>
-                true,
-            _ => char.IsSurrogate(c),
+            < ' ' or (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' => true,
+            _ => char.IsSurrogate(c) || VisibleText.IsInvisible(c),
         };
+        return harmful ? 1 : 0;
     }
 }

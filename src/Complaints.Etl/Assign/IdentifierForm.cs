@@ -108,7 +108,7 @@ internal sealed class IdentifierForm
         at > 0 && at < text.Length - 1
         && ((char.IsLetter(text[at - 1]) && char.IsDigit(text[at + 1])) || (char.IsDigit(text[at - 1]) && char.IsLetter(text[at + 1])));
 
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || VisibleText.IsInvisible(c);
+    private static bool IsBlank(char c) => VisibleText.IsBlank(c) || VisibleText.IsInvisible(c);
 
     private static bool IsHyphen(char c) => c is '-' or '_' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212';
 }

@@ -262,16 +262,14 @@ internal sealed class CellReader
         }
 
         string repaired = Repaired(scope, field, text);
-        return repaired.Any(IsUnseen) ? Visible(scope, field, repaired) : repaired;
+        return VisibleText.HasUnusual(repaired) ? Visible(scope, field, repaired) : repaired;
     }
-
-    private static bool IsUnseen(char c) => c > 0x7F && (VisibleText.IsInvisible(c) || char.IsWhiteSpace(c));
 
     // In a reference such a character is shown, not dropped: with and without it, it may be known already. Notes stay as they were written.
     private string? Visible(RowInHand scope, BoundField field, string text)
     {
         if (field.Field.Kind == FieldKind.Note
-            || (field.Field.Kind == FieldKind.Text && KeyColumns.IsReference(field.Field.Name) && text.Any(VisibleText.IsInvisible)))
+            || (field.Field.Kind == FieldKind.Text && KeyColumns.IsReference(field.Field.Name) && VisibleText.HasInvisible(text)))
         {
             return text;
         }

@@ -7,21 +7,36 @@ namespace Complaints.Etl.Conform;
 /// <summary>A reference that differs from another only by what gets lost or changed on the way.</summary>
 /// <param name="Known">The other, where an earlier load brought it.</param>
 /// <param name="Place">Where the other stands in this load; meaningless with <paramref name="Known"/>.</param>
-internal readonly record struct SimilarReference(string? Known, RowPlace Place);
+/// <param name="IsOnlyAlike">Whether the two could be those of two cases, had these not the same day.</param>
+internal readonly record struct SimilarReference(string? Known, RowPlace Place, bool IsOnlyAlike);
 
 /// <summary>
 /// The references of one source in a load, to find one case under two of them: "000001" and "1", with two kinds of hyphen, with a mark that
-/// nobody sees. Kept as hashes, as there can be millions; see <see cref="Stage1Index"/>.
+/// nobody sees; or "DX-01" and "dx 1", if both were received on one day. Kept as hashes, as there can be millions; see
+/// <see cref="Stage1Index"/>.
 /// </summary>
+/// <remarks>
+/// A system can tell its cases by case or separators alone. The days show it: of its references that are only alike, most were received on
+/// different days, and then none of them is held back.
+/// </remarks>
 internal sealed class ReferenceForms
 {
-    private readonly Dictionary<ulong, (ulong Spelling, RowPlace Place)> _first = [];
-    private readonly Dictionary<ulong, List<(ulong Spelling, RowPlace Place)>> _several = [];
-    private readonly Dictionary<ulong, List<string>> _known = [];
+    private const int NoDay = int.MinValue;
+    private const int MostSpellings = 64;
+    private const int LeastInUse = 10;
+
+    private readonly Dictionary<ulong, Spelling> _first = [];
+    private readonly Dictionary<ulong, List<Spelling>> _several = [];
+    private readonly Dictionary<ulong, List<(string Reference, Spelling Spelling)>> _known = [];
+    private readonly HashSet<ulong> _loaded = [];
     private bool _hasKnown;
+    private bool? _usesBoth;
 
     /// <summary>Whether a reference of the files is not written in the form that is compared: then any known one may be the same.</summary>
     internal bool AnyUnusual { get; private set; }
+
+    /// <summary>References that were only alike, of one day, and loaded: the source uses such ones for different cases.</summary>
+    internal long LetThrough { get; private set; }
 
     /// <summary>
     /// Whether what earlier loads brought is still to be added; asked once for all files of the source, before the first is merged.
@@ -31,51 +46,55 @@ internal sealed class ReferenceForms
     /// <summary>Makes room for so many more references.</summary>
     internal void Expect(int rows) => _first.EnsureCapacity(_first.Count + rows);
 
-    internal void Add(string reference, RowPlace place)
+    /// <summary>Adds a reference of a row.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="place">Where the row stands.</param>
+    /// <param name="received">When its case was received; null where the row does not tell.</param>
+    internal void Add(string reference, RowPlace place, DateOnly? received)
     {
-        string form = ReferenceText.Form(reference);
-        bool usual = form == reference;
-        AnyUnusual |= !usual;
-        ulong key = KeyHash.Of(form);
-        ulong spelling = usual ? key : KeyHash.Of(reference);
-        ref (ulong Spelling, RowPlace Place) first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, key, out bool exists);
+        (ulong key, Spelling own) = Read(reference, place, received);
+        AnyUnusual |= own.Form != unchecked((uint)own.Text);
+        ref Spelling first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, key, out bool exists);
         if (!exists)
         {
-            first = (spelling, place);
+            first = own;
             return;
         }
 
-        if (first.Spelling == spelling)
+        if (first.Text == own.Text)
         {
-            return;
+            if (first.Day != NoDay || own.Day == NoDay)
+            {
+                return;
+            }
+
+            first = first with { Day = own.Day };
+            if (!_several.ContainsKey(key))
+            {
+                return;
+            }
         }
 
-        if (!_several.TryGetValue(key, out List<(ulong Spelling, RowPlace Place)>? spellings))
-        {
-            _several[key] = spellings = [first];
-        }
-
-        if (!spellings.Exists(other => other.Spelling == spelling))
-        {
-            spellings.Add((spelling, place));
-        }
+        AddSpelling(key, first, own);
     }
 
     /// <summary>Adds a reference that an earlier load brought.</summary>
-    internal void AddKnown(string reference)
+    internal void AddKnown(string reference, DateOnly? received)
     {
-        ulong key = KeyHash.Of(ReferenceText.Form(reference));
-        if (!_first.ContainsKey(key))
+        (ulong key, Spelling own) = Read(reference, default, received);
+        if (!_first.TryGetValue(key, out Spelling first) || !_loaded.Add(own.Text)
+            || (first.Text == own.Text && !_several.ContainsKey(key)))
         {
             return;
         }
 
-        if (!_known.TryGetValue(key, out List<string>? known))
+        _usesBoth = null;
+        if (!_known.TryGetValue(key, out List<(string Reference, Spelling Spelling)>? known))
         {
             _known[key] = known = [];
         }
 
-        known.Add(reference);
+        known.Add((reference, own));
     }
 
     /// <summary>
@@ -88,16 +107,122 @@ internal sealed class ReferenceForms
             return null;
         }
 
-        ulong key = KeyHash.Of(ReferenceText.Form(reference));
-        if (_known.TryGetValue(key, out List<string>? known))
+        (ulong key, Spelling own) = Read(reference, default, null);
+        _several.TryGetValue(key, out List<Spelling>? several);
+        _known.TryGetValue(key, out List<(string Reference, Spelling Spelling)>? known);
+        if ((several is null && known is null) || _loaded.Contains(own.Text))
         {
-            return known.Contains(reference) ? null : new SimilarReference(known[0], default);
+            return null;
         }
 
-        ulong spelling = KeyHash.Of(reference);
-        return _several.TryGetValue(key, out List<(ulong Spelling, RowPlace Place)>? several)
-            && several.Exists(other => other.Spelling == spelling)
-            ? new SimilarReference(null, several.Find(other => other.Spelling != spelling).Place)
-            : null;
+        Spelling mine = several?.Find(other => other.Text == own.Text) ?? _first[key];
+        own = own with { Day = mine.Text == own.Text ? mine.Day : NoDay };
+        return Similar(own, known, several, sameForm: true) ?? Alike(own, known, several);
+    }
+
+    private SimilarReference? Alike(Spelling own, List<(string Reference, Spelling Spelling)>? known, List<Spelling>? several)
+    {
+        if (Similar(own, known, several, sameForm: false) is not SimilarReference alike)
+        {
+            return null;
+        }
+
+        if (!UsesBoth())
+        {
+            return alike;
+        }
+
+        LetThrough++;
+        return null;
+    }
+
+    private static SimilarReference? Similar(
+        Spelling own, List<(string Reference, Spelling Spelling)>? known, List<Spelling>? several, bool sameForm)
+    {
+        foreach ((string reference, Spelling spelling) in known ?? [])
+        {
+            if (own.IsLike(spelling, sameForm))
+            {
+                return new SimilarReference(reference, default, !sameForm);
+            }
+        }
+
+        foreach (Spelling spelling in several ?? [])
+        {
+            if (own.IsLike(spelling, sameForm))
+            {
+                return new SimilarReference(null, spelling.Place, !sameForm);
+            }
+        }
+
+        return null;
+    }
+
+    private bool UsesBoth()
+    {
+        if (_usesBoth is bool decided)
+        {
+            return decided;
+        }
+
+        long oneDay = 0;
+        long apart = 0;
+        foreach ((ulong key, List<Spelling> spellings) in _several)
+        {
+            spellings.ForEach(spelling => Count(_first[key], spelling));
+        }
+
+        foreach ((ulong key, List<(string Reference, Spelling Spelling)> known) in _known)
+        {
+            known.ForEach(spelling => Count(_first[key], spelling.Spelling));
+        }
+
+        _usesBoth = apart >= LeastInUse && apart >= oneDay;
+        return _usesBoth.Value;
+
+        void Count(Spelling one, Spelling other)
+        {
+            if (one.Form != other.Form)
+            {
+                bool same = one.IsLike(other, sameForm: false);
+                oneDay += same ? 1 : 0;
+                apart += same ? 0 : 1;
+            }
+        }
+    }
+
+    private void AddSpelling(ulong key, Spelling first, Spelling own)
+    {
+        if (!_several.TryGetValue(key, out List<Spelling>? spellings))
+        {
+            _several[key] = spellings = [first];
+        }
+
+        int known = spellings.FindIndex(other => other.Text == own.Text);
+        if (known >= 0)
+        {
+            spellings[known] = spellings[known].Day == NoDay ? spellings[known] with { Day = own.Day } : spellings[known];
+        }
+        else if (spellings.Count < MostSpellings)
+        {
+            spellings.Add(own);
+        }
+    }
+
+    private static (ulong Key, Spelling Spelling) Read(string reference, RowPlace place, DateOnly? received)
+    {
+        string form = ReferenceText.Form(reference);
+        ulong text = KeyHash.Of(reference);
+        ulong own = ReferenceEquals(form, reference) || form == reference ? text : KeyHash.Of(form);
+        return (ReferenceText.FoldedHash(form), new Spelling(text, unchecked((uint)own), received?.DayNumber ?? NoDay, place));
+    }
+
+    // A part of the form's hash is enough: it is compared among a few texts of one key. A row without its case's day loads only with one;
+    // it puts no other in doubt.
+    private readonly record struct Spelling(ulong Text, uint Form, int Day, RowPlace Place)
+    {
+        internal bool IsLike(Spelling other, bool sameForm) =>
+            Text != other.Text
+            && (sameForm ? Form == other.Form : Form != other.Form && (Day == other.Day || Day == NoDay));
     }
 }

@@ -12,7 +12,9 @@ internal static class KeyHash
 
     internal static ulong Seed => Prime3;
 
-    internal static ulong Of(string text) => Finish(Add(Seed, MemoryMarshal.AsBytes(text.AsSpan())));
+    internal static ulong Of(string text) => Of(text.AsSpan());
+
+    internal static ulong Of(ReadOnlySpan<char> text) => Finish(Add(Seed, MemoryMarshal.AsBytes(text)));
 
     internal static ulong Of(ulong left, ulong right) => Finish(Mix(Mix(Seed, left), right));
 

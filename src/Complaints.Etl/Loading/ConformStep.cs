@@ -42,7 +42,7 @@ internal static class ConformStep
         MappingFile mapping = file.Mapping;
         if (mapping is { Target: LoadTarget.Stage, Mode: LoadMode.Incremental })
         {
-            await AddLoadedStage1Async(load, mapping.System, cancellationToken).ConfigureAwait(false);
+            await AddLoadedStage1Async(load, file, cancellationToken).ConfigureAwait(false);
         }
 
         var binding = new MappingBinding(mapping, file.Info);
@@ -67,7 +67,8 @@ internal static class ConformStep
         };
     }
 
-    // Two references of one form need one that is not written in it. Most files and warehouses have none, and then nothing is read.
+    // Two references of one form need one that is not written in it. Most files and warehouses have none, and then nothing is read. What is
+    // only alike counts twice only where the other stays: a full file withdraws it, and an incremental one of stages has read them all.
     private static async Task<ReferenceForms?> ReferencesAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
     {
         if (KeyColumns.ReferenceOf(file.Mapping.Target) is not string field || load.Request.Allow.HasFlag(LoadAllowance.SimilarReferences))
@@ -82,13 +83,14 @@ internal static class ConformStep
         }
 
         string name = field == "contact_reference" ? "loading/contact_references" : "loading/case_references";
-        NamedQuery query = NamedQuery.Of(name, ("source_system", file.Mapping.System), ("any_form", references.AnyUnusual));
+        bool all = references.AnyUnusual || file.Mapping is { Mode: LoadMode.Incremental, Target: not LoadTarget.Stage };
+        NamedQuery query = NamedQuery.Of(name, ("source_system", file.Mapping.System), ("any_form", all));
         var rows = await load.Session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                references.AddKnown(rows.GetString(0));
+                references.AddKnown(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetFieldValue<DateOnly>(1));
             }
         }
 
@@ -128,9 +130,11 @@ internal static class ConformStep
         return landlords;
     }
 
-    private static async Task AddLoadedStage1Async(LoadContext load, string system, CancellationToken cancellationToken)
+    private static async Task AddLoadedStage1Async(LoadContext load, LoadFile file, CancellationToken cancellationToken)
     {
+        string system = file.Mapping.System;
         Stage1Index known = load.Stage1Of(system);
+        ReferenceForms? references = load.Request.Allow.HasFlag(LoadAllowance.SimilarReferences) ? null : load.ReferencesOf(file);
         var rows = await load.Session
             .QueryAsync(NamedQuery.Of("loading/stage_one_days", ("source_system", system)), cancellationToken)
             .ConfigureAwait(false);
@@ -138,7 +142,9 @@ internal static class ConformStep
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                known.AddUnlessKnown(rows.GetString(0), rows.GetFieldValue<DateOnly>(1));
+                (string reference, DateOnly received) = (rows.GetString(0), rows.GetFieldValue<DateOnly>(1));
+                known.AddUnlessKnown(reference, received);
+                references?.AddKnown(reference, received);
             }
         }
     }

@@ -39,6 +39,11 @@ public sealed record FileOutcome
     /// <summary>Rows that the mapping's <c>rows</c> leaves out, by the condition that did. They are not among the rows read.</summary>
     public IReadOnlyDictionary<string, long> RowsLeftOut { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>
+    /// Rows whose reference is only like another of the same day, loaded because the source uses such references for different cases.
+    /// </summary>
+    public long RowsOnlyAlike { get; init; }
+
     /// <summary>Complaint stages of its source system that another one gives too; every figure counts them twice.</summary>
     public long StagesKnownElsewhere { get; init; }
 

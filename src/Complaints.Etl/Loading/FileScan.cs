@@ -53,7 +53,12 @@ internal sealed class FileScan
         _keyTexts = new string?[_keys.Length];
         _reference = Array.FindIndex(_keys, key => key.Field.Name == KeyColumns.ReferenceOf(mapping.Target));
         _stage = Array.FindIndex(_keys, key => key.Field.Name == "stage");
-        _received = mapping.Target == LoadTarget.Stage ? binding.Field("received_on") : null;
+        _received = mapping.Target switch
+        {
+            LoadTarget.Stage or LoadTarget.Contact => binding.Field("received_on"),
+            LoadTarget.Complaint => binding.Field("stage1.received_on"),
+            _ => null,
+        };
         _secondReceived = mapping.Target == LoadTarget.Complaint ? binding.Field("stage2.received_on") : null;
         _dates = load.Request.Replay
             ? []
@@ -99,7 +104,7 @@ internal sealed class FileScan
         int rows = first.Count < BatchRows ? 0 : (int)Math.Min(lines, Math.Min(_table.Info.Bytes / LeastRowBytes, MostRoom));
         _copies.Expect(rows);
         _references?.Expect(rows);
-        if (_received is not null)
+        if (_stage >= 0 && _received is not null)
         {
             _stage1.Expect(rows);
         }
@@ -173,10 +178,12 @@ internal sealed class FileScan
 
         if (_references is not null && _keyTexts[_reference] is string reference)
         {
-            _references.Add(reference, place);
-            if (_received is not null && _stage >= 0 && _keyTexts[_stage] is string text && StageWords.Find(text) == Stage.One)
+            bool isFirst = _stage < 0 || (_keyTexts[_stage] is string text && StageWords.Find(text) == Stage.One);
+            DateOnly? received = isFirst ? _cells.Date(_row, _received) : null;
+            _references.Add(reference, place, received);
+            if (isFirst && _stage >= 0 && _received is not null)
             {
-                _stage1.Add(reference, _cells.Date(_row, _received));
+                _stage1.Add(reference, received);
             }
         }
 

@@ -65,6 +65,12 @@ internal static class LoadNotices
                 $"{file.FileName}: {shared.Homes:N0} homes share a UPRN with another home of the register, the first {shared.First}. A UPRN that several homes share tells no home, only their landlord where it is one; give each home its own.");
         }
 
+        if (file.RowsOnlyAlike > 0)
+        {
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: the references of {file.RowsOnlyAlike:N0} rows differ from another of the same day only by capitals, separators or zeros. They are loaded: others like them have different days, so the source uses such references for different cases.");
+        }
+
         if (file.CorrectedByRule.TryGetValue(RuleCatalogue.NoResident.Id, out long nobody) && nobody > 0)
         {
             yield return FormattableString.Invariant(

@@ -31,6 +31,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
     private readonly RuleTally _tally = new();
     private readonly ReplayedRows? _replayed = load.Request.Replay ? new ReplayedRows(file.Info.Header) : null;
 
+    private readonly long _alikeBefore = context.References?.LetThrough ?? 0;
     private long _read;
     private long _heldBack;
     private long _keyless;
@@ -91,6 +92,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
             RowsStanding = held.SourceRowsUnchanged,
             RowsWithoutKey = _keyless,
             RowsLeftOut = _leftOut,
+            RowsOnlyAlike = (context.References?.LetThrough ?? 0) - _alikeBefore,
             QuarantinedByRule = _tally.QuarantinedByRule(),
             CorrectedByRule = _tally.CorrectedByRule(),
             CorrectedLines = _tally.CorrectedLines(),

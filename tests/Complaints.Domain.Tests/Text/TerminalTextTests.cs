@@ -11,6 +11,8 @@ public class TerminalTextTests
     [InlineData("a\u202Eb\u2066c", "a\\u202Eb\\u2066c")]
     [InlineData("line\rover", "line\\u000Dover")]
     [InlineData("\u007F\u0000", "\\u007F\\u0000")]
+    [InlineData("A\u200B1\uFEFF", "A\\u200B1\\uFEFF")]
+    [InlineData("A\uDB40\uDC411\u3164", "A\\uDB40\\uDC411\\u3164")]
     public void What_acts_on_a_terminal_is_written_out(string text, string visible) => Assert.Equal(visible, TerminalText.Of(text));
 
     [Theory]

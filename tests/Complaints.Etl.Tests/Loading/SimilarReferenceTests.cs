@@ -92,7 +92,7 @@ public sealed class SimilarReferenceTests
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         string[] codes = ["70000", "7E", "7E4B", "7E-4", "E4", "7E5", "7F4"];
-        SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', codes.Select(Row))}\n");
+        SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', codes.Select(code => Row(code)))}\n");
 
         await test.LoadAsync();
 
@@ -106,6 +106,10 @@ public sealed class SimilarReferenceTests
     [InlineData("2.0240600000000013E17", "rounded-reference")]
     [InlineData("56169.0", "rounded-reference")]
     [InlineData("CR\u200B9", "invisible-character")]
+    [InlineData("CR\u11609", "invisible-character")]
+    [InlineData("CR\uDB40\uDD009", "invisible-character")]
+    [InlineData("CR\uD834\uDD739", "invisible-character")]
+    [InlineData("CR\u00089", "invisible-character")]
     public async Task A_reference_of_which_a_part_may_be_lost_is_held_back(string reference, string rule)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -175,6 +179,102 @@ public sealed class SimilarReferenceTests
         Assert.All(outcome.Files, file => Assert.True(file.Reconciles));
     }
 
+    // Each pair was counted as two complaints, "complete" and without a word.
+    [Theory]
+    [InlineData("B7Q", "B7 Q")]
+    [InlineData("HSG4", "HSG-4")]
+    [InlineData("HSG-4", "HSG 4")]
+    [InlineData("HSG/4", "HSG_4")]
+    [InlineData("HSG-0931", "HSG-931")]
+    [InlineData("HSG-007-B", "hsg 7b")]
+    [InlineData("q9", "Q9")]
+    [InlineData("2025/7", "2025-7")]
+    [InlineData("2025.7", "2025 07")]
+    [InlineData("B9\uDB40\uDC42", "B9")]
+    [InlineData("B9\u3164", "B9")]
+    [InlineData("B9\u115F", "B9")]
+    [InlineData("B9\uFE0F", "B9")]
+    [InlineData("B\u034F9", "B9")]
+    [InlineData("B9\u2800", "B9")]
+    [InlineData("\uFF229", "B9")]
+    public async Task References_of_one_day_that_are_only_alike_are_held_back_in_one_file_and_in_the_next(string one, string other)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("K1")}\n{Row(one)}\n{Row(other)}\n");
+        await test.LoadAsync();
+        Assert.Equal(["K1"], await test.QueryAsync(Current));
+
+        string mapping = SmallSet.StageMapping(mode: "incremental");
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row(other)}\n", mapping);
+        await test.LoadAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("K1")}\n{Row(one)}\n", mapping);
+        await test.LoadAsync();
+
+        Assert.Equal(new[] { "K1", other }.Order(StringComparer.Ordinal), await test.QueryAsync(Current));
+    }
+
+    [Theory]
+    [InlineData("12-3", "1-23")]
+    [InlineData("123", "12-3")]
+    [InlineData("1204", "124")]
+    [InlineData("A-10", "A-1")]
+    [InlineData("A-10", "A-100")]
+    [InlineData("2025/11", "2025/1-1")]
+    public async Task Numbers_that_would_run_together_are_two_references(string one, string other)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row(one)}\n{Row(other)}\n");
+
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
+    }
+
+    [Fact]
+    public async Task References_of_two_days_that_are_only_alike_are_two_cases()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{Row("HSG4")}\n{Row("HSG-4", "03/04/2024")}\nhsg4,2,09/05/2024,,,,,4826,SEC\n");
+
+        await test.LoadAsync();
+
+        // The stage 2 does not say when its case was received.
+        Assert.Equal(["HSG-4", "HSG4"], (await test.QueryAsync(Current)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_source_that_tells_its_cases_by_case_is_read_as_it_means_them_and_the_load_says_so()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        IEnumerable<string> apart = Enumerable.Range(10, 12).SelectMany(i => new[] { Row($"k{i}xQ"), Row($"k{i}Xq", "03/04/2024") });
+        SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', apart)}\n{Row("k90xQ")}\n{Row("k90Xq")}\n{Row("0417")}\n{Row("417")}\n");
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(2, outcome.Files[1].QuarantinedByRule["similar-reference"]);
+        Assert.Equal(2, outcome.Files[1].RowsOnlyAlike);
+        Assert.Equal(26, (await test.QueryAsync(Current)).Count);
+        Assert.Contains(outcome.Notices, notice => notice.StartsWith("stages.csv: the references of 2 rows differ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rows_per_complaint_and_contacts_are_looked_at_too()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.WriteLandlords(test);
+        test.Write("cases.csv", "ref,one\nW 1,02/04/2024\nW1,02/04/2024\nW-2,02/04/2024\nW2,05/04/2024\n");
+        test.Write("cases.mapping.jsonc", """{ "mapping": "cases", "source": { "system": "CRM" }, "target": "complaint", "mode": "full", "date_order": "dmy", "columns": { "case_reference": "ref", "stock_type": { "value": "LCRA" }, "stage1.received_on": "one" }, "landlord": { "value": "4826" } }""");
+        test.Write("contacts.csv", "ref,one\nE 1,02/04/2024\nE1,02/04/2024\nE-2,02/04/2024\nE2,05/04/2024\n");
+        test.Write("contacts.mapping.jsonc", """{ "mapping": "contacts", "source": { "system": "CRM" }, "target": "contact", "mode": "incremental", "date_order": "dmy", "columns": { "contact_reference": "ref", "kind": { "value": "mp_enquiry" }, "received_on": "one" }, "landlord": { "value": "4826" } }""");
+        SmallSet.WriteManifest(test, ("cases.csv", "cases.mapping.jsonc"), ("contacts.csv", "contacts.mapping.jsonc"));
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal([2L, 2L], outcome.Files.Skip(1).Select(file => file.QuarantinedByRule["similar-reference"]));
+        Assert.Equal(["W-2", "W2"], await test.QueryAsync(Current));
+        test.Write("contacts.csv", "ref,one\ne2,05/04/2024\n");
+        SmallSet.WriteManifest(test, ("contacts.csv", "contacts.mapping.jsonc"));
+        Assert.Equal(1, (await test.LoadAsync()).Files[1].QuarantinedByRule["similar-reference"]);
+    }
+
     private static void WriteTwo(TestWarehouse test, string one, string other)
     {
         SmallSet.Write(test, $"{SmallSet.Header}\n{one}\n");
@@ -182,5 +282,7 @@ public sealed class SimilarReferenceTests
         SmallSet.WriteManifest(test, ("stages.csv", "stages.mapping.jsonc"), ("more.csv", "stages.mapping.jsonc"));
     }
 
-    private static string Row(string reference) => $"{reference},1,02/04/2024,,,12/04/2024,Upheld,4826,SEC";
+    private static string Row(string reference) => Row(reference, "02/04/2024");
+
+    private static string Row(string reference, string received) => $"{reference},1,{received},,,12/04/2024,Upheld,4826,SEC";
 }

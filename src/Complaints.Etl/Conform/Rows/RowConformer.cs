@@ -96,7 +96,7 @@ internal abstract class RowConformer<TRow>
                 "the reference as text, as its system shows it",
                 "export the column as text; lost digits and zeros cannot be brought back");
         }
-        else if (text.Any(VisibleText.IsInvisible))
+        else if (VisibleText.HasInvisible(text) || VisibleText.HasControl(text))
         {
             scope.Fault(
                 RuleCatalogue.InvisibleCharacter,
@@ -133,9 +133,13 @@ internal abstract class RowConformer<TRow>
             field?.Column,
             reference,
             "one reference for a case, always written the same",
-            $"it differs from {other}, by leading zeros, an exponent, blanks, the form of a hyphen or a character that nobody sees: write it as before; if they are two cases, load with --allow-similar-references");
+            $"it differs from {other}, by {Difference(similar)}: write it as before; if they are two cases, load with --allow-similar-references");
         return Binding.Mapping.Mode == LoadMode.Full ? similar.Known ?? own : own;
     }
+
+    private static string Difference(SimilarReference similar) => similar.IsOnlyAlike
+        ? "capitals, blanks, hyphens, slashes or zeros before a number alone, and their days of receipt do not tell them apart"
+        : "leading zeros, an exponent, blanks, the form of a hyphen or a character that nobody sees";
 
     /// <summary>
     /// The reference as a key; empty where digits of it are lost. Another row of the same text is another case, and neither settles the

@@ -52,7 +52,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule UnknownTenure = Quarantine("unknown-tenure", "The tenure has no stock type.");
     internal static readonly ConformRule BadNumber = Quarantine("bad-number", "A number cannot be read.");
     internal static readonly ConformRule DuplicateCase = Quarantine("duplicate-case", "Rows of the file share a key and differ: which one is right cannot be told.");
-    internal static readonly ConformRule SimilarReference = Quarantine("similar-reference", "The reference differs from another by leading zeros, an exponent, blanks or the form of a hyphen alone: it may be one case under two references.");
+    internal static readonly ConformRule SimilarReference = Quarantine("similar-reference", "The reference differs from another by leading zeros, an exponent, blanks or the form of a hyphen alone, or on one day by capitals and separators: it may be one case under two references.");
     internal static readonly ConformRule ImpossibleDateOrder = Quarantine(
         "impossible-date-order", "Something happened before the complaint was received.", doubtsDay: true);
     internal static readonly ConformRule Stage2BeforeStage1 = Quarantine(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Complaints.Domain;
 using Complaints.Domain.Text;
+using Complaints.Etl.Extract;
 
 namespace Complaints.Etl.Conform.Values;
 
@@ -53,6 +54,52 @@ internal static class ReferenceText
         int point = shown.IndexOf('.', StringComparison.Ordinal);
         ReadOnlySpan<char> whole = point > 0 && IsRounded(shown) ? shown.AsSpan(0, point) : shown;
         return Digits(whole) ? whole.TrimStart('0') is { Length: > 0 } digits ? digits.ToString() : "0" : shown;
+    }
+
+    /// <summary>
+    /// A hash of the form in which references are gathered that may be one case's: capitals, a number's leading zeros dropped also within
+    /// the text, and no blanks, hyphens, slashes or other marks but one between two numbers: 1-23 is not 12-3.
+    /// </summary>
+    internal static ulong FoldedHash(string form)
+    {
+        Span<char> folded = form.Length <= Limits.TextCharacters ? stackalloc char[Limits.TextCharacters] : new char[form.Length];
+        int length = Fold(form, folded);
+        return length == 0 ? KeyHash.Of(form) : KeyHash.Of(folded[..length]);
+    }
+
+    private static int Fold(ReadOnlySpan<char> text, Span<char> into)
+    {
+        int length = 0;
+        bool gap = false;
+        bool zeros = false;
+        foreach (char original in text)
+        {
+            char c = original is >= '\uFF01' and <= '\uFF5E' ? (char)(original - '\uFF01' + '!') : original;
+            bool digit = char.IsAsciiDigit(c);
+            if (!digit && !char.IsLetterOrDigit(c) && !char.IsSurrogate(c))
+            {
+                gap = true;
+                continue;
+            }
+
+            bool afterDigit = length > 0 && char.IsAsciiDigit(into[length - 1]);
+            if (digit && afterDigit && gap)
+            {
+                into[length++] = '-';
+            }
+
+            // The zero that a number began with is one of its leading zeros once another digit follows.
+            if (digit && afterDigit && !gap && zeros)
+            {
+                length--;
+            }
+
+            zeros = digit && c == '0' && (zeros || !afterDigit || gap);
+            gap = false;
+            into[length++] = digit ? c : char.ToUpperInvariant(c);
+        }
+
+        return length;
     }
 
     // A program that takes 7E4 for a number writes it as 70000. Where that is no whole number, or none of a reference's length, the text
