@@ -4,7 +4,8 @@ namespace Complaints.Domain.Tests.Text;
 
 public class VisibleTextTests
 {
-    // Fillers, variation selectors and tags were not known as invisible: they are no format characters to Unicode, or outside its first plane.
+    // Fillers, variation selectors and tags were not known as invisible: they are no format characters to Unicode, or outside its first
+    // plane.
     [Theory]
     [InlineData("\u034F")]
     [InlineData("\u115F")]

@@ -245,14 +245,17 @@ public sealed class SimilarReferenceTests
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         IEnumerable<string> apart = Enumerable.Range(10, 12).SelectMany(i => new[] { Row($"k{i}xQ"), Row($"k{i}Xq", "03/04/2024") });
-        SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', apart)}\n{Row("k90xQ")}\n{Row("k90Xq")}\n{Row("0417")}\n{Row("417")}\n");
+        IEnumerable<string> rows = apart.Concat(((string[])["k90xQ", "k90Xq", "0417", "417"]).Select(reference => Row(reference)));
+        SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', rows)}\n");
 
         LoadOutcome outcome = await test.LoadAsync();
 
         Assert.Equal(2, outcome.Files[1].QuarantinedByRule["similar-reference"]);
         Assert.Equal(2, outcome.Files[1].RowsOnlyAlike);
         Assert.Equal(26, (await test.QueryAsync(Current)).Count);
-        Assert.Contains(outcome.Notices, notice => notice.StartsWith("stages.csv: the references of 2 rows differ", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Notices,
+            notice => notice.StartsWith("stages.csv: the references of 2 rows differ", StringComparison.Ordinal));
     }
 
     [Fact]
