@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Complaints.Domain.Access;
+using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cases;
 using Complaints.Warehouse;
@@ -58,7 +59,7 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             entries.Add(Entry(reader));
-            atRisk = (int)reader.GetInt64(12);
+            atRisk = (int)reader.GetInt64(18);
         }
 
         return (entries.ToImmutable(), atRisk);
@@ -119,11 +120,27 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetInt32(0) : 0;
     }
 
+    // The case as it stood on the day up to which it was known, by the rule of its explanation: an acknowledgement that came later starts
+    // no clock, and an extension that was agreed later gives no time.
     private static RiskListEntry Entry(DbDataReader reader)
     {
-        DateOnly known = reader.GetFieldValue<DateOnly>(10);
-        DateOnly? responded = Day(reader, 8);
-        DateOnly? due = Day(reader, 9);
+        DateOnly known = reader.GetFieldValue<DateOnly>(9);
+        DateOnly received = reader.GetFieldValue<DateOnly>(7);
+        Extension extension = new(
+            Day(reader, 13),
+            Day(reader, 14),
+            reader.IsDBNull(15) ? null : reader.GetString(15),
+            reader.IsDBNull(16) ? null : reader.GetBoolean(16));
+        CaseVersion then = new CaseVersion
+        {
+            ReceivedOn = received,
+            LoggedOn = Day(reader, 11),
+            AcknowledgedOn = Day(reader, 12),
+            RespondedOn = Day(reader, 8),
+            Extension = extension.IsEmpty ? null : extension,
+            RuleId = reader.IsDBNull(17) ? CodeRules.For(received).Id : reader.GetString(17),
+        }.AsOf(known);
+        DateOnly? due = CaseClock.Read(then, known)?.Due;
         return new RiskListEntry
         {
             SourceSystem = reader.GetString(0),
@@ -132,11 +149,11 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
             LandlordName = Text(reader, 5),
             ServiceArea = Text(reader, 6),
             Probability = reader.GetDouble(2),
-            ReceivedOn = reader.GetFieldValue<DateOnly>(7),
-            RespondedOn = responded,
+            ReceivedOn = received,
+            RespondedOn = then.RespondedOn,
             DueOn = due,
             KnownTo = known,
-            WorkingDaysLeft = responded is null && due is DateOnly last ? WorkingDaySpan.Signed(known, last) : null,
+            WorkingDaysLeft = then.RespondedOn is null && due is DateOnly last ? WorkingDaySpan.Signed(known, last) : null,
             Reasons = ScoredReason.FromJson(reader.GetString(3)),
         };
     }

@@ -35,14 +35,16 @@ public sealed class RiskListReaderTests : IAsyncLifetime
         await WriteAsync("landlords.csv", "code,name\n4826,One\n00BK,Other\n");
         await WriteAsync("landlords.mapping.jsonc", """{ "mapping": "l", "source": { "system": "REG" }, "target": "landlord", "mode": "full", "columns": { "landlord_code": "code", "name": "name" } }""");
         await WriteAsync("one.csv", """
-            case,received,answered,agreed,until,reason,area
-            plain,2024-06-10,,,,,Repairs
-            agreed,2024-06-10,,2024-06-20,2024-07-08,parts,Repairs
-            undated,2024-06-10,2024-06-28,,2024-07-08,parts,Heating
+            case,received,answered,agreed,until,reason,area,logged,ack
+            plain,2024-06-10,,,,,Repairs,,
+            agreed,2024-06-10,,2024-06-20,2024-07-08,parts,Repairs,,
+            undated,2024-06-10,2024-06-28,,2024-07-08,parts,Heating,,
+            acknowledged,2024-06-10,,,,,Repairs,,2024-06-12
+            logged,2024-03-11,,,,,Repairs,2024-03-14,
 
             """);
         await WriteAsync("one.mapping.jsonc", Mapping("ONE", "4826"));
-        await WriteAsync("other.csv", "case,received,answered,agreed,until,reason,area\nother,2024-06-10,,,,,Repairs\n");
+        await WriteAsync("other.csv", "case,received,answered,agreed,until,reason,area,logged,ack\nother,2024-06-10,,,,,Repairs,,\n");
         await WriteAsync("other.mapping.jsonc", Mapping("OTHER", "00BK"));
         await WriteAsync("load.jsonc", """
             { "load_set": "test", "extract_date": "2024-07-01", "files": [
@@ -77,6 +79,34 @@ public sealed class RiskListReaderTests : IAsyncLifetime
         Assert.Equal((s_extended, new DateOnly(2024, 6, 28)), (Of(now, "undated").DueOn, Of(now, "undated").RespondedOn));
     }
 
+    [Theory]
+    // Acknowledged on 2024-06-12: two days after the first list the clock of that day starts on the last permitted day, 2024-06-17.
+    [InlineData("2024-06-10", "2024-07-01")]
+    [InlineData("2024-06-11", "2024-07-01")]
+    [InlineData("2024-06-12", "2024-06-26")]
+    [InlineData("2024-07-01", "2024-06-26")]
+    public async Task A_list_does_not_start_the_clock_by_an_acknowledgement_that_came_after_its_day(string day, string due)
+    {
+        var asOf = DateOnly.ParseExact(day, "yyyy-MM-dd");
+        await ScoreAsync([("ONE", "acknowledged")], asOf);
+
+        RiskListEntry entry = Of(await ReadAsync(new RiskListQuery { AsOf = asOf }), "acknowledged");
+
+        Assert.Equal(DateOnly.ParseExact(due, "yyyy-MM-dd"), entry.DueOn);
+        Assert.Equal(WorkingDaySpan.Signed(asOf, entry.DueOn!.Value), entry.WorkingDaysLeft);
+    }
+
+    [Theory]
+    [InlineData("2024-03-12", "2024-03-25")]
+    [InlineData("2024-03-14", "2024-03-28")]
+    public async Task Under_the_code_of_2022_a_list_does_not_start_the_clock_by_a_later_day_of_logging(string day, string due)
+    {
+        var asOf = DateOnly.ParseExact(day, "yyyy-MM-dd");
+        await ScoreAsync([("ONE", "logged")], asOf);
+
+        Assert.Equal(DateOnly.ParseExact(due, "yyyy-MM-dd"), Of(await ReadAsync(new RiskListQuery { AsOf = asOf }), "logged").DueOn);
+    }
+
     [Fact]
     public async Task A_reader_gets_the_cases_of_its_own_landlords_and_as_many_as_there_are_of_them()
     {
@@ -106,7 +136,7 @@ public sealed class RiskListReaderTests : IAsyncLifetime
     private static string Mapping(string source, string landlord) => $$"""
         { "mapping": "m", "source": { "system": "{{source}}" }, "target": "stage", "mode": "full", "date_order": "ymd", "columns": {
           "case_reference": "case", "stage": { "value": "1" }, "received_on": "received", "responded_on": "answered", "extension_agreed_on": "agreed",
-          "extension_to": "until", "extension_reason": "reason", "service_area": "area", "stock_type": { "value": "LCRA" } },
+          "extension_to": "until", "extension_reason": "reason", "service_area": "area", "logged_on": "logged", "acknowledged_on": "ack", "stock_type": { "value": "LCRA" } },
           "landlord": { "value": "{{landlord}}" } }
         """;
 
@@ -116,9 +146,11 @@ public sealed class RiskListReaderTests : IAsyncLifetime
         return await new RiskListReader(snapshot, Version, horizonDays: 60).ReadAsync(query, scope ?? LandlordScope.All, Ct);
     }
 
-    private async Task ScoreAsync(params DateOnly[] days)
+    private Task ScoreAsync(params DateOnly[] days) =>
+        ScoreAsync([("OTHER", "other"), ("ONE", "plain"), ("ONE", "agreed"), ("ONE", "undated")], days);
+
+    private async Task ScoreAsync((string Source, string Case)[] cases, params DateOnly[] days)
     {
-        (string Source, string Case)[] cases = [("OTHER", "other"), ("ONE", "plain"), ("ONE", "agreed"), ("ONE", "undated")];
         await using ILoadSession session = await _warehouse.BeginLoadAsync(new LoadHeader(ScoreStore.LoadSet, s_late), Ct);
         EscalationScoreRow[] rows =
         [

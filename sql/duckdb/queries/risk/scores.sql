@@ -1,8 +1,8 @@
 -- The scores of a day as they were shown, riskiest first, with the number there are before the list is cut. $model_version: version of the
 -- model; $as_of: the day; $load: the newest load the scores knew of; $landlord, $service_area, $category, $state (open or answered): null for
 -- all; $least_probability; $most: rows. Who may see a case, and where it belongs, goes by what is known now. The days of the case are those
--- known then, and of them what had happened by the day up to which the case was known: an answer, and an extension that was agreed (one
--- without a date by the answer).
+-- known then, as they were recorded: what of them had happened by the day up to which the case was known, and when it was due by that, is
+-- read by the clock that every other reader of a past day goes by, not here.
 SELECT d.*, COUNT(*) OVER () AS at_risk
 FROM (
   SELECT
@@ -15,12 +15,15 @@ FROM (
     a.code AS service_area,
     k.received_on,
     CASE WHEN k.responded_on <= e.known_to THEN k.responded_on END AS responded_on,
-    CASE WHEN COALESCE(k.extension_agreed_on, k.responded_on) <= e.known_to
-      THEN COALESCE(k.extended_due_on, k.standard_due_on)
-      ELSE k.standard_due_on
-    END AS due_on,
     e.known_to,
-    c.code AS category
+    c.code AS category,
+    k.logged_on,
+    k.acknowledged_on,
+    k.extension_agreed_on,
+    k.extension_to,
+    k.extension_reason,
+    k.ombudsman_details_given,
+    r.rule_id
   FROM fact_escalation_score e
   JOIN fact_stage s
     ON s.source_system = e.source_system
@@ -32,6 +35,7 @@ FROM (
     AND k.case_reference = e.case_reference
     AND k.stage = 1
     AND {{known k at e.recorded_load}}
+  LEFT JOIN dim_code_rule r ON r.code_rule_key = k.code_rule_key
   LEFT JOIN dim_landlord l ON l.landlord_key = s.landlord_key
   LEFT JOIN dim_service_area a ON a.service_area_key = s.service_area_key
   LEFT JOIN dim_category c ON c.category_key = s.category_key
