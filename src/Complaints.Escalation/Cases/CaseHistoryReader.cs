@@ -41,7 +41,7 @@ public static class CaseHistoryReader
             assembler.Cases(),
             extracts.Where(e => e.BroughtComplaints)
                 .GroupBy(e => e.SourceSystem)
-                .ToDictionary(source => source.Key, source => source.Max(e => e.ExtractDate)))
+                .ToDictionary(source => source.Key, source => source.MaxBy(e => e.Load)!.KnownTo!.Value))
         {
             HeldBackRowsWithoutCase = assembler.HeldBackRowsWithoutCase,
         };
@@ -69,7 +69,12 @@ public static class CaseHistoryReader
         while (await reader.ReadAsync(cancellationToken))
         {
             extracts.Add(
-                new SourceExtract(reader.GetString(0), reader.GetInt32(1), reader.GetFieldValue<DateOnly>(2), reader.GetBoolean(3)));
+                new SourceExtract(
+                    reader.GetString(0),
+                    reader.GetInt32(1),
+                    reader.GetFieldValue<DateOnly>(2),
+                    reader.GetBoolean(3),
+                    reader.IsDBNull(4) ? null : reader.GetFieldValue<DateOnly>(4)));
         }
 
         return extracts;

@@ -5,4 +5,5 @@ namespace Complaints.Escalation.Cases;
 /// <param name="Load">The load that brought it.</param>
 /// <param name="ExtractDate">The last day it knows about.</param>
 /// <param name="BroughtComplaints">Whether complaints were among its rows, and not all of them held back.</param>
-internal sealed record SourceExtract(string SourceSystem, int Load, DateOnly ExtractDate, bool BroughtComplaints);
+/// <param name="KnownTo">The last day that the source's complaints know about as they stood after it; null where it brought none.</param>
+internal sealed record SourceExtract(string SourceSystem, int Load, DateOnly ExtractDate, bool BroughtComplaints, DateOnly? KnownTo);

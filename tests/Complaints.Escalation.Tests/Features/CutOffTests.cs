@@ -45,6 +45,16 @@ public sealed class CutOffTests
     }
 
     [Fact]
+    public async Task Going_back_to_an_older_full_extract_goes_back_to_its_day()
+    {
+        await using ExtractWarehouse loaded = await TwoSourcesAsync();
+        await loaded.LoadAsync("OWN", "2024-05-31", "open,1,2024-05-06,,,Repairs,1");
+        CaseHistory history = await loaded.ReadAsync();
+        Assert.Equal(new DateOnly(2024, 5, 31), history.CutOffs["OWN"]);
+        Assert.Equal(s_june, history.CutOffs["AGENT"]);
+    }
+
+    [Fact]
     public async Task An_answer_ripens_by_what_its_own_source_knows()
     {
         await using ExtractWarehouse loaded = await TwoSourcesAsync();

@@ -3,6 +3,7 @@ using Complaints.Domain.Time;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Measures.Tests.Support;
+using Complaints.Warehouse.Loading;
 
 namespace Complaints.Measures.Tests.Figures;
 
@@ -54,6 +55,45 @@ public sealed class AsAtLabelTests
         Assert.All(
             asked.Figures.Where(figure => figure.ValueOf("landlord") == "B2"),
             figure => Assert.Equal(new DateOnly(2024, 8, 31), figure.AsAt));
+    }
+
+    /// <summary>Loads of one source as (extract date, full); the label was always the latest of all extract dates.</summary>
+    [Theory]
+    [InlineData("2025-06-30 full, 2024-06-10 full", "2024-06-10")]
+    [InlineData("2025-06-30 incremental, 2024-06-10 full", "2024-06-10")]
+    [InlineData("2025-06-30 full, 2024-06-10 full, 2024-07-01 incremental", "2024-07-01")]
+    [InlineData("2025-06-30 full, 2024-06-10 full, 2025-07-01 full", "2025-07-01")]
+    // An older period that is added takes nothing away.
+    [InlineData("2025-06-30 full, 2024-06-10 incremental", "2025-06-30")]
+    [InlineData("2024-06-10 full, 2025-06-30 incremental", "2025-06-30")]
+    public async Task A_label_is_the_day_of_the_loads_whose_rows_stand(string loads, string day)
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        await store.LoadAsync(new DateOnly(2024, 4, 1), new TestRows { Landlords = [Make.Landlord("A1", "One")] });
+        foreach (string[] load in loads.Split(", ").Select(load => load.Split(' ')))
+        {
+            await store.LoadAsync(
+                DateOnly.ParseExact(load[0], "yyyy-MM-dd"),
+                new TestRows { Stages = [Make.Stage("O1", "A1", new DateOnly(2024, 5, 6))] },
+                load[1] == "full" ? LoadMode.Full : LoadMode.Incremental);
+        }
+
+        FigureTable asked = await Ask(
+            store, new FigureQuery { Measures = ["stage1_made"], GroupBy = ["landlord"], Years = [ReportingYear.Parse("2024/25")] });
+
+        var expected = DateOnly.ParseExact(day, "yyyy-MM-dd");
+        Assert.All(asked.Figures, figure => Assert.Equal((expected, expected), (figure.AsAt!.Value, figure.KnownTo!.Value)));
+        // What was known before the last load stays as it was.
+        FigureTable before = await Ask(
+            store,
+            new FigureQuery
+            {
+                Measures = ["stage1_made"],
+                GroupBy = ["landlord"],
+                Years = [ReportingYear.Parse("2024/25")],
+                KnownAtLoad = 2,
+            });
+        Assert.Equal(DateOnly.ParseExact(loads[..10], "yyyy-MM-dd"), Assert.Single(before.Figures).AsAt);
     }
 
     private static Task<FigureTable> Ask(TestWarehouse store, FigureQuery query) =>

@@ -1,5 +1,5 @@
--- Up to which day each source told what happened to complaints. $load: the last load that counts.
-SELECT e.source_system, MAX(e.extract_date) AS cut_off
-FROM source_extract AS e
-WHERE e.brought_complaints AND e.load_id <= $load
+-- Up to which day each source told what happened to complaints, by the loads whose rows stand. $load: the last load that counts.
+SELECT e.source_system, ARG_MAX(e.known_to, e.load_id) AS cut_off
+FROM source_known_to AS e
+WHERE e.load_id <= $load
 GROUP BY e.source_system
