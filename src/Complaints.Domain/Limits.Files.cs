@@ -143,12 +143,18 @@ public static partial class Limits
     public const int WithdrawnAtLeast = 1;
 
     /// <summary>
-    /// Share, in percent, of a file's rows that may give a fact another day of receipt under its reference, once <see cref="MovedFacts"/>
-    /// do. Days are corrected one by one; a fifth at once is a source that gave its references out anew.
+    /// Full extracts of a source among which one is looked for from which it shrank by more than <see cref="WithdrawnPercent"/>.
+    /// </summary>
+    public const int ShrinkLoads = 12;
+
+    /// <summary>
+    /// Share, in percent, of a file's rows that were known before and may give a fact another day of receipt, landlord, home or stock type
+    /// under its reference, once <see cref="MovedFacts"/> do. Such things are corrected one by one; a fifth at once is a source that gave
+    /// its references out anew, or a column that became another one.
     /// </summary>
     public const int MovedPercent = 20;
 
-    /// <summary>Facts with another day of receipt from which their share is looked at.</summary>
+    /// <summary>Rows that change what identifies their fact from which their share is looked at.</summary>
     public const int MovedFacts = 3;
 
     /// <summary>

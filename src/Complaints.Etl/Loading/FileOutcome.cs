@@ -56,6 +56,9 @@ public sealed record FileOutcome
     /// <summary>References of residents that cannot be one resident's; null where there are none.</summary>
     public SharedResidents? SharedResidents { get; init; }
 
+    /// <summary>How its source became smaller over its last full extracts; null where it did not by much.</summary>
+    public ShrunkSource? Shrunk { get; init; }
+
     /// <summary>Rows held back, by rule id.</summary>
     public required IReadOnlyDictionary<string, long> QuarantinedByRule { get; init; }
 

@@ -29,11 +29,13 @@ internal static class GuardStep
         }
 
         load.Guard.CheckWithdrawals(file, outcome);
-        if (outcome.Plan.Changed >= Limits.MovedFacts
-            && await MovedAsync(load, file, cancellationToken).ConfigureAwait(false) is long moved)
+        if (outcome.Plan.Changed >= Limits.MovedFacts && (file.HasComplaints || file.Mapping.Target == LoadTarget.Contact))
         {
+            MovedRows moved = await MovedRows.ReadAsync(load.Session, file, cancellationToken).ConfigureAwait(false);
             load.Guard.CheckMoved(file, outcome, moved);
         }
+
+        outcome = outcome with { Shrunk = await ShrunkSource.ReadAsync(load, file, outcome, cancellationToken).ConfigureAwait(false) };
 
         if (file.Mapping.Target == LoadTarget.Property)
         {
@@ -61,22 +63,6 @@ internal static class GuardStep
 
         load.Guard.CheckOtherSources(file, outcome, others);
         return outcome with { StagesKnownElsewhere = others.Stages, OtherSource = others.System };
-    }
-
-    private static async Task<long?> MovedAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
-    {
-        if (!file.HasComplaints && file.Mapping.Target != LoadTarget.Contact)
-        {
-            return null;
-        }
-
-        string name = file.HasComplaints ? "loading/moved_stages" : "loading/moved_contacts";
-        NamedQuery query = NamedQuery.Of(name, ("source_system", file.Mapping.System), ("load", load.Session.LoadId));
-        var rows = await load.Session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? rows.GetInt64(0) : 0;
-        }
     }
 
     // All files of a load set are of one day: the first that is too old speaks for the others.

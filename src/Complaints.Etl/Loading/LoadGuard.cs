@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Etl.Mapping;
 
 namespace Complaints.Etl.Loading;
 
@@ -68,19 +69,31 @@ internal sealed class LoadGuard(LoadRequest request)
             "check that the extract is whole and its filter as before; if it states some rows only, set the mapping's mode to 'incremental'; if the rows are really gone, load it with --allow-withdrawals"));
     }
 
-    /// <exception cref="UserException">The file gives too many facts another day of receipt.</exception>
-    internal void CheckMoved(LoadFile file, FileOutcome outcome, long moved)
+    /// <exception cref="UserException">The file changes what identifies too many of its cases.</exception>
+    internal void CheckMoved(LoadFile file, FileOutcome outcome, MovedRows moved)
     {
-        if (moved < Limits.MovedFacts || moved * 100 <= outcome.RowsRead * Limits.MovedPercent)
+        (string what, long rows) = moved.Most;
+        // Of the rows that were known before: new ones beside them make a mass change no smaller. A row of both stages can be known and add
+        // one.
+        long known = file.Mapping.Target == LoadTarget.Complaint
+            ? outcome.RowsRead
+            : Math.Max(rows, outcome.RowsLoaded + outcome.RowsUnchanged - outcome.Plan.Added);
+        if (rows < Limits.MovedFacts || rows * 100 <= known * Limits.MovedPercent)
         {
             return;
         }
 
+        bool day = what == "day of receipt";
         Refuse(LoadAllowance.Changes, new UserException(
-            FormattableString.Invariant($"The file gives {moved:N0} of its {outcome.RowsRead:N0} rows another day of receipt than '{file.Mapping.System}' gave before under the same references. A case is received once, so the references were given out anew, and each would take over another's history."),
+            FormattableString.Invariant($"The file gives {rows:N0} of its {known:N0} rows another {what} than '{file.Mapping.System}' gave before under the same references. ")
+                + (day
+                    ? "A case is received once, so the references were given out anew, and each would take over another's history."
+                    : "No register said something new of their homes: the references were given out anew, or the column is another one than before."),
             file.Path,
-            FormattableString.Invariant($"at most {Limits.MovedPercent} % of the rows, or fewer than {Limits.MovedFacts}, with another day of receipt"),
-            "map a reference that stays with its case, not a running number of the export; if the days were wrong before and are corrected now, add --allow-changes"));
+            FormattableString.Invariant($"at most {Limits.MovedPercent} % of the rows known before, or fewer than {Limits.MovedFacts}, with another {what}"),
+            day
+                ? "map a reference that stays with its case, not a running number of the export; if the days were wrong before and are corrected now, add --allow-changes"
+                : $"look at the mapping's columns, and load a register that changed before its complaints; if the {what} was wrong before and is corrected now, add --allow-changes"));
     }
 
     /// <exception cref="UserException">The source is another one under a new name.</exception>

@@ -59,6 +59,12 @@ internal static class LoadNotices
                 $"{file.FileName}: {file.RowsStanding:N0} of the rows held back were mended after an earlier load; what was mended stands. Mend them at their source too.");
         }
 
+        if (file.Shrunk is ShrunkSource shrunk)
+        {
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: the full extracts of its source became smaller bit by bit: {shrunk.Told()} rows. Each withdrew too little to be refused; check that none of them was cut off.");
+        }
+
         if (file.SharedUprns is SharedUprns shared)
         {
             yield return FormattableString.Invariant(

@@ -47,14 +47,18 @@ public enum LoadAllowance
     /// <summary>An extract is of an earlier day than one that was loaded of the same source and target.</summary>
     OlderExtract = 4,
 
-    /// <summary>Most of a file's complaint stages are known from another source system already.</summary>
+    /// <summary>
+    /// Most of a file's complaint stages are known from another source system already; or landlords, homes at year end or published figures
+    /// that another source states become the file's own.
+    /// </summary>
     OtherSource = 8,
 
     /// <summary>Residents get other pseudonyms than before, because the key is another one.</summary>
     NewPseudonymKey = 16,
 
     /// <summary>
-    /// A file gives many facts another day of receipt under the references they had: they were renumbered, or all were corrected.
+    /// A file gives many facts another day of receipt, landlord, home or stock type under the references they had: they were renumbered, or
+    /// all were corrected.
     /// </summary>
     Changes = 32,
 

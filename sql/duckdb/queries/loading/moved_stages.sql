@@ -1,10 +1,61 @@
--- Stages that a load gives another day of receipt under the reference that they had before. $source_system: the source; $load: the load.
-SELECT COUNT(*) AS moved
-FROM fact_stage AS restated
-JOIN fact_stage AS earlier USING (source_system, case_reference, stage)
-WHERE restated.source_system = $source_system
-  AND restated.recorded_from_load = $load
-  AND {{current restated}}
-  AND earlier.recorded_to_load = $load
-  AND earlier.recorded_from_load < $load
-  AND earlier.received_on <> restated.received_on
+-- Rows of a load that give stages another day of receipt, landlord, home or stock type under the reference that they had before. Where a
+-- register said something new of the home since, the home moved and not the case. $source_system: the source; $load: the load.
+WITH moved AS (
+  SELECT
+    restated.source_row,
+    earlier.source_load,
+    earlier.property_id AS home_before,
+    restated.property_id AS home,
+    earlier.property_id = 0 AND restated.property_id = 0 AND restated.assignment <> 'direct' AS by_homes_unnamed,
+    earlier.received_on <> restated.received_on AS other_day,
+    earlier.landlord_code <> restated.landlord_code AS other_landlord,
+    earlier.property_id <> restated.property_id AND earlier.property_id <> 0 AND restated.property_id <> 0 AS other_home,
+    earlier.stock_type <> restated.stock_type AS other_stock_type
+  FROM fact_stage AS restated
+  JOIN fact_stage AS earlier USING (source_system, case_reference, stage)
+  WHERE restated.source_system = $source_system
+    AND restated.recorded_from_load = $load
+    AND {{current restated}}
+    AND earlier.recorded_to_load = $load
+    AND earlier.recorded_from_load < $load
+    AND (
+      earlier.received_on <> restated.received_on
+      OR earlier.landlord_code <> restated.landlord_code
+      OR earlier.property_id <> restated.property_id
+      OR earlier.stock_type <> restated.stock_type
+    )
+),
+home AS (
+  SELECT home_before AS property_id FROM moved WHERE home_before <> 0
+  UNION
+  SELECT home FROM moved WHERE home <> 0
+),
+told AS (
+  SELECT property_id, MAX(load_id) AS load_id
+  FROM (
+    SELECT property_id, GREATEST(recorded_from_load, CASE WHEN recorded_to_load <= $load THEN recorded_to_load ELSE 0 END) AS load_id
+    FROM dim_property
+    SEMI JOIN home USING (property_id)
+    UNION ALL
+    SELECT property_id, GREATEST(recorded_from_load, CASE WHEN recorded_to_load <= $load THEN recorded_to_load ELSE 0 END)
+    FROM property_reference
+    SEMI JOIN home USING (property_id)
+  )
+  GROUP BY property_id
+),
+judged AS (
+  SELECT
+    moved.*,
+    COALESCE(before.load_id > moved.source_load, FALSE)
+      OR COALESCE(now.load_id > moved.source_load, FALSE)
+      OR (moved.by_homes_unnamed AND (SELECT MAX(recorded_from_load) FROM dim_property) > moved.source_load) AS home_moved
+  FROM moved
+  LEFT JOIN told AS before ON before.property_id = moved.home_before
+  LEFT JOIN told AS now ON now.property_id = moved.home
+)
+SELECT
+  COUNT(DISTINCT source_row) FILTER (WHERE other_day) AS other_day,
+  COUNT(DISTINCT source_row) FILTER (WHERE other_landlord AND NOT home_moved) AS other_landlord,
+  COUNT(DISTINCT source_row) FILTER (WHERE other_home AND NOT home_moved) AS other_home,
+  COUNT(DISTINCT source_row) FILTER (WHERE other_stock_type AND NOT home_moved) AS other_stock_type
+FROM judged

@@ -1,0 +1,101 @@
+using Complaints.Domain.Errors;
+using Complaints.Etl.Loading;
+
+namespace Complaints.Etl.Tests.Loading;
+
+/// <summary>
+/// A file that gives most of its cases another landlord, home or stock type loaded without a word: only another day of receipt was refused.
+/// A register that moves homes does so for good reason.
+/// </summary>
+public sealed class MassChangeTests
+{
+    private const string Landlords = "SELECT landlord_code, stock_type, COUNT(*) FROM fact_stage WHERE recorded_to_load = 2147483647 GROUP BY ALL ORDER BY ALL";
+
+    [Theory]
+    [InlineData("4826", "00BK", "landlord", 30)]
+    [InlineData("SEC", "LEA", "stock type", 30)]
+    [InlineData("4826", "00BK", "landlord", 7)]
+    public async Task Cases_that_become_anothers_under_their_references_are_refused(string was, string becomes, string what, int rows)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{SmallSet.Rows(30)}");
+        await test.LoadAsync();
+        string[] changed =
+        [
+            .. SmallSet.Rows(30).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select((row, i) => i < rows ? row.Replace("," + was, "," + becomes, StringComparison.Ordinal) : row),
+        ];
+        // Many new cases beside them make it no smaller a change of those that were known.
+        SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', changed)}\n{SmallSet.Rows(200, 100)}");
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+
+        Assert.StartsWith($"The file gives {rows} of its 30 rows another {what} than 'CRM' gave before", refused.What, StringComparison.Ordinal);
+        Assert.Contains("--allow-changes", refused.Fix, StringComparison.Ordinal);
+        LoadRequest allowed = new() { Path = test.SetFolder, Allow = LoadAllowance.Changes };
+        Assert.Equal(rows, (await test.LoadAsync(allowed)).Plan.Changed);
+    }
+
+    [Fact]
+    public async Task Six_of_thirty_cases_may_become_anothers()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{SmallSet.Rows(30)}");
+        await test.LoadAsync();
+        SmallSet.Write(
+            test,
+            $"{SmallSet.Header}\n{SmallSet.Rows(6).Replace(",4826", ",00BK", StringComparison.Ordinal)}{SmallSet.Rows(24, 7)}");
+
+        Assert.Equal(6, (await test.LoadAsync()).Plan.Changed);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_register_that_moves_homes_to_another_landlord_moves_their_cases(bool registerAlone)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        WriteHomes(test, "4826", "SEC");
+        WriteCases(test, i => $"P{i}");
+        await test.LoadAsync();
+        WriteHomes(test, "00BK", "SHO", withCases: !registerAlone);
+        await test.LoadAsync(new LoadRequest { Path = test.SetFolder, ExtractDate = new DateOnly(2025, 4, 20) });
+        WriteHomes(test, "00BK", "SHO");
+
+        await test.LoadAsync(new LoadRequest { Path = test.SetFolder, ExtractDate = new DateOnly(2025, 4, 21) });
+
+        Assert.Equal(["00BK|LCHO|10"], await test.QueryAsync(Landlords));
+    }
+
+    [Fact]
+    public async Task Cases_that_all_get_another_home_are_refused()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        WriteHomes(test, "4826", "SEC");
+        WriteCases(test, i => $"P{i}");
+        await test.LoadAsync();
+        WriteCases(test, i => $"P{((i + 1) % 10)}");
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+
+        Assert.StartsWith("The file gives 10 of its 10 rows another home", refused.What, StringComparison.Ordinal);
+    }
+
+    private static void WriteHomes(TestWarehouse test, string landlord, string tenure, bool withCases = true)
+    {
+        SmallSet.WriteLandlords(test);
+        test.Write(
+            "homes.csv",
+            "ref,landlord,tenure,from\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"P{i},{landlord},{tenure},01/01/2000\n")));
+        test.Write("homes.mapping.jsonc", """{ "mapping": "homes", "source": { "system": "HOUSING" }, "target": "property", "mode": "full", "date_order": "dmy", "columns": { "property_reference": "ref", "tenure_code": "tenure", "valid_from": "from" }, "landlord": { "column": "landlord" } }""");
+        (string, string)[] files = [("homes.csv", "homes.mapping.jsonc"), ("cases.csv", "cases.mapping.jsonc")];
+        SmallSet.WriteManifest(test, withCases ? files : files[..1]);
+    }
+
+    private static void WriteCases(TestWarehouse test, Func<int, string> home)
+    {
+        test.Write(
+            "cases.csv", "Case,Received,Home\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"C{i},02/09/2024,{home(i)}\n")));
+        test.Write("cases.mapping.jsonc", """{ "mapping": "cases", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "date_order": "dmy", "columns": { "case_reference": "Case", "stage": { "value": "1" }, "received_on": "Received" }, "landlord": { "through": "property_reference", "column": "Home", "allocator": "HOUSING" } }""");
+    }
+}
