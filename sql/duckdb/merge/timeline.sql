@@ -1,6 +1,7 @@
 -- Merge of a type 2 dimension. A register states what holds from a day on; what the warehouse knew of earlier days stays. The versions of a
 -- member are laid out anew as a timeline, and only versions that differ from the recorded ones are recorded again.
 -- {{dim}}: the dimension; {{key}}: its key; {{identity}}: durable identity of a member; {{columns}}: what a row states;
+-- {{stated_by}}: the source that states it, where all sources speak of the same members;
 -- {{incoming}}: one row per stated version with staged_row, {{identity}}, row_hash, valid_from and valid_to (both may be null).
 
 -- step: standing entries
@@ -183,6 +184,7 @@ SELECT
   changed_version.row_hash,
   changed_version.valid_from,
   changed_version.valid_to,
+  {{stated_by}}
   $load_id AS recorded_from_load,
   {{still}} AS recorded_to_load
 FROM changed_version

@@ -24,10 +24,10 @@ internal static class LoadCommand
     [
         (Allow("held-back", "Load a file although more than half of its rows would be held back."), LoadAllowance.HeldBack),
         (Allow("withdrawals", "Load a full extract although it withdraws more than a fifth of what its source gave before."), LoadAllowance.Withdrawals),
-        (Allow("changes", "Load an extract although it gives more than a fifth of its rows another day of receipt under the same references."), LoadAllowance.Changes),
+        (Allow("changes", "Load an extract although it gives more than a fifth of its rows another day of receipt, landlord, home or stock type under the same references."), LoadAllowance.Changes),
         (Allow("similar-references", "Take references that differ by leading zeros, blanks or hyphens alone as different cases."), LoadAllowance.SimilarReferences),
         (Allow("older-extract", "Load an extract although one of a later day was loaded of the same source and target."), LoadAllowance.OlderExtract),
-        (Allow("other-source", "Load complaints although most of them are known from another source system."), LoadAllowance.OtherSource),
+        (Allow("other-source", "Load complaints although most of them are known from another source system, and take over what another one states."), LoadAllowance.OtherSource),
         (Allow("new-pseudonym-key", "Load residents although the key of their pseudonyms is another one: none is the same as before."), LoadAllowance.NewPseudonymKey),
     ];
 

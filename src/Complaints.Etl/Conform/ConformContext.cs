@@ -25,6 +25,9 @@ internal sealed record ConformContext
     /// </summary>
     internal ReferenceForms? References { get; init; }
 
+    /// <summary>What other sources say of the same things; null where none says anything.</summary>
+    internal SourceStatements? Statements { get; init; }
+
     /// <summary>The name of each file of the load, by its number.</summary>
     internal required Func<int, string> FileName { get; init; }
 

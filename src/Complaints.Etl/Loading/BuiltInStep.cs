@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Storage;
+using Complaints.Etl.Conform;
 using Complaints.Etl.Mapping;
 using Complaints.Etl.Rsh;
 using Complaints.Warehouse.Loading;
@@ -41,7 +42,13 @@ internal static class BuiltInStep
         ILoadSession session = load.Session;
         RshPublication publication = file.Publication;
         string name = Path.GetFileName(file.Path);
-        var scope = new MergeScope(RshPublication.Publisher, LoadMode.Incremental, name);
+        SourceStatements standing = await StatementsStep.StandingAsync(
+            load, LoadTarget.PublishedMeasure, cancellationToken).ConfigureAwait(false);
+        publication = publication.Without(row => standing.Contradiction(RshPublication.Publisher, Statements.Of(row)));
+        var scope = new MergeScope(RshPublication.Publisher, LoadMode.Incremental, name)
+        {
+            TakesOver = load.Request.Allow.HasFlag(LoadAllowance.OtherSource),
+        };
         var append = new Stopped(load.Clock);
         var merge = new Stopped(load.Clock);
         await append.TimeAsync(() => session.AppendAsync(publication.Measures, cancellationToken)).ConfigureAwait(false);

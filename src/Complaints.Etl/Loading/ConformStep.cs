@@ -20,21 +20,31 @@ internal static class ConformStep
         ConformContext context = await ContextAsync(load, file, cancellationToken).ConfigureAwait(false);
         return await (file.Mapping.Target switch
         {
-            LoadTarget.Landlord => Stage(new LandlordConformer(context)),
+            LoadTarget.Landlord => StageShared(of => new LandlordConformer(of)),
             LoadTarget.Property => Stage(new PropertyConformer(context)),
             LoadTarget.PropertyReference => Stage(new PropertyReferenceConformer(context)),
-            LoadTarget.Stock => Stage(new StockConformer(context)),
+            LoadTarget.Stock => StageShared(of => new StockConformer(of)),
             LoadTarget.Stage => Stage(new ComplaintConformer(context, wide: false)),
             LoadTarget.Complaint => Stage(new ComplaintConformer(context, wide: true)),
             LoadTarget.Contact => Stage(new ContactConformer(context)),
             LoadTarget.Communication => Stage(new CommunicationConformer(context)),
             LoadTarget.Action => Stage(new ActionConformer(context)),
-            _ => Stage(new PublishedMeasureConformer(context)),
+            _ => StageShared(of => new PublishedMeasureConformer(of)),
         }).ConfigureAwait(false);
 
         Task<FileOutcome> Stage<TRow>(RowConformer<TRow> rows)
             where TRow : IWarehouseRow =>
             new StageStep<TRow>(load, file, context, rows).RunAsync(cancellationToken);
+
+        // Several sources may speak of the same.
+        async Task<FileOutcome> StageShared<TRow>(Func<ConformContext, RowConformer<TRow>> rows)
+            where TRow : IWarehouseRow
+        {
+            SourceStatements? statements = await StatementsStep.ReadAsync(
+                load, file, of => ContextAsync(load, of, cancellationToken), rows, cancellationToken).ConfigureAwait(false);
+            ConformContext shared = context with { Statements = statements };
+            return await new StageStep<TRow>(load, file, shared, rows(shared)).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task<ConformContext> ContextAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)

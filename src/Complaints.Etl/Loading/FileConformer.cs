@@ -26,6 +26,7 @@ internal sealed class FileConformer<TRow>
     private readonly LoadFile _file;
     private readonly LoadContext _load;
     private readonly bool _wholeKey;
+    private readonly SourceStatements? _statements;
 
     internal FileConformer(
         LoadContext load, LoadFile file, ConformContext context, RowConformer<TRow> rows, ReplayedRows? replayed, RuleTally tally)
@@ -42,6 +43,7 @@ internal sealed class FileConformer<TRow>
         _wholeKey = context.Binding.Mapping.Target
             is LoadTarget.Landlord or LoadTarget.Property or LoadTarget.PropertyReference or LoadTarget.Complaint or LoadTarget.Contact;
         _replayed = replayed;
+        _statements = context.Statements;
         _quarantine = new QuarantineWriter(context.Binding, context.Pseudonym, _replayed);
     }
 
@@ -65,6 +67,7 @@ internal sealed class FileConformer<TRow>
             if (StandsRight(row) && HasAllCells(row) && _replayed?.IsWhole(_scope) != false)
             {
                 _rows.Read(_scope, sound);
+                CheckOtherSources(sound, before);
             }
             else
             {
@@ -118,6 +121,23 @@ internal sealed class FileConformer<TRow>
                 null,
                 "one row for each key",
                 $"{Place(copy.Other)} has the same key and other content: keep the row that is right and remove the other");
+        }
+    }
+
+    private void CheckOtherSources(List<TRow> sound, int first)
+    {
+        if (_statements is null || !_scope.IsSound)
+        {
+            return;
+        }
+
+        for (int i = first; i < sound.Count; i++)
+        {
+            if (_rows.StatementOf(sound[i]) is Statement said
+                && _statements.Contradiction(_file.Mapping.System, said) is RowFault fault)
+            {
+                _scope.Fault(fault);
+            }
         }
     }
 

@@ -70,6 +70,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
         {
             // Of files that together are a full extract, the last withdraws what none of them has.
             StatesWholeCases = mapping is { Target: LoadTarget.Complaint, Mode: LoadMode.Incremental },
+            TakesOver = load.Request.Allow.HasFlag(LoadAllowance.OtherSource),
         };
         MergeCounts held = await _merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
         MergeCounts counts = await _merge.TimeAsync(() => session.MergeAsync<TRow>(scope, cancellationToken)).ConfigureAwait(false);

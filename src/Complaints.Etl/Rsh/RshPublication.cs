@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
+using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Conform.Values;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Rsh;
@@ -35,6 +37,27 @@ public sealed record RshPublication
     /// <summary>Homes at year end by LCRA and LCHO; landlords that return both as one have none here.</summary>
     public required IReadOnlyList<StockRow> Stock { get; init; }
 
+    /// <summary>This publication with figures held back.</summary>
+    /// <param name="fault">What is wrong with a figure, or null.</param>
+    internal RshPublication Without(Func<PublishedMeasureRow, RowFault?> fault)
+    {
+        List<PublishedMeasureRow> measures = [];
+        List<QuarantineRow> rejects = [.. Rejects];
+        foreach (PublishedMeasureRow row in Measures)
+        {
+            if (fault(row) is RowFault found)
+            {
+                rejects.Add(Reject(row, found));
+            }
+            else
+            {
+                measures.Add(row);
+            }
+        }
+
+        return this with { Measures = measures, Rejects = rejects };
+    }
+
     internal static RshPublication From(RshWorkbook workbook)
     {
         List<PublishedMeasureRow> measures = [];
@@ -52,6 +75,18 @@ public sealed record RshPublication
             else if (figure.Unreadable is RshCell cell)
             {
                 rejects.Add(Reject(figure, number, "bad-number", cell.Address, cell.Printed, "a number or one of [X] [Z] [E] [U] [S]"));
+            }
+            else if (PublishedFigure.Impossible(
+                figure.MeasureId, figure.Numerator, figure.Denominator, figure.Printed.Printed) is string impossible)
+            {
+                rejects.Add(
+                    Reject(
+                        figure,
+                        number,
+                        RuleCatalogue.ImpossibleFigure.Id,
+                        figure.NumeratorCell,
+                        figure.Printed.Printed,
+                        $"a figure that can be; this is {impossible}"));
             }
             else
             {
@@ -111,6 +146,28 @@ public sealed record RshPublication
             ["stock_type"] = StockTypes.Code(figure.StockType),
             ["measure_id"] = figure.MeasureId,
             ["value_as_printed"] = figure.Printed.Printed,
+        }),
+    };
+
+    private static QuarantineRow Reject(PublishedMeasureRow row, RowFault fault) => new()
+    {
+        SourceRow = row.SourceRow,
+        Target = "published_measure",
+        Sheet = row.SourceSheet,
+        RuleId = fault.Rule.Id,
+        Column = row.SourceCell,
+        Value = fault.Value,
+        Expected = fault.Expected,
+        Hint = fault.Hint,
+        RowKey = $"{row.LandlordCode.Value}/{StockTypes.Code(row.StockType)}/"
+            + $"{row.ReportingYear.StartYear.ToString(CultureInfo.InvariantCulture)}/{row.MeasureId}",
+        EventDate = row.ReportingYear.LastDay,
+        Raw = JsonSerializer.Serialize(new Dictionary<string, string?>
+        {
+            ["landlord_code"] = row.LandlordCode.Value,
+            ["stock_type"] = StockTypes.Code(row.StockType),
+            ["measure_id"] = row.MeasureId,
+            ["value_as_printed"] = row.ValueAsPrinted,
         }),
     };
 

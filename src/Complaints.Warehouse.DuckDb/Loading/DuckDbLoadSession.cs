@@ -225,6 +225,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
 
     private MergeParameters ParametersOf(MergeScope scope) => _parameters
         .With("source_system", scope.SourceSystem)
+        .With("takes_over", scope.TakesOver)
         .With("file_name", scope.FileName)
         .With("merge_number", ++_mergeNumber);
 

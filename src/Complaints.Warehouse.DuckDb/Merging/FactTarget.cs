@@ -21,7 +21,10 @@ internal sealed record FactTarget
     /// <summary>List dimensions that take new members from a column.</summary>
     public IReadOnlyList<(string Dim, string Column)> Members { get; init; } = [];
 
-    /// <summary>Whether two sources may say different things about the same natural key.</summary>
+    /// <summary>
+    /// Whether two sources may say different things about the same natural key. Where they may not, a fact is that of the source which
+    /// states it: another one neither restates nor withdraws it.
+    /// </summary>
     public bool SourceInKey { get; init; } = true;
 
     /// <summary>What else must be equal for a row to be unchanged.</summary>
@@ -56,6 +59,9 @@ internal sealed record FactTarget
         ("natural", Natural),
         ("staging", Staging),
         ("same_source", SourceInKey ? "AND source_system = $source_system" : ""),
+        (
+            "others_row",
+            SourceInKey ? "" : "WHEN known.source_system <> $source_system THEN CASE WHEN $takes_over THEN 'changed' ELSE 'unchanged' END"),
         ("same_resolution", SameResolution),
         ("quarantine_targets", string.Join(", ", QuarantineTargets.Select(target => $"'{target}'"))),
         ("row_keys", string.Join(", ", RowKeys)),

@@ -30,6 +30,11 @@ internal sealed record TimelineTarget
     /// <summary>What tells the members of one source from those of others; empty where all sources speak of the same members.</summary>
     public string SameSource { get; init; } = "";
 
+    /// <summary>
+    /// Whether a version has the source that states it: where all sources speak of the same members, others do not change it.
+    /// </summary>
+    public bool HasSource { get; init; }
+
     /// <summary>View of the versions by day.</summary>
     public required string AsOf { get; init; }
 
@@ -47,5 +52,6 @@ internal sealed record TimelineTarget
         ("target", QuarantineTarget),
         ("row_key", RowKey),
         ("same_source", SameSource),
+        ("stated_by", HasSource ? "$source_system AS source_system," : ""),
     ];
 }

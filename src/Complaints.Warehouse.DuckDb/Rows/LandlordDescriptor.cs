@@ -17,6 +17,7 @@ internal sealed class LandlordDescriptor() : TimelineDescriptor<LandlordRow>(
         Script = "landlord",
         QuarantineTarget = "landlord",
         RowKey = "landlord_code",
+        HasSource = true,
         AsOf = "landlord_as_of",
         Facts =
         [

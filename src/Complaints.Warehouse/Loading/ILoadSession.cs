@@ -66,8 +66,8 @@ public interface ILoadSession : IAsyncDisposable
 /// <remarks>
 /// <see cref="LoadMode.Full"/> withdraws what no file of the same load named. Where several files of one load together state all rows of
 /// a source and target, merge all but the last as <see cref="LoadMode.Incremental"/> and the last as <see cref="LoadMode.Full"/>.
-/// Landlords and published figures of other sources are never withdrawn; a home that is missing from a full register ends at the
-/// extract date.
+/// Landlords, homes at year end and published figures of other sources are never restated or withdrawn; a home that is missing from a full
+/// register ends at the extract date.
 /// </remarks>
 public sealed record MergeScope(string SourceSystem, LoadMode Mode, string FileName)
 {
@@ -76,6 +76,12 @@ public sealed record MergeScope(string SourceSystem, LoadMode Mode, string FileN
     /// <see cref="LoadMode.Incremental"/> says nothing of complaints that are missing.
     /// </summary>
     public bool StatesWholeCases { get; init; }
+
+    /// <summary>
+    /// Whether what another source states of landlords, stock or published figures becomes this source's. Else it stays as the other states
+    /// it, and rows about it are unchanged.
+    /// </summary>
+    public bool TakesOver { get; init; }
 }
 
 /// <summary>An entry of the quarantine whose mended row was read again.</summary>

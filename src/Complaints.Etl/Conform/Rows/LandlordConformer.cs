@@ -33,4 +33,6 @@ internal sealed class LandlordConformer(ConformContext context) : RowConformer<L
             });
         }
     }
+
+    internal override Statement StatementOf(LandlordRow row) => Statements.Of(row);
 }

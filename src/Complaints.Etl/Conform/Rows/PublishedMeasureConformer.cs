@@ -27,6 +27,7 @@ internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureR
         ReportingYear? year = yearText.Length == 0 ? null : Cells.Year(scope, yearField);
         EventDate = year?.LastDay;
         string measure = RequiredText(scope, Binding.Field("measure_id"));
+        CheckMeasure(scope, measure);
         Key = KeyOf(_assigner.Stated?.Value, type, year?.StartYear.ToString(CultureInfo.InvariantCulture), measure);
         string publisher = RequiredText(scope, Binding.Field("publisher"));
         decimal? numerator = Cells.Number(scope, Binding.Field("numerator"));
@@ -36,6 +37,7 @@ internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureR
         string? size = Cells.Text(scope, Binding.Field("size_band"));
         string? region = Cells.Text(scope, Binding.Field("region"));
         string? cell = Cells.Text(scope, Binding.Field("source_cell"));
+        CheckPossible(scope, measure, numerator, denominator, printed);
         if (PrintedValue.Contradicts(printed, numerator, denominator))
         {
             scope.Corrected(RuleCatalogue.PublishedContradiction);
@@ -62,6 +64,38 @@ internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureR
                 SourceSheet = Binding.Table.Sheet,
                 SourceCell = cell,
             });
+        }
+    }
+
+    internal override Statement StatementOf(PublishedMeasureRow row) => Statements.Of(row);
+
+    private void CheckMeasure(RowInHand scope, string measure)
+    {
+        if (measure.Length == 0 || PublishedFigure.IsId(measure))
+        {
+            return;
+        }
+
+        scope.Fault(
+            RuleCatalogue.UnknownCode,
+            Binding.Field("measure_id")?.Column,
+            measure,
+            PublishedFigure.ExpectedId,
+            PublishedFigure.Suggestion(measure) is string id
+                ? $"write '{id}', or give the column 'codes' in the mapping: \"{measure}\": \"{id}\""
+                : "write it as an id, or give the column 'codes' in the mapping; under another name no comparator finds it");
+    }
+
+    private void CheckPossible(RowInHand scope, string measure, decimal? numerator, decimal? denominator, string? printed)
+    {
+        if (PublishedFigure.Impossible(measure, numerator, denominator, printed) is string impossible)
+        {
+            scope.Fault(
+                RuleCatalogue.ImpossibleFigure,
+                Binding.Field("numerator")?.Column,
+                FormattableString.Invariant($"{numerator} of {denominator}, printed {printed ?? "nothing"}"),
+                $"counts that are not negative, and of a share a part of its whole; this is {impossible}",
+                "look the figure up where it was published, and correct the numerator, the denominator or the measure");
         }
     }
 }

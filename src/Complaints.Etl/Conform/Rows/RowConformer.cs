@@ -62,6 +62,9 @@ internal abstract class RowConformer<TRow>
     /// <summary>Reads the row in the scope. What it adds is dropped again when the scope has faults afterwards.</summary>
     internal abstract void Read(RowInHand scope, List<TRow> into);
 
+    /// <summary>What a row says of something that other sources may speak of too; null where its source has it to itself.</summary>
+    internal virtual Statement? StatementOf(TRow row) => null;
+
     protected string RequiredText(RowInHand scope, BoundField? field)
     {
         int before = scope.Faults.Count;

@@ -35,6 +35,8 @@ internal sealed class StockConformer(ConformContext context) : RowConformer<Stoc
         }
     }
 
+    internal override Statement StatementOf(StockRow row) => Statements.Of(row);
+
     // "Number of dwelling units owned … at year end" (docs/domain.md §2.1): counts of two days of a year would be added up.
     private DateOnly? YearEnd(RowInHand scope, DateOnly? counted)
     {
