@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
+using Complaints.Measures.Catalogue;
 using Complaints.Service.Hosting;
 using Complaints.Warehouse;
 using Microsoft.Extensions.Logging;
@@ -25,10 +26,16 @@ internal static class ServeCommand
             HelpName = "PORT",
             DefaultValueFactory = _ => ComplaintsHostOptions.DefaultWebPort,
         };
-        Command command = new("serve", "Serve figures over gRPC.") { port, webPort };
+        Option<FileInfo?> catalogue = new("--catalogue")
+        {
+            Description = "A file with measures of your own, checked and served beside the shipped ones.",
+            HelpName = "FILE",
+        };
+        Command command = new("serve", "Serve figures over gRPC.") { port, webPort, catalogue };
         command.SetAction(async (parsed, stop) =>
         {
             WarehouseLocation location = bench.Location(parsed);
+            MeasureCatalogue measures = Workbench.Catalogue(parsed, catalogue);
             await using IWarehouse warehouse = bench.Warehouse(location);
             await using (await warehouse.OpenSnapshotAsync(stop).ConfigureAwait(false))
             {
@@ -41,6 +48,7 @@ internal static class ServeCommand
                 GrpcPort = parsed.GetValue(port),
                 WebPort = parsed.GetValue(webPort),
                 Clock = bench.Clock,
+                Catalogue = measures,
                 ModelFolder = bench.Models(location).Folder,
                 Log = log,
             };

@@ -65,13 +65,19 @@ internal sealed class Workbench(CommonOptions options, Terminal terminal, TimePr
         },
         () =>
         {
-            MeasureCatalogue? measures = catalogue is not null
-                && parsed.GetValue(catalogue) is FileInfo file ? MeasureCatalogue.Shipped.WithFile(file.FullName) : null;
+            MeasureCatalogue measures = Catalogue(parsed, catalogue);
             IWarehouse warehouse = Warehouse(parsed);
             return new(new WarehouseFigures(warehouse, measures), warehouse);
         },
         "A service answers by its own catalogue.",
         catalogue);
+
+    /// <summary>The shipped measures, with those of a file where one is named.</summary>
+    /// <exception cref="Complaints.Domain.Errors.UserException">The file is no catalogue, or names what is there already.</exception>
+    public static MeasureCatalogue Catalogue(ParseResult parsed, Option<FileInfo?>? catalogue) =>
+        catalogue is not null && parsed.GetValue(catalogue) is FileInfo file
+            ? MeasureCatalogue.Shipped.WithFile(file.FullName)
+            : MeasureCatalogue.Shipped;
 
     /// <summary>The door for questions about risk.</summary>
     /// <param name="parsed">The command line.</param>

@@ -44,13 +44,16 @@ public record MeasureInfo
     /// <summary>Which complaints are counted, in words.</summary>
     public required string Population { get; init; }
 
+    /// <summary>How it is computed, in words made of the definition.</summary>
+    public string Formula { get; init; } = "";
+
     /// <summary>What people see of a definition, under its population's own policy on withdrawn complaints.</summary>
     public static MeasureInfo Of(MeasureDefinition measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return new MeasureInfo(measure);
+        return new MeasureInfo(measure) { Formula = FormulaWords.Of(measure) };
     }
 
     internal static MeasureInfo Of(MeasureDefinition measure, WithdrawnPolicy policy) =>
-        new(measure) { Population = measure.Describe(policy) };
+        new(measure) { Population = measure.Describe(policy), Formula = FormulaWords.Of(measure) };
 }

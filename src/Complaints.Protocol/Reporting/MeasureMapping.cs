@@ -24,6 +24,7 @@ internal static class MeasureMapping
         Direction = WireEnums.Of(measure.Direction),
         StatutoryLimit = measure.StatutoryLimit ?? "",
         Source = measure.Source,
+        Formula = measure.Formula,
     };
 
     internal static MeasureInfo FromWire(Wire.Measure measure) => new()
@@ -41,6 +42,7 @@ internal static class MeasureMapping
         Direction = WireEnums.Direction(measure.Direction),
         StatutoryLimit = WireText.Optional(measure.StatutoryLimit),
         Source = measure.Source,
+        Formula = measure.Formula,
     };
 
     internal static Wire.Comparator ToWire(Comparator comparator) => new()

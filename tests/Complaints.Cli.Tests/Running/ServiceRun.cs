@@ -14,19 +14,12 @@ internal sealed partial class ServiceRun : IDisposable
     /// <summary>Where gRPC answers.</summary>
     public string Address { get; }
 
-    public static async Task<ServiceRun> StartAsync(string folder, string warehouse)
+    public static async Task<ServiceRun> StartAsync(string folder, string warehouse, params string[] more)
     {
         Process process = CommandLineRun.Start(
             "dotnet",
             folder,
-            CommandLineRun.Program,
-            "serve",
-            "--warehouse",
-            warehouse,
-            "--port",
-            "0",
-            "--web-port",
-            "0");
+            [CommandLineRun.Program, "serve", "--warehouse", warehouse, "--port", "0", "--web-port", "0", .. more]);
         try
         {
             string line = await LineAsync(process, line => GrpcAddress().IsMatch(line));
