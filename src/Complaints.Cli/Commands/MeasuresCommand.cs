@@ -4,6 +4,7 @@ using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
 using Complaints.Measures;
 using Complaints.Measures.Catalogue;
+using Complaints.Measures.Output;
 
 namespace Complaints.Cli.Commands;
 

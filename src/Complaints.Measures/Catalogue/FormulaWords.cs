@@ -7,7 +7,9 @@ internal static class FormulaWords
     internal static string Of(MeasureDefinition measure)
     {
         string above = Of(measure.Numerator);
-        string? below = measure.DividesByHomes ? "homes at the year's end" : measure.Denominator is Aggregate aggregate ? Of(aggregate) : null;
+        string? below = measure.DividesByHomes ? "homes at the year's end"
+            : measure.Denominator is Aggregate aggregate ? Of(aggregate)
+            : null;
         string times = measure.Factor == 1 ? "" : FormattableString.Invariant($" × {measure.Factor:N0}");
         return below is null ? above : $"{above} ÷ {below}{times}";
     }

@@ -1,6 +1,7 @@
 using Complaints.Measures.Catalogue;
+using Complaints.Measures.Output;
 
-namespace Complaints.Measures.Tests.Catalogue;
+namespace Complaints.Measures.Tests.Output;
 
 /// <summary>What the catalogue's page says is what the catalogue counts.</summary>
 public sealed class MeasureGuideTests

@@ -1,7 +1,8 @@
 using System.Text;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Queries;
 
-namespace Complaints.Measures.Catalogue;
+namespace Complaints.Measures.Output;
 
 /// <summary>The catalogue as a page for people: every measure with its formula, population, rounding and source.</summary>
 public static class MeasureGuide
@@ -41,11 +42,12 @@ public static class MeasureGuide
     {
         page.Append($"\n## `{measure.Id}`\n\n{measure.Title}.\n\n| | |\n|---|---|\n");
         Line(page, "Formula", measure.Formula);
-        Line(page, "Unit", $"{measure.Unit}, {measure.DecimalPlaces} decimal {(measure.DecimalPlaces == 1 ? "place" : "places")}, rounded {Words(CatalogueWords.Word(CatalogueWords.Roundings, measure.Rounding))}");
+        string places = measure.DecimalPlaces == 1 ? "1 decimal place" : $"{measure.DecimalPlaces} decimal places";
+        Line(page, "Unit", $"{measure.Unit}, {places}, rounded {Words(CatalogueWords.Word(CatalogueWords.Roundings, measure.Rounding))}");
         Line(page, "Population", measure.Population);
         Line(page, "Counted on the day it was", Words(CatalogueWords.Word(CatalogueWords.DateRoles, measure.DateRole)));
         Line(page, "Defined", InForce(measure));
-        Line(page, "Better when", measure.Direction == GoodDirection.Neutral ? "neither higher nor lower" : Words(CatalogueWords.Word(CatalogueWords.Directions, measure.Direction)));
+        Line(page, "Better when", Better(measure.Direction));
         Line(page, "Limit", measure.StatutoryLimit ?? "none");
         Line(page, "Source", measure.Source);
     }
@@ -60,6 +62,10 @@ public static class MeasureGuide
         (null, DateOnly to) => FormattableString.Invariant($"before {to:yyyy-MM-dd}"),
         (DateOnly from, DateOnly to) => FormattableString.Invariant($"from {from:yyyy-MM-dd}, before {to:yyyy-MM-dd}"),
     };
+
+    private static string Better(GoodDirection direction) => direction == GoodDirection.Neutral
+        ? "neither higher nor lower"
+        : Words(CatalogueWords.Word(CatalogueWords.Directions, direction));
 
     private static string Words(string word) => word.Replace('_', ' ');
 }
