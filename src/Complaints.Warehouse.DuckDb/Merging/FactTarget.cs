@@ -62,6 +62,7 @@ internal sealed record FactTarget
         (
             "others_row",
             SourceInKey ? "" : "WHEN known.source_system <> $source_system THEN CASE WHEN $takes_over THEN 'changed' ELSE 'unchanged' END"),
+        ("or_others", SourceInKey ? "" : " OR current_version.source_system <> $source_system"),
         ("same_resolution", SameResolution),
         ("quarantine_targets", string.Join(", ", QuarantineTargets.Select(target => $"'{target}'"))),
         ("row_keys", string.Join(", ", RowKeys)),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Complaints.Etl.Conform.Values;
@@ -38,8 +37,7 @@ internal static partial class PublishedFigure
     {
         bool share = Share().IsMatch(measure);
         string text = printed?.Trim() ?? "";
-        const NumberStyles styles = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        bool isNumber = decimal.TryParse(text.TrimEnd('%', ' '), styles, CultureInfo.InvariantCulture, out decimal value);
+        bool isNumber = NumberText.TryRead(text.TrimEnd('%', ' '), out decimal value);
         return numerator < 0 || denominator < 0 ? "a negative count"
             : isNumber && value < 0 ? "a negative value as printed"
             : share && numerator > denominator ? "a numerator greater than its denominator"
