@@ -1,9 +1,9 @@
 -- Compare and merge of any fact. What is particular to one (new members, the insert) stands in its own file.
 -- {{table}}: the fact; {{key}}: its surrogate key; {{natural}}: its natural key; {{staging}}: the staging table;
 -- {{same_source}}: "AND source_system = $source_system" where the source is part of the key; {{others_row}}, {{or_others}}: where it is
--- not, what becomes of a row whose fact another source states, which stays that source's unless this one takes its place; {{entry_keys}}: the
--- keys that an entry of the quarantine can have whose row is this fact; {{held_keys}}: those that keep this fact while such an entry is in
--- the load.
+-- not, what becomes of a row whose fact another source states, which stays that source's unless this one takes its place;
+-- {{entry_keys}}: the keys that an entry of the quarantine can have whose row is this fact; {{held_keys}}: those that keep this fact while
+-- such an entry is in the load.
 
 -- step: compare
 CREATE OR REPLACE TEMP TABLE compared AS
