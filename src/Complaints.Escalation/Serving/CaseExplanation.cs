@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Cases;
 using Complaints.Escalation.Features;
@@ -100,18 +99,19 @@ public sealed record CaseExplanation
     /// <param name="scores">The scores.</param>
     /// <param name="asOf">Their day.</param>
     /// <param name="query">The case.</param>
-    /// <param name="scope">What the reader may see; the other landlords' cases do not exist for the reader.</param>
+    /// <param name="visible">The cases that the reader may see, by source system and reference; others do not exist for the reader.</param>
     /// <exception cref="UserException">No such case is at risk, or cases of several sources have the reference.</exception>
-    public static RiskScore Find(ImmutableArray<RiskScore> scores, DateOnly asOf, CaseQuery query, LandlordScope scope)
+    internal static RiskScore Find(
+        ImmutableArray<RiskScore> scores, DateOnly asOf, CaseQuery query, IReadOnlySet<(string Source, string Reference)> visible)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(visible);
         CaseReferences.Require(query.CaseReference);
         RiskScore[] found =
         [
             .. scores.Where(s => s.CaseReference == query.CaseReference
                 && (query.SourceSystem is null || s.SourceSystem == query.SourceSystem)
-                && scope.Allows(s.Landlord)),
+                && visible.Contains((s.SourceSystem, s.CaseReference))),
         ];
         return found.Length switch
         {

@@ -32,16 +32,16 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
         ArgumentNullException.ThrowIfNull(by);
         FeedbackLog log = _log ?? throw RiskDesk.NoModel();
         CaseReferences.Require(given.CaseReference);
+        ILookup<string, DateOnly?> days = await DaysAsync(given.CaseReference, by.Scope, cancellationToken).ConfigureAwait(false);
         string[] sources =
         [
-            .. (await VisibleAsync([given.CaseReference], by.Scope, cancellationToken).ConfigureAwait(false))
-                .Where(of => given.SourceSystem is null || of.Source == given.SourceSystem)
-                .Select(of => of.Source)
+            .. days.Select(of => of.Key)
+                .Where(source => given.SourceSystem is null || source == given.SourceSystem)
                 .Order(StringComparer.Ordinal),
         ];
         string caseSource = sources is [var one] ? one : throw NotOne(given, sources);
         FeedbackRules.RequireSense(given);
-        FeedbackRules.RequireListed(given, await DaysAsync(caseSource, given.CaseReference, cancellationToken).ConfigureAwait(false));
+        FeedbackRules.RequireListed(given, [.. days[caseSource].OfType<DateOnly>()]);
         Feedback feedback = new()
         {
             Id = Guid.NewGuid(),
@@ -83,41 +83,27 @@ public sealed class FeedbackDesk(IWarehouse warehouse, ModelRegistry? registry, 
         ];
         if (!scope.IsAll && asked.Length > 0)
         {
-            HashSet<(string, string)> visible = await VisibleAsync(
-                asked.Select(f => f.CaseReference).Distinct(), scope, cancellationToken).ConfigureAwait(false);
+            HashSet<(string, string)> visible = await VisibleCases.ReadAsync(
+                warehouse, asked.Select(f => f.CaseReference).Distinct(), scope, cancellationToken).ConfigureAwait(false);
             asked = [.. asked.Where(f => visible.Contains((f.SourceSystem, f.CaseReference)))];
         }
 
         return new FeedbackList([.. asked.Take(query.Top)], asked.Length);
     }
 
-    private async Task<HashSet<(string Source, string Case)>> VisibleAsync(
-        IEnumerable<string> references, LandlordScope scope, CancellationToken cancellationToken)
+    // The days of the lists that each case of a reference is on, by its source system: of the cases alone that the reader may see.
+    private async Task<ILookup<string, DateOnly?>> DaysAsync(string reference, LandlordScope scope, CancellationToken cancellationToken)
     {
-        HashSet<(string, string)> visible = [];
         await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        var sql = NamedQuery.Of("risk/visible_cases", ("case_references", NamedQuery.List(references)));
+        var sql = NamedQuery.Of("risk/case_days", ("case_reference", reference));
         await using DbDataReader reader = await snapshot.QueryAsync(sql.For(scope), cancellationToken).ConfigureAwait(false);
+        List<(string Source, DateOnly? Day)> days = [];
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            visible.Add((reader.GetString(0), reader.GetString(1)));
+            days.Add((reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<DateOnly>(1)));
         }
 
-        return visible;
-    }
-
-    private async Task<List<DateOnly>> DaysAsync(string source, string reference, CancellationToken cancellationToken)
-    {
-        await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
-        var sql = NamedQuery.Of("risk/case_days", ("source_system", source), ("case_reference", reference));
-        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
-        List<DateOnly> days = [];
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            days.Add(reader.GetFieldValue<DateOnly>(0));
-        }
-
-        return days;
+        return days.ToLookup(of => of.Source, of => of.Day, StringComparer.Ordinal);
     }
 
     private static UserException NotOne(NewFeedback given, string[] sources) => sources.Length == 0

@@ -58,7 +58,10 @@ public sealed class RiskDesk(
                 CaseReferences.Require(query.CaseReference);
                 ScoredDay day = await _days.OfAsync(
                     Registry, Chosen().Manifest.Version, query.AsOf, cancellationToken).ConfigureAwait(false);
-                RiskScore score = CaseExplanation.Find(day.Scores, day.AsOf, query, scope);
+                // Asked after the scoring, of a warehouse that is at least as new: who may see the case now decides.
+                HashSet<(string, string)> visible = await VisibleCases.ReadAsync(
+                    warehouse, [query.CaseReference], scope, cancellationToken).ConfigureAwait(false);
+                RiskScore score = CaseExplanation.Find(day.Scores, day.AsOf, query, visible);
                 return CaseExplanation.Of(day.Model, day.History, score, cancellationToken);
             },
             (record, explained) => record with { AsOf = explained.AsOf, ModelVersion = explained.ModelVersion, Rows = 1 });
@@ -70,6 +73,7 @@ public sealed class RiskDesk(
         () =>
         {
             LandlordScope scope = Somebody(reader).Scope;
+            // The card is of a file beside the model, which no engine reads; its rows by landlord are bounded as they are written.
             // Where a model that is not in use may be looked at, the newest one has a card before it is promoted.
             RegisteredModel model = Registry.Find(options.ModelVersion ?? (options.OnUnusedModel is null ? InUse() : null));
             CardDetails details = CardDetails.Read(options.CardDetailsFile ?? Path.Combine(Registry.Folder, CardDetails.FileName));

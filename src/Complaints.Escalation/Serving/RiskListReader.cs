@@ -35,7 +35,7 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
             NewestLoad = await NewestLoadAsync(cancellationToken).ConfigureAwait(false),
             HorizonDays = horizonDays,
             HeldBack = await HeldBackAsync(query, scope, day, load, cancellationToken).ConfigureAwait(false),
-            Lagging = await LaggingAsync(day, load, cancellationToken).ConfigureAwait(false),
+            Lagging = await LaggingAsync(scope, day, load, cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -96,10 +96,11 @@ public sealed class RiskListReader(ISnapshot snapshot, string modelVersion, int 
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? (int)reader.GetInt64(0) : 0;
     }
 
-    private async Task<ImmutableArray<LaggingSource>> LaggingAsync(DateOnly day, int load, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<LaggingSource>> LaggingAsync(
+        LandlordScope scope, DateOnly day, int load, CancellationToken cancellationToken)
     {
         var sql = NamedQuery.Of("risk/sources", ("load", load));
-        await using DbDataReader reader = await snapshot.QueryAsync(sql, cancellationToken).ConfigureAwait(false);
+        await using DbDataReader reader = await snapshot.QueryAsync(sql.For(scope), cancellationToken).ConfigureAwait(false);
         ImmutableArray<LaggingSource>.Builder lagging = ImmutableArray.CreateBuilder<LaggingSource>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Complaints.Escalation.Cases;
 using Complaints.Domain;
 using Complaints.Domain.Access;
+using Complaints.Domain.Homes;
 using Complaints.Escalation.Features;
 using Complaints.Escalation.Labels;
 using Complaints.Escalation.Scoring;
@@ -104,6 +105,14 @@ public sealed class CutOffTests
         Assert.NotEqual(
             list.Entries.Single(e => e.SourceSystem == "OWN" && e.CaseReference == "open").WorkingDaysLeft,
             list.Entries.Single(e => e.SourceSystem == "AGENT" && e.CaseReference == "open").WorkingDaysLeft);
+
+        // Every source system and its day was told to whoever asked, of whatever landlord.
+        Assert.Equal(list.Lagging, await LaggingOfAsync("4826"));
+        Assert.Empty(await LaggingOfAsync("00BK"));
+
+        async Task<ImmutableArray<LaggingSource>> LaggingOfAsync(string landlord) => (await new RiskListReader(
+            snapshot, "v1", LabelRule.Default.HorizonDays).ReadAsync(
+                new RiskListQuery(), LandlordScope.Of(LandlordCode.Parse(landlord)), Ct)).Lagging;
     }
 
     // Answered on 30 April: sixty days later lies between the two extracts.

@@ -7,6 +7,20 @@ namespace Complaints.Warehouse.DuckDb.Tests.Sql;
 
 public class NamedQueriesTests
 {
+    /// <summary>
+    /// The queries that need not know what the reader may see, by name or folder, and why. Whatever answers a reader is not among them.
+    /// </summary>
+    private static readonly Dictionary<string, string> s_internal = new(StringComparer.Ordinal)
+    {
+        ["loading"] = "a load compares its rows with what is there",
+        ["homes"] = "a load finds homes by what they are called",
+        ["quarantine"] = "for whoever runs the warehouse and mends what is held back; no service asks",
+        ["features"] = "a model learns from the cases of every landlord; what it says of one is asked for with the reader's scope",
+        ["figures/cut_offs"] = "the day that bounds a figure; no source is named in the answer",
+        ["risk/newest_load"] = "the number of a load",
+        ["risk/scored_days"] = "the days of lists",
+    };
+
     [Fact]
     public async Task Every_query_of_the_engine_runs_on_a_warehouse_of_this_schema()
     {
@@ -16,10 +30,10 @@ public class NamedQueriesTests
         Assert.NotEmpty(names);
         foreach (string name in names)
         {
-            string text = File.ReadAllText(SqlFiles.Query(name));
+            QueryScope scope = NamedQueries.ScopeOf(name, File.ReadAllText(SqlFiles.Query(name)));
             NamedQuery query = new(name, [.. ParametersOf(name).Select(parameter => new SqlParameterValue(parameter, Example(parameter)))])
             {
-                Scope = text.Contains("{{may see ", StringComparison.Ordinal) ? LandlordScope.Of(LandlordCode.Parse("A1")) : null,
+                Scope = scope == QueryScope.Internal ? null : LandlordScope.Of(LandlordCode.Parse("A1")),
             };
             await using (await snapshot.QueryAsync(query, CancellationToken.None))
             {
@@ -33,6 +47,43 @@ public class NamedQueriesTests
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(
             () => NamedQueries.Resolve(NamedQuery.Of("risk/scored_days", ("model", "v1"))));
         Assert.Equal("Query 'risk/scored_days' takes (model_version), and was given (model).", error.Message);
+    }
+
+    // A query whose condition was forgotten ran for everybody: what it needed was read from the text that lacked it.
+    [Fact]
+    public void Every_query_gives_out_what_its_reader_may_see_but_for_those_that_have_a_reason()
+    {
+        string[] unbounded =
+        [
+            .. Files().Select(Name)
+                .Where(name => NamedQueries.ScopeOf(name, File.ReadAllText(SqlFiles.Query(name))) == QueryScope.Internal)
+                .Where(name => !s_internal.ContainsKey(name) && !s_internal.ContainsKey(name.Split('/')[0])),
+        ];
+        Assert.Empty(unbounded);
+    }
+
+    [Theory]
+    [InlineData("SELECT 1")]
+    [InlineData("-- What there is.\n-- scope: internal\nSELECT 1")]
+    [InlineData("-- scope: all\nSELECT 1")]
+    [InlineData("-- scope: scoped\nSELECT s.x FROM s")]
+    [InlineData("-- scope: scoped\nSELECT s.x FROM s -- {{may see s.landlord_code}}")]
+    [InlineData("-- scope: scoped\nSELECT s.x FROM s WHERE {{may see anything}}")]
+    [InlineData("-- scope: public\nSELECT s.x FROM s WHERE {{may see s.landlord_code}}")]
+    [InlineData("-- scope: public\nSELECT s.x FROM s")]
+    [InlineData("-- scope: internal\nSELECT s.x FROM s WHERE {{may see s.landlord_code}}")]
+    public void A_query_that_does_not_say_whose_rows_it_gives_out_or_says_it_wrongly_is_a_defect(string sql) =>
+        Assert.Throws<InvalidOperationException>(() => NamedQueries.ScopeOf("some/query", sql));
+
+    [Fact]
+    public void A_question_about_landlords_without_a_reader_is_a_defect_and_so_is_a_reader_where_none_is_asked_for()
+    {
+        InvalidOperationException open = Assert.Throws<InvalidOperationException>(
+            () => NamedQueries.Resolve(NamedQuery.Of("risk/sources", ("load", 1))));
+        Assert.Equal("Query 'risk/sources' needs to know which landlords the reader may see.", open.Message);
+        Assert.Throws<InvalidOperationException>(() => NamedQueries.Resolve(NamedQuery.Of("comparators/sections")));
+        Assert.Throws<InvalidOperationException>(
+            () => NamedQueries.Resolve(NamedQuery.Of("risk/newest_load", ("scores_load_set", "x")).For(LandlordScope.All)));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+-- scope: public
 -- The published figures of a year and section, by publisher: each publisher's newest where a landlord's stands twice, one with numerator and
 -- denominator before one without. $start_year: first calendar year; $stock_type: the section; $measures: the measures, with the record
 -- separator (character 30) between them.

@@ -1,3 +1,4 @@
+-- scope: public
 -- For which measures, years and sections of the return figures were published.
 SELECT DISTINCT m.measure_id, m.reporting_year, m.stock_type
 FROM fact_published_measure AS m

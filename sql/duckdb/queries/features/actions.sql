@@ -1,3 +1,4 @@
+-- scope: internal
 -- Promises, remedies and lessons, a row per recorded version; parameters as for stage_one.sql.
 SELECT
   a.source_system,

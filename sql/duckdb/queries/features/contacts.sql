@@ -1,3 +1,4 @@
+-- scope: internal
 -- Contacts with complainants during stage 1, a row per recorded version; parameters as for stage_one.sql.
 SELECT
   c.source_system,

@@ -1,3 +1,4 @@
+-- scope: internal
 -- Stages that the quarantine holds back, a row per recorded period; parameters as for stage_one.sql.
 SELECT
   h.source_system,

@@ -1,3 +1,4 @@
+-- scope: internal
 -- The extracts of each source that ever brought complaints, and the day up to which the source's complaints stood after each. $load: the
 -- load as known at which.
 SELECT e.source_system, e.load_id, e.extract_date, e.brought_complaints, k.known_to

@@ -1,3 +1,4 @@
+-- scope: internal
 -- Stage 1 of every case, a row per recorded version. $load: the load as known at which; $still_current_after: the same load
 -- for the versions current then, 0 for all versions recorded up to then.
 SELECT

@@ -1,3 +1,4 @@
+-- scope: internal
 -- Requests for stage 2, a row per recorded version; parameters as for stage_one.sql.
 SELECT
   s.source_system,

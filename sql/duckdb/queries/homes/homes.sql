@@ -1,3 +1,4 @@
+-- scope: internal
 -- Every version of every home on a register.
 SELECT property_id, allocator, property_reference, landlord_code, stock_type, tenure_code, valid_from, valid_to, uprn
 FROM dim_property

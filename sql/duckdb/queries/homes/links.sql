@@ -1,3 +1,4 @@
+-- scope: internal
 -- What else homes are called, and by whom.
 SELECT allocator, identifier, property_id, valid_from, valid_to, accepted_by IS NOT NULL AS reviewed
 FROM property_reference

@@ -1,3 +1,4 @@
+-- scope: internal
 -- Homes of a register that have one UPRN with another of its homes, as the register stands now, and the first such number.
 -- $allocator: the register.
 SELECT

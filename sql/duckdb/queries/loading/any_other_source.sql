@@ -1,3 +1,4 @@
+-- scope: internal
 -- One source of complaints beside a given one, if there is any. $source_system: the given one.
 SELECT source_system
 FROM fact_stage

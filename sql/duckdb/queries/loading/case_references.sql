@@ -1,3 +1,4 @@
+-- scope: internal
 -- References of a source that are not written in the plain form of a number or a code, or all of them, and when
 -- each was received. $source_system: the source; $any_form: whether all.
 SELECT

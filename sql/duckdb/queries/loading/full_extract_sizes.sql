@@ -1,3 +1,4 @@
+-- scope: internal
 -- How many rows the last full extracts of a source had, oldest first. $source_system: the source; $target: what it was loaded as; $most: of
 -- how many loads.
 SELECT load_id, row_count

@@ -1,3 +1,4 @@
+-- scope: internal
 -- The landlords on the register.
 SELECT DISTINCT landlord_code
 FROM dim_landlord

@@ -1,3 +1,4 @@
+-- scope: internal
 -- Rows of a load that give contacts another day of receipt, landlord or home under the reference that they had before; a contact has no
 -- stock type. As for stages. $source_system: the source; $load: the load.
 WITH moved AS (

@@ -1,3 +1,4 @@
+-- scope: internal
 -- Rows that a load adds to a source, of which another source gave a stage before. $source_system: the source; $load: the load;
 -- $other_source: the other source.
 SELECT COUNT(DISTINCT mine.source_row) AS new_rows

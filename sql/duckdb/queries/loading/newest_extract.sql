@@ -1,3 +1,4 @@
+-- scope: internal
 -- The last day that the extracts of a source knew about whose rows stand: a full one takes the place of all before it, also of later days;
 -- null where there was none. $source_system: the source; $target, $other_target: what it was loaded as, in either of two shapes.
 WITH extract AS (

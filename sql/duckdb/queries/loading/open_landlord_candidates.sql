@@ -1,3 +1,4 @@
+-- scope: internal
 -- Open rows whose landlord could not be told, by the landlords that they could belong to.
 SELECT candidate.landlord_code, COUNT(DISTINCT entry.quarantine_id) AS held_back
 FROM load_quarantine AS entry

@@ -1,3 +1,4 @@
+-- scope: internal
 -- Open rows whose landlord could not be told, by the rule that held them back.
 SELECT rule_id, COUNT(*) AS held_back
 FROM load_quarantine

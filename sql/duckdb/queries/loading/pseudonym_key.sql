@@ -1,3 +1,4 @@
+-- scope: internal
 -- What tells the key of the residents' pseudonyms from another.
 SELECT content_hash
 FROM reference_data

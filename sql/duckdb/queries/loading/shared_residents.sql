@@ -1,3 +1,4 @@
+-- scope: internal
 -- Residents of a source who stand in more complaints of more homes than a household can have, or in as many without any home, and the one
 -- that stands in most. $source_system: the source; $cases, $homes: more than these.
 WITH often AS (

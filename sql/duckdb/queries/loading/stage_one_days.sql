@@ -1,3 +1,4 @@
+-- scope: internal
 -- When stage 1 of each complaint of a source was received. $source_system: the source.
 SELECT case_reference, received_on
 FROM fact_stage

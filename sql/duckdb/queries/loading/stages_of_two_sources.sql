@@ -1,3 +1,4 @@
+-- scope: internal
 -- The other source that gives most of the stages that a source gives: the same landlord, reference, stage and day of receipt.
 -- $source_system: the source.
 SELECT

@@ -1,3 +1,4 @@
+-- scope: internal
 -- What sources state of landlords, by the source that states it; a version in which nobody is known to is left out.
 SELECT
   source_system,

@@ -1,3 +1,4 @@
+-- scope: internal
 -- What sources state of published figures, by the source that states it. A printed value speaks where there are no numbers.
 SELECT
   source_system,

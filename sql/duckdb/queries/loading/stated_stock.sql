@@ -1,3 +1,4 @@
+-- scope: internal
 -- What sources state of homes at year end, by the source that states it.
 SELECT
   source_system,

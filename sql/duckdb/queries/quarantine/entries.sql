@@ -1,3 +1,4 @@
+-- scope: internal
 -- Rows held back, oldest first. $source_system, $file_name, $rule_id, $status: which, each null for any; $most: the most rows.
 SELECT
   entry.quarantine_id,

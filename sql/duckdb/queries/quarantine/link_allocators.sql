@@ -1,3 +1,4 @@
+-- scope: internal
 -- Who gives references of homes out without keeping a register of homes.
 SELECT DISTINCT reference.allocator
 FROM property_reference AS reference

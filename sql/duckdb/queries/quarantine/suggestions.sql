@@ -1,3 +1,4 @@
+-- scope: internal
 -- What the open rows whose landlord could not be told could be, best first.
 SELECT
   candidate.quarantine_id,

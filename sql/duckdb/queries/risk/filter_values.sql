@@ -1,3 +1,4 @@
+-- scope: scoped
 -- What a list may be filtered by: codes of landlords that the reader may see, service areas and categories.
 SELECT 'landlord' AS kind, l.landlord_code AS value
 FROM dim_landlord AS l

@@ -1,3 +1,4 @@
+-- scope: scoped
 -- Cases that would be on a list but for a stage that the quarantine holds back, that the reader may see.
 -- $load: the newest load the scores knew of; $answered_after: answers up to this day are beyond the horizon; $landlord,
 -- $service_area: null for all.

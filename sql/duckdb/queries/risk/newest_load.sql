@@ -1,3 +1,4 @@
+-- scope: internal
 -- The newest load that told anything of complaints or their handling, be it that nothing changed up to a later day.
 -- $scores_load_set: name under which scores are published, which tells nothing.
 SELECT COALESCE(MAX(l.load_id), 0) AS newest_load

@@ -1,3 +1,4 @@
+-- scope: scoped
 -- The scores of a day as they were shown, riskiest first, with the number there are before the list is cut. $model_version: version of the
 -- model; $as_of: the day; $load: the newest load the scores knew of; $landlord, $service_area, $category, $state (open or answered): null for
 -- all; $least_probability; $most: rows. Who may see a case, and where it belongs, goes by what is known now. The days of the case are those

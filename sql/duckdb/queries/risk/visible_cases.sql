@@ -1,3 +1,4 @@
+-- scope: scoped
 -- Cases that there are and that the reader may see. $case_references: their references, with the record separator (character 30) between them.
 SELECT
   s.source_system,
