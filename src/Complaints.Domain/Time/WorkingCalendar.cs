@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Domain.Time;
 
@@ -168,7 +167,7 @@ public sealed class WorkingCalendar
     private static string Digest(IEnumerable<DateOnly> days)
     {
         string list = string.Join(',', days.Order().Select(Iso));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(list)))[..8];
+        return Sha256Hex.Of(list)[..8];
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
@@ -40,7 +39,7 @@ internal sealed class ModelFolder(string path)
             (Profile, RegistryJson.ToBytes(profile)),
         ];
         ModelManifest manifest = ModelManifest.Of(
-            trained, snapshot, now, files.ToImmutableSortedDictionary(f => f.Name, f => HashOf(f.Bytes)));
+            trained, snapshot, now, files.ToImmutableSortedDictionary(f => f.Name, f => Sha256Hex.Of(f.Bytes)));
         string temporary = Path.Combine(models, $".{Path.GetRandomFileName()}{DurableFile.Unfinished}");
         try
         {
@@ -52,7 +51,7 @@ internal sealed class ModelFolder(string path)
 
             byte[] bytes = RegistryJson.ToBytes(manifest);
             DurableFile.Replace(Path.Combine(temporary, Manifest), bytes);
-            DurableFile.Replace(Path.Combine(temporary, Seal), Encoding.ASCII.GetBytes(HashOf(bytes)));
+            DurableFile.Replace(Path.Combine(temporary, Seal), Encoding.ASCII.GetBytes(Sha256Hex.Of(bytes)));
             Keep(temporary, Path.Combine(models, manifest.Version));
             return manifest;
         }
@@ -99,7 +98,7 @@ internal sealed class ModelFolder(string path)
     }
 
     /// <summary>SHA-256 of the manifest, lower-case hex.</summary>
-    public string ManifestHash() => HashOf(RegularFile.ReadAllBytes(Path.Combine(path, Manifest), Limits.ModelFileBytes));
+    public string ManifestHash() => Sha256Hex.Of(RegularFile.ReadAllBytes(Path.Combine(path, Manifest), Limits.ModelFileBytes));
 
     /// <summary>Reads the manifest, if it is what was written: its numbers decide what a score means and who is on the list.</summary>
     public ModelManifest ReadManifest()
@@ -156,8 +155,6 @@ internal sealed class ModelFolder(string path)
         return kept;
     }
 
-    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
     private string EvaluationFile(int number) =>
         Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"evaluation-{number:0000}.json"));
 
@@ -211,7 +208,7 @@ internal sealed class ModelFolder(string path)
     {
         string file = Path.Combine(path, name);
         byte[] bytes = File.Exists(file) ? RegularFile.ReadAllBytes(file, Limits.ModelFileBytes) : throw Damaged(name, "it is missing");
-        return manifest.Files.TryGetValue(name, out string? hash) && hash == HashOf(bytes)
+        return manifest.Files.TryGetValue(name, out string? hash) && hash == Sha256Hex.Of(bytes)
             ? bytes
             : throw Damaged(name, "its hash is not that of the manifest");
     }

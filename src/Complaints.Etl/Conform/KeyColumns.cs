@@ -39,6 +39,7 @@ internal static class KeyColumns
         LoadTarget.Contact => ["contact_reference"],
         LoadTarget.Communication => ["case_reference", "stage", "kind", "occurred_on"],
         LoadTarget.Action => ["case_reference", "action_reference"],
-        _ => ["landlord_code", "stock_type", "reporting_year", "measure_id", "publisher"],
+        LoadTarget.PublishedMeasure => ["landlord_code", "stock_type", "reporting_year", "measure_id", "publisher"],
+        _ => throw new InvalidOperationException($"A target whose rows nothing tells apart: {target}."),
     };
 }

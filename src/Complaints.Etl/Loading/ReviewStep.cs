@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Complaints.Domain;
 using Complaints.Domain.Storage;
 using Complaints.Etl.Assign;
@@ -40,7 +39,7 @@ internal static class ReviewStep
         load.Add(new LoadFileSummary
         {
             FileName = scope.FileName,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+            Sha256 = Sha256Hex.Of(content),
             Bytes = content.Length,
             SourceSystem = scope.SourceSystem,
             MappingId = "reviewed",

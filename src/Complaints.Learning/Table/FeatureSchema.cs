@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using Complaints.Domain.Storage;
 
 namespace Complaints.Learning.Table;
 
@@ -95,6 +95,6 @@ public sealed class FeatureSchema
                 .Append(feature.Version.ToString(CultureInfo.InvariantCulture)).Append('\u001e');
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Sha256Hex.Of(text.ToString());
     }
 }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Complaints.Domain;
+using Complaints.Domain.Storage;
 using Parquet;
 using Parquet.Schema;
 
@@ -33,7 +33,7 @@ internal sealed class ColumnarTable : ITable
     internal static async Task<ITable> OpenAsync(string path, FileStream file, CancellationToken cancellationToken)
     {
         CheckEnd(path, file);
-        string sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+        string sha256 = await Sha256Hex.OfAsync(file, cancellationToken).ConfigureAwait(false);
         var pages = new ColumnarPages(path, file);
         ParquetReader reader = await ColumnarFault.GuardAsync(
             path,

@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using Complaints.Domain.Storage;
+
 
 namespace Complaints.Etl.Extract.Sheets;
 
@@ -38,7 +39,7 @@ internal sealed class SheetTable : ITable
 
     internal static SheetTable Open(string path, FileStream file, ReadOptions options, CancellationToken cancellationToken)
     {
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
+        string sha256 = Sha256Hex.Of(file, cancellationToken);
         file.Position = 0;
         Workbook workbook = Workbook.Open(path, file, cancellationToken);
         try

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Complaints.Domain.Storage;
 using Complaints.Etl.Extract.Content;
 
 namespace Complaints.Etl.Extract.Text;
@@ -101,14 +101,6 @@ internal sealed record TextSource(string Path, Stream Utf8, bool EndsWithLineBre
     private static string Hash(string path, CancellationToken cancellationToken)
     {
         using FileStream file = FileHead.Open(path, out _);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = new byte[1 << 18];
-        for (int read = file.Read(buffer); read > 0; read = file.Read(buffer))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            hash.AppendData(buffer, 0, read);
-        }
-
-        return Convert.ToHexStringLower(hash.GetCurrentHash());
+        return Sha256Hex.Of(file, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Json;
@@ -16,7 +15,7 @@ internal static class JsonFile
     {
         byte[] bytes = ReadBytes(path);
         return LocatedJson.Read(bytes, path) is JsonObject root
-            ? (root, Convert.ToHexStringLower(SHA256.HashData(bytes)))
+            ? (root, Sha256Hex.Of(bytes))
             : throw new UserException(
                 "The file holds no JSON object.",
                 path,
