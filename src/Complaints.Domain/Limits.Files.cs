@@ -172,9 +172,6 @@ public static partial class Limits
     /// <summary>Bytes of a file that holds a key or a hash, in a line of hexadecimal digits.</summary>
     public const int KeyFileBytes = 4096;
 
-    /// <summary>Bytes of one file of a model, which is read whole.</summary>
-    public const int ModelFileBytes = 256 << 20;
-
     /// <summary>Levels of nesting in a mapping file.</summary>
     public const int MappingDepth = 16;
 
@@ -189,4 +186,9 @@ public static partial class Limits
 
     /// <summary>Lines of a reviewed file without effect that a load names one by one; it counts the others.</summary>
     public const int ReviewedLinesShown = 50;
+
+    /// <summary>
+    /// Pseudonyms of residents that a load remembers for each file, which spares most of the keyed hashes: some 30 MB.
+    /// </summary>
+    public const int RememberedPseudonyms = 200_000;
 }

@@ -48,10 +48,4 @@ public static partial class Limits
 
     /// <summary>Lines that wait for their file; what asks for another one is refused.</summary>
     public const int WaitingLines = 1_024;
-
-    /// <summary>
-    /// Escalated cases an evaluation must have judged, at the response and before it, for a model to be promoted on it. With 50, chance
-    /// moves a ROC-AUC by some 0.04; with ten, by 0.09.
-    /// </summary>
-    public const int EvaluationPositives = 50;
 }

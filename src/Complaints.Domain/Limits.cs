@@ -85,11 +85,6 @@ public static partial class Limits
     public const int ClosureDays = 204;
 
     /// <summary>
-    /// Escalated cases a risk model needs before it may be trained; with fewer, ten features fit chance.
-    /// </summary>
-    public const int TrainingPositives = 200;
-
-    /// <summary>
     /// Rows of a table given to the risk bench, which holds it in memory: five million of thirty columns are about a gigabyte.
     /// </summary>
     public const int BenchRows = 5_000_000;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
 using Complaints.Cli.Views;
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Training;
@@ -12,9 +13,6 @@ namespace Complaints.Cli.Commands;
 /// <summary><c>complaints risk evaluate</c>: how models made like this one did on later months.</summary>
 internal static class RiskEvaluateCommand
 {
-    private const int MostMonths = 36;
-    private const int MostResamples = 10_000;
-
     public static Command Create(Workbench bench)
     {
         Option<string?> model = RiskCommand.Model();
@@ -29,8 +27,8 @@ internal static class RiskEvaluateCommand
         Command command = new("evaluate", "Judge by rolling origin: each month by a model of what was known before it.") { model, months, resamples, format };
         command.SetAction(async (parsed, stop) =>
         {
-            int judged = Within(parsed.GetValue(months), 1, MostMonths, "--months");
-            int samples = Within(parsed.GetValue(resamples), 10, MostResamples, "--resamples");
+            int judged = Within(parsed.GetValue(months), 1, Limits.EvaluationMonths, "--months");
+            int samples = Within(parsed.GetValue(resamples), 10, Limits.EvaluationResamples, "--resamples");
             WarehouseLocation location = bench.Location(parsed);
             await using IWarehouse warehouse = bench.Warehouse(location);
             ModelMaking making = Workbench.Making(warehouse, bench.Models(location));

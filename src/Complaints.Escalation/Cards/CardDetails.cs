@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Storage;
 
@@ -12,8 +13,6 @@ public sealed record CardDetails
 {
     /// <summary>Name of the file in the registry's folder.</summary>
     public const string FileName = "card.json";
-
-    private const int MostBytes = 64 * 1024;
 
     private static readonly JsonSerializerOptions s_json = new()
     {
@@ -101,10 +100,10 @@ public sealed record CardDetails
 
         try
         {
-            return new FileInfo(path).Length <= MostBytes
-                ? JsonSerializer.Deserialize<CardDetails>(RegularFile.ReadAllBytes(path, MostBytes), s_json)
+            return new FileInfo(path).Length <= Limits.CardBytes
+                ? JsonSerializer.Deserialize<CardDetails>(RegularFile.ReadAllBytes(path, Limits.CardBytes), s_json)
                     ?? throw new JsonException("It is null.")
-                : throw new JsonException($"It is larger than {MostBytes} bytes.");
+                : throw new JsonException($"It is larger than {Limits.CardBytes} bytes.");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -10,8 +10,6 @@ namespace Complaints.Escalation.Training;
 /// </summary>
 internal static class EvaluationMonths
 {
-    private const int Most = 36;
-
     /// <summary>The months at whose end all outcomes are known and before which enough escalations were.</summary>
     /// <param name="rows">Prediction rows.</param>
     /// <param name="answered">Months for the response, or for the moments before it.</param>
@@ -30,7 +28,7 @@ internal static class EvaluationMonths
                 .Distinct()
                 .Where(month => month.AddMonths(1).AddDays(-1) <= last)
                 .OrderDescending()
-                .Take(Math.Clamp(count, 1, Most))
+                .Take(Math.Clamp(count, 1, Limits.EvaluationMonths))
                 .Where(month => rows.CasesAmong(rows.RipeBy(month.AddDays(-1))).Escalated >= Limits.TrainingPositives)
                 .Order(),
         ];

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Storage;
@@ -32,8 +31,8 @@ internal static class BuiltInStep
         FileStream file = RegularFile.OpenRead(entry.DataPath, Limits.FileBytes);
         await using (file.ConfigureAwait(false))
         {
-            byte[] hash = await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false);
-            return new BuiltInFile(entry.DataPath, publication, Convert.ToHexStringLower(hash), file.Length);
+            string sha256 = await Sha256Hex.OfAsync(file, cancellationToken).ConfigureAwait(false);
+            return new BuiltInFile(entry.DataPath, publication, sha256, file.Length);
         }
     }
 
@@ -52,7 +51,7 @@ internal static class BuiltInStep
         var append = new Stopped(load.Clock);
         var merge = new Stopped(load.Clock);
         await append.TimeAsync(() => session.AppendAsync(publication.Measures, cancellationToken)).ConfigureAwait(false);
-        await append.TimeAsync(() => session.AppendAsync(publication.Rejects, cancellationToken)).ConfigureAwait(false);
+        await append.TimeAsync(() => session.AppendAsync(publication.HeldBack, cancellationToken)).ConfigureAwait(false);
         await merge.TimeAsync(() => session.MergeAsync<QuarantineRow>(scope, cancellationToken)).ConfigureAwait(false);
         MergeCounts counts = await merge.TimeAsync(
             () => session.MergeAsync<PublishedMeasureRow>(scope, cancellationToken)).ConfigureAwait(false);
@@ -61,11 +60,11 @@ internal static class BuiltInStep
             FileName = name,
             MappingId = RshPublication.BuiltInMapping,
             Target = Target,
-            RowsRead = publication.Measures.Count + publication.Rejects.Count,
+            RowsRead = publication.Measures.Count + publication.HeldBack.Count,
             RowsLoaded = counts.SourceRowsLoaded,
             RowsUnchanged = counts.SourceRowsUnchanged,
-            RowsQuarantined = publication.Rejects.Count,
-            QuarantinedByRule = publication.Rejects.CountBy(row => row.RuleId).ToDictionary(pair => pair.Key, pair => (long)pair.Value),
+            RowsQuarantined = publication.HeldBack.Count,
+            QuarantinedByRule = publication.HeldBack.CountBy(row => row.RuleId).ToDictionary(pair => pair.Key, pair => (long)pair.Value),
             CorrectedByRule = new Dictionary<string, long>(),
             CorrectedLines = new Dictionary<string, IReadOnlyList<long>>(),
             Plan = counts,

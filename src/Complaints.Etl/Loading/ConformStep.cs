@@ -1,3 +1,4 @@
+using Complaints.Domain;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Etl.Assign;
@@ -110,14 +111,13 @@ internal static class ConformStep
     // Residents complain more than once; a bounded memory spares most of the keyed hashes.
     private static string Remembered(PseudonymKey key, Dictionary<string, string> known, string allocator, string reference)
     {
-        const int most = 200_000;
         if (known.TryGetValue(reference, out string? pseudonym))
         {
             return pseudonym;
         }
 
         pseudonym = key.Pseudonym(allocator, reference);
-        if (known.Count < most)
+        if (known.Count < Limits.RememberedPseudonyms)
         {
             known.Add(reference, pseudonym);
         }

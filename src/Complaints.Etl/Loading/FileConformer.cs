@@ -17,7 +17,7 @@ internal sealed class FileConformer<TRow>
     private readonly IReadOnlyDictionary<long, Copy> _copies;
     private readonly QuarantineWriter _quarantine;
     private readonly RuleTally _tally;
-    private readonly RowInHand _scope = new();
+    private readonly RowInHand _row = new();
     private readonly ReplayedRows? _replayed;
     private readonly MappingBinding _binding;
     private readonly int _columns;
@@ -61,12 +61,12 @@ internal sealed class FileConformer<TRow>
             }
 
             int before = sound.Count;
-            _scope.Begin(row);
+            _row.Begin(row);
             _rows.Begin();
             CheckCopy(row);
-            if (StandsRight(row) && HasAllCells(row) && _replayed?.IsWhole(_scope) != false)
+            if (StandsRight(row) && HasAllCells(row) && _replayed?.IsWhole(_row) != false)
             {
-                _rows.Read(_scope, sound);
+                _rows.Read(_row, sound);
                 CheckOtherSources(sound, before);
             }
             else
@@ -76,17 +76,17 @@ internal sealed class FileConformer<TRow>
                 _rows.Unread(row.Cells, likely);
             }
 
-            _replayed?.Note(row, _scope.IsSound);
-            if (_scope.IsSound)
+            _replayed?.Note(row, _row.IsSound);
+            if (_row.IsSound)
             {
-                _tally.Corrected(_scope.Corrections, row.Line);
+                _tally.Corrected(_row.Corrections, row.Line);
                 _quarantine.Saw(row.Cells);
                 continue;
             }
 
             sound.RemoveRange(before, sound.Count - before);
-            DateOnly? day = _scope.Faults.Any(fault => fault.Rule.DoubtsDay) ? null : _rows.EventDate;
-            QuarantineRow entry = _quarantine.Write(_scope, _rows.Key, day, _rows.Candidates(day is not null), _rows.Leads);
+            DateOnly? day = _row.Faults.Any(fault => fault.Rule.DoubtsDay) ? null : _rows.EventDate;
+            QuarantineRow entry = _quarantine.Write(_row, _rows.Key, day, _rows.Candidates(day is not null), _rows.Leads);
             _tally.Quarantined(RuleCatalogue.Find(entry.RuleId)!, entry);
             heldBack.Add(entry);
         }
@@ -106,7 +106,7 @@ internal sealed class FileConformer<TRow>
 
         if (copy.Exact)
         {
-            _scope.Fault(
+            _row.Fault(
                 RuleCatalogue.DuplicateRow,
                 null,
                 null,
@@ -115,7 +115,7 @@ internal sealed class FileConformer<TRow>
         }
         else
         {
-            _scope.Fault(
+            _row.Fault(
                 RuleCatalogue.DuplicateCase,
                 null,
                 null,
@@ -126,7 +126,7 @@ internal sealed class FileConformer<TRow>
 
     private void CheckOtherSources(List<TRow> sound, int first)
     {
-        if (_statements is null || !_scope.IsSound)
+        if (_statements is null || !_row.IsSound)
         {
             return;
         }
@@ -136,7 +136,7 @@ internal sealed class FileConformer<TRow>
             if (_rows.StatementOf(sound[i]) is Statement said
                 && _statements.Contradiction(_file.Mapping.System, said) is RowFault fault)
             {
-                _scope.Fault(fault);
+                _row.Fault(fault);
             }
         }
     }
@@ -149,7 +149,7 @@ internal sealed class FileConformer<TRow>
         }
 
         string? name = flaw.Columns.Count > 0 ? _binding.Table.Header[flaw.Columns.First(_binding.Uses)] : null;
-        _scope.Fault(RuleCatalogue.Of(flaw.Kind), name, flaw.Value, flaw.Expected, flaw.Hint);
+        _row.Fault(RuleCatalogue.Of(flaw.Kind), name, flaw.Value, flaw.Expected, flaw.Hint);
         return false;
     }
 
@@ -174,7 +174,7 @@ internal sealed class FileConformer<TRow>
         int cells = row.Cells.Length;
         if (cells < _columns)
         {
-            _scope.Fault(
+            _row.Fault(
                 RuleCatalogue.MissingCells,
                 null,
                 FormattableString.Invariant($"{cells} cells"),
@@ -183,7 +183,7 @@ internal sealed class FileConformer<TRow>
         }
         else if (cells > _columns && Array.FindLastIndex(row.Cells, cell => !string.IsNullOrWhiteSpace(cell)) >= _columns)
         {
-            _scope.Fault(
+            _row.Fault(
                 RuleCatalogue.TooManyCells,
                 null,
                 FormattableString.Invariant($"{cells} cells"),

@@ -73,7 +73,4 @@ public sealed record FileOutcome
 
     /// <summary>Where the time went.</summary>
     public required FileTimes Times { get; init; }
-
-    /// <summary>Whether the rows add up.</summary>
-    public bool Reconciles => RowsRead == RowsLoaded + RowsUnchanged + RowsQuarantined;
 }

@@ -8,7 +8,7 @@ using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Rsh;
 
-/// <summary>A workbook of the regulator as rows for the warehouse. Figures read = <see cref="Measures"/> + <see cref="Rejects"/>.</summary>
+/// <summary>A workbook of the regulator as rows for the warehouse. Figures read = <see cref="Measures"/> + <see cref="HeldBack"/>.</summary>
 public sealed record RshPublication
 {
     /// <summary>The mapping name under which a load reads such a workbook.</summary>
@@ -29,7 +29,7 @@ public sealed record RshPublication
     /// <summary>
     /// Figures with a cell that is neither a number nor a placeholder (rule <c>bad-number</c>), or a landlord without a usable code.
     /// </summary>
-    public required IReadOnlyList<QuarantineRow> Rejects { get; init; }
+    public required IReadOnlyList<QuarantineRow> HeldBack { get; init; }
 
     /// <summary>The landlords, as they stand from the first day of the year on.</summary>
     public required IReadOnlyList<LandlordRow> Landlords { get; init; }
@@ -61,20 +61,20 @@ public sealed record RshPublication
     internal static RshPublication From(RshWorkbook workbook)
     {
         List<PublishedMeasureRow> measures = [];
-        List<QuarantineRow> rejects = [];
+        List<QuarantineRow> heldBack = [];
         long number = 0;
         foreach (RshPublishedFigure figure in RshPublishedMeasures.Figures(workbook))
         {
             number++;
             if (!LandlordCode.TryParse(figure.Landlord.Code, out LandlordCode landlord))
             {
-                rejects.Add(
-                    Reject(
+                heldBack.Add(
+                    HoldBack(
                         figure, number, "unknown-landlord", "landlord_code", figure.Landlord.Code, "the regulator's code of a landlord"));
             }
             else if (figure.Unreadable is RshCell cell)
             {
-                rejects.Add(Reject(figure, number, "bad-number", cell.Address, cell.Printed, "a number or one of [X] [Z] [E] [U] [S]"));
+                heldBack.Add(HoldBack(figure, number, "bad-number", cell.Address, cell.Printed, "a number or one of [X] [Z] [E] [U] [S]"));
             }
             else if (PublishedFigure.Impossible(
                 figure.MeasureId, figure.Numerator, figure.Denominator, figure.Printed.Printed) is string impossible)
@@ -98,7 +98,7 @@ public sealed record RshPublication
         {
             Year = workbook.Year,
             Measures = measures,
-            Rejects = rejects,
+            HeldBack = heldBack,
             Landlords = [.. LandlordsOf(workbook)],
             Stock = [.. StockOf(workbook)],
         };
@@ -124,7 +124,7 @@ public sealed record RshPublication
         SourceCell = figure.NumeratorCell,
     };
 
-    private static QuarantineRow Reject(
+    private static QuarantineRow HoldBack(
         RshPublishedFigure figure, long number, string rule, string column, string value, string expected) =>
         new()
     {
