@@ -59,23 +59,15 @@ public static partial class DurableFile
 
     private static void Put(string path, ReadOnlySpan<byte> content, bool overwrite)
     {
-        // A name of its own, so that two writers never share a half-written file.
-        string temporary = $"{path}.{Path.GetRandomFileName()}{Unfinished}";
-        try
+        using UnfinishedFile unfinished = new(path);
+        using (var stream = new FileStream(unfinished.Path, PrivateFiles.Options(FileMode.CreateNew, FileAccess.Write)))
         {
-            using (var stream = new FileStream(temporary, PrivateFiles.Options(FileMode.CreateNew, FileAccess.Write)))
-            {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
 
-            File.Move(temporary, path, overwrite);
-            FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        unfinished.Finish(overwrite);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     // A new name is only durable when its folder is; the framework cannot open a folder, so this asks the system itself.

@@ -10,26 +10,16 @@ public static class OutputFile
     public static async Task WriteAsync(FileInfo file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        if (file.Exists && !IsRegular(target))
+        if (file.Exists && RegularFile.MayBePipe(file.FullName))
         {
             // A pipe or a device is written to as it stands: nothing may take its place.
-            await File.WriteAllBytesAsync(target, content, cancellationToken).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(file.FullName, content, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        string beside = $"{target}.{Guid.NewGuid():N}.part";
-        try
-        {
-            await File.WriteAllBytesAsync(beside, content, cancellationToken).ConfigureAwait(false);
-            File.Move(beside, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        using UnfinishedFile unfinished = new(
+            file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+        await File.WriteAllBytesAsync(unfinished.Path, content, cancellationToken).ConfigureAwait(false);
+        unfinished.Finish(overwrite: true);
     }
-
-    private static bool IsRegular(string path) =>
-        (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.Directory)) == 0 && new FileInfo(path).Length > 0;
 }

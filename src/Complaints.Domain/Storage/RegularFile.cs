@@ -46,6 +46,13 @@ public static class RegularFile
     public static string? Fault(string path) =>
         Look(path) is not (false, _) ? null : Directory.Exists(path) ? "is a folder" : "is a pipe or a device";
 
+    /// <summary>
+    /// Whether nothing may take the place of what stands under a name, because it is a pipe or a device. Where the system does not tell
+    /// without opening it, an empty file may be one.
+    /// </summary>
+    internal static bool MayBePipe(string path) =>
+        OperatingSystem.IsLinux() ? Fault(path) is not null : new FileInfo(path).Length == 0;
+
     /// <summary>Opens a file to read, after <see cref="Require"/>.</summary>
     public static FileStream OpenRead(string path, long mostBytes)
     {
