@@ -13,7 +13,7 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
     /// <summary>What is rendered for no condition.</summary>
     internal const string True = LandlordCondition.Always;
 
-    private readonly ExtensionRenderer _extensions = new(parameters, rows);
+    private readonly ExtensionRenderer _extensions = new(parameters, rows, alias);
 
     private readonly SortedDictionary<string, string> _joins = new(StringComparer.Ordinal);
 
@@ -51,7 +51,7 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
         FieldOrigin.BasisAsAt => Basis(test),
         FieldOrigin.RespondedAsAt => Responded(test),
         FieldOrigin.FaultyExtensionAsAt => _extensions.Faulty(),
-        FieldOrigin.ExtensionFault => ExtensionRenderer.Fault(test.Field.Column),
+        FieldOrigin.ExtensionFault => _extensions.Fault(test.Field.Column),
         FieldOrigin.HomesOfYear => $"homes.landlord_code IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
         FieldOrigin.DimensionCode => Compare($"{DimensionTable(test.Field.Column)}.code", test),
         _ => Compare($"{alias}.{test.Field.Column}", test),
@@ -79,29 +79,31 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
         HashSet<string> wanted = [.. TestableFields.Bases.Where(word => test.Values.Contains(word) != negated)];
         string day = parameters.Add(rows.AsAt);
         string extended = _extensions.DueOn();
+        string answered = $"{alias}.responded_on";
+        string standard = $"{alias}.standard_due_on";
         var parts = new List<string>(3);
         if (wanted.Contains("standard") && wanted.Contains("extension"))
         {
-            parts.Add($"f.responded_on <= {day} AND (f.responded_on <= f.standard_due_on OR f.responded_on <= {extended})");
+            parts.Add($"{answered} <= {day} AND ({answered} <= {standard} OR {answered} <= {extended})");
         }
         else if (wanted.Contains("standard"))
         {
-            parts.Add($"f.responded_on <= {day} AND f.responded_on <= f.standard_due_on");
+            parts.Add($"{answered} <= {day} AND {answered} <= {standard}");
         }
         else if (wanted.Contains("extension"))
         {
-            parts.Add($"f.responded_on <= {day} AND f.responded_on > f.standard_due_on AND f.responded_on <= {extended}");
+            parts.Add($"{answered} <= {day} AND {answered} > {standard} AND {answered} <= {extended}");
         }
 
         if (wanted.Contains("late"))
         {
-            parts.Add($"f.responded_on <= {day} AND f.responded_on > f.standard_due_on "
-                + $"AND ({extended} IS NULL OR f.responded_on > {extended})");
+            parts.Add($"{answered} <= {day} AND {answered} > {standard} "
+                + $"AND ({extended} IS NULL OR {answered} > {extended})");
         }
 
         if (wanted.Contains("open"))
         {
-            parts.Add($"f.responded_on IS NULL OR f.responded_on > {day}");
+            parts.Add($"{answered} IS NULL OR {answered} > {day}");
         }
 
         return parts.Count switch
@@ -118,7 +120,7 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
     {
         string day = parameters.Add(rows.AsAt);
         return Wanted(test)
-            ? $"f.responded_on <= {day}"
-            : $"(f.responded_on IS NULL OR f.responded_on > {day})";
+            ? $"{alias}.responded_on <= {day}"
+            : $"({alias}.responded_on IS NULL OR {alias}.responded_on > {day})";
     }
 }

@@ -9,21 +9,22 @@ namespace Complaints.Measures.Rendering;
 /// Renders what is known of a stage's extension as at a day. The clock stored until when it gives time as recorded, and what is wrong with
 /// it (<see cref="ExtensionFault"/>).
 /// </summary>
-internal sealed class ExtensionRenderer(ParameterList parameters, RowConditions rows)
+internal sealed class ExtensionRenderer(ParameterList parameters, RowConditions rows, string alias)
 {
     /// <summary>The last day for a response with the extension, under the policy; null without one that counts.</summary>
     internal string DueOn() => rows.Extensions == ExtensionPolicy.AsRecorded
-        ? "f.extended_due_on"
-        : $"CASE WHEN {Has(ExtensionFault.Incomplete)} THEN NULL ELSE f.extended_due_on END";
+        ? $"{alias}.extended_due_on"
+        : $"CASE WHEN {Has(ExtensionFault.Incomplete)} THEN NULL ELSE {alias}.extended_due_on END";
 
     /// <summary>Whether an extension with any fault is known on the day.</summary>
     internal string Faulty() =>
-        $"f.extension_faults > 0 AND (f.extension_agreed_on IS NULL OR f.extension_agreed_on <= {parameters.Add(rows.AsAt)})";
+        $"{alias}.extension_faults > 0 "
+        + $"AND ({alias}.extension_agreed_on IS NULL OR {alias}.extension_agreed_on <= {parameters.Add(rows.AsAt)})";
 
     /// <summary>Whether a fault is true of it.</summary>
     /// <param name="word">The fault's word.</param>
-    internal static string Fault(string word) => Has(CatalogueWords.ExtensionFaults[word]);
+    internal string Fault(string word) => Has(CatalogueWords.ExtensionFaults[word]);
 
-    private static string Has(ExtensionFault fault) =>
-        string.Create(CultureInfo.InvariantCulture, $"(f.extension_faults & {(int)fault}) <> 0");
+    private string Has(ExtensionFault fault) =>
+        string.Create(CultureInfo.InvariantCulture, $"({alias}.extension_faults & {(int)fault}) <> 0");
 }
