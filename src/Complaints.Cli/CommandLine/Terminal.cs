@@ -21,11 +21,11 @@ internal sealed record Terminal(TextWriter Out, IAnsiConsole Display, IAnsiConso
     }
 
     public static Terminal System() =>
-        new(new VisibleWriter(Console.Out), For(Console.Out, Console.IsOutputRedirected), For(Console.Error, Console.IsErrorRedirected));
+        To(Console.Out, Console.IsOutputRedirected, Console.Error, Console.IsErrorRedirected);
 
-    /// <summary>What a pipe receives, into writers.</summary>
-    public static Terminal Redirected(TextWriter output, TextWriter messages) =>
-        new(new VisibleWriter(output), For(output, redirected: true), For(messages, redirected: true));
+    /// <summary>Over two writers, each a pipe's or a window's.</summary>
+    internal static Terminal To(TextWriter output, bool outputRedirected, TextWriter messages, bool messagesRedirected) =>
+        new(new VisibleWriter(output), For(output, outputRedirected), For(messages, messagesRedirected));
 
     private static IAnsiConsole For(TextWriter writer, bool redirected)
     {

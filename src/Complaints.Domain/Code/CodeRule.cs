@@ -9,17 +9,13 @@ namespace Complaints.Domain.Code;
 /// <param name="ValidTo">First day on which it no longer applies; null while it is in force.</param>
 /// <param name="One">Stage 1.</param>
 /// <param name="Two">Stage 2.</param>
-/// <param name="RaiseWithinMonths">
-/// Calendar months after the issue (or after the resident became aware of it) within which a complaint must be accepted.
-/// </param>
 public sealed record CodeRule(
     string Id,
     string Title,
     DateOnly ValidFrom,
     DateOnly? ValidTo,
     StageRule One,
-    StageRule Two,
-    int RaiseWithinMonths)
+    StageRule Two)
 {
     /// <summary>The rule of a stage.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a defined stage.</exception>

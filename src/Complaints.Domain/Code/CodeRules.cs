@@ -36,8 +36,7 @@ public static class CodeRules
             ClockStart.Received,
             ExtensionNeedsOmbudsmanDetails: false,
             Source: "Code 2022 §5.13 twenty working days from escalation; ten further days, taken as working days; "
-                + "no rule on acknowledgement was found"),
-        RaiseWithinMonths: 6);
+                + "no rule on acknowledgement was found"));
 
     /// <summary>The statutory Code, from 1 April 2024.</summary>
     public static CodeRule Code2024 { get; } = new(
@@ -62,8 +61,7 @@ public static class CodeRules
             ClockStart.Acknowledged,
             ExtensionNeedsOmbudsmanDetails: true,
             Source: "Code 2024 §6.11 acknowledged within five working days of the request; §6.14 twenty working days from acknowledgement; "
-                + "§6.15 extension of no more than twenty working days; §6.16 Ombudsman's details"),
-        RaiseWithinMonths: 12);
+                + "§6.15 extension of no more than twenty working days; §6.16 Ombudsman's details"));
 
     /// <summary>All versions, earliest first; each begins where the one before ends.</summary>
     public static IReadOnlyList<CodeRule> All { get; } = [Code2022, Code2024];

@@ -78,15 +78,6 @@ public sealed class TenureMap
             : throw Bad(added.First(), "is one of too many", $"at most {Limits.TenureCodes} codes");
     }
 
-    /// <summary>The stock type of a tenure code.</summary>
-    /// <exception cref="UserException">The code is unknown or undecided; the message says which and what to do.</exception>
-    public StockType Classify(string? tenureCode) => TryClassify(tenureCode, out StockType stockType, out string normalised)
-        ? stockType
-        : throw new UserException(
-            $"Tenure code '{normalised}' has no stock type.",
-            expected: "one of " + string.Join(", ", _codes.Keys.Order(StringComparer.Ordinal).Take(40)),
-            fix: Hint(normalised));
-
     /// <summary>As <see cref="TryClassify(string, out StockType, out string)"/>.</summary>
     public bool TryClassify([NotNullWhen(true)] string? tenureCode, out StockType stockType) =>
         TryClassify(tenureCode, out stockType, out _);

@@ -133,7 +133,7 @@ public sealed class PathTests(AgentWarehouse agent)
         using StringWriter messages = new();
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
         int code = await ComplaintsApplication.RunAsync(
-            Words(command, path, unused), Terminal.Redirected(output, messages), TimeProvider.System, limit.Token);
+            Words(command, path, unused), Terminal.To(output, true, messages, true), TimeProvider.System, limit.Token);
         return (code, messages.ToString());
     }
 

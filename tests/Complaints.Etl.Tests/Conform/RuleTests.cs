@@ -74,7 +74,7 @@ public sealed class RuleTests
         Assert.Equal(
             ["2|duplicate-case", "3|duplicate-case", "4|duplicate-row", "5|duplicate-row"],
             await test.QueryAsync("SELECT line, rule_id FROM load_quarantine ORDER BY line"));
-        Assert.All(outcome.Files, file => Assert.True(file.Reconciles));
+        Assert.All(outcome.Files, file => Assert.True(file.Reconciles()));
     }
 
     [Theory]

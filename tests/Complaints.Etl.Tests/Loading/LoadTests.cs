@@ -211,7 +211,7 @@ public sealed class LoadTests
             SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(1, 99) + text);
             var request = new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.HeldBack | LoadAllowance.Withdrawals };
             LoadOutcome outcome = test.LoadAsync(request).GetAwaiter().GetResult();
-            return outcome.Files.All(f => f.Reconciles)
+            return outcome.Files.All(f => f.Reconciles())
                 && outcome.Reconciliation.All(control => control.Passed)
                 && outcome.Files.All(f => f.RowsQuarantined == f.QuarantinedByRule.Values.Sum());
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));

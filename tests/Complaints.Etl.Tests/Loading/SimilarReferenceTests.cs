@@ -176,7 +176,7 @@ public sealed class SimilarReferenceTests
             "SELECT rule_id, line, file_name FROM load_quarantine ORDER BY rule_id, file_name DESC"));
         Assert.Equal(["K2"], await test.QueryAsync(Current));
         Assert.Contains("line 2 of 'stages.csv'", (await test.QueryAsync("SELECT hint FROM load_quarantine WHERE file_name = 'more.csv' AND line = 2"))[0]);
-        Assert.All(outcome.Files, file => Assert.True(file.Reconciles));
+        Assert.All(outcome.Files, file => Assert.True(file.Reconciles()));
     }
 
     // Each pair was counted as two complaints, "complete" and without a word.

@@ -17,7 +17,7 @@ public class RshPublicationTests
         RshWorkbook workbook = published == 2024 ? await ReferenceData.Year2023() : await ReferenceData.Year2024();
         Assert.Equal(landlords, publication.Landlords.Count);
         Assert.Equal(stock, publication.Stock.Count);
-        Assert.Empty(publication.Rejects);
+        Assert.Empty(publication.HeldBack);
         Assert.Equal(
             workbook.Returns.Count(r => r.IsReported) * perReturn,
             publication.Measures.Count(row => row.MeasureId != "tp09"));
