@@ -8,7 +8,8 @@ public sealed partial class ContributingTests
     private static readonly string[] Pages =
     [
         "CONTRIBUTING.md", "README.md", "CHANGELOG.md",
-        .. Repository.Files.Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal)),
+        .. Repository.Files.Where(
+            path => path.StartsWith("docs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal)),
     ];
 
     [Fact]

@@ -160,7 +160,8 @@ public sealed class GeneratedCommandLineTests
             using StringWriter output = new();
             using StringWriter messages = new();
             using CancellationTokenSource limit = new(TimeSpan.FromSeconds(5));
-            int code = await ComplaintsApplication.RunAsync(line, Terminal.To(output, true, messages, true), TimeProvider.System, limit.Token);
+            int code = await ComplaintsApplication.RunAsync(
+                line, Terminal.To(output, true, messages, true), TimeProvider.System, limit.Token);
             Assert.True(code is not ExitCode.OurFault, $"{string.Join(' ', line)}\n{messages}");
             Assert.DoesNotContain("   at Complaints.", messages.ToString(), StringComparison.Ordinal);
         }

@@ -1,8 +1,8 @@
 namespace Complaints.Domain.Storage;
 
 /// <summary>
-/// A file that is still being made, under a name of its own beside the one it gets, so that two writers never share a half-written one. It is
-/// gone where it was not finished.
+/// A file that is still being made, under a name of its own beside the one it gets, so that two writers never share a half-written one. It
+/// is gone where it was not finished.
 /// </summary>
 internal sealed class UnfinishedFile(string target) : IDisposable
 {

@@ -30,7 +30,8 @@ internal static class ConformStep
             LoadTarget.Contact => Stage(new ContactConformer(context)),
             LoadTarget.Communication => Stage(new CommunicationConformer(context)),
             LoadTarget.Action => Stage(new ActionConformer(context)),
-            _ => StageShared(of => new PublishedMeasureConformer(of)),
+            LoadTarget.PublishedMeasure => StageShared(of => new PublishedMeasureConformer(of)),
+            _ => throw new InvalidOperationException($"A target that nothing conforms: {file.Mapping.Target}."),
         }).ConfigureAwait(false);
 
         Task<FileOutcome> Stage<TRow>(RowConformer<TRow> rows)

@@ -8,7 +8,9 @@ using Complaints.Warehouse.Rows;
 
 namespace Complaints.Etl.Rsh;
 
-/// <summary>A workbook of the regulator as rows for the warehouse. Figures read = <see cref="Measures"/> + <see cref="HeldBack"/>.</summary>
+/// <summary>
+/// A workbook of the regulator as rows for the warehouse. Figures read = <see cref="Measures"/> + <see cref="HeldBack"/>.
+/// </summary>
 public sealed record RshPublication
 {
     /// <summary>The mapping name under which a load reads such a workbook.</summary>

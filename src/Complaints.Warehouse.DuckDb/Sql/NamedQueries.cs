@@ -85,7 +85,10 @@ internal static partial class NamedQueries
         }
 
         string sql = RecordedVersions.Render(File.ReadAllText(SqlFiles.Query(name)));
-        return new QueryText(sql, ScopeOf(name, sql), [.. Parameter().Matches(Comment().Replace(sql, "")).Select(match => match.Groups[1].Value)]);
+        return new QueryText(
+            sql,
+            ScopeOf(name, sql),
+            [.. Parameter().Matches(Comment().Replace(sql, "")).Select(match => match.Groups[1].Value)]);
     }
 
     private static string Words(IEnumerable<string> names) => $"({string.Join(", ", names.Order(StringComparer.Ordinal))})";

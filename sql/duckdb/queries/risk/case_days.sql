@@ -1,6 +1,6 @@
 -- scope: scoped
--- The cases of a reference that the reader may see, by source system, each with the days of the lists that it is on, newest first; a case on no
--- list has one row without a day. $case_reference: the reference.
+-- The cases of a reference that the reader may see, by source system, each with the days of the lists that it is on, newest first; a case on
+-- no list has one row without a day. $case_reference: the reference.
 SELECT DISTINCT s.source_system, e.as_of
 FROM fact_stage AS s
 LEFT JOIN fact_escalation_score AS e
