@@ -73,7 +73,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
 
     /// <summary>The SQL of a query, as it would be run, with its parameters: for people who want to see it.</summary>
     /// <exception cref="UserException">As for <see cref="QueryAsync"/>.</exception>
-    internal SqlQuery Explain(FigureQuery query, Principal? principal, DateOnly? dataCutOff)
+    public SqlQuery Explain(FigureQuery query, Principal? principal, DateOnly? dataCutOff)
     {
         ArgumentNullException.ThrowIfNull(query);
         return SqlRenderer.Render(Planner.Plan(QueryResolver.Resolve(query, Catalogue, principal, dataCutOff)), warehouse.Dialect).Query;
