@@ -15,9 +15,9 @@ public sealed record NamedQuery(string Name, IReadOnlyList<SqlParameterValue> Pa
 
     /// <summary>
     /// What the reader may see. The file of a query says whose rows it gives out (<see cref="QueryScope"/>), and where the condition
-    /// stands: <c>{{may see s.landlord_code}}</c>, or <c>{{may see anything}}</c> for what is public. A file without that line, one whose condition
-    /// contradicts it, and a question that leaves the reader out or names one to no purpose are refused: forgetting it must not open
-    /// anything.
+    /// stands: <c>{{may see s.landlord_code}}</c>, or <c>{{may see anything}}</c> for what is public. A file without that line, one whose
+    /// condition contradicts it, and a question that leaves the reader out or names one to no purpose are refused: forgetting it must not
+    /// open anything.
     /// </summary>
     public LandlordScope? Scope { get; init; }
 
