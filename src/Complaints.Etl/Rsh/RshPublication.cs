@@ -44,12 +44,12 @@ public sealed record RshPublication
     internal RshPublication Without(Func<PublishedMeasureRow, RowFault?> fault)
     {
         List<PublishedMeasureRow> measures = [];
-        List<QuarantineRow> rejects = [.. Rejects];
+        List<QuarantineRow> heldBack = [.. HeldBack];
         foreach (PublishedMeasureRow row in Measures)
         {
             if (fault(row) is RowFault found)
             {
-                rejects.Add(Reject(row, found));
+                heldBack.Add(HoldBack(row, found));
             }
             else
             {
@@ -57,7 +57,7 @@ public sealed record RshPublication
             }
         }
 
-        return this with { Measures = measures, Rejects = rejects };
+        return this with { Measures = measures, HeldBack = heldBack };
     }
 
     internal static RshPublication From(RshWorkbook workbook)
