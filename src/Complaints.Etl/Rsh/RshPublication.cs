@@ -81,8 +81,8 @@ public sealed record RshPublication
             else if (PublishedFigure.Impossible(
                 figure.MeasureId, figure.Numerator, figure.Denominator, figure.Printed.Printed) is string impossible)
             {
-                rejects.Add(
-                    Reject(
+                heldBack.Add(
+                    HoldBack(
                         figure,
                         number,
                         RuleCatalogue.ImpossibleFigure.Id,
@@ -151,7 +151,7 @@ public sealed record RshPublication
         }),
     };
 
-    private static QuarantineRow Reject(PublishedMeasureRow row, RowFault fault) => new()
+    private static QuarantineRow HoldBack(PublishedMeasureRow row, RowFault fault) => new()
     {
         SourceRow = row.SourceRow,
         Target = "published_measure",
