@@ -46,7 +46,7 @@ public sealed class FeedbackLog(string folder)
             PrivateFiles.CreateFolder(folder);
             await _lines.AddAsync(line, late: null).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or (UserException and not NotReadyException))
         {
             throw new NotReadyException(
                 $"The feedback cannot be kept: {e.Message}",

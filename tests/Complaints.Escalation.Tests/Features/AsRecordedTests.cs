@@ -78,7 +78,7 @@ public sealed class AsRecordedTests
     {
         await using ExtractWarehouse loaded = await JuneAsync();
         await loaded.LoadAsync("OTHER", "2024-06-30", "new,1,2024-06-03,,,Repairs,1");
-        await loaded.LoadAsync("OTHER", "2024-03-31", "new,1,2024-06-03,,,Repairs,1", "old,1,2024-02-05,2024-02-07,2024-02-20,Repairs,1");
+        await loaded.AddAsync("OTHER", "2024-03-31", "old,1,2024-02-05,2024-02-07,2024-02-20,Repairs,1");
         CaseHistory history = await loaded.ReadAsync();
         Assert.NotNull(history.Cases.Single(c => c.CaseReference == "old").At(new DateOnly(2024, 2, 20)));
         Assert.Equal(s_june, history.CutOffs["OTHER"]);

@@ -64,7 +64,7 @@ public sealed class FeedbackLogTests : IDisposable
         FeedbackLog log = new(_folder.FullName);
         OddFile.Put(Path.Combine(_folder.FullName, FeedbackLog.FileName), kind);
         await Assert.ThrowsAsync<UserException>(() => OddFile.WithinAsync(() => log.ReadAsync(TestContext.Current.CancellationToken)));
-        await Assert.ThrowsAsync<UserException>(() => OddFile.WithinAsync(() => log.AddAsync(Say("kept nowhere"))));
+        await Assert.ThrowsAsync<NotReadyException>(() => OddFile.WithinAsync(() => log.AddAsync(Say("kept nowhere"))));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -43,6 +43,10 @@ internal sealed class ExtractWarehouse : IAsyncDisposable
     public Task<LoadOutcome> LoadAsync(string source, string extractDate, params string[] lines) =>
         LoadAsync(extractDate, "crm", Complaints(source, "full"), $"{Header}\n{string.Join('\n', lines)}\n");
 
+    /// <summary>Adds complaints of a source to those that stand; lines as for <see cref="LoadAsync(string, string, string[])"/>.</summary>
+    public Task<LoadOutcome> AddAsync(string source, string extractDate, params string[] lines) =>
+        LoadAsync(extractDate, "crm", Complaints(source, "incremental"), $"{Header}\n{string.Join('\n', lines)}\n");
+
     /// <summary>Loads contacts of a source: case, stage, kind, on, next.</summary>
     public Task<LoadOutcome> LoadContactsAsync(string source, string extractDate, params string[] lines) => LoadAsync(
         extractDate,

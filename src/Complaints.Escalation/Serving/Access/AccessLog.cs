@@ -85,7 +85,7 @@ public sealed class AccessLog(string folder, TimeProvider clock)
             BeforeWaiting?.Invoke();
             await _lines.AddAsync(Line(kept), Line(kept with { Rows = 0, Refused = kept.Refused ?? NotRecorded })).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or (UserException and not NotReadyException))
         {
             throw new NotReadyException(
                 $"Nobody reads the risk list unrecorded, and this reading cannot be recorded: {e.Message}",
