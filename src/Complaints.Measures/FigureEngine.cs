@@ -19,7 +19,7 @@ namespace Complaints.Measures;
 /// <param name="catalogue">The measures; null for the shipped ones.</param>
 public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalogue = null)
 {
-    private readonly CutOffMemory _cutOffs = new();
+    private readonly StateMemory _state = new();
 
     /// <summary>The measures that can be asked for.</summary>
     public MeasureCatalogue Catalogue { get; } = catalogue ?? MeasureCatalogue.Shipped;
@@ -40,7 +40,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         {
             RequireLoad(snapshot.Info, query.KnownAtLoad);
             ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, dataCutOff: null);
-            SourceCutOffs cutOffs = await _cutOffs.OfAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
+            SourceCutOffs cutOffs = await _state.CutOffsAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
             resolved = resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) };
             FigurePlan plan = Planner.Plan(resolved);
             if (!resolved.Scope.IsNone)
@@ -83,10 +83,12 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, SourceCutOffs cutOffs, CancellationToken ct)
     {
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
+        bool homes = await _state.HasHeldBackHomesAsync(snapshot, ct).ConfigureAwait(false);
 
         // What is told beside the figures is read while the engine counts: none of these waits for another.
         Task<DbDataReader> counted = snapshot.QueryAsync(sql.Query, ct);
-        Task<QuarantineCounts> quarantine = QuarantineCounts.ReadAsync(snapshot, QuarantineSql.Render(plan, warehouse.Dialect), ct);
+        Task<QuarantineCounts> quarantine = QuarantineCounts.ReadAsync(
+            snapshot, QuarantineSql.Render(plan, homes, warehouse.Dialect), ct);
         Task<LandlordNames> names = LandlordNames.ReadAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
         Task ofLandlords = cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
         try

@@ -29,9 +29,9 @@ CREATE TEMP TABLE session_quarantine_seen (quarantine_id BIGINT NOT NULL);
 CREATE TEMP TABLE session_settled (quarantine_id BIGINT NOT NULL);
 
 -- step: keys
--- A part of a key that the quarantine keeps as one text; the parts are joined by a slash.
+-- A part of a key that the quarantine keeps as one text; the parts are joined by a slash, and '?' stands for one that cannot be read.
 CREATE TEMP MACRO key_part(part) AS
-  {{key_part}};
+  REPLACE(REPLACE(REPLACE(CAST(part AS VARCHAR), '\', '\\'), '/', '\/'), '?', '\?');
 
 -- Category and subcategory as one code; a category of the name "a > b" is not subcategory b of a.
 CREATE TEMP MACRO category_code(category, subcategory) AS

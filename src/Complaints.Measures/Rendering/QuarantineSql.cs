@@ -32,7 +32,10 @@ internal static class QuarantineSql
     // Where a day is what is wrong, the row's day says nothing about its period.
     private static readonly string[] s_doubtfulDays = ["future-date", "impossible-date-order", "stage2-before-stage1", "not-year-end"];
 
-    internal static SqlQuery Render(FigurePlan plan, ISqlDialect dialect)
+    /// <param name="plan">The plan of the figures.</param>
+    /// <param name="homes">Whether a register has rows that are held back: complaints can lean on their homes.</param>
+    /// <param name="dialect">The engine's.</param>
+    internal static SqlQuery Render(FigurePlan plan, bool homes, ISqlDialect dialect)
     {
         RowConditions rows = plan.Rows;
         var parameters = new ParameterList(dialect);
@@ -50,18 +53,9 @@ internal static class QuarantineSql
             $"({undated} OR ({within}){Homes(rows, stock, dialect, parameters)}{Earlier("q", plan, parameters)})",
             .. Candidates("c", "c.landlord_code IS NULL", rows, parameters),
         ]);
-        // One row of a register can put complaints of several years in doubt, and is one row where years are not told apart.
-        bool byYear = plan.ScanDimensions.Any(dimension => dimension.IsPeriod);
-        string register = RegisterDoubtSql.Render(rows, parameters, open, dialect);
-        string told = string.Join(" AND ", ScopeRenderer.Days("d.event_date", rows, parameters));
-        string doubted = SqlText.Where(
-        [
-            $"(({told}){Earlier("d", plan, parameters)})",
-            .. Candidates("d", "d.landlord_code = ''", rows, parameters),
-        ]);
+        string register = homes ? $"{RegisterDoubtSql.Render(rows, parameters, open, dialect)},\n" : "";
         string text = $"""
-            WITH {register},
-            candidate AS (
+            WITH {register}candidate AS (
               SELECT DISTINCT
                 q.quarantine_id,
                 COALESCE(c.landlord_code, '') AS landlord_code,
@@ -74,17 +68,7 @@ internal static class QuarantineSql
                 END AS kind,
                 CASE WHEN {undated} OR ({within}) OR {stock} THEN 0 ELSE 1 END AS is_earlier
               FROM load_quarantine AS q
-              LEFT JOIN worklist_candidate AS c ON c.quarantine_id = q.quarantine_id{where}
-              UNION
-              SELECT
-                d.quarantine_id,
-                d.landlord_code,
-                {(byYear ? dialect.ReportingYear("d.event_date") : "NULL")},
-                d.rule_id,
-                {parameters.Add(Stage)},
-                MIN(CASE WHEN {told} THEN 0 ELSE 1 END)
-              FROM register_doubt AS d{doubted}
-              GROUP BY d.quarantine_id, d.landlord_code, d.rule_id{(byYear ? $", {dialect.ReportingYear("d.event_date")}" : "")}
+              LEFT JOIN worklist_candidate AS c ON c.quarantine_id = q.quarantine_id{where}{(homes ? Doubted(plan, dialect, parameters) : "")}
             )
             SELECT landlord_code, reporting_year, rule_id, kind, is_earlier, COUNT(*) AS held_back
             FROM candidate
@@ -95,6 +79,31 @@ internal static class QuarantineSql
             GROUP BY reporting_year, rule_id, kind, is_earlier
             """.ReplaceLineEndings("\n");
         return new SqlQuery(text, parameters.Values);
+    }
+
+    // One row of a register can put complaints of several years in doubt, and is one row where years are not told apart.
+    private static string Doubted(FigurePlan plan, ISqlDialect dialect, ParameterList parameters)
+    {
+        string told = string.Join(" AND ", ScopeRenderer.Days("d.event_date", plan.Rows, parameters));
+        string year = plan.ScanDimensions.Any(dimension => dimension.IsPeriod) ? dialect.ReportingYear("d.event_date") : "NULL";
+        string where = SqlText.Where(
+        [
+            $"(({told}){Earlier("d", plan, parameters)})",
+            .. Candidates("d", "d.landlord_code = ''", plan.Rows, parameters),
+        ]);
+        return $"""
+
+              UNION
+              SELECT
+                d.quarantine_id,
+                d.landlord_code,
+                {year},
+                d.rule_id,
+                {parameters.Add(Stage)},
+                MIN(CASE WHEN {told} THEN 0 ELSE 1 END)
+              FROM register_doubt AS d{where}
+              GROUP BY d.quarantine_id, d.landlord_code, d.rule_id{(year == "NULL" ? "" : $", {year}")}
+            """;
     }
 
     // Homes are those of the year's end, whichever part of the year is asked about.

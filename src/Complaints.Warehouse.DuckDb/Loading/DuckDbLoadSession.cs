@@ -54,7 +54,7 @@ internal sealed class DuckDbLoadSession : ILoadSession
             connection = DuckDbFile.OpenPrivate(path);
             connection.Execute("BEGIN TRANSACTION");
             var session = new DuckDbLoadSession(environment, header, writing, path, connection);
-            MergeScript script = MergeScript.Load("session", ("key_part", KeyPart.Of("part")));
+            MergeScript script = MergeScript.Load("session");
             script.Run(connection, "tables", session._parameters);
             script.Run(connection, "keys", session._parameters);
             script.Run(connection, "as-of views", session._parameters);

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Complaints.Domain;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
+
+namespace Complaints.Measures.Figures;
+
+/// <summary>
+/// What is the same for every question about a published state, of the state that was asked about last: the days of its sources, which each
+/// question needs before it can be planned, and whether a register has rows that are held back.
+/// </summary>
+internal sealed class StateMemory
+{
+    private Known _known = new(default);
+
+    /// <summary>The days of the sources.</summary>
+    /// <param name="snapshot">The state of the warehouse.</param>
+    /// <param name="knownAtLoad">The last load that counts; null for all.</param>
+    /// <param name="ct">Stops reading.</param>
+    internal async Task<SourceCutOffs> CutOffsAsync(ISnapshot snapshot, int? knownAtLoad, CancellationToken ct)
+    {
+        Known known = Of(snapshot);
+        int load = knownAtLoad ?? int.MaxValue;
+        if (!known.ByLoad.TryGetValue(load, out IReadOnlyDictionary<string, DateOnly>? days))
+        {
+            days = await SourceCutOffs.DaysAsync(snapshot, load, ct).ConfigureAwait(false);
+            if (known.ByLoad.Count < Limits.RememberedLoads)
+            {
+                known.ByLoad.TryAdd(load, days);
+            }
+        }
+
+        return new SourceCutOffs(days);
+    }
+
+    /// <summary>
+    /// Whether any load held back a row of a register. Without one no home is in doubt, and a question need not look for complaints that
+    /// lean on those: planning that look costs more than many answers.
+    /// </summary>
+    internal async Task<bool> HasHeldBackHomesAsync(ISnapshot snapshot, CancellationToken ct)
+    {
+        Known known = Of(snapshot);
+        if (known.HasHeldBackHomes is not bool has)
+        {
+            DbDataReader reader = await snapshot.QueryAsync(NamedQuery.Of("quarantine/held_back_homes"), ct).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                known.HasHeldBackHomes = has = await reader.ReadAsync(ct).ConfigureAwait(false);
+            }
+        }
+
+        return has;
+    }
+
+    private Known Of(ISnapshot snapshot)
+    {
+        var state = (snapshot.Info.Generation, snapshot.Info.PublishedAt);
+        Known known = Volatile.Read(ref _known);
+        if (known.State != state)
+        {
+            Volatile.Write(ref _known, known = new Known(state));
+        }
+
+        return known;
+    }
+
+    private sealed record Known((int Generation, DateTimeOffset PublishedAt) State)
+    {
+        public bool? HasHeldBackHomes { get; set; }
+
+        public ConcurrentDictionary<int, IReadOnlyDictionary<string, DateOnly>> ByLoad { get; } = new();
+    }
+}
