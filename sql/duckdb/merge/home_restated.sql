@@ -31,7 +31,8 @@ doubtful AS (
   FROM property_reference
   WHERE recorded_to_load = $load_id OR (withdrawn_by_source AND recorded_from_load = $load_id)
 ),
-leaning AS (
+-- Stages that were told by a home and that no row of this load tells anew.
+told_by_home AS NOT MATERIALIZED (
   SELECT
     stage.stage_key,
     stage.source_system,
@@ -44,11 +45,15 @@ leaning AS (
     stage.source_load,
     stage.source_row
   FROM fact_stage AS stage
-  SEMI JOIN doubtful USING (property_id)
   WHERE {{current stage}}
     AND NOT stage.withdrawn_by_source
     AND stage.assignment <> 'direct'
     AND stage.stage_key NOT IN (SELECT seen FROM session_seen WHERE target = 'fact_stage')
+),
+leaning AS (
+  SELECT *
+  FROM told_by_home
+  SEMI JOIN doubtful USING (property_id)
 ),
 -- Another landlord's home, told in this load, has the UPRN on the day.
 shared AS (
@@ -139,18 +144,8 @@ shared_before AS (
   HAVING COUNT(DISTINCT property_id) > 1
 ),
 loose AS (
-  SELECT DISTINCT
-    stage.stage_key,
-    stage.source_system,
-    stage.case_reference,
-    stage.stage,
-    stage.landlord_code,
-    stage.stock_type,
-    stage.property_id,
-    stage.received_on,
-    stage.source_load,
-    stage.source_row
-  FROM fact_stage AS stage
+  SELECT DISTINCT stage.*
+  FROM told_by_home AS stage
   JOIN shared_before AS shared
     ON shared.landlord_code = stage.landlord_code
     AND shared.valid_from <= stage.received_on
@@ -159,11 +154,7 @@ loose AS (
     ON now.way = shared.way
     AND now.valid_from <= stage.received_on
     AND now.valid_to > stage.received_on
-  WHERE {{current stage}}
-    AND NOT stage.withdrawn_by_source
-    AND stage.assignment <> 'direct'
-    AND stage.property_id = 0
-    AND stage.stage_key NOT IN (SELECT seen FROM session_seen WHERE target = 'fact_stage')
+  WHERE stage.property_id = 0
     AND (
       now.way IS NULL
       OR now.landlord_code <> stage.landlord_code
