@@ -45,6 +45,16 @@ public class UserException : Exception
     /// <summary>What the user can do now, or null.</summary>
     public string? Fix { get; }
 
+    /// <summary>
+    /// What went wrong, to be told within another error: of this family <see cref="What"/> alone, as the other error has a place, an
+    /// expectation and a fix of its own; of any other its message.
+    /// </summary>
+    public static string WhatOf(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error is UserException known ? known.What : error.Message;
+    }
+
     private static string Render(string what, string? where, string? expected, string? fix)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(what);

@@ -49,7 +49,7 @@ public sealed class FeedbackLog(string folder)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or (UserException and not NotReadyException))
         {
             throw new NotReadyException(
-                $"The feedback cannot be kept: {e.Message}",
+                $"The feedback cannot be kept: {UserException.WhatOf(e)}",
                 where: _path,
                 expected: "a file that this account may write",
                 fix: "try again in a moment",

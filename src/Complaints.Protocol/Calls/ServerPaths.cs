@@ -13,10 +13,13 @@ internal static partial class ServerPaths
     /// <summary>The text without paths.</summary>
     internal static string Hide(string? text) => text is null
         ? ""
-        : Rooted().IsMatch(text) ? Hidden : Bare().Replace(Quoted().Replace(text, $"'{Hidden}'"), Hidden);
+        : Bare().Replace(Quoted().Replace(Rooted().Replace(text, Hidden), $"'{Hidden}'"), Hidden);
 
-    // A part that is a path, with whatever stands behind it: such a path may hold blanks.
-    [GeneratedRegex(@"^(?:/[^/\s]|[A-Za-z]:[\\/]|\\\\)", RegexOptions.CultureInvariant)]
+    // A part that is a path, with whatever stands behind it in its line: such a path may hold blanks. In a text of several lines the part
+    // stands behind its word.
+    [GeneratedRegex(
+        @"(?:(?<=^[ \t]*(?:where|expected|fix):[ \t]*)|^[ \t]*)(?:/[^/\s]|[A-Za-z]:[\\/]|\\\\).*$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Rooted();
 
     [GeneratedRegex(@"'(?:/[^/']|[A-Za-z]:[\\/]|\\\\)[^']*'", RegexOptions.CultureInvariant)]

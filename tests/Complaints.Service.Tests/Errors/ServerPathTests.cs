@@ -20,6 +20,8 @@ public sealed class ServerPathTests
     [InlineData("Access to the path 'C:\\srv\\warehouse' is denied.")]
     [InlineData("C:\\srv\\warehouse")]
     [InlineData("run 'complaints load FILE --warehouse /srv/warehouse'")]
+    [InlineData("It cannot be read.\n  where: /var/my srv/models\n  expected: a file\n  fix: restore it")]
+    [InlineData("It cannot be read.\n  where: C:\\my srv\\models")]
     public void A_path_is_taken_out(string text) => Assert.DoesNotContain("srv", ServerPaths.Hide(text), StringComparison.Ordinal);
 
     [Theory]
@@ -31,6 +33,14 @@ public sealed class ServerPathTests
     [InlineData("case '100/1' of 'CRM'")]
     [InlineData("filter landlord / stock_type")]
     public void What_is_no_path_stays(string text) => Assert.Equal(text, ServerPaths.Hide(text));
+
+    [Fact]
+    public void An_error_told_within_another_leaves_its_own_place_behind()
+    {
+        UserException inner = new("This is a folder.", "/srv/secret place/access.jsonl", "a file", "remove it");
+        Assert.Equal("This is a folder.", UserException.WhatOf(inner));
+        Assert.Equal("gone", UserException.WhatOf(new IOException("gone")));
+    }
 
     [Fact]
     public async Task A_warehouse_that_is_gone_is_told_without_its_place_and_logged_with_it()

@@ -88,7 +88,7 @@ public sealed class AccessLog(string folder, TimeProvider clock)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or (UserException and not NotReadyException))
         {
             throw new NotReadyException(
-                $"Nobody reads the risk list unrecorded, and this reading cannot be recorded: {e.Message}",
+                $"Nobody reads the risk list unrecorded, and this reading cannot be recorded: {UserException.WhatOf(e)}",
                 where: _path,
                 expected: "a file that this account may write, and that no other program keeps",
                 fix: "let the account write the file, make room on the disk, or try again in a moment",
