@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Complaints.Cli.Tests.Running;
+using Complaints.Domain.Tests.Storage;
 
 namespace Complaints.Cli.Tests;
 
@@ -44,7 +45,7 @@ public sealed class DemoTests
         {
         }
 
-        using Process kill = Process.Start("kill", ["-INT", $"{demo.Id}"])!;
+        Unix.Send(demo.Id, "INT");
         await demo.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, demo.ExitCode);
         string left = Directory.GetDirectories(folder.Path, "complaints-demo-*").Single();

@@ -17,7 +17,7 @@ public sealed class PipeTests(AgentWarehouse agent)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are asked of a shell of Unix.");
         using TemporaryFolder folder = new();
-        ProcessResult run = await CommandLineRun.RunAsync(
+        ProcessResult run = await CommandLineRun.RunIfThereAsync(
             "bash", folder.Path, "-c", $"dotnet '{CommandLineRun.Program}' {command} --warehouse '{agent.Warehouse}' | {reader} >/dev/null; exit ${{PIPESTATUS[0]}}");
         Assert.True(run.ExitCode is 0, $"{run.ExitCode}: {run.Messages}");
         Assert.Empty(run.Messages);

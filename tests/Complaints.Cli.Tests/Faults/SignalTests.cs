@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Complaints.Cli.Tests.Running;
+using Complaints.Domain.Tests.Storage;
 
 namespace Complaints.Cli.Tests.Faults;
 
@@ -81,7 +82,7 @@ public sealed class SignalTests(AgentWarehouse agent)
 
     private static async Task SendAsync(string signal, Process to)
     {
-        using Process kill = Process.Start("kill", [$"-{signal}", $"{to.Id}"])!;
+        Unix.Send(to.Id, signal);
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
         try

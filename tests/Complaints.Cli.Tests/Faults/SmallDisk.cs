@@ -24,7 +24,7 @@ internal static class SmallDisk
             if (await CanAsync(folder, way, mount))
             {
                 string all = $"set -e; {mount}; set +e; export DISK='{disk}'; complaints() {{ dotnet '{CommandLineRun.Program}' \"$@\"; }}; {script}";
-                return await CommandLineRun.RunAsync("unshare", folder, [.. way, "bash", "-c", all]);
+                return await CommandLineRun.RunIfThereAsync("unshare", folder, [.. way, "bash", "-c", all]);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Complaints.Cli.Tests.Running;
@@ -11,6 +12,20 @@ internal static class CommandLineRun
 
     public static Task<ProcessResult> ComplaintsAsync(string folder, params string[] arguments) =>
         RunAsync("dotnet", folder, [Program, .. arguments]);
+
+    /// <summary>Runs a program of the system; the test is skipped, and says so, where it is not installed.</summary>
+    public static async Task<ProcessResult> RunIfThereAsync(string program, string folder, params string[] arguments)
+    {
+        try
+        {
+            return await RunAsync(program, folder, arguments);
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip($"'{program}' is not on this machine.");
+            throw;
+        }
+    }
 
     public static async Task<ProcessResult> RunAsync(string program, string folder, params string[] arguments)
     {

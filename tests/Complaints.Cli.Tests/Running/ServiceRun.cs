@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Complaints.Domain.Tests.Storage;
 
 namespace Complaints.Cli.Tests.Running;
 
@@ -39,7 +40,7 @@ internal sealed partial class ServiceRun : IDisposable
     /// <summary>Sends the signal that asks a process to end, and waits until it has.</summary>
     public async Task<int> TerminateAsync()
     {
-        using Process kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])!;
+        Unix.Send(_process.Id, "TERM");
         using CancellationTokenSource limit = new(s_limit);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Complaints.Domain.Tests.Storage;
 
 /// <summary>Puts what is no file where a file is expected, and waits for what might wait without end.</summary>
@@ -13,11 +11,7 @@ internal static class OddFile
         switch (kind)
         {
             case "pipe":
-                using (Process made = Process.Start("mkfifo", [path]))
-                {
-                    made.WaitForExit();
-                }
-
+                Unix.MakePipe(path);
                 break;
             case "link to a pipe":
                 Put(path + ".pipe", "pipe");

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Tests.Storage;
 using Complaints.Etl.Loading;
 using Complaints.Etl.Tests.Loading;
 
@@ -19,11 +19,7 @@ public sealed class LoadSetFilesTests
         SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(3));
         string path = Path.Combine(test.SetFolder, name);
         File.Delete(path);
-        using (Process made = Process.Start("mkfifo", path))
-        {
-            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
+        Unix.MakePipe(path);
         Task<LoadOutcome> load = Task.Run(() => test.LoadAsync(), TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAsync<UserException>(() => load.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
