@@ -13,6 +13,21 @@ public static class VisibleText
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Of(text, partNumbers: false);
+    }
+
+    /// <summary>
+    /// As <see cref="Of(string)"/>, but a character without width that stands between two numbers is a blank: it can stand for what parts
+    /// them in an identifier.
+    /// </summary>
+    public static string OfIdentifier(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Of(text, partNumbers: true);
+    }
+
+    private static string Of(string text, bool partNumbers)
+    {
         if (IsPlain(text))
         {
             return text;
@@ -25,6 +40,7 @@ public static class VisibleText
             if (Unseen(text, i) is > 0 and int length)
             {
                 i += length - 1;
+                gap |= partNumbers && clean.Length > 0 && char.IsNumber(clean[^1]) && IsNumberNext(text, i + 1);
                 continue;
             }
 
@@ -143,6 +159,16 @@ public static class VisibleText
         (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF) => true,
         _ => false,
     };
+
+    private static bool IsNumberNext(string text, int at)
+    {
+        while (at < text.Length && Unseen(text, at) is > 0 and int length)
+        {
+            at += length;
+        }
+
+        return at < text.Length && char.IsNumber(text[at]);
+    }
 
     private static bool HasWideBlank(string text)
     {

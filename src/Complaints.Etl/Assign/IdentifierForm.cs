@@ -8,8 +8,8 @@ namespace Complaints.Etl.Assign;
 /// a spreadsheet changed is compared. Anything else could be another home's identifier, and is for a person to decide.
 /// </summary>
 /// <remarks>
-/// A point or a slash is never dropped: 1/23 is not 12/3, and 1234.0 is not 12340. Nothing is dropped that would make one identifier of
-/// two.
+/// A point or a slash is never dropped: 1/23 is not 12/3, and 1234.0 is not 12340. Neither is a blank or a mark without width between two
+/// numbers: 1 23 is as likely 1/23 as 123. Nothing is dropped that would make one identifier of two.
 /// </remarks>
 internal sealed class IdentifierForm
 {
@@ -33,11 +33,11 @@ internal sealed class IdentifierForm
         bool oneCase = !identifiers.Any(id => id.Any(char.IsLower)) || !identifiers.Any(id => id.Any(char.IsUpper));
         bool noBlanks = !identifiers.Any(id => Inner(id).ToString().Any(IsBlank));
         var form = new IdentifierForm(
-            oneCase && KeepsApart(identifiers, new IdentifierForm(true, false, false, 0)),
-            noBlanks,
-            KeepsApart(identifiers, new IdentifierForm(false, false, true, 0)),
+            oneCase && KeepsApart(identifiers, new IdentifierForm(true, false, false, 0).Apply),
+            noBlanks && KeepsApart(identifiers, id => Joined(id, everywhere: true)),
+            KeepsApart(identifiers, id => Joined(id, everywhere: false)),
             WidthOfNumbers(identifiers));
-        return KeepsApart(identifiers, form) ? form : new IdentifierForm(false, false, false, 0);
+        return KeepsApart(identifiers, form.Apply) ? form : new IdentifierForm(false, false, false, 0);
     }
 
     /// <summary>The identifier in this form; empty where nothing of it is left.</summary>
@@ -48,7 +48,9 @@ internal sealed class IdentifierForm
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (IsBlank(c) ? _dropBlanks : IsHyphen(c) && _dropHyphens && IsBetweenLetterAndDigit(text, i))
+            if (IsBlank(c)
+                ? _dropBlanks && (i == 0 || IsBlank(text[i - 1]) || !IsBetweenNumbers(text, i, IsBlank))
+                : IsHyphen(c) && _dropHyphens && IsBetweenLetterAndDigit(text, i))
             {
                 continue;
             }
@@ -79,10 +81,31 @@ internal sealed class IdentifierForm
             : 0;
     }
 
-    private static bool KeepsApart(IReadOnlyCollection<string> identifiers, IdentifierForm form)
+    private static bool KeepsApart(IReadOnlyCollection<string> identifiers, Func<string, string> form)
     {
         var seen = new HashSet<string>(identifiers.Count, StringComparer.Ordinal);
-        return identifiers.All(identifier => seen.Add(form.Apply(identifier)));
+        return identifiers.All(identifier => seen.Add(form(identifier)));
+    }
+
+    /// <summary>
+    /// The identifier without any of its separators that do not stand between two numbers. Where two become one, a blank or a hyphen can
+    /// stand for the separator of one of them: A 1 is as likely A/1 as A1.
+    /// </summary>
+    private static string Joined(string identifier, bool everywhere)
+    {
+        ReadOnlySpan<char> text = Inner(identifier);
+        var kept = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool separates = IsSeparator(text[i])
+                && (everywhere ? !IsBetweenNumbers(text, i, IsSeparator) : IsBetweenLetterAndDigit(text, i));
+            if (!separates)
+            {
+                kept.Append(text[i]);
+            }
+        }
+
+        return kept.ToString();
     }
 
     private static ReadOnlySpan<char> Inner(string identifier)
@@ -107,6 +130,26 @@ internal sealed class IdentifierForm
     private static bool IsBetweenLetterAndDigit(ReadOnlySpan<char> text, int at) =>
         at > 0 && at < text.Length - 1
         && ((char.IsLetter(text[at - 1]) && char.IsDigit(text[at + 1])) || (char.IsDigit(text[at - 1]) && char.IsLetter(text[at + 1])));
+
+    // Whether the signs before and after a run of blanks or separators are numbers: then the run may say that they are two.
+    private static bool IsBetweenNumbers(ReadOnlySpan<char> text, int at, Func<char, bool> isOfRun)
+    {
+        int before = at;
+        int after = at;
+        while (before >= 0 && isOfRun(text[before]))
+        {
+            before--;
+        }
+
+        while (after < text.Length && isOfRun(text[after]))
+        {
+            after++;
+        }
+
+        return before >= 0 && after < text.Length && char.IsNumber(text[before]) && char.IsNumber(text[after]);
+    }
+
+    private static bool IsSeparator(char c) => !char.IsLetterOrDigit(c) && !char.IsNumber(c) && !char.IsSurrogate(c);
 
     private static bool IsBlank(char c) => VisibleText.IsBlank(c) || VisibleText.IsInvisible(c);
 

@@ -94,7 +94,8 @@ internal sealed class Suggestions(HomeIndex homes, string allocator)
     private static string Why(string wanted, string other, string identifier, int distance)
     {
         bool swapped = distance == 1 && wanted.Length == other.Length && wanted.Order().SequenceEqual(other.Order());
-        string slip = swapped ? "two neighbouring characters are swapped"
+        string slip = distance == 0 ? "it differs by capitals, blanks, separators or zeros alone"
+            : swapped ? "two neighbouring characters are swapped"
             : distance == 1 && wanted.Length < other.Length ? "one character is missing"
             : distance == 1 && wanted.Length > other.Length ? "one character is too many"
             : string.Create(CultureInfo.InvariantCulture, $"{distance} character{(distance == 1 ? " differs" : "s differ")}");

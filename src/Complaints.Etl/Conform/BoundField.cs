@@ -53,6 +53,9 @@ internal sealed class BoundField
 
     internal int MaxLength { get; }
 
+    /// <summary>Whether its cells name the home of a row, so that what parts two numbers in them may not be dropped.</summary>
+    internal bool IsHome { get; init; }
+
     /// <summary>Whether a person said that its dates are right although they are written in two ways.</summary>
     internal bool MixedDates { get; }
 

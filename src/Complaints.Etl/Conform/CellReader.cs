@@ -275,7 +275,7 @@ internal sealed class CellReader
         }
 
         scope.Corrected(RuleCatalogue.StripInvisible);
-        string plain = VisibleText.Of(text);
+        string plain = field.IsHome ? VisibleText.OfIdentifier(text) : VisibleText.Of(text);
         return plain.Length == 0 || _nulls.Contains(plain) ? null : plain;
     }
 

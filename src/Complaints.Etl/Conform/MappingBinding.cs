@@ -27,7 +27,7 @@ internal sealed class MappingBinding
         if (mapping.Landlord is LandlordSource landlord)
         {
             FieldKind kind = landlord.ThroughProperty ? FieldKind.Text : FieldKind.Landlord;
-            LandlordColumn = Extra(header, landlord.Column, landlord.Place, kind);
+            LandlordColumn = Extra(header, landlord.Column, landlord.Place, kind, landlord.ThroughProperty);
             UprnColumn = Extra(header, landlord.UprnColumn, landlord.Place, FieldKind.Uprn);
         }
 
@@ -66,7 +66,7 @@ internal sealed class MappingBinding
 
     internal BoundField? Field(string name) => _fields.GetValueOrDefault(name);
 
-    private BoundField? Extra(HeaderBinder header, string? column, string place, FieldKind kind)
+    private BoundField? Extra(HeaderBinder header, string? column, string place, FieldKind kind, bool isHome = false)
     {
         if (column is null)
         {
@@ -74,6 +74,7 @@ internal sealed class MappingBinding
         }
 
         var source = new FieldSource { Field = column, Column = column, Place = place };
-        return new BoundField(new TargetField(column, kind, Required: false, []), source, header.Find(column, place), Mapping);
+        var field = new TargetField(column, kind, Required: false, []);
+        return new BoundField(field, source, header.Find(column, place), Mapping) { IsHome = isHome };
     }
 }

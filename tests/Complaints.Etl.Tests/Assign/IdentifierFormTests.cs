@@ -12,6 +12,11 @@ public sealed class IdentifierFormTests
     [InlineData("44.7")]
     [InlineData("44-7")]
     [InlineData("44 7")]
+    [InlineData("44\u00A07")]
+    [InlineData("44\u200B7")]
+    [InlineData("44 \u2009 7")]
+    [InlineData("44_7")]
+    [InlineData("44,7")]
     public void A_separator_between_two_numbers_is_never_dropped(string read)
     {
         string[] register = ["12/3", "12/4", "44/7"];
@@ -24,6 +29,10 @@ public sealed class IdentifierFormTests
     [InlineData("1.234", "1234")]
     [InlineData("12/34", "1234")]
     [InlineData("12-34", "1234")]
+    [InlineData("12 34", "1234")]
+    [InlineData("B12 34", "B1234")]
+    [InlineData("12,34", "1234")]
+    [InlineData("12_34", "1234")]
     public void A_point_a_slash_or_a_hyphen_that_the_register_lacks_makes_no_other_number(string read, string register)
     {
         IdentifierForm form = IdentifierForm.Of([register, "99999"]);
@@ -40,7 +49,7 @@ public sealed class IdentifierFormTests
     }
 
     [Theory]
-    [InlineData("b1234 5", "B12345")]
+    [InlineData("b 12345", "B12345")]
     [InlineData("B-12345", "B12345")]
     [InlineData("\u00A0B12345\u200B", "B12345")]
     [InlineData("123", "000123")]
@@ -49,6 +58,17 @@ public sealed class IdentifierFormTests
     {
         IdentifierForm form = IdentifierForm.Of(["B12345", "B99999", "000123", "004567"]);
         Assert.Equal(form.Apply(register), form.Apply(read));
+    }
+
+    // A blank or a hyphen can stand for whatever parts the letter from the number in the other.
+    [Theory]
+    [InlineData("A/1", "A 1")]
+    [InlineData("A-1", "A 1")]
+    [InlineData("A.1", "A-1")]
+    public void A_separator_beside_a_letter_counts_where_the_register_tells_identifiers_apart_by_one(string parted, string read)
+    {
+        IdentifierForm form = IdentifierForm.Of([parted, "A1", "B2"]);
+        Assert.NotEqual(form.Apply("A1"), form.Apply(read));
     }
 
     [Fact]
