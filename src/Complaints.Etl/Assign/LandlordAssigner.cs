@@ -221,7 +221,7 @@ internal sealed class LandlordAssigner : ILandlordAssigner
         return new Assignment(home.Landlord, home.StockType, home.TenureCode, homes.Count == 1 ? home.PropertyId : null, how);
     }
 
-    // One landlord by either way, and one stock type.
+    // One landlord by either way, and one stock type. Where homes of several types share a UPRN, the identifier tells which of them it is.
     private static bool Agree(List<HomeVersion> homes, List<HomeVersion> byUprn)
     {
         HomeVersion first = homes[0];
@@ -233,15 +233,20 @@ internal sealed class LandlordAssigner : ILandlordAssigner
             }
         }
 
+        bool meet = false;
+        bool otherType = false;
         foreach (HomeVersion home in byUprn)
         {
             if (home.Landlord != first.Landlord)
             {
                 return false;
             }
+
+            otherType |= home.StockType != first.StockType;
+            meet |= homes.Exists(named => named.PropertyId == home.PropertyId);
         }
 
-        return true;
+        return meet || !otherType;
     }
 
     private (Uprn? Uprn, bool Fault) ReadUprn(RowInHand scope, bool hasIdentifier)
@@ -287,16 +292,20 @@ internal sealed class LandlordAssigner : ILandlordAssigner
 
         // The homes shown are few; whose figures lack the row are all whose home it could be.
         _worklist = With(_worklist, homes.Select(home => home.Landlord).Distinct(), "one of the homes that the row stands for is this landlord's");
-        string landlords = string.Join(", ", homes.Select(home => home.Landlord.Value).Distinct());
+        bool oneLandlord = homes.TrueForAll(home => home.Landlord == homes[0].Landlord);
         scope.Fault(
             RuleCatalogue.LandlordAmbiguous,
             Column(identifier),
             identifier ?? uprn?.ToString(),
             "identifiers that stand for homes of one landlord and one stock type",
             contradicts
-                ? $"the {accepted}identifier stands for a home of {byIdentifier[0].Landlord}, the UPRN {uprn} for one of {string.Join(", ", byUprn.Select(home => home.Landlord.Value).Distinct())}: correct the one that is wrong, or accept one home for both in a reviewed file, with a line for each"
-                : $"it stands for homes of {landlords}: correct the cross-reference, or accept one home in a reviewed file");
+                ? $"the {accepted}identifier stands for a home of {Owners(byIdentifier, oneLandlord)}, the UPRN {uprn} for one of {Owners(byUprn, oneLandlord)}: correct the one that is wrong, or accept one home for both in a reviewed file, with a line for each"
+                : $"it stands for homes of {Owners(homes, oneLandlord)}: correct the cross-reference, or accept one home in a reviewed file");
     }
+
+    // Of one landlord, it is the stock types that contradict each other.
+    private static string Owners(List<HomeVersion> homes, bool oneLandlord) => string.Join(
+        ", ", homes.Select(home => oneLandlord ? $"{home.Landlord} ({StockTypes.Code(home.StockType)})" : home.Landlord.Value).Distinct());
 
     private Assignment? Unmatched(RowInHand scope, string? identifier, Uprn? uprn, DateOnly day)
     {

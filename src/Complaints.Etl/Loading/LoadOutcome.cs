@@ -51,6 +51,6 @@ public sealed record LoadOutcome
 
 /// <summary>Rows whose landlord could not be told.</summary>
 /// <param name="Unmatched">Rows whose home was not found.</param>
-/// <param name="Ambiguous">Rows whose home could belong to several landlords.</param>
+/// <param name="Ambiguous">Rows whose home could belong to several landlords, or be of several stock types.</param>
 /// <param name="ByLandlord">Rows that could belong to each landlord; its figures are incomplete while there are any.</param>
 public sealed record WorklistSummary(long Unmatched, long Ambiguous, IReadOnlyDictionary<string, long> ByLandlord);

@@ -66,7 +66,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule UnknownLandlord = Quarantine(
         "unknown-landlord", "The landlord's code is not among the landlords loaded.");
     internal static readonly ConformRule LandlordAmbiguous = Quarantine(
-        "landlord-ambiguous", "The home could belong to several landlords.");
+        "landlord-ambiguous", "The home could belong to several landlords, or be of several stock types.");
     internal static readonly ConformRule LandlordUnmatched = Quarantine("landlord-unmatched", "No home has this identifier on that day.");
     internal static readonly ConformRule HomeRestated = Quarantine("home-restated", "The home was restated after the complaint was loaded: whose the complaint is must be told anew, by loading its extract again.");
 
