@@ -72,7 +72,9 @@ internal sealed class CellReader
 
     internal DateOnly? Date(RowInHand scope, BoundField? field)
     {
-        if (field is null || Text(scope, field) is not string text)
+        // A cell with a fault has no day, though a part of it may read as one: nobody knows what was lost of it.
+        int before = scope.Faults.Count;
+        if (field is null || Text(scope, field) is not string text || scope.Faults.Count > before)
         {
             return null;
         }

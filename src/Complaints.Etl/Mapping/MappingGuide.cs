@@ -24,7 +24,7 @@ public static class MappingGuide
             Append(text, fields.Where(field => field.StagePrefix == 1), "stage1.");
             if (fields.Any(field => field.StagePrefix == 2))
             {
-                text.Append("| `stage2.…` with the same names as `stage1.…`, none required; a complaint without `stage2.received_on` has no stage 2 | as there |\n");
+                text.Append("| `stage2.…` with the same names as `stage1.…`, none required; a complaint with all of them blank has no stage 2 | as there |\n");
             }
         }
 

@@ -57,7 +57,7 @@ internal static class MappingRules
             throw new UserException(
                 "Stage 2 has columns but not the day it was received.",
                 place.ToString(),
-                "'stage2.received_on': a row has a stage 2 when it is filled",
+                "'stage2.received_on': the day by which a stage 2 counts",
                 "add \"stage2.received_on\" to \"columns\"");
         }
     }

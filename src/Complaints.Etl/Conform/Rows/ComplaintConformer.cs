@@ -19,6 +19,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     private readonly StageColumns _two;
     private readonly StageReader _readOne;
     private readonly StageReader _readTwo;
+    private readonly StageContent _ofTwo;
     private readonly BoundField? _case;
     private readonly BoundField? _stage;
     private readonly BoundField? _stockType;
@@ -35,6 +36,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         _two = wide ? new StageColumns(Binding, 2) : _one;
         _readOne = new StageReader(context, _one);
         _readTwo = wide ? new StageReader(context, _two) : _readOne;
+        _ofTwo = new StageContent(Binding, Cells, _two.ReceivedOn);
         _case = Binding.Field("case_reference");
         _stage = Binding.Field("stage");
         _stockType = Binding.Field("stock_type");
@@ -87,9 +89,10 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     private void ReadComplaint(RowInHand scope, string caseReference, List<StageRow> into)
     {
         Key = KeyOf(_keptAs);
-        DateOnly? second = _readTwo.ReadReceived(scope, Cells.Date(scope, _two.ReceivedOn));
+        int before = scope.Faults.Count;
+        DateOnly? second = Stage2Received(scope);
         DateOnly? first = Stage1Received(scope, second);
-        EventDate = DecidingDay(scope, first, second);
+        EventDate = scope.Faults.Count > before ? null : DecidingDay(first, second);
         _twoDays = second is not null && second != first;
         if (second < first)
         {
@@ -113,12 +116,29 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         }
     }
 
-    // A row stands for its stages' years; where one of them cannot be read, or they differ, its year is not known.
-    private static DateOnly? DecidingDay(RowInHand scope, DateOnly? first, DateOnly? second)
+    // A row stands for its stages' years; where one of their days cannot be read or is missing, or they differ, its year is not known.
+    private static DateOnly? DecidingDay(DateOnly? first, DateOnly? second) =>
+        first is DateOnly one && second is DateOnly two && ReportingYear.Of(one) != ReportingYear.Of(two) ? null : first;
+
+    private DateOnly? Stage2Received(RowInHand scope)
     {
-        bool unreadable = scope.Faults.Any(fault => fault.Rule == RuleCatalogue.BadDate || fault.Rule == RuleCatalogue.AmbiguousDate);
-        bool twoYears = first is DateOnly one && second is DateOnly two && ReportingYear.Of(one) != ReportingYear.Of(two);
-        return unreadable || twoYears ? null : first ?? second;
+        int before = scope.Faults.Count;
+        DateOnly? day = Cells.Date(scope, _two.ReceivedOn);
+        if (day is null && scope.Faults.Count == before && _ofTwo.Find(scope.Row) is string filled)
+        {
+            scope.Fault(
+                RuleCatalogue.MissingReceivedDate,
+                _two.ReceivedOn?.Column,
+                null,
+                $"the day on which stage 2 was received, as '{filled}' tells of a stage 2",
+                "fill it in at its source; where the complaint has no stage 2, empty its cells, or add the word that stands for nothing to 'nulls' in the mapping");
+            foreach (RowFault fault in _ofTwo.Faults)
+            {
+                scope.Fault(fault);
+            }
+        }
+
+        return _readTwo.ReadReceived(scope, day);
     }
 
     private DateOnly? Stage1Received(RowInHand scope, DateOnly? second)
