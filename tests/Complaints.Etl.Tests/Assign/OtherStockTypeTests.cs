@@ -69,7 +69,8 @@ public sealed class OtherStockTypeTests
 
         Assert.Equal(["B|1|LCRA|exact", "B|2|LCRA|exact"], await test.QueryAsync(Assigned));
         Assert.Equal(
-            ["A|landlord-ambiguous", "C|landlord-ambiguous"], await test.QueryAsync("SELECT row_key, rule_id FROM load_quarantine ORDER BY line"));
+            ["A|landlord-ambiguous", "C|landlord-ambiguous"],
+            await test.QueryAsync("SELECT row_key, rule_id FROM load_quarantine ORDER BY line"));
     }
 
     private static Task<TestWarehouse> Stages(string rows) =>

@@ -33,7 +33,8 @@ public sealed class StageWithoutDayTests
     [InlineData(",,,,,,,yes")]
     public async Task The_row_is_held_back_for_the_missing_day_and_could_belong_to_any_year(string ofStage2)
     {
-        (LoadOutcome outcome, IReadOnlyList<string> held, IReadOnlyList<string> loaded) = await LoadAsync($"A,02/04/2024,,{ofStage2},4826,SEC");
+        (LoadOutcome outcome, IReadOnlyList<string> held, IReadOnlyList<string> loaded) = await LoadAsync(
+            $"A,02/04/2024,,{ofStage2},4826,SEC");
 
         Assert.Equal(["A|missing-received-date|R2|any year"], held);
         Assert.Equal(1, outcome.RowsQuarantined);

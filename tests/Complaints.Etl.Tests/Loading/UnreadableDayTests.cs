@@ -46,7 +46,8 @@ public sealed class UnreadableDayTests
     [Fact]
     public async Task A_code_of_a_day_that_the_mapping_does_not_list_is_no_day()
     {
-        string columns = Wide.Replace("\"R2\", \"remarks\": true", "\"R2\", \"codes\": { \"first\": \"06/05/2024\" }", StringComparison.Ordinal);
+        string columns = Wide.Replace(
+            "\"R2\", \"remarks\": true", "\"R2\", \"codes\": { \"first\": \"06/05/2024\" }", StringComparison.Ordinal);
 
         Assert.Equal(["B|unknown-code|any year"], await WideAsync("A,02/05/2024,first,,4826,SEC\nB,02/05/2024,second,,4826,SEC", columns));
     }
