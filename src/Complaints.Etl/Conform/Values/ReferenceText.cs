@@ -9,9 +9,12 @@ namespace Complaints.Etl.Conform.Values;
 /// <summary>What can happen to the reference of a case on its way through spreadsheets and pages.</summary>
 internal static class ReferenceText
 {
+    private const int Group = 3;
+
     /// <summary>
     /// Whether a spreadsheet or a program wrote the reference as a number with an exponent or a fraction: "2.02406E+17" stands for many
-    /// references, and whether "56169.0" had zeros before it cannot be told.
+    /// references, and whether "56169.0" had zeros before it cannot be told. Where the decimals stand after a comma it writes "56169,0", and
+    /// with thousands set apart "56.169,00" or "56,169.00".
     /// </summary>
     internal static bool IsRounded(string text)
     {
@@ -19,11 +22,11 @@ internal static class ReferenceText
         int exponent = text.AsSpan().IndexOfAny('e', 'E');
         if (exponent < 0)
         {
-            return point > 0
-                && Digits(text.AsSpan(0, point))
-                && text[point] == '.'
-                && text.Length > point + 1
-                && !text.AsSpan(point + 1).ContainsAnyExcept('0');
+            int last = text.AsSpan().LastIndexOfAny('.', ',');
+            return last > 0
+                && text.Length > last + 1
+                && !text.AsSpan(last + 1).ContainsAnyExcept('0')
+                && IsWhole(text.AsSpan(0, last), text[last]);
         }
 
         ReadOnlySpan<char> power = text.AsSpan(exponent + 1);
@@ -51,8 +54,7 @@ internal static class ReferenceText
             return number;
         }
 
-        int point = shown.IndexOf('.', StringComparison.Ordinal);
-        ReadOnlySpan<char> whole = point > 0 && IsRounded(shown) ? shown.AsSpan(0, point) : shown;
+        ReadOnlySpan<char> whole = IsRounded(shown) ? WithoutDecimals(shown) : shown;
         return Digits(whole) ? whole.TrimStart('0') is { Length: > 0 } digits ? digits.ToString() : "0" : shown;
     }
 
@@ -127,6 +129,35 @@ internal static class ReferenceText
 
         string all = string.Concat(whole, fraction, new string('0', zeros - fraction.Length)).TrimStart('0');
         return all.Length == 0 ? "0" : all;
+    }
+
+    private static string WithoutDecimals(string rounded) =>
+        string.Concat(rounded.AsSpan(0, rounded.AsSpan().LastIndexOfAny('.', ',')).ToString().Where(char.IsAsciiDigit));
+
+    // Digits, or digits in groups of three with one separator between them, which is not the one before the decimals.
+    private static bool IsWhole(ReadOnlySpan<char> text, char decimals)
+    {
+        int first = text.IndexOfAnyExceptInRange('0', '9');
+        if (first < 0)
+        {
+            return text.Length > 0;
+        }
+
+        char separator = text[first];
+        if (first is < 1 or > Group
+            || separator == decimals
+            || (separator is not ('.' or ',' or '\'' or '\u2019') && !char.IsWhiteSpace(separator)))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> rest = text[first..];
+        while (rest.Length > Group && rest[0] == separator && Digits(rest.Slice(1, Group)))
+        {
+            rest = rest[(Group + 1)..];
+        }
+
+        return rest.IsEmpty;
     }
 
     private static string OneHyphen(string text) =>
