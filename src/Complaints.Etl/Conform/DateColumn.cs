@@ -12,19 +12,17 @@ namespace Complaints.Etl.Conform;
 internal sealed class DateColumn(BoundField column)
 {
     private const int Remembered = 20_000;
-    private const int LeastDates = 3;
-    private const int LeastTexts = 2;
     private const int LeastOfOtherOrder = 3;
     private const int OtherOrderPercent = 20;
     private const int LeastOfOtherOrderAlone = 2;
     private const int LeastBesideOneOfOtherOrder = 2;
     private const int NoisePercent = 5;
-    private const int LeastScattered = 5;
-    private const int LastMonth = 12;
 
     // A day of a month is one of the first twelve in 12 of 30.4 cases.
     private const double EarlyDay = 12 / 30.4;
-    private const double HardlyChance = 1e-3;
+
+    // A column in which dates and texts stand together is rather a spreadsheet's doing from the start, so less is enough.
+    private const double DoubtfulChance = 0.09;
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -44,7 +42,7 @@ internal sealed class DateColumn(BoundField column)
     /// <exception cref="UserException">Day and month were swapped in a part of the column.</exception>
     internal void Check(string path)
     {
-        if (column.MixedDates || column.Order == DateOrder.Ymd)
+        if (column.MixedDates)
         {
             return;
         }
@@ -55,7 +53,9 @@ internal sealed class DateColumn(BoundField column)
             shape.Add(text, column);
         }
 
-        if ((Altered(shape) ?? Mixed(shape) ?? OtherAlone(shape) ?? Scattered(shape)) is not string what)
+        // Where the year is to stand first, a text with the year at its end is held back by itself, whatever its order.
+        string? orders = column.Order == DateOrder.Ymd ? null : Mixed(shape) ?? OtherAlone(shape);
+        if ((Altered(shape) ?? orders ?? ScatteredDays.Judge(shape.Days)) is not string what)
         {
             return;
         }
@@ -70,8 +70,9 @@ internal sealed class DateColumn(BoundField column)
     private static string? Altered(DateShape shape)
     {
         int texts = shape.TextsInOrder + shape.TextsInOther;
-        return shape.EarlyDates >= LeastDates
-            && texts >= LeastTexts
+        return shape.EarlyDates > 0
+            && texts > 0
+            && Math.Pow(EarlyDay, shape.EarlyDates) * Math.Pow(1 - EarlyDay, texts) <= DoubtfulChance
             && shape.LateDates * 100 <= shape.EarlyDates * NoisePercent
             && shape.TextsInEither * 100 <= texts * NoisePercent
             ? FormattableString.Invariant($"{shape.EarlyDates:N0} values are dates, with days up to 12, and {texts:N0} are texts with days after 12. A spreadsheet made dates of those that it could read in its own order of day and month, so every one of these dates may be wrong.")
@@ -92,28 +93,6 @@ internal sealed class DateColumn(BoundField column)
             || (shape.TextsInOther == 1 && shape.TextsInEither >= LeastBesideOneOfOtherOrder))
             ? FormattableString.Invariant($"no value is possible only with day and month in the mapping's order, and {shape.TextsInOther:N0} only in the other. The {shape.TextsInEither:N0} that can be read either way are most likely in the other order too.")
             : null;
-
-    // Days 13 to 31 fall in the months that the extract is of; days 1 to 12 of swapped dates fall in all months, and swapped back in those.
-    private static string? Scattered(DateShape shape)
-    {
-        HashSet<(int Year, int Month)> late = [.. shape.Days.Where(day => day.Day > LastMonth).Select(day => (day.Year, day.Month))];
-        List<DateOnly> outside = [.. shape.Days.Where(day => day.Day <= LastMonth && !late.Contains((day.Year, day.Month)))];
-        if (late.Count == 0 || outside.Count < LeastScattered || !outside.TrueForAll(day => late.Contains((day.Year, day.Day))))
-        {
-            return null;
-        }
-
-        // In a sparse column some months have early days alone by chance, and any of them could have been those.
-        int others = outside.Select(day => (day.Year, day.Month)).Distinct().Count();
-        double chance = LogOfChoices(late.Count + others, others)
-            + outside.Sum(day => Math.Log(EarlyDay) + Math.Log(late.Count(month => month.Year == day.Year) / (double)LastMonth));
-        return chance < Math.Log(HardlyChance)
-            ? FormattableString.Invariant($"days 13 to 31 fall in {late.Count:N0} months only, while {outside.Count:N0} dates with days up to 12 fall in other months, and all of them in those with day and month swapped. A spreadsheet swapped day and month where it could.")
-            : null;
-    }
-
-    private static double LogOfChoices(int all, int chosen) =>
-        Enumerable.Range(1, chosen).Sum(i => Math.Log((all - chosen + i) / (double)i));
 
     private static ReadOnlySpan<char> WithoutTime(ReadOnlySpan<char> text)
     {

@@ -6,6 +6,8 @@ namespace Complaints.Etl.Conform;
 /// <summary>How the distinct values of a column of dates are written, and the days they stand for.</summary>
 internal sealed class DateShape
 {
+    private const int YearDigits = 4;
+
     private readonly List<DateOnly> _days = [];
 
     /// <summary>Dates whose order is told by how they are written, with a day up to 12.</summary>
@@ -42,6 +44,12 @@ internal sealed class DateShape
             return;
         }
 
+        if (field.Order == DateOrder.Ymd)
+        {
+            AddYearLast(text, first, second);
+            return;
+        }
+
         (int day, int month) = field.Order == DateOrder.Mdy ? (second, first) : (first, second);
         if (reading.Fault == DateFault.OtherOrder)
         {
@@ -52,6 +60,16 @@ internal sealed class DateShape
             TextsInOrder += day > 12 ? 1 : 0;
             TextsInEither += day <= 12 ? 1 : 0;
         }
+    }
+
+    // Where the year is to stand first, these texts are no days; beside dates they still show that a spreadsheet took the others.
+    private void AddYearLast(ReadOnlySpan<char> text, int first, int second)
+    {
+        bool yearLast = text.Length > YearDigits && !text[^YearDigits..].ContainsAnyExceptInRange('0', '9');
+        bool late = Math.Max(first, second) > 12;
+        bool possible = yearLast && first is > 0 and <= 31 && second is > 0 and <= 31 && Math.Min(first, second) <= 12;
+        TextsInOther += possible && late ? 1 : 0;
+        TextsInEither += possible && !late ? 1 : 0;
     }
 
     // Two numbers of at most two digits and a year after them: the year first would tell the order.

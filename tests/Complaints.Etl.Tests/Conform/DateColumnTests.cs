@@ -134,6 +134,85 @@ public sealed class DateColumnTests
         await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
     }
 
+    // One date that fits nowhere switched the judgement off, and 10 of 120 complaints were counted in another year.
+    [Theory]
+    [InlineData("2024-01-02")]
+    [InlineData("2024-02-27")]
+    [InlineData("2023-08-09", "2024-12-30", "2024-10-11")]
+    public async Task A_swapped_quarter_is_refused_beside_a_few_stragglers(params string[] stragglers)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File([.. Swapped(new DateOnly(2024, 7, 1), 92), .. stragglers]));
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.Contains("days 13 to 31 fall in 3 months only", refused.What, StringComparison.Ordinal);
+    }
+
+    // The month in which an extract ends has early days alone, and swapped back they fit no month with late ones.
+    [Theory]
+    [InlineData("2024-04-01", 96)]
+    [InlineData("2023-11-14", 110)]
+    [InlineData("2024-02-09", 60)]
+    public async Task A_swapped_extract_that_ends_or_begins_within_a_month_is_refused(string first, int days)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File([.. Swapped(DateOnly.Parse(first, CultureInfo.InvariantCulture), days)]));
+
+        await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+    }
+
+    [Theory]
+    [InlineData("dmy")]
+    [InlineData("mdy")]
+    [InlineData("ymd")]
+    public async Task A_swapped_quarter_with_the_year_first_is_refused_whatever_order_the_mapping_names(string order)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File([.. Swapped(new DateOnly(2024, 4, 1), 91)]), Ordered(order));
+
+        await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+    }
+
+    [Theory]
+    [InlineData("dmy")]
+    [InlineData("ymd")]
+    public async Task An_honest_extract_that_begins_and_ends_within_a_month_loads(string order)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        IEnumerable<string> days = Enumerable.Range(0, 80).Select(i => Iso(new DateOnly(2024, 3, 20).AddDays(i)));
+        SmallSet.Write(test, File([.. days, "2023-12-04", "2024-01-05", "2024-02-06"]), Ordered(order));
+
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
+    }
+
+    // Two dates that were 7 March and 2 August loaded as 3 July and 8 February: the column was too small to be judged.
+    [Theory]
+    [InlineData("dmy", "2024-07-03", "2024-02-08", "14/03/2024", "22/05/2024")]
+    [InlineData("dmy", "2024-07-03", "14/03/2024", "22/05/2024", "30/05/2024")]
+    [InlineData("dmy", "2024-07-03", "2024-02-08", "2024-09-10", "22/05/2024")]
+    [InlineData("mdy", "2024-07-03", "2024-02-08", "14/03/2024", "22/05/2024", "30/05/2024")]
+    [InlineData("ymd", "2024-07-03", "2024-02-08", "14/03/2024", "22/05/2024", "30/05/2024")]
+    public async Task A_few_dates_with_early_days_beside_a_few_texts_with_late_ones_are_refused(string order, params string[] days)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File(days), Ordered(order));
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.Contains("A spreadsheet made dates", refused.What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024-07-03", "2024-02-18", "14/03/2024", "22/05/2024", "30/05/2024")]
+    [InlineData("2024-07-03", "2024-02-08", "14/03/2024", "04/05/2024", "30/05/2024")]
+    [InlineData("2024-07-03", "14/03/2024")]
+    public async Task A_small_column_of_dates_and_texts_with_early_and_late_days_loads(params string[] days)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File(days));
+
+        Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
+    }
+
     [Fact]
     public async Task Sparse_days_and_first_days_of_months_are_no_sign_of_anything()
     {
@@ -183,6 +262,15 @@ public sealed class DateColumnTests
 
         Assert.Equal(day is null ? [] : [day], await test.QueryAsync("SELECT received_on FROM fact_stage"));
     }
+
+    private static IEnumerable<string> Swapped(DateOnly first, int days) =>
+        Enumerable.Range(0, days).Select(i => first.AddDays(i))
+            .Select(day => Iso(day.Day > 12 ? day : new DateOnly(day.Year, day.Day, day.Month)));
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Ordered(string order) =>
+        SmallSet.StageMapping().Replace("\"dmy\"", $"\"{order}\"", StringComparison.Ordinal);
 
     private static string File(string[] received) =>
         $"{SmallSet.Header}\n{string.Concat(received.Select((day, i) => $"D{i},1,{day},,,,,4826,SEC\n"))}";
