@@ -13,7 +13,7 @@ internal static class ReferenceText
 
     /// <summary>
     /// Whether a spreadsheet or a program wrote the reference as a number with an exponent or a fraction: "2.02406E+17" stands for many
-    /// references, and whether "56169.0" had zeros before it cannot be told. Where the decimals stand after a comma it writes "56169,0", and
+    /// references, and whether "56169.0" had zeros before it cannot be told. Where decimals stand after a comma it writes "56169,0", and
     /// with thousands set apart "56.169,00" or "56,169.00".
     /// </summary>
     internal static bool IsRounded(string text)
