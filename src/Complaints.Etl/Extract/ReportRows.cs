@@ -85,7 +85,7 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
 
     private void Add(TableRow row, List<TableRow> rows)
     {
-        if (row.Flaw is RowFlaw flaw && leaveOut.Contains(flaw.Kind))
+        if (row.Flaw is RowFlaw flaw && leaveOut.Contains(flaw.Kind) && !IsPerhapsRecord(flaw))
         {
             LeftOut++;
             return;
@@ -93,6 +93,10 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
 
         rows.Add(row);
     }
+
+    // "Total loss of heating" can be what a complaint is about: such a row is never left out without a word.
+    private static bool IsPerhapsRecord(RowFlaw flaw) =>
+        flaw.Kind == FlawKind.Total && !CertainTotal().IsMatch(VisibleText.Of(flaw.Value ?? ""));
 
     // A total of the rows above has words for it in its first cell, and numbers alone beside them; or nothing but the words, and what the
     // columns hold filled down.
@@ -104,10 +108,19 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
             && words.AsSpan().ContainsAny(s_wordsOfTotals)
             && TotalWords().IsMatch(words)
             && (IsTotal(words) || Array.TrueForAll(
-                cells[(first + 1)..], cell => string.IsNullOrWhiteSpace(cell) || NumberAlone().IsMatch(VisibleText.Of(cell))))
-            ? new RowFlaw(FlawKind.Total, cells[first], "rows of records alone", Hint("it is a total of the rows above", FlawKind.Total))
+                cells[(first + 1)..], cell => string.IsNullOrWhiteSpace(cell) || IsNumber(VisibleText.Of(cell))))
+            ? new RowFlaw(
+                FlawKind.Total,
+                cells[first],
+                "rows of records alone",
+                CertainTotal().IsMatch(words)
+                    ? Hint("it is a total of the rows above", FlawKind.Total)
+                    : "it reads like a total of the rows above; if it is a record, write what its first cell says in other words")
             : null;
     }
+
+    // A day is no number that a total has, however it is written.
+    private static bool IsNumber(string cell) => NumberAlone().IsMatch(cell) && !DottedDay().IsMatch(cell);
 
     private RowFlaw? RepeatedHeader(string[] cells)
     {
@@ -155,6 +168,16 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
 
     [GeneratedRegex(@"^((grand|sub|report|overall|running|page)[\s-]*)?totals?\s*[:.]?$", RegexOptions.IgnoreCase)]
     private static partial Regex WholeTotal();
+
+    // Nothing but words for a total, for what is counted, and for when.
+    [GeneratedRegex(
+        @"^((grand|sub|report|overall|running|page)[\s-]*)?(totals?|((record|row|case|complaint)s?\s+)?count|(number|no\.?|sum|average|mean|count) of)"
+        + @"([\s,:&/()-]+(all|complaints?|cases?|records?|rows?|entries|stages?|contacts?|homes|received|made|open(ed)?|closed|answered|responded|escalated|upheld|logged|days?|to|respond|for|of|in|the|this|and|number|count|page|period|year|quarter|month|week|q?\d+|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*))*[\s:.()=]*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex CertainTotal();
+
+    [GeneratedRegex(@"^\d{1,4}[.:]\d{1,2}[.:]\d{2,4}(\s.*)?$")]
+    private static partial Regex DottedDay();
 
     [GeneratedRegex(@"^(generated|printed|exported|created|produced|run|report|page|confidential|copyright|©|end of|source|filter|note|data as)\b.* ", RegexOptions.IgnoreCase)]
     private static partial Regex FooterWords();

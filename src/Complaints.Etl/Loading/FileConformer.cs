@@ -21,6 +21,7 @@ internal sealed class FileConformer<TRow>
     private readonly ReplayedRows? _replayed;
     private readonly MappingBinding _binding;
     private readonly int _columns;
+    private readonly TrailingDelimiters _trailing;
     private readonly BoundField? _firstKey;
     private readonly BoundRowFilter _filter;
     private readonly LoadFile _file;
@@ -39,6 +40,7 @@ internal sealed class FileConformer<TRow>
         _tally = tally;
         _binding = context.Binding;
         _columns = _binding.Table.Header.Count;
+        _trailing = new TrailingDelimiters(_columns);
         _firstKey = KeyColumns.Of(context.Binding).FirstOrDefault();
         _wholeKey = context.Binding.Mapping.Target
             is LoadTarget.Landlord or LoadTarget.Property or LoadTarget.PropertyReference or LoadTarget.Complaint or LoadTarget.Contact;
@@ -52,6 +54,7 @@ internal sealed class FileConformer<TRow>
         var sound = new List<TRow>(batch.Count);
         var heldBack = new List<QuarantineRow>();
         int leftOut = 0;
+        _trailing.Learn(batch);
         foreach (TableRow row in batch)
         {
             if (_filter.LeavesOut(row.Cells))
@@ -168,7 +171,6 @@ internal sealed class FileConformer<TRow>
         return text.Length is 0 or > Limits.TextCharacters ? null : text;
     }
 
-    // Blank cells beyond the header are what a trailing delimiter leaves; they say nothing.
     private bool HasAllCells(TableRow row)
     {
         int cells = row.Cells.Length;
@@ -181,7 +183,7 @@ internal sealed class FileConformer<TRow>
                 FormattableString.Invariant($"{_columns} cells"),
                 "look for a line break inside a cell without quotation marks, or a row that was cut off");
         }
-        else if (cells > _columns && Array.FindLastIndex(row.Cells, cell => !string.IsNullOrWhiteSpace(cell)) >= _columns)
+        else if (!_trailing.IsWhole(row.Cells))
         {
             _row.Fault(
                 RuleCatalogue.TooManyCells,

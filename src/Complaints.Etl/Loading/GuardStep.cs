@@ -28,8 +28,14 @@ internal static class GuardStep
             return outcome;
         }
 
-        load.Guard.CheckWithdrawals(file, outcome);
-        if (outcome.Plan.Changed >= Limits.MovedFacts && (file.HasComplaints || file.Mapping.Target == LoadTarget.Contact))
+        bool hasParts = file.HasComplaints || file.Mapping.Target == LoadTarget.Contact;
+        if (!load.Guard.CheckWithdrawals(file, outcome) && hasParts && outcome.Plan.Withdrawn > Limits.WithdrawnAtLeast)
+        {
+            load.Guard.CheckWithdrawals(
+                file, await WithdrawnPart.ReadAsync(load.Session, file, cancellationToken).ConfigureAwait(false));
+        }
+
+        if (outcome.Plan.Changed >= Limits.MovedFacts && hasParts)
         {
             MovedRows moved = await MovedRows.ReadAsync(load.Session, file, cancellationToken).ConfigureAwait(false);
             load.Guard.CheckMoved(file, outcome, moved);

@@ -54,12 +54,13 @@ internal sealed class LoadGuard(LoadRequest request)
     }
 
     /// <exception cref="UserException">The file withdraws more than is plausible.</exception>
-    internal void CheckWithdrawals(LoadFile file, FileOutcome outcome)
+    /// <returns>Whether it does.</returns>
+    internal bool CheckWithdrawals(LoadFile file, FileOutcome outcome)
     {
         (long withdrawn, long before) = (outcome.Plan.Withdrawn, outcome.Plan.CurrentBefore);
         if (withdrawn <= Limits.WithdrawnAtLeast || withdrawn * 100 <= before * Limits.WithdrawnPercent)
         {
-            return;
+            return false;
         }
 
         Refuse(LoadAllowance.Withdrawals, new UserException(
@@ -67,6 +68,22 @@ internal sealed class LoadGuard(LoadRequest request)
             file.Path,
             FormattableString.Invariant($"at most {Limits.WithdrawnPercent} % of them: a full extract states every row, and what it lacks counts as withdrawn"),
             "check that the extract is whole and its filter as before; if it states some rows only, set the mapping's mode to 'incremental'; if the rows are really gone, load it with --allow-withdrawals"));
+        return true;
+    }
+
+    /// <exception cref="UserException">The file withdraws more of one part of what its source gives than is plausible.</exception>
+    internal void CheckWithdrawals(LoadFile file, IReadOnlyList<WithdrawnPart> parts)
+    {
+        if (parts.Where(part => part.IsTooMuch).MaxBy(part => part.Withdrawn) is not WithdrawnPart gone)
+        {
+            return;
+        }
+
+        Refuse(LoadAllowance.Withdrawals, new UserException(
+            FormattableString.Invariant($"The file would withdraw {gone.Withdrawn:N0} of the {gone.Before:N0} facts of {gone.Name} that '{file.Mapping.System}' gave before as '{file.Mapping.TargetName}'."),
+            file.Path,
+            FormattableString.Invariant($"at most {Limits.WithdrawnPercent} % of each landlord's and each stage's: a part that is missing from a full extract counts as withdrawn, however small it is beside the others"),
+            $"check that the extract is whole and its filter as before, and that it still holds {gone.Name}; if these rows are really gone, load it with --allow-withdrawals"));
     }
 
     /// <exception cref="UserException">The file changes what identifies too many of its cases.</exception>

@@ -64,6 +64,26 @@ public sealed class ReportRowsTests : IDisposable
         }
     }
 
+    // Records whose first column says what the complaint is about were left out for good.
+    [Theory]
+    [InlineData("Total loss of heating,1001,1,01.05.2024", "4 ", 0)]
+    [InlineData("Count Street flats,1003,1,03.05.2024 09:00", "4 ", 0)]
+    [InlineData("Total loss of heating,1001,1,45413", "4 Total", 0)]
+    [InlineData("No. of visits exceeded,1001,1,20240501", "4 Total", 0)]
+    [InlineData("Total complaints received in 2024/25:,2,,", "", 1)]
+    [InlineData("Count of cases (open),2,,", "", 1)]
+    [InlineData("Grand total,2,2,2", "", 1)]
+    public async Task What_can_be_a_record_is_never_left_out_as_a_total(string row, string expected, long leftOut)
+    {
+        byte[] text = Encoding.UTF8.GetBytes($"About,Ref,Stage,Day\nDamp,1000,1,01.05.2024\nNoise,999,1,02.05.2024\n{row}\nLift,1004,1,04.05.2024\n");
+        var options = new ReadOptions { LeaveOut = new HashSet<FlawKind> { FlawKind.Total } };
+
+        List<TableRow> rows = await ReadAsync("t.csv", text, options, leftOut: leftOut);
+
+        Assert.Equal(
+            new[] { "2 ", "3 ", expected, "5 " }.Where(line => line.Length > 0), rows.Select(found => $"{found.Line} {found.Flaw?.Kind}"));
+    }
+
     [Fact]
     public async Task A_byte_order_mark_before_a_repeated_header_does_not_hide_it()
     {
