@@ -21,6 +21,7 @@ internal sealed class KeptCells(MappingBinding binding, int resident)
     private readonly HashSet<string> _shapes = new(StringComparer.Ordinal);
     private readonly HashSet<int> _withheld = [];
     private string[] _texts = [];
+    private string[] _anybodys = [];
 
     /// <summary>Whether the key of the row can be kept: it may be read from a cell that is withheld.</summary>
     internal bool KeepsKey => !_withheld.Contains(_key);
@@ -44,7 +45,8 @@ internal sealed class KeptCells(MappingBinding binding, int resident)
         ];
         _withheld.Clear();
         int shift = cells.Length - _columns;
-        bool trailing = shift > 0 && Array.TrueForAll(cells[_columns..], string.IsNullOrWhiteSpace) && misplaced.Length == 0;
+        bool trailing = shift > 0 && Array.TrueForAll(cells[_columns..], string.IsNullOrWhiteSpace) && misplaced.Length == 0
+            && row.Faults.All(fault => fault.Rule != RuleCatalogue.TooManyCells);
         shift = trailing ? 0 : shift != 0 ? shift : ShiftToldBy(misplaced, cells);
         if (shift != 0)
         {
@@ -60,10 +62,9 @@ internal sealed class KeptCells(MappingBinding binding, int resident)
             }
         }
 
-        _texts =
-        [
-            .. _withheld.Select(i => cells[i].Trim()).Where(text => text.Length >= ShortestText).OrderByDescending(text => text.Length),
-        ];
+        _texts = [.. Texts(_withheld.Select(i => cells[i]))];
+        // What is wrong with a row as a whole is told in the words of one of its cells, whichever column that is.
+        _anybodys = row.Row.Flaw is null ? _texts : [.. Texts(cells.Where((_, i) => i == resident || IsWithheld(i) || !IsKept(i)))];
     }
 
     internal bool IsWithheld(int column) => _withheld.Contains(column);
@@ -74,15 +75,16 @@ internal sealed class KeptCells(MappingBinding binding, int resident)
     internal bool IsKept(int column) => column >= _columns || binding.Columns.Contains(column);
 
     /// <summary>A text of a fault without what is withheld.</summary>
-    internal string? Without(string? text)
-    {
-        foreach (string withheld in _texts)
-        {
-            text = text?.Replace(withheld, Withheld.Mark, StringComparison.Ordinal);
-        }
+    internal string? Without(string? text) => Without(text, _texts);
 
-        return text;
-    }
+    /// <summary>A text of a fault of the row as a whole, without the cells that are not kept and without a resident's.</summary>
+    internal string? WithoutAnybodys(string? text) => Without(text, _anybodys);
+
+    private static string? Without(string? text, IEnumerable<string> withheld) =>
+        withheld.Aggregate(text, (shown, part) => shown?.Replace(part, Withheld.Mark, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Texts(IEnumerable<string> cells) =>
+        cells.Select(cell => cell.Trim()).Where(text => text.Length >= ShortestText).OrderByDescending(text => text.Length);
 
     // A value of another kind than its column's.
     private static bool IsOf(RowFault fault, BoundField field) => fault.Column == field.Column

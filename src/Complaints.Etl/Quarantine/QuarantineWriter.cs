@@ -78,11 +78,12 @@ internal sealed class QuarantineWriter
         return list.Length == 0 ? first.Hint : $"{first.Hint}; also: {list}";
     }
 
-    // A resident's own reference can be what is wrong with a row.
+    // A resident's own reference can be what is wrong with a row; an error that stands in its place is nobody's.
     private string? Shown(RowFault fault) =>
-        fault.Value is string value && _resident >= 0 && fault.Column == _binding.Field("resident_reference")!.Column
+        fault.Value is string value && fault.Rule != RuleCatalogue.ErrorCell && _resident >= 0
+            && fault.Column == _binding.Field("resident_reference")!.Column
         ? _pseudonym(value.Trim())
-        : Shortened(_kept.Without(fault.Value));
+        : Shortened(fault.Column is null ? _kept.WithoutAnybodys(fault.Value) : _kept.Without(fault.Value));
 
     // The row is kept so that it can be corrected and loaded again: the cells that the mapping refers to, and a resident's reference as its
     // pseudonym, as everywhere.

@@ -29,6 +29,7 @@ public sealed class KeptCellsTests
     [InlineData("K2,,1,02/04/2024,T-1002,Damp,4826,SEC,Ben Other")]
     [InlineData("K2,1,T-1002,Damp,4826,SEC,Ben Other,ben@example.org,")]
     [InlineData("K2,x,1,02/04/2024,T-1002,4826,SEC,,")]
+    [InlineData("K2,x,1,02/04/2024,T-1002,Damp,4826,SEC,Ben Other,")]
     public async Task A_row_shifted_by_a_cell_keeps_no_residents_reference_and_no_name(string row)
     {
         string entry = await RawOfAsync(row);
@@ -37,6 +38,38 @@ public sealed class KeptCellsTests
         Assert.DoesNotContain("Ben", entry, StringComparison.Ordinal);
         Assert.DoesNotContain("example.org", entry, StringComparison.Ordinal);
         Assert.Contains("[withheld]", entry, StringComparison.Ordinal);
+    }
+
+    // The cell that a stray quotation mark begins was shown as it stands.
+    [Theory]
+    [InlineData("K2,1,02/04/2024,\"T-1002 \"x\" y,Damp,4826,SEC,Ben Other,ben@example.org")]
+    [InlineData("K2,1,02/04/2024,\"T-1002,Damp,4826,SEC,Ben Other,ben@example.org")]
+    [InlineData("K2,1,02/04/2024,T-1002,Damp,4826,SEC,\"Ben \"B\" Other,ben@example.org")]
+    [InlineData("K2,1,02/04/2024,T-1002,Damp,4826,SEC,\"Ben Other 07700 900123,ben@example.org")]
+    public async Task What_a_stray_quotation_mark_begins_is_not_shown_where_it_is_somebodys(string row)
+    {
+        string entry = await RawOfAsync(row);
+
+        Assert.StartsWith("stray-quote|", entry, StringComparison.Ordinal);
+        Assert.DoesNotContain("T-1002", entry, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ben", entry, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.org", entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stray_quotation_mark_in_a_column_of_the_mapping_is_shown()
+    {
+        string entry = await RawOfAsync("K2,1,02/04/2024,T-1002,\"Damp \"bad\" mould,4826,SEC,Ben Other,ben@example.org");
+
+        Assert.Contains("\"Damp \"bad\" mould", entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_in_the_place_of_a_residents_reference_is_shown_as_it_stands()
+    {
+        string entry = await RawOfAsync("K2,1,02/04/2024,#N/A,Damp,4826,SEC,Ben Other,ben@example.org");
+
+        Assert.StartsWith("error-cell|Tenant|#N/A|", entry, StringComparison.Ordinal);
     }
 
     [Fact]
