@@ -19,7 +19,11 @@ internal sealed class TrailingDelimiters(int columns)
             return;
         }
 
-        int shortest = rows.Where(row => row.Flaw is null && row.Cells.Length >= columns).Select(row => row.Cells.Length).DefaultIfEmpty(columns).Min();
+        int shortest = rows
+            .Where(row => row.Flaw is null && row.Cells.Length >= columns)
+            .Select(row => row.Cells.Length)
+            .DefaultIfEmpty(columns)
+            .Min();
         _usual = rows.Any(row => row.Cells.Length == shortest && Beyond(row.Cells)) ? columns : shortest;
     }
 

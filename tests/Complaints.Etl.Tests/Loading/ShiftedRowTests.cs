@@ -18,7 +18,12 @@ public sealed class ShiftedRowTests
     [InlineData('\t')]
     public async Task A_row_that_is_longer_than_the_others_is_held_back_also_where_it_ends_blank(char delimiter)
     {
-        string[] rows = ["C1,1,x,03/06/2024,12/06/2024,4826,SEC,", "C2,1,letter of, 03/06/2023,04/06/2024,4826,SEC,,", "C3,1,,05/06/2024,,4826,SEC,y"];
+        string[] rows =
+        [
+            "C1,1,x,03/06/2024,12/06/2024,4826,SEC,",
+            "C2,1,letter of, 03/06/2023,04/06/2024,4826,SEC,,",
+            "C3,1,,05/06/2024,,4826,SEC,y",
+        ];
         LoadOutcome outcome = await LoadAsync(rows.Prepend(Header), delimiter);
 
         Assert.Equal((3L, 2L, 1L), (Stages(outcome).RowsRead, Stages(outcome).RowsLoaded, Stages(outcome).RowsQuarantined));

@@ -45,8 +45,8 @@ public sealed class WithdrawnPartTests
         await LoadAsync(test, large + small);
         string[] lines = small.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        LoadOutcome outcome = await LoadAsync(
-            test, large + string.Join('\n', lines[1..]).Replace(lines[1], lines[1].Replace("00BK", "4826", StringComparison.Ordinal), StringComparison.Ordinal) + "\n");
+        string sold = lines[1].Replace("00BK", "4826", StringComparison.Ordinal);
+        LoadOutcome outcome = await LoadAsync(test, large + string.Join('\n', lines[2..].Prepend(sold)) + "\n");
 
         Assert.Equal((1L, 1L), (Stages(outcome).Plan.Withdrawn, Stages(outcome).Plan.Changed));
     }
