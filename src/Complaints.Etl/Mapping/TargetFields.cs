@@ -42,6 +42,11 @@ internal static class TargetFields
     private static readonly TargetField[] s_ofEitherStage =
         [Text("service_area"), Text("category"), Text("subcategory"), Text("theme"), Text("channel"), Text("contractor"), Text("handler")];
 
+    /// <summary>
+    /// Whether a field says what happened at one stage (a day, an outcome, a reason), and not what the complaint is about or who has it.
+    /// </summary>
+    internal static bool IsOfOneStage(TargetField field) => s_ofOneStage.Any(own => own.Name == field.PlainName);
+
     private static readonly TargetField[] s_ofTheHome =
     [
         Of("resident_reference", FieldKind.Resident), Of("tenure_code", FieldKind.Tenure), Code("stock_type", s_stockTypes),

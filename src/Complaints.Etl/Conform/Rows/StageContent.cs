@@ -11,7 +11,8 @@ namespace Complaints.Etl.Conform.Rows;
 /// stage 2, and a blank day of receipt is missing.
 /// </summary>
 /// <remarks>
-/// What the mapping gives says nothing of a row, nor does a column that stands for the whole case as well. Systems fill in "no" and 0 by
+/// What the mapping gives says nothing of a row, nor does a column that stands for the whole case as well, nor who has the case and what it
+/// is about, which systems carry on from stage 1. Systems fill in "no" and 0 by
 /// themselves, and people strike out cells that do not apply.
 /// </remarks>
 internal sealed class StageContent
@@ -27,7 +28,10 @@ internal sealed class StageContent
         _fields =
         [
             .. binding.Fields.Where(
-                field => field is { Field.StagePrefix: 2, Index: >= 0 } && field != received && !ofTheCase.Contains(field.Index)),
+                field => field is { Field.StagePrefix: 2, Index: >= 0 }
+                    && field != received
+                    && TargetFields.IsOfOneStage(field.Field)
+                    && !ofTheCase.Contains(field.Index)),
         ];
     }
 
