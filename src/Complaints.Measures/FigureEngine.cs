@@ -85,10 +85,12 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
         bool homes = await _state.HasHeldBackHomesAsync(snapshot, ct).ConfigureAwait(false);
 
+        bool restated = await _state.HasRestatedStagesAsync(snapshot, ct).ConfigureAwait(false);
+
         // What is told beside the figures is read while the engine counts: none of these waits for another.
         Task<DbDataReader> counted = snapshot.QueryAsync(sql.Query, ct);
         Task<QuarantineCounts> quarantine = QuarantineCounts.ReadAsync(
-            snapshot, QuarantineSql.Render(plan, homes, warehouse.Dialect), ct);
+            snapshot, QuarantineSql.Render(plan, homes, restated, warehouse.Dialect), ct);
         Task<LandlordNames> names = LandlordNames.ReadAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
         Task ofLandlords = cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
         try

@@ -30,5 +30,8 @@ internal sealed class DuckDbDialect : ISqlDialect
     public string IdentifierForm(string text) =>
         $@"COALESCE(NULLIF(LTRIM(REGEXP_REPLACE(UPPER({text}), '[^\p{{L}}\p{{Nd}}]', '', 'g'), '0'), ''), '0')";
 
+    public string FirstOfKey(string key) =>
+        $@"REGEXP_REPLACE(REGEXP_EXTRACT({key}, '^((?:[^\\/]|\\.)*)', 1), '\\(.)', '\1', 'g')";
+
     public string Limit(long rows) => string.Create(CultureInfo.InvariantCulture, $"LIMIT {rows}");
 }

@@ -28,12 +28,25 @@ internal sealed class QuarantineCounts
                     reader.GetString(2),
                     reader.GetString(3),
                     FieldReader.Int(reader, 4) == 1,
-                    FieldReader.Long(reader, 5)));
+                    reader.IsDBNull(5) ? null : FieldReader.Long(reader, 5),
+                    FieldReader.Long(reader, 6)));
             }
         }
 
         return counts;
     }
+
+    /// <summary>The landlords that rows could belong to; without those that could be anybody's.</summary>
+    internal IEnumerable<string> Landlords => _entries.Select(entry => entry.Landlord).Where(code => !string.IsNullOrEmpty(code))!;
+
+    /// <summary>Whether a row could belong to any landlord.</summary>
+    internal bool AreAnybodys => _entries.Exists(entry => entry.Landlord is "");
+
+    /// <summary>The reporting years of rows whose day is known.</summary>
+    internal IEnumerable<int> Years => _entries.Select(entry => entry.Year).OfType<int>();
+
+    /// <summary>Whether nothing is held back.</summary>
+    internal bool IsEmpty => _entries.Count == 0;
 
     /// <summary>Rows that could belong to a figure.</summary>
     /// <param name="landlord">The figure's landlord; null when it is over all.</param>
@@ -50,7 +63,7 @@ internal sealed class QuarantineCounts
 
     /// <summary>How many wait for a person to decide on their landlord.</summary>
     /// <param name="role">The date that puts a complaint into the period: one received before it may be answered within it.</param>
-    internal long Unmatched(DateRole role) => Of(role).Where(entry => entry.Kind == QuarantineSql.Unmatched).Sum(entry => entry.Rows);
+    internal long Unmatched(DateRole role) => Rows(Of(role).Where(entry => entry.Kind == QuarantineSql.Unmatched));
 
     /// <summary>How many are held back by other rules, the most frequent first.</summary>
     /// <param name="role">The date that puts a complaint into the period.</param>
@@ -60,12 +73,16 @@ internal sealed class QuarantineCounts
         .. Of(role)
             .Where(entry => entry.Kind == QuarantineSql.Stage || (withHomes && entry.Kind == QuarantineSql.Stock && !entry.IsEarlier))
             .GroupBy(entry => entry.Rule, StringComparer.Ordinal)
-            .Select(rule => new HeldBackCount(rule.Key, rule.Sum(entry => entry.Rows)))
+            .Select(rule => new HeldBackCount(rule.Key, Rows(rule)))
             .OrderByDescending(count => count.Rows)
             .ThenBy(count => count.Rule, StringComparer.Ordinal),
     ];
 
     private IEnumerable<Entry> Of(DateRole role) => _entries.Where(entry => role == DateRole.Responded || !entry.IsEarlier);
 
-    private sealed record Entry(string? Landlord, int? Year, string Rule, string Kind, bool IsEarlier, long Rows);
+    // An entry that stands under several landlords or years is one row of a figure over all of them.
+    private static long Rows(IEnumerable<Entry> entries) =>
+        entries.GroupBy(entry => entry.Id).Sum(same => same.Key is null ? same.Sum(entry => entry.Rows) : 1);
+
+    private sealed record Entry(string? Landlord, int? Year, string Rule, string Kind, bool IsEarlier, long? Id, long Rows);
 }

@@ -8,7 +8,7 @@ namespace Complaints.Measures.Figures;
 
 /// <summary>
 /// What is the same for every question about a published state, of the state that was asked about last: the days of its sources, which each
-/// question needs before it can be planned, and whether a register has rows that are held back.
+/// question needs before it can be planned, and what kinds of rows are held back.
 /// </summary>
 internal sealed class StateMemory
 {
@@ -41,16 +41,26 @@ internal sealed class StateMemory
     internal async Task<bool> HasHeldBackHomesAsync(ISnapshot snapshot, CancellationToken ct)
     {
         Known known = Of(snapshot);
-        if (known.HasHeldBackHomes is not bool has)
-        {
-            DbDataReader reader = await snapshot.QueryAsync(NamedQuery.Of("quarantine/held_back_homes"), ct).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                known.HasHeldBackHomes = has = await reader.ReadAsync(ct).ConfigureAwait(false);
-            }
-        }
+        return known.HasHeldBackHomes ??= await AnyAsync(snapshot, "quarantine/held_back_homes", ct).ConfigureAwait(false);
+    }
 
-        return has;
+    /// <summary>
+    /// Whether any load held back a row of a case that is loaded: without one no figure counts what such a row says anew, and no question
+    /// need look the cases up among all complaints.
+    /// </summary>
+    internal async Task<bool> HasRestatedStagesAsync(ISnapshot snapshot, CancellationToken ct)
+    {
+        Known known = Of(snapshot);
+        return known.HasRestatedStages ??= await AnyAsync(snapshot, "quarantine/restated_stages", ct).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> AnyAsync(ISnapshot snapshot, string query, CancellationToken ct)
+    {
+        DbDataReader reader = await snapshot.QueryAsync(NamedQuery.Of(query), ct).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            return await reader.ReadAsync(ct).ConfigureAwait(false);
+        }
     }
 
     private Known Of(ISnapshot snapshot)
@@ -68,6 +78,8 @@ internal sealed class StateMemory
     private sealed record Known((int Generation, DateTimeOffset PublishedAt) State)
     {
         public bool? HasHeldBackHomes { get; set; }
+
+        public bool? HasRestatedStages { get; set; }
 
         public ConcurrentDictionary<int, IReadOnlyDictionary<string, DateOnly>> ByLoad { get; } = new();
     }

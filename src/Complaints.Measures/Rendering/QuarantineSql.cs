@@ -10,8 +10,9 @@ namespace Complaints.Measures.Rendering;
 /// </summary>
 /// <remarks>
 /// Result: landlord code (empty: any landlord; null: the distinct rows over all landlords asked about), reporting year (null: the row's
-/// date is not known, or is what is wrong), rule, kind, whether it was received before the period, rows. An exact copy of a row that loads
-/// takes nothing from a figure and is not asked for.
+/// date is not known, or is what is wrong), rule, kind, whether it was received before the period, the entry where it is one of
+/// <see cref="RestatedSql"/> that can stand under several landlords and years (else null), rows. An exact copy of a row that loads takes
+/// nothing from a figure and is not asked for.
 /// </remarks>
 internal static class QuarantineSql
 {
@@ -34,8 +35,9 @@ internal static class QuarantineSql
 
     /// <param name="plan">The plan of the figures.</param>
     /// <param name="homes">Whether a register has rows that are held back: complaints can lean on their homes.</param>
+    /// <param name="restated">Whether a row that is held back says anew what is loaded of its case.</param>
     /// <param name="dialect">The engine's.</param>
-    internal static SqlQuery Render(FigurePlan plan, bool homes, ISqlDialect dialect)
+    internal static SqlQuery Render(FigurePlan plan, bool homes, bool restated, ISqlDialect dialect)
     {
         RowConditions rows = plan.Rows;
         var parameters = new ParameterList(dialect);
@@ -46,37 +48,41 @@ internal static class QuarantineSql
         string undated = $"(q.event_date IS NULL OR q.rule_id IN {parameters.List(s_doubtfulDays)})";
         string within = string.Join(" AND ", ScopeRenderer.Days("q.event_date", rows, parameters));
         string year = $"CASE WHEN {undated} THEN NULL ELSE {dialect.ReportingYear("q.event_date")} END";
+        string earlier = Earlier("q.event_date", plan, parameters);
         string where = SqlText.Where(
         [
             $"({unmatched} OR {stages} OR {stock})",
             .. open,
-            $"({undated} OR ({within}){Homes(rows, stock, dialect, parameters)}{Earlier("q", plan, parameters)})",
+            $"({undated} OR ({within}){Homes(rows, stock, dialect, parameters)}{earlier})",
             .. Candidates("c", "c.landlord_code IS NULL", rows, parameters),
         ]);
+        string kind = $"CASE WHEN {unmatched} THEN {parameters.Add(Unmatched)} WHEN {stages} THEN {parameters.Add(Stage)} "
+            + $"ELSE {parameters.Add(Stock)} END";
+        string known = restated
+            ? RestatedSql.Render(plan, parameters, [.. open, stages], kind, Earlier("f.received_on", plan, parameters))
+            : "";
+        string entry = restated ? "CASE WHEN quarantine_id IN (SELECT quarantine_id FROM restated) THEN quarantine_id END" : "NULL";
+        string apart = restated ? $", {entry}" : "";
         string register = homes ? $"{RegisterDoubtSql.Render(rows, parameters, open, dialect)},\n" : "";
         string text = $"""
-            WITH {register}candidate AS (
+            WITH {register}{known}candidate AS (
               SELECT DISTINCT
                 q.quarantine_id,
                 COALESCE(c.landlord_code, '') AS landlord_code,
                 {year} AS reporting_year,
                 q.rule_id,
-                CASE
-                  WHEN {unmatched} THEN {parameters.Add(Unmatched)}
-                  WHEN {stages} THEN {parameters.Add(Stage)}
-                  ELSE {parameters.Add(Stock)}
-                END AS kind,
+                {kind} AS kind,
                 CASE WHEN {undated} OR ({within}) OR {stock} THEN 0 ELSE 1 END AS is_earlier
               FROM load_quarantine AS q
-              LEFT JOIN worklist_candidate AS c ON c.quarantine_id = q.quarantine_id{where}{(homes ? Doubted(plan, dialect, parameters) : "")}
+              LEFT JOIN worklist_candidate AS c ON c.quarantine_id = q.quarantine_id{where}{(homes ? Doubted(plan, dialect, parameters) : "")}{(restated ? "\n  UNION\n  SELECT * FROM restated" : "")}
             )
-            SELECT landlord_code, reporting_year, rule_id, kind, is_earlier, COUNT(*) AS held_back
+            SELECT landlord_code, reporting_year, rule_id, kind, is_earlier, {entry} AS entry, COUNT(*) AS held_back
             FROM candidate
-            GROUP BY landlord_code, reporting_year, rule_id, kind, is_earlier
+            GROUP BY landlord_code, reporting_year, rule_id, kind, is_earlier{apart}
             UNION ALL
-            SELECT NULL, reporting_year, rule_id, kind, is_earlier, COUNT(DISTINCT quarantine_id)
+            SELECT NULL, reporting_year, rule_id, kind, is_earlier, {entry}, COUNT(DISTINCT quarantine_id)
             FROM candidate
-            GROUP BY reporting_year, rule_id, kind, is_earlier
+            GROUP BY reporting_year, rule_id, kind, is_earlier{apart}
             """.ReplaceLineEndings("\n");
         return new SqlQuery(text, parameters.Values);
     }
@@ -88,7 +94,7 @@ internal static class QuarantineSql
         string year = plan.ScanDimensions.Any(dimension => dimension.IsPeriod) ? dialect.ReportingYear("d.event_date") : "NULL";
         string where = SqlText.Where(
         [
-            $"(({told}){Earlier("d", plan, parameters)})",
+            $"(({told}){Earlier("d.event_date", plan, parameters)})",
             .. Candidates("d", "d.landlord_code = ''", plan.Rows, parameters),
         ]);
         return $"""
@@ -113,10 +119,10 @@ internal static class QuarantineSql
             : $" OR {stock}";
 
     // A complaint received earlier may be answered in the period.
-    private static string Earlier(string row, FigurePlan plan, ParameterList parameters) =>
+    private static string Earlier(string day, FigurePlan plan, ParameterList parameters) =>
         plan.Measures.Any(measure => measure.Measure.DateRole == Catalogue.DateRole.Responded) && plan.Rows.Period.First is not null
-            ? $" OR ({(plan.Rows.Period.End is DateOnly end ? $"{row}.event_date < {parameters.Add(end)} AND " : "")}"
-                + $"{row}.event_date <= {parameters.Add(plan.Rows.AsAt)})"
+            ? $" OR ({(plan.Rows.Period.End is DateOnly end ? $"{day} < {parameters.Add(end)} AND " : "")}"
+                + $"{day} <= {parameters.Add(plan.Rows.AsAt)})"
             : "";
 
     private static IEnumerable<string> Open(int? knownAtLoad, ParameterList parameters) => knownAtLoad is int load

@@ -33,6 +33,11 @@ public interface ISqlDialect
     /// <summary>An identifier as identifiers of homes are compared: letters and digits in upper case, without leading zeros.</summary>
     string IdentifierForm(string text);
 
+    /// <summary>
+    /// The first part of a key that the quarantine keeps as one text, as it was before it was joined: the case of a row of complaints.
+    /// </summary>
+    string FirstOfKey(string key);
+
     /// <summary>The clause at the end of an ordered query that keeps its first rows.</summary>
     string Limit(long rows);
 }
