@@ -48,8 +48,8 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
                 await FilterValues.RequireKnownAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
             }
 
-            List<Figure> figures = resolved.Scope.IsNone
-                ? []
+            (List<Figure> figures, bool held) = resolved.Scope.IsNone
+                ? ([], false)
                 : await FiguresAsync(snapshot, resolved, plan, cutOffs, ct).ConfigureAwait(false);
             int most = plan.FetchRows - 1;
             bool truncated = figures.Count / resolved.Measures.Count > most;
@@ -64,6 +64,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
                 Dimensions = [.. resolved.GroupBy.SelectMany(Columns)],
                 Figures = truncated ? figures[..(most * resolved.Measures.Count)] : figures,
                 Truncated = truncated,
+                HasRowsHeldBack = held,
                 AsAt = resolved.AsAt,
                 KnownAtLoad = query.KnownAtLoad ?? snapshot.Info.LastLoadId,
                 Generation = snapshot.Info.Generation,
@@ -79,7 +80,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         return SqlRenderer.Render(Planner.Plan(QueryResolver.Resolve(query, Catalogue, principal, dataCutOff)), warehouse.Dialect).Query;
     }
 
-    private async Task<List<Figure>> FiguresAsync(
+    private async Task<(List<Figure> Figures, bool HeldBack)> FiguresAsync(
         ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, SourceCutOffs cutOffs, CancellationToken ct)
     {
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
@@ -107,13 +108,15 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             throw;
         }
 
+        QuarantineCounts held = await quarantine.ConfigureAwait(false);
+        LandlordNames named = await names.ConfigureAwait(false);
         var builder = new FigureBuilder(
             plan,
             sql,
             query,
-            await quarantine.ConfigureAwait(false),
+            held,
             cutOffs,
-            await names.ConfigureAwait(false),
+            named,
             query.KnownAtLoad ?? snapshot.Info.LastLoadId);
         var figures = new List<Figure>();
         DbDataReader reader = await counted.ConfigureAwait(false);
@@ -125,7 +128,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             }
         }
 
-        return figures;
+        return (new HeldBackGroups(plan, held, named).With(figures, builder), builder.AnyHeldBack);
     }
 
     private static void RequireLoad(SnapshotInfo snapshot, int? load)

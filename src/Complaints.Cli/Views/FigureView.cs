@@ -45,7 +45,9 @@ internal static class FigureView
         terminal.Display.Write(Fitting(terminal.Display.Profile.Width, figures, rows, columns));
         if (rows.Count == 0)
         {
-            terminal.Display.WriteLine("Nothing is recorded for these filters and this period: no homes, and no complaint that counts.");
+            terminal.Display.WriteLine(figures.HasRowsHeldBack
+                ? "Nothing is loaded for these filters and this period."
+                : "Nothing is recorded for these filters and this period: no homes, and no complaint that counts.");
         }
 
         Notes(terminal, figures);
@@ -180,6 +182,10 @@ internal static class FigureView
         {
             terminal.Display.MarkupLine("[yellow]*[/] incomplete: rows held back could belong to it (see 'complaints worklist list' and 'complaints quarantine list'), or homes are missing from the stock.");
             HeldBackLines(terminal, figures);
+        }
+        else if (figures.HasRowsHeldBack)
+        {
+            terminal.Display.WriteLine("Rows held back could belong here, in groups that have no line (see 'complaints worklist list' and 'complaints quarantine list').");
         }
 
         if (figures.Truncated)

@@ -27,10 +27,25 @@ internal sealed class FigureBuilder(
         measure => measure.Measure.Describe(query.PolicyFor(measure.Measure)),
         StringComparer.Ordinal);
 
-    /// <summary>The figures of the current row of a reader, one a measure.</summary>
-    internal IEnumerable<Figure> Row(DbDataReader row)
+    /// <summary>Whether rows in quarantine could belong to any of the measures over all groups.</summary>
+    internal bool AnyHeldBack
     {
-        List<DimensionValue> dimensions = Dimensions(row);
+        get
+        {
+            QuarantineCounts all = quarantine.Of(landlord: null, year: null);
+            return plan.Measures.Select(measure => measure.Measure).Any(measure => all.Unmatched(measure.DateRole) > 0
+                || all.HeldBack(measure.DateRole, measure.DividesByHomes).Count > 0);
+        }
+    }
+
+    /// <summary>The figures of the current row of a reader, one a measure.</summary>
+    internal IEnumerable<Figure> Row(DbDataReader row) => Row(row, Dimensions(row));
+
+    /// <summary>The figures of a group of which nothing is loaded.</summary>
+    internal IEnumerable<Figure> Nothing(List<DimensionValue> group) => Row(null, group);
+
+    private IEnumerable<Figure> Row(DbDataReader? row, List<DimensionValue> dimensions)
+    {
         DateSpan days = Days(plan.Rows.Period, dimensions);
         ReportingYear? year = days is { First: DateOnly first, End: not null } && plan.GroupBy.Any(dimension => dimension.IsPeriod)
             ? ReportingYear.Of(first)
@@ -48,7 +63,7 @@ internal sealed class FigureBuilder(
 
     private Figure Figure(
         MeasurePlan plan,
-        DbDataReader row,
+        DbDataReader? row,
         IReadOnlyList<DimensionValue> dimensions,
         IReadOnlyList<string> rules,
         (DateOnly? AsAt, DateOnly? KnownTo) known,
@@ -109,12 +124,12 @@ internal sealed class FigureBuilder(
         };
     }
 
-    private long HomesMissing(MeasurePlan plan, DbDataReader row) =>
+    private long HomesMissing(MeasurePlan plan, DbDataReader? row) =>
         plan.Excluded.FirstOrDefault(excluded => excluded.Reason == Exclusion.HomesMissing) is ExcludedColumn missing
             ? Number(row, missing.Column)
             : 0;
 
-    private long Number(DbDataReader row, ColumnRef column) => FieldReader.Long(row, sql.Ordinals[column]);
+    private long Number(DbDataReader? row, ColumnRef column) => row is null ? 0 : FieldReader.Long(row, sql.Ordinals[column]);
 
     private List<DimensionValue> Dimensions(DbDataReader row)
     {

@@ -21,6 +21,12 @@ public sealed record FigureTable
     /// <summary>Whether there were more rows than the query's limit.</summary>
     public required bool Truncated { get; init; }
 
+    /// <summary>
+    /// Whether rows in quarantine could belong to the answer, whatever its groups. A group by more than landlord and year that such rows
+    /// alone could make is not among the figures: no row held back tells which it is.
+    /// </summary>
+    public bool HasRowsHeldBack { get; init; }
+
     /// <summary>The day as at which the figures stand, where their sources know so far; null when nothing was ever loaded.</summary>
     public required DateOnly? AsAt { get; init; }
 

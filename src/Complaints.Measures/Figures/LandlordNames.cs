@@ -35,6 +35,9 @@ internal sealed class LandlordNames
         return names;
     }
 
+    /// <summary>The codes of those that a register names.</summary>
+    internal IEnumerable<string> Codes => _names.Keys.Where(code => code.Length > 0);
+
     /// <summary>The name on a day, or the first one for days before it; null for a landlord that no register names.</summary>
     /// <param name="landlord">The landlord's code.</param>
     /// <param name="day">The last day of a figure; null for the latest name.</param>

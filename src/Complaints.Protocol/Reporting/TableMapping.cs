@@ -17,6 +17,7 @@ internal static class TableMapping
         var response = new Wire.QueryResponse
         {
             Truncated = table.Truncated,
+            HasRowsHeldBack = table.HasRowsHeldBack,
             AsAt = WireText.Of(table.AsAt),
             KnownAtLoad = table.KnownAtLoad,
             Generation = table.Generation,
@@ -38,6 +39,7 @@ internal static class TableMapping
             Dimensions = [.. response.Dimensions],
             Figures = [.. response.Rows.SelectMany(row => Figures(row, response, measures))],
             Truncated = response.Truncated,
+            HasRowsHeldBack = response.HasRowsHeldBack,
             AsAt = WireText.Day(response.AsAt, "as_at"),
             KnownAtLoad = response.KnownAtLoad,
             Generation = response.Generation,

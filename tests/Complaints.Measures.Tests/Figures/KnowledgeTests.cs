@@ -82,7 +82,10 @@ public sealed class KnowledgeTests
             Principal.Demo,
             TestContext.Current.CancellationToken);
         Assert.Equal(
-            ["00BK 2023/24 1", "00BK 2024/25 1", "41UB 2023/24 0", "41UB 2024/25 0", "4826 2023/24 0", "4826 2024/25 0", "WCH4 2024/25 2"],
+            [
+                "00BK 2023/24 1", "00BK 2024/25 1", "41UB 2023/24 0", "41UB 2024/25 0",
+                "4826 2023/24 0", "4826 2024/25 0", "WCH4 2023/24 1", "WCH4 2024/25 2",
+            ],
             byYear.Figures.Select(figure => $"{figure.ValueOf("landlord")} {figure.ValueOf("reporting_year")} {figure.UnmatchedRows}"));
         FigureTable total = await engine.QueryAsync(
             new FigureQuery { Measures = ["stage1_made"] }, Principal.Demo, TestContext.Current.CancellationToken);
