@@ -1,6 +1,7 @@
 using System.Text;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
 using CsvHelper;
 
 namespace Complaints.Etl.Extract.Text;
@@ -109,7 +110,7 @@ internal sealed class TextTable : ITable
         while (_records.TakeBefore(before) is BrokenRecord broken)
         {
             _rows++;
-            rows.Add(new TableRow(broken.Line, broken.Cells, 0, broken.Flaw));
+            rows.Add(new TableRow(broken.Line, broken.Cells, 0, QuoteFlaw.Of(broken)));
         }
     }
 
@@ -146,12 +147,13 @@ internal sealed class TextTable : ITable
         {
             if (broken.OpenLine >= headerRow)
             {
+                RowFlaw flaw = QuoteFlaw.Of(broken);
                 throw Refusal.At(
                     _path,
                     broken.Line,
                     "A quotation mark in the header does not close where a column's name ends.",
-                    broken.Flaw.Expected,
-                    broken.Flaw.Hint);
+                    flaw.Expected,
+                    flaw.Hint);
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Text;
-using Complaints.Domain;
 
-namespace Complaints.Etl.Extract.Text;
+namespace Complaints.Domain.Text;
 
 /// <summary>
 /// Passes on the bytes of a delimited text, but for records whose quotation marks cannot be meant: a cell with text behind its closing

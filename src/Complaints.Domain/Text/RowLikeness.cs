@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Complaints.Etl.Extract.Text;
+namespace Complaints.Domain.Text;
 
 /// <summary>
 /// Tells a free text of several lines from a stray quotation mark that swallowed rows: the lines of a text seldom have as many cells as the
