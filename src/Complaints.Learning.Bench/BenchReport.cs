@@ -47,6 +47,9 @@ public sealed record BenchReport(
     /// <summary>Training rows that repeat an earlier one in every feature; none was learned from where its twin was judged.</summary>
     public int RepeatedRows { get; init; }
 
+    /// <summary>Records of the file that are no rows; left out.</summary>
+    public MalformedRows MalformedRows { get; init; } = new(0, 0, 0, 0, 0);
+
     /// <summary>The chosen model, calibrated.</summary>
     public JudgedModel Chosen => Models[^1];
 }

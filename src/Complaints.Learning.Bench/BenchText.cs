@@ -18,6 +18,11 @@ public static class BenchText
 
         Line($"Learned from {report.TrainingRows:N0} rows of {report.Options.Time} {report.Options.Train} (rate {report.TrainingRate:0.000}), judged on {report.TestRows:N0} rows of {report.Options.Test} (rate {report.TestRate:0.000}).");
         Line($"Left out: {report.OutsideRows:N0} of neither period, {report.UnlabelledRows:N0} without a label, {report.ExcludedRows:N0} on request.");
+        if (report.MalformedRows.Count > 0)
+        {
+            Line($"Left out: {report.MalformedRows.Told}.");
+        }
+
         Line($"");
         Line($"Columns");
         foreach (ColumnUse column in report.Columns)

@@ -7,25 +7,19 @@ namespace Complaints.Learning.Bench;
 /// <summary>A CSV file in memory, by column; equal cells share one string.</summary>
 internal sealed class CsvTable
 {
-    // Cell values stay out of messages: they may be personal data. A short record reads as if its last cells were empty.
-    private static readonly CsvReaderOptions Reading = CsvReaderOptions.Default with
-    {
-        TrimWhitespace = true,
-        PoolStrings = true,
-        IncludeValuesInExceptions = false,
-        MissingField = CsvMissingFieldHandling.ReturnEmpty,
-        MaxRecordSize = 1 << 24,
-    };
-
-    private CsvTable(string[] header, List<string>[] columns)
+    private CsvTable(string[] header, List<string>[] columns, MalformedRows leftOut)
     {
         Header = header;
         Columns = columns;
+        LeftOut = leftOut;
     }
 
     public string[] Header { get; }
 
     public List<string>[] Columns { get; }
+
+    /// <summary>Records that are no rows.</summary>
+    public MalformedRows LeftOut { get; }
 
     public int RowCount => Columns[0].Count;
 
@@ -43,7 +37,7 @@ internal sealed class CsvTable
                 fix: "Check the spelling against the header line.");
     }
 
-    public static async Task<CsvTable> ReadAsync(string path, CancellationToken cancellationToken)
+    public static CsvTable Read(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -53,8 +47,8 @@ internal sealed class CsvTable
 
         try
         {
-            await using CsvReader csv = CsvReader.FromFile(path, Reading);
-            return await ReadAsync(csv, path, cancellationToken);
+            using CsvRecords records = CsvRecords.Open(path);
+            return Read(records, path, cancellationToken);
         }
         catch (CsvFormatException e)
         {
@@ -66,14 +60,18 @@ internal sealed class CsvTable
         }
     }
 
-    private static async Task<CsvTable> ReadAsync(CsvReader csv, string path, CancellationToken cancellationToken)
+    private static CsvTable Read(CsvRecords records, string path, CancellationToken cancellationToken)
     {
-        await csv.ReadHeaderAsync(cancellationToken);
-        string[] header = Named([.. csv.Headers.Select(h => h.Trim())]);
+        string[] header = Named(records.ReadHeader() ?? throw new UserException(
+            $"A quotation mark in the header of '{path}' does not close where a column's name ends.",
+            where: "--csv",
+            expected: "quotation marks around a whole name, and two of them for one inside it",
+            fix: "Remove the mark, or write two."));
         Check(header, path);
         List<string>[] columns = [.. header.Select(_ => new List<string>())];
-        while (await csv.ReadAsync(cancellationToken))
+        while (records.Read() is string[] cells)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (columns[0].Count == Limits.BenchRows)
             {
                 throw new UserException($"The file '{path}' has more than {Limits.BenchRows:N0} rows.", where: "--csv", fix: "Give a part of the file.");
@@ -81,13 +79,30 @@ internal sealed class CsvTable
 
             for (int c = 0; c < columns.Length; c++)
             {
-                columns[c].Add(csv.GetString(c));
+                columns[c].Add(cells[c]);
             }
         }
 
-        return columns[0].Count == 0
-            ? throw new UserException($"The file '{path}' has a header but no rows.", where: "--csv", expected: "at least one row")
-            : new CsvTable(header, columns);
+        CheckRows(records.LeftOut, columns[0].Count, path);
+        return new CsvTable(header, columns, records.LeftOut);
+    }
+
+    // A few broken records are told; of many, what is left is no fair part of the table.
+    private static void CheckRows(MalformedRows leftOut, int rows, string path)
+    {
+        if (leftOut.Count > Limits.BenchMalformedShare * (rows + leftOut.Count))
+        {
+            throw new UserException(
+                $"Of the {rows + leftOut.Count} rows of '{path}', too many are malformed: {leftOut.Told}.",
+                where: "--csv",
+                expected: $"rows of {leftOut.Cells} cells, as many as the header has names",
+                fix: "Export the file again with quotation marks around cells that hold the delimiter, or name every column.");
+        }
+
+        if (rows == 0)
+        {
+            throw new UserException($"The file '{path}' has a header but no rows.", where: "--csv", expected: "at least one row");
+        }
     }
 
     // A column without a name, such as the row numbers that a data frame writes, goes by its position, unless another one is called that.

@@ -33,9 +33,14 @@ public static class RiskBench
         }
 
         progress?.Report(new BenchProgress("reading the file", 0, 1));
-        CsvTable csv = await CsvTable.ReadAsync(options.Csv, cancellationToken);
-        BenchTable table = BenchTableBuilder.Build(csv, options);
-        return await Task.Run(() => Run(table, options, progress, cancellationToken), cancellationToken);
+        return await Task.Run(
+            () =>
+            {
+                CsvTable csv = CsvTable.Read(options.Csv, cancellationToken);
+                BenchTable table = BenchTableBuilder.Build(csv, options);
+                return Run(table, options, progress, cancellationToken) with { MalformedRows = csv.LeftOut };
+            },
+            cancellationToken);
     }
 
     private static BenchReport Run(
