@@ -15,6 +15,9 @@ internal sealed record BenchTable(
 {
     /// <summary>By feature, the cells of the test rows.</summary>
     public required ImmutableArray<string[]> TestCells { get; init; }
+
+    /// <summary>Columns that make no feature, but for the label, the time and those dropped on request.</summary>
+    public required ImmutableArray<StateColumn> OtherColumns { get; init; }
 }
 
 /// <summary>What became of a column of the file.</summary>

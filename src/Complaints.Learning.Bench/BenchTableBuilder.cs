@@ -8,6 +8,8 @@ namespace Complaints.Learning.Bench;
 /// <summary>Makes the two tables of a bench from a CSV file.</summary>
 internal static class BenchTableBuilder
 {
+    private const string NotAskedFor = "not among the features asked for";
+
     public static BenchTable Build(CsvTable csv, BenchOptions options)
     {
         int label = csv.IndexOf(options.Label, "--label");
@@ -63,7 +65,8 @@ internal static class BenchTableBuilder
         (
             FeatureTable table,
             ImmutableArray<ColumnUse> uses,
-            ImmutableArray<string[]> cells) = Columns(csv, options, rows, training.Count, labels, times);
+            ImmutableArray<string[]> cells,
+            ImmutableArray<StateColumn> others) = Columns(csv, options, rows, training.Count, labels, times);
         return new BenchTable(
             table.Take([.. Enumerable.Range(0, training.Count)]),
             table.Take([.. Enumerable.Range(training.Count, test.Count)]),
@@ -73,12 +76,15 @@ internal static class BenchTableBuilder
             excluded)
         {
             TestCells = cells,
+            OtherColumns = others,
         };
     }
 
-    private static (FeatureTable Table, ImmutableArray<ColumnUse> Uses, ImmutableArray<string[]> TestCells) Columns(
+    private static (
+        FeatureTable Table, ImmutableArray<ColumnUse> Uses, ImmutableArray<string[]> TestCells, ImmutableArray<StateColumn> Others) Columns(
         CsvTable csv, BenchOptions options, int[] rows, int trainingRows, byte[] labels, TimeColumn times)
     {
+        int[] keys = [.. rows.Select(row => times.Keys[row])];
         int[]? dayOf = times.DayNumbers() is { } numbers ? [.. rows.Select(row => numbers[row])] : null;
         foreach (string name in options.Features.Concat(options.Drop))
         {
@@ -89,18 +95,29 @@ internal static class BenchTableBuilder
         List<FeatureColumn> columns = [];
         List<ColumnUse> uses = [];
         List<string[]> cells = [];
+        List<StateColumn> others = [];
         for (int c = 0; c < csv.Header.Length; c++)
         {
             string name = csv.Header[c];
             if (Unused(name, options) is { } reason)
             {
                 uses.Add(new ColumnUse(name, "not used", reason));
+                if (reason == NotAskedFor)
+                {
+                    others.Add(StateColumn.Of(name, csv.Columns[c], rows, trainingRows, keys));
+                }
+
                 continue;
             }
 
             (ImmutableArray<NamedColumn> made, ColumnUse use) = ColumnInference.Infer(
                 name, csv.Columns[c], rows, trainingRows, dayOf, options.MonthFirst ?? times.MonthFirst);
             uses.Add(use);
+            if (made.IsEmpty)
+            {
+                others.Add(StateColumn.Of(name, csv.Columns[c], rows, trainingRows, keys));
+            }
+
             features.AddRange(made.Select(column => new FeatureDefinition(column.Name, column.Column.Kind)));
             columns.AddRange(made.Select(column => column.Column));
             cells.AddRange(made.Select(_ => TestCells(csv.Columns[c], rows, trainingRows)));
@@ -109,9 +126,10 @@ internal static class BenchTableBuilder
         return features.Count == 0
             ? throw new UserException("No column is left to learn from.", where: "--features, --drop", fix: "Drop fewer columns.")
             : (
-                new FeatureTable(new FeatureSchema(features), columns, labels, [.. rows.Select(row => times.Keys[row])]),
+                new FeatureTable(new FeatureSchema(features), columns, labels, keys),
                 [.. uses],
-                [.. cells]);
+                [.. cells],
+                [.. others]);
     }
 
     private static string[] TestCells(List<string> cells, int[] rows, int trainingRows) =>
@@ -125,7 +143,7 @@ internal static class BenchTableBuilder
         return string.Equals(name, options.Label, StringComparison.OrdinalIgnoreCase) ? "the label"
             : string.Equals(name, options.Time, StringComparison.OrdinalIgnoreCase) ? "the time"
             : In(options.Drop) ? "dropped on request"
-            : options.Features.Length > 0 && !In(options.Features) ? "not among the features asked for"
+            : options.Features.Length > 0 && !In(options.Features) ? NotAskedFor
             : null;
     }
 

@@ -79,6 +79,8 @@ public static class RiskBench
         BenchTable states = table with { Training = coded, Test = coding.Apply(table.Test) };
         ImmutableArray<Unripe> unripe = UnripeRows.Find(states);
         FeatureTable ripe = unripe.IsEmpty ? table.Test : table.Test.Take(UnripeRows.Without(states, unripe));
+        // Nothing can be ranked among rows of one answer alone.
+        bool apart = !unripe.IsEmpty && ripe.Labels.ContainsAnyExcept((byte)0) && ripe.Labels.ContainsAnyExcept((byte)1);
         List<JudgedModel> judged = [];
         foreach ((string name, IModel model) in models)
         {
@@ -86,7 +88,7 @@ public static class RiskBench
             judged.Add(new JudgedModel(
                 name,
                 Judge(model, table.Test, options, cancellationToken),
-                unripe.IsEmpty ? null : Judge(model, ripe, options, cancellationToken)));
+                !apart ? null : Judge(model, ripe, options, cancellationToken)));
         }
 
         byte[] labels = table.Test.Labels.ToArray();

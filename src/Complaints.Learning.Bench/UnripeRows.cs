@@ -15,23 +15,25 @@ internal static class UnripeRows
     private const double Growth = 5;
     private const double LateGrowth = 1.25;
 
-    /// <summary>The values, in the order of the columns.</summary>
+    /// <summary>The values, in the order of the columns, those that make no feature last.</summary>
     public static ImmutableArray<Unripe> Find(BenchTable table)
     {
         ImmutableArray<Unripe>.Builder found = ImmutableArray.CreateBuilder<Unripe>();
         HashSet<string> told = new(StringComparer.Ordinal);
-        for (int f = 0; f < table.Training.Columns.Length; f++)
+        double rate = Drift.Rate(table.Training);
+        foreach (StateColumn column in Columns(table))
         {
-            string?[] early = Values(table.Training.Columns[f], unseen: []);
-            string?[] late = Values(table.Test.Columns[f], table.TestCells[f]);
-            foreach (string? value in late.Distinct().Order(StringComparer.Ordinal))
+            // Too few rows are no finding; in a column of identifiers that spares nearly all the look.
+            IEnumerable<string> values = column.Late.OfType<string>().GroupBy(v => v, StringComparer.Ordinal)
+                .Where(group => group.Count() * rate >= LeastExpected && group.Count() < column.Late.Length)
+                .Select(group => group.Key);
+            foreach (string value in values.Order(StringComparer.Ordinal))
             {
-                // A known number is no state. Two features of one column are blank together; the first bears the column's name.
-                if (value is not null && LooksUnripe(table, early, late, value)
-                    && told.Add(string.Join(',', late.Select((v, row) => (v, row)).Where(at => at.v == value).Select(at => at.row))))
+                // Two features of one column are blank together; the first bears the column's name.
+                if (LooksUnripe(table, column.Early, column.Late, value)
+                    && told.Add(string.Join(',', column.Late.Select((v, row) => (v, row)).Where(at => at.v == value).Select(at => at.row))))
                 {
-                    found.Add(new Unripe(
-                        table.Training.Schema.Features[f].Name, value, early.Count(v => v == value), late.Count(v => v == value)));
+                    found.Add(new Unripe(column.Name, value, column.Early.Count(v => v == value), column.Late.Count(v => v == value)));
                 }
             }
         }
@@ -42,21 +44,26 @@ internal static class UnripeRows
     /// <summary>Rows of the test period that do not hold any of the values.</summary>
     public static int[] Without(BenchTable table, ImmutableArray<Unripe> values)
     {
-        (string?[] Cells, string Value)[] tests = [.. values.Select(value =>
-        {
-            int feature = table.Test.Schema.IndexOf(value.Column);
-            return (Values(table.Test.Columns[feature], table.TestCells[feature]), value.Value);
-        })];
+        StateColumn[] columns = [.. Columns(table)];
+        (string?[] Cells, string Value)[] tests =
+        [
+            .. values.Select(value => (columns.First(column => column.Name == value.Column).Late, value.Value)),
+        ];
         return [.. Enumerable.Range(0, table.Test.RowCount).Where(row => tests.All(test => test.Cells[row] != test.Value))];
     }
+
+    // A column that is the same in all of training makes no feature, but may tell most: who learns from closed cases alone has such a one.
+    private static IEnumerable<StateColumn> Columns(BenchTable table) => table.Training.Columns
+        .Select((column, f) => new StateColumn(
+            table.Training.Schema.Features[f].Name, Values(column, unseen: []), Values(table.Test.Columns[f], table.TestCells[f])))
+        .Concat(table.OtherColumns);
 
     private static bool LooksUnripe(BenchTable table, string?[] early, string?[] late, string value)
     {
         int[] had = [.. Enumerable.Range(0, early.Length).Where(row => early[row] == value)];
         double shareBefore = (double)had.Length / early.Length;
         double shareAfter = (double)late.Count(v => v == value) / late.Length;
-        return shareAfter * late.Length * Drift.Rate(table.Training) >= LeastExpected
-            && shareAfter > Growth * shareBefore
+        return shareAfter > Growth * shareBefore
             && had.All(row => table.Training.Labels[row] == 0)
             && GrowsTowardsTheEnd(table.Test, late, value);
     }
