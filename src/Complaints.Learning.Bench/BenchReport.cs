@@ -68,7 +68,11 @@ public sealed record JudgedModel(string Name, EvaluationReport All, EvaluationRe
 /// <param name="Criterion">What the choice was made by: the rolling figure, or the cross-validated one where there is none.</param>
 /// <param name="Chosen">Whether this candidate was chosen.</param>
 public sealed record CandidateScore(
-    string Name, double CrossValidatedRocAuc, double CrossValidatedAveragePrecision, double RollingRocAuc, double Criterion, bool Chosen);
+    string Name, double CrossValidatedRocAuc, double CrossValidatedAveragePrecision, double RollingRocAuc, double Criterion, bool Chosen)
+{
+    /// <summary>Whether what the choice was made by is above 0.5 by more than two standard errors.</summary>
+    public bool IsAboveChance { get; init; }
+}
 
 /// <summary>
 /// How much of the change of the base rate between the periods goes with one column (Kitagawa 1955): the <em>mix</em> of its values

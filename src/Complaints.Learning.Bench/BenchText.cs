@@ -66,7 +66,13 @@ public static class BenchText
 
         CandidateScore plain = report.Candidates[CandidateSelection.PlainOf(report.Candidates)];
         CandidateScore first = report.Candidates.MaxBy(c => c.Criterion)!;
-        if (plain.Chosen && first != plain)
+        CandidateScore chosen = report.Candidates.Single(c => c.Chosen);
+        if (!chosen.IsAboveChance)
+        {
+            line($"  Nothing was learned: within the training period '{chosen.Name}' ranks {(double.IsNaN(chosen.RollingRocAuc) ? "held-out rows" : "later periods")} at {chosen.Criterion:0.000}, not above chance (0.5) by more than two standard errors{(plain.Chosen ? "; the plain logistic regression was kept" : "")}.");
+        }
+
+        if (plain.Chosen && first != plain && (first.IsAboveChance || chosen.IsAboveChance))
         {
             line($"  The gain of '{first.Name}' over the plain logistic regression, {first.Criterion - plain.Criterion:+0.000;-0.000;0.000}, is what chance may give: the plain one was kept.");
         }

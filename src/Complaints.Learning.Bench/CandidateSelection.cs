@@ -63,7 +63,11 @@ internal static class CandidateSelection
                 precision.Take(crossValidated).DefaultIfEmpty(double.NaN).Average(),
                 rolling,
                 double.IsNaN(rolling) ? cross : rolling,
-                false));
+                false)
+            {
+                IsAboveChance = IsAboveChance(
+                    [.. folds.Select((_, f) => OverChance(Scores(candidate, f), labels[f]))], crossValidated, options.Repeats),
+            });
         }
 
         int plain = PlainOf(scores);
@@ -73,7 +77,8 @@ internal static class CandidateSelection
             .. folds.Select(
                 (_, f) => PairedRanking.Of(Scores(BenchCandidates.All[best], f), Scores(BenchCandidates.All[plain], f), labels[f])),
         ];
-        best = IsBetter(gains, crossValidated, options.Repeats) ? best : plain;
+        // Below chance, a gain over the plain baseline says only that the baseline was further below.
+        best = scores[best].IsAboveChance && IsBetter(gains, crossValidated, options.Repeats) ? best : plain;
         return [.. scores.Select((s, i) => s with { Chosen = i == best })];
     }
 
@@ -97,6 +102,20 @@ internal static class CandidateSelection
         return later.Length == 0
             ? atRandom
             : PairedRanking.Mean(later) is { Value: > 0 } gain && (atRandom || gain.IsBeyondChance(BeyondChance));
+    }
+
+    // The ranking less that of equal scores, which is 0.5 whatever the labels are.
+    private static PairedRanking OverChance(double[] scores, byte[] labels) => PairedRanking.Of(scores, new double[scores.Length], labels);
+
+    private static bool IsAboveChance(PairedRanking[] rankings, int crossValidated, int repeats)
+    {
+        if (rankings.Length > crossValidated)
+        {
+            return PairedRanking.Mean(rankings[crossValidated..]).IsBeyondChance(BeyondChance);
+        }
+
+        PairedRanking mean = rankings.Length == 0 ? default : PairedRanking.Mean(rankings);
+        return (mean with { Variance = mean.Variance * repeats }).IsBeyondChance(BeyondChance);
     }
 
     // Later periods decide: that is what a model is for. Among candidates that do alike there and at random folds, the mean of the most
