@@ -1,3 +1,4 @@
+using Complaints.Domain.Storage;
 using Complaints.Domain.Text;
 using CsvHelper;
 
@@ -49,7 +50,7 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>What was left out so far.</summary>
     public MalformedRows LeftOut { get; private set; } = new(0, 0, 0, 0, 0);
 
-    public static CsvRecords Open(string path) => new(File.OpenRead(path));
+    public static CsvRecords Open(string path) => new(RegularFile.OpenRead(path, long.MaxValue));
 
     /// <summary>The header's cells; none in an empty file, and null where a quotation mark in it cannot be meant.</summary>
     public string[]? ReadHeader()
