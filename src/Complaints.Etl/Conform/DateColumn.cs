@@ -21,6 +21,9 @@ internal sealed class DateColumn(BoundField column)
     // A day of a month is one of the first twelve in 12 of 30.4 cases.
     private const double EarlyDay = 12 / 30.4;
 
+    // A single date is rather a cell that somebody typed.
+    private const int LeastDates = 2;
+
     // A column in which dates and texts stand together is rather a spreadsheet's doing from the start, so less is enough.
     private const double DoubtfulChance = 0.09;
 
@@ -70,7 +73,7 @@ internal sealed class DateColumn(BoundField column)
     private static string? Altered(DateShape shape)
     {
         int texts = shape.TextsInOrder + shape.TextsInOther;
-        return shape.EarlyDates > 0
+        return shape.EarlyDates >= LeastDates
             && texts > 0
             && Math.Pow(EarlyDay, shape.EarlyDates) * Math.Pow(1 - EarlyDay, texts) <= DoubtfulChance
             && shape.LateDates * 100 <= shape.EarlyDates * NoisePercent
