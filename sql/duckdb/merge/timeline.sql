@@ -24,6 +24,7 @@ SEMI JOIN {{incoming}} USING ({{identity}})
 WHERE {{current {{dim}}}};
 
 -- step: stated
+-- What begins later ends what began before, whether that has an end of its own or not: no member is two things on one day.
 -- A row without a first day says: since ever for a new member, as before when nothing changed, else from the extract date.
 CREATE OR REPLACE TEMP TABLE stated AS
 WITH latest AS (
@@ -59,10 +60,9 @@ SELECT
   {{identity}},
   row_hash,
   valid_from,
-  COALESCE(
-    stated_to,
-    LEAD(valid_from) OVER (PARTITION BY {{identity}} ORDER BY valid_from, staged_row),
-    DATE '9999-12-31'
+  LEAST(
+    COALESCE(stated_to, DATE '9999-12-31'),
+    COALESCE(LEAD(valid_from) OVER (PARTITION BY {{identity}} ORDER BY valid_from, staged_row), DATE '9999-12-31')
   ) AS valid_to
 FROM placed;
 

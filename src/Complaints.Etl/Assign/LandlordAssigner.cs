@@ -30,7 +30,12 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     private bool _undated;
 
     internal LandlordAssigner(
-        MappingBinding binding, CellReader cells, HomeIndex homes, IReadOnlySet<LandlordCode> known, ReviewedFile? review)
+        MappingBinding binding,
+        CellReader cells,
+        HomeIndex homes,
+        IReadOnlySet<LandlordCode> known,
+        IReadOnlySet<LandlordCode> anybody,
+        ReviewedFile? review)
     {
         _cells = cells;
         _source = binding.Mapping.Landlord;
@@ -45,7 +50,7 @@ internal sealed class LandlordAssigner : ILandlordAssigner
         _suggestions = new Suggestions(homes, _source?.Allocator ?? binding.Mapping.System);
         _possible = _source is { Candidates.Count: > 0 }
             ? [.. _source.Candidates.Select(LandlordCode.Parse)]
-            : [.. homes.Landlords];
+            : [.. homes.Landlords.Union(anybody).OrderBy(landlord => landlord.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>

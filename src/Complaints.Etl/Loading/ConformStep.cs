@@ -62,7 +62,10 @@ internal static class ConformStep
         HomeIndex homes = file.IsAssigned
             ? await HomeIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false)
             : new HomeIndex();
-        IReadOnlySet<LandlordCode> landlords = await LandlordsAsync(load.Session, cancellationToken).ConfigureAwait(false);
+        IReadOnlySet<LandlordCode> landlords = await LandlordsAsync(load.Session, "landlord_codes", cancellationToken).ConfigureAwait(false);
+        IReadOnlySet<LandlordCode> anybody = file.IsAssigned
+            ? await LandlordsAsync(load.Session, "landlords_with_figures", cancellationToken).ConfigureAwait(false)
+            : landlords;
         var pseudonyms = new Dictionary<string, string>(StringComparer.Ordinal);
         string allocator = mapping.ResidentAllocator;
         return new ConformContext
@@ -71,7 +74,7 @@ internal static class ConformStep
             Cells = cells,
             ExtractDate = load.Set.ExtractDate,
             Calendar = WorkingCalendar.EnglandAndWales,
-            Assigner = new LandlordAssigner(binding, cells, homes, landlords, file.IsAssigned ? load.Review : null),
+            Assigner = new LandlordAssigner(binding, cells, homes, landlords, anybody, file.IsAssigned ? load.Review : null),
             Stage1 = load.Stage1Of(mapping.System),
             References = await ReferencesAsync(load, file, cancellationToken).ConfigureAwait(false),
             FileName = number => load.Files[number - 1].Info.FileName,
@@ -126,10 +129,11 @@ internal static class ConformStep
         return pseudonym;
     }
 
-    private static async Task<IReadOnlySet<LandlordCode>> LandlordsAsync(ILoadSession session, CancellationToken cancellationToken)
+    private static async Task<IReadOnlySet<LandlordCode>> LandlordsAsync(
+        ILoadSession session, string query, CancellationToken cancellationToken)
     {
         var landlords = new HashSet<LandlordCode>();
-        var rows = await session.QueryAsync(NamedQuery.Of("loading/landlord_codes"), cancellationToken).ConfigureAwait(false);
+        var rows = await session.QueryAsync(NamedQuery.Of($"loading/{query}"), cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -100,6 +100,16 @@ internal sealed class LoadGuard(LoadRequest request)
             return;
         }
 
+        if (what == MovedRows.LostAnswer)
+        {
+            Refuse(LoadAllowance.Changes, new UserException(
+                FormattableString.Invariant($"The file has no answer any more for {rows:N0} of its {known:N0} rows that '{file.Mapping.System}' gave one for before. What was answered stays answered, so a column is missing or is another one than before."),
+                file.Path,
+                FormattableString.Invariant($"at most {Limits.MovedPercent} % of the rows known before, or fewer than {Limits.MovedFacts}, without the answer they had"),
+                "look at the column of the answer in the extract and in the mapping; if the answers were wrong before and are taken back now, add --allow-changes"));
+            return;
+        }
+
         bool day = what == "day of receipt";
         Refuse(LoadAllowance.Changes, new UserException(
             FormattableString.Invariant($"The file gives {rows:N0} of its {known:N0} rows another {what} than '{file.Mapping.System}' gave before under the same references. ")

@@ -9,12 +9,16 @@ namespace Complaints.Etl.Loading;
 /// <param name="Landlord">Rows with another landlord, though no register said something new of the home.</param>
 /// <param name="Home">Rows with another home, likewise.</param>
 /// <param name="StockType">Rows with another stock type, likewise.</param>
-internal sealed record MovedRows(long Day, long Landlord, long Home, long StockType)
+/// <param name="Answer">Rows without the answer that there was.</param>
+internal sealed record MovedRows(long Day, long Landlord, long Home, long StockType, long Answer)
 {
+    /// <summary>What a row changes that has no answer any more.</summary>
+    internal const string LostAnswer = "answer";
+
     /// <summary>What most rows change, and how many do.</summary>
     internal (string What, long Rows) Most => new (string What, long Rows)[]
     {
-        ("day of receipt", Day), ("landlord", Landlord), ("home", Home), ("stock type", StockType),
+        ("day of receipt", Day), ("landlord", Landlord), ("home", Home), ("stock type", StockType), (LostAnswer, Answer),
     }.MaxBy(change => change.Rows);
 
     /// <summary>What a file just merged changes.</summary>
@@ -28,8 +32,8 @@ internal sealed record MovedRows(long Day, long Landlord, long Home, long StockT
         await using (rows.ConfigureAwait(false))
         {
             return await rows.ReadAsync(cancellationToken).ConfigureAwait(false)
-                ? new MovedRows(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3))
-                : new MovedRows(0, 0, 0, 0);
+                ? new MovedRows(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4))
+                : new MovedRows(0, 0, 0, 0, 0);
         }
     }
 }

@@ -36,6 +36,37 @@ public sealed class MassChangeTests
         Assert.Equal(rows, (await test.LoadAsync(allowed)).Plan.Changed);
     }
 
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(8, true)]
+    [InlineData(5, false)]
+    public async Task Answers_that_vanish_from_an_extract_are_refused_beyond_a_few(int rows, bool isRefused)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, $"{SmallSet.Header}\n{SmallSet.Rows(30)}");
+        await test.LoadAsync();
+        string[] changed = [.. SmallSet.Rows(30).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((row, i) => i < rows ? Unanswered(row) : row)];
+        SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', changed)}\n");
+
+        if (isRefused)
+        {
+            UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+            Assert.StartsWith($"The file has no answer any more for {rows} of its 30 rows", refused.What, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(rows, (await test.LoadAsync()).Plan.Changed);
+        }
+
+        // Without the day of the answer there is no outcome either.
+        static string Unanswered(string row)
+        {
+            string[] cells = row.Split(',');
+            (cells[5], cells[6]) = ("", "");
+            return string.Join(',', cells);
+        }
+    }
+
     [Fact]
     public async Task Six_of_thirty_cases_may_become_anothers()
     {

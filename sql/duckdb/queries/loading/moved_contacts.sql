@@ -1,5 +1,5 @@
 -- scope: internal
--- Rows of a load that give contacts another day of receipt, landlord or home under the reference that they had before; a contact has no
+-- Rows of a load that give contacts another day of receipt, landlord or home, or no answer, under the reference that they had before; a contact has no
 -- stock type. As for stages. $source_system: the source; $load: the load.
 WITH moved AS (
   SELECT
@@ -9,7 +9,8 @@ WITH moved AS (
     restated.property_id AS home,
     earlier.received_on <> restated.received_on AS other_day,
     earlier.landlord_code <> restated.landlord_code AS other_landlord,
-    earlier.property_id <> restated.property_id AND earlier.property_id <> 0 AND restated.property_id <> 0 AS other_home
+    earlier.property_id <> restated.property_id AND earlier.property_id <> 0 AND restated.property_id <> 0 AS other_home,
+    earlier.responded_on IS NOT NULL AND restated.responded_on IS NULL AS lost_answer
   FROM fact_contact AS restated
   JOIN fact_contact AS earlier USING (source_system, contact_reference)
   WHERE restated.source_system = $source_system
@@ -21,6 +22,7 @@ WITH moved AS (
       earlier.received_on <> restated.received_on
       OR earlier.landlord_code <> restated.landlord_code
       OR earlier.property_id <> restated.property_id
+      OR (earlier.responded_on IS NOT NULL AND restated.responded_on IS NULL)
     )
 ),
 home AS (
@@ -53,5 +55,6 @@ SELECT
   COUNT(DISTINCT source_row) FILTER (WHERE other_day) AS other_day,
   COUNT(DISTINCT source_row) FILTER (WHERE other_landlord AND NOT home_moved) AS other_landlord,
   COUNT(DISTINCT source_row) FILTER (WHERE other_home AND NOT home_moved) AS other_home,
-  CAST(0 AS BIGINT) AS other_stock_type
+  CAST(0 AS BIGINT) AS other_stock_type,
+  COUNT(DISTINCT source_row) FILTER (WHERE lost_answer) AS lost_answer
 FROM judged

@@ -1,5 +1,5 @@
 -- scope: internal
--- Rows of a load that give stages another day of receipt, landlord, home or stock type under the reference that they had before. Where a
+-- Rows of a load that give stages another day of receipt, landlord, home or stock type, or no answer, under the reference that they had before. Where a
 -- register said something new of the home since, the home moved and not the case. $source_system: the source; $load: the load.
 WITH moved AS (
   SELECT
@@ -11,7 +11,8 @@ WITH moved AS (
     earlier.received_on <> restated.received_on AS other_day,
     earlier.landlord_code <> restated.landlord_code AS other_landlord,
     earlier.property_id <> restated.property_id AND earlier.property_id <> 0 AND restated.property_id <> 0 AS other_home,
-    earlier.stock_type <> restated.stock_type AS other_stock_type
+    earlier.stock_type <> restated.stock_type AS other_stock_type,
+    earlier.responded_on IS NOT NULL AND restated.responded_on IS NULL AS lost_answer
   FROM fact_stage AS restated
   JOIN fact_stage AS earlier USING (source_system, case_reference, stage)
   WHERE restated.source_system = $source_system
@@ -24,6 +25,7 @@ WITH moved AS (
       OR earlier.landlord_code <> restated.landlord_code
       OR earlier.property_id <> restated.property_id
       OR earlier.stock_type <> restated.stock_type
+      OR (earlier.responded_on IS NOT NULL AND restated.responded_on IS NULL)
     )
 ),
 home AS (
@@ -58,5 +60,6 @@ SELECT
   COUNT(DISTINCT source_row) FILTER (WHERE other_day) AS other_day,
   COUNT(DISTINCT source_row) FILTER (WHERE other_landlord AND NOT home_moved) AS other_landlord,
   COUNT(DISTINCT source_row) FILTER (WHERE other_home AND NOT home_moved) AS other_home,
-  COUNT(DISTINCT source_row) FILTER (WHERE other_stock_type AND NOT home_moved) AS other_stock_type
+  COUNT(DISTINCT source_row) FILTER (WHERE other_stock_type AND NOT home_moved) AS other_stock_type,
+  COUNT(DISTINCT source_row) FILTER (WHERE lost_answer) AS lost_answer
 FROM judged
