@@ -62,9 +62,10 @@ internal static class ConformStep
         HomeIndex homes = file.IsAssigned
             ? await HomeIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false)
             : new HomeIndex();
-        IReadOnlySet<LandlordCode> landlords = await LandlordsAsync(load.Session, "landlord_codes", cancellationToken).ConfigureAwait(false);
+        IReadOnlySet<LandlordCode> landlords = await LandlordsAsync(
+            load.Session, NamedQuery.Of("loading/landlord_codes"), cancellationToken).ConfigureAwait(false);
         IReadOnlySet<LandlordCode> anybody = file.IsAssigned
-            ? await LandlordsAsync(load.Session, "landlords_with_figures", cancellationToken).ConfigureAwait(false)
+            ? await LandlordsAsync(load.Session, NamedQuery.Of("loading/landlords_with_figures"), cancellationToken).ConfigureAwait(false)
             : landlords;
         var pseudonyms = new Dictionary<string, string>(StringComparer.Ordinal);
         string allocator = mapping.ResidentAllocator;
@@ -130,10 +131,10 @@ internal static class ConformStep
     }
 
     private static async Task<IReadOnlySet<LandlordCode>> LandlordsAsync(
-        ILoadSession session, string query, CancellationToken cancellationToken)
+        ILoadSession session, NamedQuery query, CancellationToken cancellationToken)
     {
         var landlords = new HashSet<LandlordCode>();
-        var rows = await session.QueryAsync(NamedQuery.Of($"loading/{query}"), cancellationToken).ConfigureAwait(false);
+        var rows = await session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -45,7 +45,8 @@ public sealed class MassChangeTests
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         SmallSet.Write(test, $"{SmallSet.Header}\n{SmallSet.Rows(30)}");
         await test.LoadAsync();
-        string[] changed = [.. SmallSet.Rows(30).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((row, i) => i < rows ? Unanswered(row) : row)];
+        string[] answered = SmallSet.Rows(30).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] changed = [.. answered.Select((row, i) => i < rows ? Unanswered(row) : row)];
         SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', changed)}\n");
 
         if (isRefused)

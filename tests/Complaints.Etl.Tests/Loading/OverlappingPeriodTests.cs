@@ -11,9 +11,15 @@ public sealed class OverlappingPeriodTests
     private const string Versions = "SELECT property_reference, landlord_code, valid_from, valid_to FROM dim_property WHERE property_key > 0 AND recorded_to_load = 2147483647 ORDER BY 1, 3";
 
     [Theory]
-    [InlineData("", "P1,4826,01/01/2010,01/01/2025\nP1,00BK,01/01/2024,\n", "P1|4826|2010-01-01|2024-01-01", "P1|00BK|2024-01-01|9999-12-31")]
-    [InlineData("", "P1,4826,01/01/2010,01/01/2030\nP1,00BK,01/01/2015,01/01/2016\n", "P1|4826|2010-01-01|2015-01-01", "P1|00BK|2015-01-01|2016-01-01")]
-    [InlineData("inclusive", "P1,4826,01/01/2010,01/04/2024\nP1,00BK,01/04/2024,\n", "P1|4826|2010-01-01|2024-04-01", "P1|00BK|2024-04-01|9999-12-31")]
+    [InlineData(
+        "", "P1,4826,01/01/2010,01/01/2025\nP1,00BK,01/01/2024,\n",
+        "P1|4826|2010-01-01|2024-01-01", "P1|00BK|2024-01-01|9999-12-31")]
+    [InlineData(
+        "", "P1,4826,01/01/2010,01/01/2030\nP1,00BK,01/01/2015,01/01/2016\n",
+        "P1|4826|2010-01-01|2015-01-01", "P1|00BK|2015-01-01|2016-01-01")]
+    [InlineData(
+        "inclusive", "P1,4826,01/01/2010,01/04/2024\nP1,00BK,01/04/2024,\n",
+        "P1|4826|2010-01-01|2024-04-01", "P1|00BK|2024-04-01|9999-12-31")]
     public async Task The_row_that_begins_later_ends_the_one_before(string validTo, string homes, params string[] expected)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
