@@ -60,6 +60,7 @@ internal static class ComplaintsApplication
             QuarantineCommand.Create(bench),
             WorklistCommand.Create(bench),
             QueryCommand.Create(bench),
+            CasesCommand.Create(bench),
             ComparatorsCommand.Create(bench),
             MeasuresCommand.Create(bench),
             RiskCommand.Create(bench),

@@ -68,6 +68,18 @@ public static partial class Limits
     /// </summary>
     public const int FigureRows = 100_000;
 
+    /// <summary>
+    /// Cases of one list. The sector's largest landlord answers some ten thousand a year; a list is sent as it is read and never held as a
+    /// whole.
+    /// </summary>
+    public const int CasesListed = 1_000_000;
+
+    /// <summary>Cases that are sent together: some 100 KiB, so that the first are seen while the last are read.</summary>
+    public const int CasesPerMessage = 500;
+
+    /// <summary>Working days that a list of what is due looks ahead: a year of them.</summary>
+    public const int DueWithinDays = 260;
+
     /// <summary>Landlords over which a comparator is taken: the register of providers has under 1,700.</summary>
     public const int ComparatorLandlords = 10_000;
 

@@ -38,38 +38,51 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
-            RequireLoad(snapshot.Info, query.KnownAtLoad);
-            ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, dataCutOff: null);
-            SourceCutOffs cutOffs = await _state.CutOffsAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
-            resolved = resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) };
-            FigurePlan plan = Planner.Plan(resolved);
-            if (!resolved.Scope.IsNone)
-            {
-                await FilterValues.RequireKnownAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
-            }
-
-            (List<Figure> figures, bool held) = resolved.Scope.IsNone
-                ? ([], false)
-                : await FiguresAsync(snapshot, resolved, plan, cutOffs, ct).ConfigureAwait(false);
-            int most = plan.FetchRows - 1;
-            bool truncated = figures.Count / resolved.Measures.Count > most;
-            if (truncated && resolved.Limit is null)
-            {
-                throw TooMany(most);
-            }
-
-            return new FigureTable
-            {
-                Measures = [.. resolved.Measures.Select(measure => MeasureInfo.Of(measure, resolved.PolicyFor(measure)))],
-                Dimensions = [.. resolved.GroupBy.SelectMany(Columns)],
-                Figures = truncated ? figures[..(most * resolved.Measures.Count)] : figures,
-                Truncated = truncated,
-                HasRowsHeldBack = held,
-                AsAt = resolved.AsAt,
-                KnownAtLoad = query.KnownAtLoad ?? snapshot.Info.LastLoadId,
-                Generation = snapshot.Info.Generation,
-            };
+            return await AnswerAsync(snapshot, query, principal, ct).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Answers a query of a state of the warehouse.</summary>
+    internal async Task<FigureTable> AnswerAsync(ISnapshot snapshot, FigureQuery query, Principal? principal, CancellationToken ct)
+    {
+        (ResolvedQuery resolved, SourceCutOffs cutOffs) = await ResolveAsync(snapshot, query, principal, ct).ConfigureAwait(false);
+        FigurePlan plan = Planner.Plan(resolved);
+        if (!resolved.Scope.IsNone)
+        {
+            await FilterValues.RequireKnownAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
+        }
+
+        (List<Figure> figures, bool held) = resolved.Scope.IsNone
+            ? ([], false)
+            : await FiguresAsync(snapshot, resolved, plan, cutOffs, ct).ConfigureAwait(false);
+        int most = plan.FetchRows - 1;
+        bool truncated = figures.Count / resolved.Measures.Count > most;
+        if (truncated && resolved.Limit is null)
+        {
+            throw TooMany(most);
+        }
+
+        return new FigureTable
+        {
+            Measures = [.. resolved.Measures.Select(measure => MeasureInfo.Of(measure, resolved.PolicyFor(measure)))],
+            Dimensions = [.. resolved.GroupBy.SelectMany(Columns)],
+            Figures = truncated ? figures[..(most * resolved.Measures.Count)] : figures,
+            Truncated = truncated,
+            HasRowsHeldBack = held,
+            AsAt = resolved.AsAt,
+            KnownAtLoad = query.KnownAtLoad ?? snapshot.Info.LastLoadId,
+            Generation = snapshot.Info.Generation,
+        };
+    }
+
+    /// <summary>What a query means in a state of the warehouse, and up to which day each of its sources is known.</summary>
+    internal async Task<(ResolvedQuery Query, SourceCutOffs CutOffs)> ResolveAsync(
+        ISnapshot snapshot, FigureQuery query, Principal? principal, CancellationToken ct)
+    {
+        RequireLoad(snapshot.Info, query.KnownAtLoad);
+        ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, dataCutOff: null);
+        SourceCutOffs cutOffs = await _state.CutOffsAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
+        return (resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) }, cutOffs);
     }
 
     /// <summary>The SQL of a query, as it would be run, with its parameters: for people who want to see it.</summary>

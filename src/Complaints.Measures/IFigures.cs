@@ -1,5 +1,6 @@
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
+using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
@@ -18,6 +19,12 @@ public interface IFigures
     /// <param name="ct">Stops the query in the engine.</param>
     /// <exception cref="UserException">Something about the query, or there is no warehouse.</exception>
     Task<FigureTable> QueryAsync(FigureQuery query, Principal? principal, CancellationToken ct);
+
+    /// <summary>
+    /// Lists the cases behind a figure, as they are read: the figure first, then cases, what waits before what is answered, and the end.
+    /// </summary>
+    /// <exception cref="UserException">As for the figure; or a part that it has not, or a limit passed.</exception>
+    IAsyncEnumerable<CaseListPart> CasesAsync(CaseListQuery query, Principal? principal, CancellationToken ct);
 
     /// <summary>The measures that can be asked for; they are no landlord's, so everybody may see them.</summary>
     /// <exception cref="UserException">A service cannot be reached.</exception>

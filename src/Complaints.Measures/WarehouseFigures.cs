@@ -1,4 +1,5 @@
 using Complaints.Domain.Access;
+using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
@@ -8,16 +9,32 @@ using Complaints.Warehouse;
 namespace Complaints.Measures;
 
 /// <summary>Figures of a warehouse that this process reads itself.</summary>
-/// <param name="warehouse">The warehouse; not disposed.</param>
-/// <param name="catalogue">The measures; null for the shipped ones.</param>
-public sealed class WarehouseFigures(IWarehouse warehouse, MeasureCatalogue? catalogue = null) : IFigures
+public sealed class WarehouseFigures : IFigures
 {
-    private readonly FigureEngine _figures = new(warehouse, catalogue);
-    private readonly ComparatorEngine _comparators = new(warehouse, catalogue);
+    private readonly FigureEngine _figures;
+    private readonly CaseEngine _cases;
+    private readonly ComparatorEngine _comparators;
+
+    /// <summary>Figures of a warehouse.</summary>
+    /// <param name="warehouse">The warehouse; not disposed.</param>
+    /// <param name="catalogue">The measures; null for the shipped ones.</param>
+    public WarehouseFigures(IWarehouse warehouse, MeasureCatalogue? catalogue = null)
+    {
+        _figures = new FigureEngine(warehouse, catalogue);
+        _cases = new CaseEngine(warehouse, _figures);
+        _comparators = new ComparatorEngine(warehouse, catalogue);
+    }
 
     /// <inheritdoc/>
     public Task<FigureTable> QueryAsync(FigureQuery query, Principal? principal, CancellationToken ct) =>
         _figures.QueryAsync(query, principal, ct);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<CaseListPart> CasesAsync(CaseListQuery query, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _cases.ListAsync(query, principal, ct);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MeasureInfo>> MeasuresAsync(Principal? principal, CancellationToken ct) =>

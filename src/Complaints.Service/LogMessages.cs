@@ -1,4 +1,5 @@
 using Complaints.Escalation.Serving;
+using Complaints.Measures.Cases;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
@@ -37,6 +38,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(EventId = 3006, Level = LogLevel.Information, Message = "{Call} was refused: its bytes are no message")]
     internal static partial void Unreadable(this ILogger logger, string call);
+
+    [LoggerMessage(
+        EventId = 3007,
+        Level = LogLevel.Information,
+        Message = "{Principal} listed the cases behind {Measure}, part {Part}: {Cases} in {Milliseconds} ms")]
+    internal static partial void ListedCases(
+        this ILogger logger, string principal, string measure, CasePart part, long cases, double milliseconds);
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Information, Message = "gRPC on {Grpc}, gRPC-Web on {Web}")]
     internal static partial void Listening(this ILogger logger, Uri grpc, Uri web);

@@ -22,7 +22,7 @@ public static class ServiceTelemetry
 
     internal static ActivitySource Source { get; } = new(Name);
 
-    internal static void Answered(string call, TimeSpan elapsed, int rows)
+    internal static void Answered(string call, TimeSpan elapsed, long rows)
     {
         var tag = new KeyValuePair<string, object?>("call", call);
         s_seconds.Record(elapsed.TotalSeconds, tag);

@@ -72,7 +72,7 @@ internal static class ComparatorsCommand
     private static ComparatorQuery Read(ParseResult parsed) => new()
     {
         Measures = [.. OptionText.Items(parsed.GetValue(s_measures))],
-        Year = QueryOptions.Year(parsed.GetRequiredValue(s_year)),
+        Year = SelectionOptions.Year(parsed.GetRequiredValue(s_year)),
         StockType = StockTypes.ParsePublished(parsed.GetRequiredValue(s_stockType)),
         ZeroRule = parsed.GetValue(s_zeros),
         LandlordType = parsed.GetValue(s_type),

@@ -79,7 +79,7 @@ internal static class GenerateCommand
 
         return workbook is not null
             ? TsmSampleGenerator.GenerateAsync(
-                new TsmSampleOptions(workbook.FullName, QueryOptions.Year(parsed.GetValue(s_year) ?? ""), folder)
+                new TsmSampleOptions(workbook.FullName, SelectionOptions.Year(parsed.GetValue(s_year) ?? ""), folder)
                 {
                     Seed = parsed.GetValue(s_seed),
                 },

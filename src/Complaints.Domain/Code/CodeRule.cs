@@ -38,6 +38,7 @@ public sealed record CodeRule(
 /// <param name="ExtensionNeedsOmbudsmanDetails">
 /// Whether the version requires the Ombudsman's contact details to be given with an extension.
 /// </param>
+/// <param name="RespondParagraph">The paragraph of <paramref name="RespondWithin"/>: "Code 2024 §6.3".</param>
 /// <param name="Source">The Code's paragraphs; what is a choice of this product is in docs/domain.md §9.</param>
 public sealed record StageRule(
     Stage Stage,
@@ -46,4 +47,5 @@ public sealed record StageRule(
     WorkingDays ExtensionUpTo,
     ClockStart ClockStart,
     bool ExtensionNeedsOmbudsmanDetails,
+    string RespondParagraph,
     string Source);

@@ -26,6 +26,7 @@ public static class CodeRules
             ExtensionUpTo: new WorkingDays(10),
             ClockStart.Logged,
             ExtensionNeedsOmbudsmanDetails: false,
+            RespondParagraph: "Code 2022 §5.1",
             Source: "Code 2022 §4.1 acknowledged and logged within five days of receipt, taken as working days; "
                 + "§5.1 ten working days from logging, extension of no more than ten days, taken as working days"),
         Two: new StageRule(
@@ -35,6 +36,7 @@ public static class CodeRules
             ExtensionUpTo: new WorkingDays(10),
             ClockStart.Received,
             ExtensionNeedsOmbudsmanDetails: false,
+            RespondParagraph: "Code 2022 §5.13",
             Source: "Code 2022 §5.13 twenty working days from escalation; ten further days, taken as working days; "
                 + "no rule on acknowledgement was found"));
 
@@ -51,6 +53,7 @@ public static class CodeRules
             ExtensionUpTo: new WorkingDays(10),
             ClockStart.Acknowledged,
             ExtensionNeedsOmbudsmanDetails: true,
+            RespondParagraph: "Code 2024 §6.3",
             Source: "Code 2024 §6.2 acknowledged within five working days of receipt; §6.3 ten working days from acknowledgement; "
                 + "§6.4 extension of no more than ten working days; §6.5 Ombudsman's details"),
         Two: new StageRule(
@@ -60,6 +63,7 @@ public static class CodeRules
             ExtensionUpTo: new WorkingDays(20),
             ClockStart.Acknowledged,
             ExtensionNeedsOmbudsmanDetails: true,
+            RespondParagraph: "Code 2024 §6.14",
             Source: "Code 2024 §6.11 acknowledged within five working days of the request; §6.14 twenty working days from acknowledgement; "
                 + "§6.15 extension of no more than twenty working days; §6.16 Ombudsman's details"));
 

@@ -7,8 +7,8 @@ namespace Complaints.Measures.Planning;
 /// <summary>Makes a plan of a resolved query. The landlord condition of the principal is part of every pass.</summary>
 internal static class Planner
 {
-    // A complaint that was withdrawn waits for no answer, whether it counts as made or not.
-    private static readonly Condition s_open = Condition.And(
+    /// <summary>A complaint that waits for an answer: one that was withdrawn does not, whether it counts as made or not.</summary>
+    internal static Condition Unanswered { get; } = Condition.And(
         new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]),
         new FieldTest(TestableFields.Status, ConditionOperator.NotEqual, ["withdrawn"]));
 
@@ -16,15 +16,7 @@ internal static class Planner
 
     internal static FigurePlan Plan(ResolvedQuery query)
     {
-        var rows = new RowConditions
-        {
-            Period = Period.Of(query.Measures.SelectMany(measure => query.PeriodOf(measure).Spans)),
-            AsAt = query.AsAt ?? DateOnly.MaxValue,
-            Landlords = query.Scope,
-            Filters = query.Filters,
-            Extensions = query.Extensions,
-            KnownAtLoad = query.KnownAtLoad,
-        };
+        RowConditions rows = Rows(query);
         var scans = new Scans(query, rows);
         StockScan? stock = Stock(query, rows);
         List<MeasurePlan> measures = [.. query.Measures.Select(measure => Measure(query, measure, scans))];
@@ -39,6 +31,24 @@ internal static class Planner
         };
     }
 
+    /// <summary>
+    /// Whether what stands above the line is no part of what stands below, as stage 2 complaints are none of stage 1: then both are looked
+    /// at.
+    /// </summary>
+    internal static bool HasTwoPopulations(MeasureDefinition measure) =>
+        measure.Denominator is not null && !Implication.Holds(measure.Numerator.Where, measure.Base);
+
+    /// <summary>The conditions on every row that a measure of the query counts.</summary>
+    internal static RowConditions Rows(ResolvedQuery query) => new()
+    {
+        Period = Period.Of(query.Measures.SelectMany(measure => query.PeriodOf(measure).Spans)),
+        AsAt = query.AsAt ?? DateOnly.MaxValue,
+        Landlords = query.Scope,
+        Filters = query.Filters,
+        Extensions = query.Extensions,
+        KnownAtLoad = query.KnownAtLoad,
+    };
+
     private static MeasurePlan Measure(ResolvedQuery query, MeasureDefinition measure, Scans scans)
     {
         ScanBuilder scan = scans.Of(measure);
@@ -50,7 +60,7 @@ internal static class Planner
             : measure.Denominator is Aggregate below
                 ? scan.Add($"{measure.Id}_denominator", Within(below, population))
                 : null;
-        bool two = measure.Denominator is not null && !Implication.Holds(measure.Numerator.Where, measure.Base);
+        bool two = HasTwoPopulations(measure);
         string above = two ? "numerator_" : "";
         string beneath = two ? "denominator_" : "";
         return new MeasurePlan(
@@ -67,7 +77,7 @@ internal static class Planner
     }
 
     private static ColumnRef Open(MeasureDefinition measure, string which, Condition of, Condition population, ScanBuilder scan) =>
-        scan.Add($"{measure.Id}_{which}open", new Aggregate(Condition.And(of, population, s_open)));
+        scan.Add($"{measure.Id}_{which}open", new Aggregate(Condition.And(of, population, Unanswered)));
 
     // A row is counted under the first reason that it meets.
     private static List<ExcludedColumn> Excluded(

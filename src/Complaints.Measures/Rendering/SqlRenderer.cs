@@ -1,4 +1,3 @@
-using Complaints.Domain.Homes;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
@@ -31,14 +30,14 @@ internal sealed class SqlRenderer
         List<string> common = [];
         if (_plan.Scans.Any(scan => scan.Keys.Contains(TestableFields.Homes)))
         {
-            common.Add(SqlText.Common(StageScanRenderer.KnownHomes, KnownHomes()));
+            common.Add(SqlText.Common(StageScanRenderer.KnownHomes, StockRenderer.Known(_plan.Rows, _parameters)));
         }
 
         var scans = new StageScanRenderer(_dialect, _parameters, _plan);
         common.AddRange(_plan.Scans.SelectMany(scans.Render));
         if (_plan.Stock is StockScan stock)
         {
-            common.Add(SqlText.Common(stock.Name, Stock(stock)));
+            common.Add(SqlText.Common(stock.Name, StockRenderer.Homes(stock, _parameters)));
             sources.Add(stock.Name);
         }
 
@@ -110,51 +109,6 @@ internal sealed class SqlRenderer
         ? $"CROSS JOIN {source}"
         : $"LEFT JOIN {source} ON "
             + string.Join(" AND ", shared.Select(dimension => $"{source}.{NameOf(dimension)} = {cells}.{NameOf(dimension)}"));
-
-    private string Stock(StockScan stock)
-    {
-        List<string> dimensions = [.. stock.Dimensions.Select(dimension => $"s.{dimension.Column}")];
-        List<string> where =
-        [
-            ScopeRenderer.Version("s", stock.Rows.KnownAtLoad, _parameters),
-            $"s.stock_type IN {_parameters.List([StockTypes.Lcra, StockTypes.Lcho])}",
-            "s.homes > 0",
-            .. ScopeRenderer.Landlords("s", stock.Rows, _parameters),
-            .. ScopeRenderer.StockFilters("s", stock.Rows, _parameters),
-        ];
-        where.AddRange(StockYears(stock.Rows));
-        List<string> columns = [.. dimensions, $"CAST(SUM(s.homes) AS BIGINT) AS {StockScan.Homes}"];
-        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM fact_stock AS s{SqlText.Where(where)}{SqlText.GroupBy(dimensions)}";
-    }
-
-    // With an open period the homes are those of the years in which there can be complaints.
-    private IEnumerable<string> StockYears(RowConditions rows)
-    {
-        if (rows.Period.Years() is { } years)
-        {
-            return [$"s.reporting_year IN {_parameters.List(years.Select(year => (object)year.StartYear))}"];
-        }
-
-        DateOnly last = rows.Period.End is DateOnly end && end <= rows.AsAt ? end.AddDays(-1) : rows.AsAt;
-        string until = $"s.reporting_year <= {_parameters.Add(StartYear(last))}";
-        return rows.Period.First is DateOnly first
-            ? [$"s.reporting_year >= {_parameters.Add(StartYear(first))}", until]
-            : [until];
-    }
-
-    private static int StartYear(DateOnly day) => day.Month >= 4 ? day.Year : day.Year - 1;
-
-    private string KnownHomes()
-    {
-        RowConditions rows = _plan.Rows;
-        string where = SqlText.Where(
-        [
-            ScopeRenderer.Version("s", rows.KnownAtLoad, _parameters),
-            "s.homes > 0",
-            .. ScopeRenderer.Landlords("s", rows, _parameters),
-        ]);
-        return $"  SELECT DISTINCT s.landlord_code, s.stock_type, s.reporting_year\n  FROM fact_stock AS s{where}";
-    }
 
     private static string NameOf(Dimension dimension) => dimension.Kind == DimensionKind.Keyed ? dimension.Id : dimension.Column;
 }

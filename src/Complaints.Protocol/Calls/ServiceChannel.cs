@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Grpc.Core;
@@ -36,10 +37,31 @@ internal sealed class ServiceChannel : IDisposable
     /// <exception cref="UserException">The service refused it, saying why, or is not there.</exception>
     public async Task<T> CallAsync<T>(Func<CallOptions, AsyncUnaryCall<T>> call, CancellationToken ct)
     {
+        using AsyncUnaryCall<T> running = call(new CallOptions(cancellationToken: ct));
+        return await TellAsync(() => running.ResponseAsync, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a call that answers in parts.</summary>
+    /// <exception cref="UserException">The service refused it, saying why, or is not there, or went away.</exception>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        Func<CallOptions, AsyncServerStreamingCall<T>> call, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using AsyncServerStreamingCall<T> running = call(new CallOptions(cancellationToken: ct));
+        while (await TellAsync(() => running.ResponseStream.MoveNext(ct), ct).ConfigureAwait(false))
+        {
+            yield return running.ResponseStream.Current;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _channel.Dispose();
+
+    // An error of the service as the user's own.
+    private async Task<T> TellAsync<T>(Func<Task<T>> answer, CancellationToken ct)
+    {
         try
         {
-            using AsyncUnaryCall<T> running = call(new CallOptions(cancellationToken: ct));
-            return await running.ResponseAsync.ConfigureAwait(false);
+            return await answer().ConfigureAwait(false);
         }
         catch (RpcException error) when (error.StatusCode == StatusCode.Cancelled && ct.IsCancellationRequested)
         {
@@ -50,9 +72,6 @@ internal sealed class ServiceChannel : IDisposable
             throw translated;
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _channel.Dispose();
 
     private UserException? ForUser(RpcException error) => error.StatusCode switch
     {

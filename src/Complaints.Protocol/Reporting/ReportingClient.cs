@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Measures;
+using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
@@ -34,6 +36,27 @@ public sealed class ReportingClient : IFigures, IDisposable
         ArgumentNullException.ThrowIfNull(query);
         return TableMapping.FromWire(await _service.CallAsync(
             options => _client.QueryAsync(QueryMapping.ToWire(query), options), ct).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<CaseListPart> CasesAsync(
+        CaseListQuery query, Principal? principal, [EnumeratorCancellation] CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Wire.ListCasesRequest request = CaseMapping.ToWire(query);
+        bool ended = false;
+        await foreach (
+            Wire.ListCasesResponse part in _service.StreamAsync(options => _client.ListCases(request, options), ct).ConfigureAwait(false))
+        {
+            ended = part.End is not null;
+            yield return CaseMapping.FromWire(part);
+        }
+
+        if (!ended)
+        {
+            throw new UserException(
+                "The list was cut off.", "--service", "a list with its end", "ask again; what came is not the whole list");
+        }
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
+using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
@@ -62,6 +64,16 @@ internal static class WireEnums
     internal static ZeroRule Zeros(Wire.ZeroRule rule) => rule == Wire.ZeroRule.Unspecified
         ? ZeroRule.Keep
         : Known((ZeroRule)(int)rule, "zero_rule");
+
+    internal static CasePart Part(Wire.CasePart part) => part == Wire.CasePart.Unspecified
+        ? CasePart.Numerator
+        : Known((CasePart)(int)part, "part");
+
+    internal static ClockState? State(Wire.CaseState state) => state == Wire.CaseState.Unspecified
+        ? null
+        : Known((ClockState)(int)state, "state");
+
+    internal static InTimeBasis Basis(Wire.InTimeBasis basis) => Known((InTimeBasis)(int)basis, "basis");
 
     // The numbers of both are the same, and a test holds that.
     private static T Known<T>(T value, string field)

@@ -12,15 +12,65 @@ namespace Complaints.Service.Errors;
 /// </summary>
 internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvider clock) : Interceptor
 {
+    private const string OfOurs = "/complaints.";
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
     {
         UnreadableRequests.WasRead(context);
+        return await ToldAsync(() => continuation(request, context), context).ConfigureAwait(false);
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        UnreadableRequests.WasRead(context);
+        if (!context.Method.StartsWith(OfOurs, StringComparison.Ordinal))
+        {
+            // What watches the health and the like ends with statuses of its own.
+            await continuation(request, responseStream, context).ConfigureAwait(false);
+            return;
+        }
+
+        _ = await ToldAsync(
+            async () =>
+            {
+                await continuation(request, responseStream, context).ConfigureAwait(false);
+                return true;
+            },
+            context).ConfigureAwait(false);
+    }
+
+    // Calls whose requests come in a stream read them themselves, and end with statuses of their own.
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        UnreadableRequests.WasRead(context);
+        return continuation(new ReadableRequests<TRequest>(requestStream), context);
+    }
+
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        UnreadableRequests.WasRead(context);
+        return continuation(new ReadableRequests<TRequest>(requestStream), responseStream, context);
+    }
+
+    private async Task<T> ToldAsync<T>(Func<Task<T>> work, ServerCallContext context)
+    {
         try
         {
-            return await continuation(request, context).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
         catch (RpcException error)
         {
@@ -46,36 +96,6 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log, TimeProvid
             ServiceTelemetry.Failed(context.Method, nameof(StatusCode.Internal));
             throw ErrorStatus.Internal(correlationId);
         }
-    }
-
-    // Calls that stream read their requests themselves, and end with statuses of their own.
-    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
-        TRequest request,
-        IServerStreamWriter<TResponse> responseStream,
-        ServerCallContext context,
-        ServerStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        UnreadableRequests.WasRead(context);
-        return continuation(request, responseStream, context);
-    }
-
-    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream,
-        ServerCallContext context,
-        ClientStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        UnreadableRequests.WasRead(context);
-        return continuation(new ReadableRequests<TRequest>(requestStream), context);
-    }
-
-    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream,
-        IServerStreamWriter<TResponse> responseStream,
-        ServerCallContext context,
-        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        UnreadableRequests.WasRead(context);
-        return continuation(new ReadableRequests<TRequest>(requestStream), responseStream, context);
     }
 
     private RpcException Ended(ServerCallContext context)

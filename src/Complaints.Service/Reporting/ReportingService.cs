@@ -1,5 +1,6 @@
 using Complaints.Domain.Access;
 using Complaints.Measures;
+using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
@@ -35,6 +36,25 @@ internal sealed class ReportingService(
             ServiceTelemetry.Answered("query", elapsed, table.RowCount);
             Log(principal, table, elapsed);
             return response;
+        });
+
+    public override Task ListCases(
+        Wire.ListCasesRequest request, IServerStreamWriter<Wire.ListCasesResponse> responseStream, ServerCallContext context) =>
+        WorkAsync(context, async (principal, ct) =>
+        {
+            long start = clock.GetTimestamp();
+            CaseListQuery query = CaseMapping.FromWire(request);
+            long listed = 0;
+            await foreach (CaseListPart part in figures.CasesAsync(query, principal, ct).ConfigureAwait(false))
+            {
+                await responseStream.WriteAsync(CaseMapping.ToWire(part), ct).ConfigureAwait(false);
+                listed += part.Cases.Count;
+            }
+
+            TimeSpan elapsed = clock.GetElapsedTime(start);
+            ServiceTelemetry.Answered("list-cases", elapsed, listed);
+            log.ListedCases(principal?.Name ?? "nobody", query.Figure.Measures[0], query.Part, listed, elapsed.TotalMilliseconds);
+            return listed;
         });
 
     public override async Task<Wire.ListMeasuresResponse> ListMeasures(Wire.ListMeasuresRequest request, ServerCallContext context)

@@ -28,9 +28,17 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public async Task The_cases_behind_a_figure_are_listed_as_it_stands()
+    {
+        string output = await RunAsync([.. Block(1), .. Block(2)]);
+        Assert.Contains("Behind ch02_stage1, denominator", output, StringComparison.Ordinal);
+        Assert.Contains("Code 2024", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_risk_example_runs_as_it_stands_and_ends_in_a_list_with_reasons()
     {
-        string output = await RunAsync(Block(2));
+        string output = await RunAsync(Block(3));
         Assert.Contains("5 of ", output, StringComparison.Ordinal);
         Assert.Contains("cases at risk on", output, StringComparison.Ordinal);
         Assert.Contains("why", output, StringComparison.Ordinal);

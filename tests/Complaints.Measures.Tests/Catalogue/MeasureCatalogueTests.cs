@@ -30,8 +30,13 @@ public sealed class MeasureCatalogueTests
     [Fact]
     public void The_shipped_catalogue_has_every_measure_of_the_contract() => Assert.Equal(
         [
-            "stage1_made", "stage2_made", "ch01_stage1", "ch01_stage2", "ch02_stage1", "ch02_stage2", "ch02_stage1_standard",
-            "ch02_stage1_extension", "ch02_stage2_standard", "ch02_stage2_extension", "escalation_rate", "upheld_rate_stage1",
+            "stage1_made", "stage2_made", "complaints_accepted", "ch01_stage1", "ch01_stage2", "ch02_stage1", "ch02_stage2",
+            "ch02_stage1_standard",
+            "ch02_stage1_extension",
+            "ch02_stage2_standard",
+            "ch02_stage2_extension",
+            "escalation_rate",
+            "upheld_rate_stage1",
             "mean_days_to_respond_stage1",
         ],
         MeasureCatalogue.Shipped.Ids);

@@ -71,6 +71,7 @@ public sealed class IndependentSqlTests(SeededWarehouse seeded) : IClassFixture<
         {
             "stage1_made" => Count(made, "stage = 1", "NULL"),
             "stage2_made" => Count(made, "stage = 2", "NULL"),
+            "complaints_accepted" => Count(made, "stage IN (1, 2)", "NULL"),
             "ch01_stage1" => Homes(made, 1),
             "ch01_stage2" => Homes(made, 2),
             "ch02_stage1" => Count($"{made} AND stage = 1", $"{by} AND responded_on <= {due}", "COUNT(*)"),

@@ -3,6 +3,7 @@ using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Time;
 using Complaints.Measures;
+using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
@@ -66,6 +67,57 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
         Assert.Equal(
             await new ComparatorEngine(served.Store.Warehouse).QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken),
             await served.Client.ComparatorsAsync(query, principal: null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_cases_behind_a_figure_stream_over_gRPC_as_the_engine_lists_them()
+    {
+        CaseListQuery[] queries =
+        [
+            new() { Figure = new FigureQuery { Measures = [CaseListQuery.EveryCase] } },
+            new()
+            {
+                Figure = new FigureQuery
+                {
+                    Measures = ["ch02_stage1"],
+                    Years = [ReportingYear.Parse("2024/25")],
+                    Filters = [new QueryFilter("landlord", ["00BK"])],
+                    AsAt = new DateOnly(2024, 12, 31),
+                    Withdrawn = WithdrawnPolicy.Exclude,
+                    Extensions = ExtensionPolicy.Strict,
+                },
+                Part = CasePart.Denominator,
+                State = ClockState.Late,
+                Limit = 9,
+            },
+            new() { Figure = new FigureQuery { Measures = ["stage1_made"] }, Part = CasePart.Open, DueWithin = new WorkingDays(40) },
+        ];
+        foreach (CaseListQuery query in queries)
+        {
+            List<CaseListPart> here = await new WarehouseFigures(served.Store.Warehouse)
+                .CasesAsync(
+                    query, Principal.Demo, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+            List<CaseListPart> there = await served.Client
+                .CasesAsync(
+                    query, principal: null, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(here.SelectMany(part => part.Cases), there.SelectMany(part => part.Cases));
+            Assert.Equal(here[^1].End, there[^1].End);
+            Assert.Equal(FigureJson.Text(here[0].Figure!), FigureJson.Text(there[0].Figure!));
+        }
+    }
+
+    [Fact]
+    public async Task A_list_that_is_refused_comes_back_in_its_parts_although_it_streams()
+    {
+        var query = new CaseListQuery
+        {
+            Figure = new FigureQuery { Measures = ["ch01_stage1"], Years = [ReportingYear.Parse("2024/25")] },
+            Part = CasePart.Denominator,
+        };
+        UserException error = await Assert.ThrowsAsync<UserException>(
+            async () => await served.Client.CasesAsync(query, principal: null, TestContext.Current.CancellationToken).CountAsync());
+        Assert.Equal("part", error.Where);
+        Assert.Contains("homes", error.Expected, StringComparison.Ordinal);
     }
 
     [Fact]

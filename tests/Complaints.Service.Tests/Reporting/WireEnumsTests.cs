@@ -1,4 +1,6 @@
+using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
+using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
@@ -18,6 +20,9 @@ public sealed class WireEnumsTests
         Same<GoodDirection, Wire.GoodDirection>();
         Same<WithdrawnPolicy, Wire.WithdrawnPolicy>();
         Same<ZeroRule, Wire.ZeroRule>();
+        Same<CasePart, Wire.CasePart>();
+        Same<ClockState, Wire.CaseState>();
+        Same<InTimeBasis, Wire.InTimeBasis>();
     }
 
     [Fact]

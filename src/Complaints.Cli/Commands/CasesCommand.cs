@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
+using Complaints.Cli.Views;
+using Complaints.Domain.Errors;
+using Complaints.Domain.Time;
+using Complaints.Measures;
+using Complaints.Measures.Cases;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints cases</c>: the stages behind a figure, and the list of what waits for an answer.</summary>
+internal static class CasesCommand
+{
+    public static Command Create(Workbench bench)
+    {
+        Option<string> measure = new("--measure", "-m")
+        {
+            Description = "The figure, by the id of its measure; else every accepted complaint.",
+            HelpName = "ID",
+            DefaultValueFactory = _ => CaseListQuery.EveryCase,
+        };
+        Option<string?> part = new("--part") { Description = "Which of the complaints the figure looks at; else those above the line." };
+        part.AcceptOnlyFromAmong([.. CaseWords.Parts.Keys]);
+        Option<string?> state = new("--state") { Description = "Only those that stand so against the clock." };
+        state.AcceptOnlyFromAmong([.. CaseWords.States.Keys]);
+        Option<int?> within = new("--due-within")
+        {
+            Description = "Only those that wait for an answer due within so many working days; 0 is due today.",
+            HelpName = "DAYS",
+        };
+        Option<int?> limit = new("--limit") { Description = "At most so many cases, the first in order.", HelpName = "N" };
+        Option<OutputFormat> format = CommonOptions.Format();
+        Option<FileInfo?> catalogue = QueryCommand.CatalogueOption();
+        SelectionOptions selection = new();
+        Command command = new("cases", "The cases behind a figure: what is open, due, overdue, late and why.")
+        {
+            measure, part, state, within,
+        };
+        foreach (Option option in (Option[])[.. selection.All, limit, bench.Options.Service, catalogue, format])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(async (parsed, stop) =>
+        {
+            CaseListQuery query = new()
+            {
+                Figure = selection.Read(parsed, [parsed.GetRequiredValue(measure)]),
+                Part = parsed.GetValue(part) is string word ? CaseWords.Parts[word] : CasePart.Numerator,
+                State = parsed.GetValue(state) is string stands ? CaseWords.States[stands] : null,
+                DueWithin = Within(parsed.GetValue(within), within.Name),
+                Limit = parsed.GetValue(limit),
+            };
+            await using Door<IFigures> figures = bench.Figures(parsed, catalogue);
+            IAsyncEnumerable<CaseListPart> cases = figures.Asked.CasesAsync(query, Workbench.Reader, stop);
+            await CaseView.WriteAsync(bench.Terminal, query, cases, parsed.GetValue(format)).ConfigureAwait(false);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static WorkingDays? Within(int? days, string option) => days switch
+    {
+        null => null,
+        >= 0 and int count => new WorkingDays(count),
+        int negative => throw new UsageException(
+            $"{negative} working days are no span.", option, "0 or more", "use --state overdue for those whose day has passed"),
+    };
+}

@@ -1,0 +1,36 @@
+namespace Complaints.Measures.Cases;
+
+/// <summary>The columns of a list's query, in their order.</summary>
+internal enum CaseColumn
+{
+    Landlord,
+    SourceSystem,
+    CaseReference,
+    Stage,
+    StockType,
+    Status,
+    ExcludedFor,
+    ServiceArea,
+    Category,
+    Subcategory,
+    Contractor,
+    Handler,
+    Received,
+    Logged,
+    Acknowledged,
+    Responded,
+    ExtensionAgreedOn,
+    ExtensionTo,
+    ExtensionReason,
+    OmbudsmanDetailsGiven,
+    RuleId,
+    ClockStartedOn,
+    StandardDueOn,
+    ExtendedDueOn,
+    ExtensionFaults,
+    Outcome,
+    LastContact,
+    NextContact,
+    PromisesOpen,
+    PromisesOverdue,
+}
