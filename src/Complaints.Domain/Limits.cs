@@ -107,9 +107,9 @@ public static partial class Limits
     public const int BenchColumns = 2_000;
 
     /// <summary>
-    /// Share of malformed rows beyond which the risk bench refuses a table; fewer are left out and counted.
+    /// Malformed rows, in percent, beyond which the risk bench refuses a table; fewer are left out and counted.
     /// </summary>
-    public const double BenchMalformedShare = 0.2;
+    public const int BenchMalformedPercent = 20;
 
     /// <summary>
     /// Memory, in MiB, of the engine that answers queries of one published generation; beyond it spills to disk. A load beside it,

@@ -90,7 +90,7 @@ internal sealed class CsvTable
     // A few broken records are told; of many, what is left is no fair part of the table.
     private static void CheckRows(MalformedRows leftOut, int rows, string path)
     {
-        if (leftOut.Count > Limits.BenchMalformedShare * (rows + leftOut.Count))
+        if (100L * leftOut.Count > (long)Limits.BenchMalformedPercent * (rows + leftOut.Count))
         {
             throw new UserException(
                 $"Of the {rows + leftOut.Count} rows of '{path}', too many are malformed: {leftOut.Told}.",
