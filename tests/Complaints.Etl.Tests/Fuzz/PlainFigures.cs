@@ -26,6 +26,9 @@ internal sealed class PlainFigures(
         {
             case "stage1_made" or "stage2_made":
                 return (counted.Count, null, open, leftOut);
+            case "complaints_accepted":
+                List<PlainStage> accepted = [.. rows.Where(IsAccepted)];
+                return (accepted.Count, null, accepted.Count(IsOpen), rows.Count - accepted.Count);
             case "ch01_stage1" or "ch01_stage2":
                 return PerHomes(counted, group, leftOut);
             case "escalation_rate":
@@ -45,7 +48,7 @@ internal sealed class PlainFigures(
     /// <summary>Whether a stage would be counted, or left out by a reason, in a figure.</summary>
     public bool Belongs(Figure figure, PlainStage stage)
     {
-        bool ofStage = figure.Measure == "escalation_rate"
+        bool ofStage = figure.Measure is "escalation_rate" or "complaints_accepted"
             || stage.Number == (figure.Measure.Contains("stage2", StringComparison.Ordinal) ? 2 : 1);
         return ofStage && IsIn(figure.Measure, figure.Dimensions, stage);
     }
@@ -73,9 +76,10 @@ internal sealed class PlainFigures(
             : (housed.Count, below, housed.Count(IsOpen), leftOut + counted.Count - housed.Count);
     }
 
-    private bool Counts(PlainStage stage) =>
+    private bool Counts(PlainStage stage) => IsAccepted(stage) && stage.Stock != "NEITHER";
+
+    private bool IsAccepted(PlainStage stage) =>
         stage.Status != "refused"
-        && stage.Stock != "NEITHER"
         && (query.Withdrawn != WithdrawnPolicy.Exclude || stage.Status != "withdrawn");
 
     private static bool IsDecided(PlainStage stage) => stage.Outcome is "upheld" or "partially_upheld" or "not_upheld";
