@@ -25,59 +25,75 @@ internal sealed class CaseEngine(IWarehouse warehouse, FigureEngine figures)
         CaseListQuery query, Principal? principal, [EnumeratorCancellation] CancellationToken ct)
     {
         Require(query);
-        FigureQuery asked = query.Figure with { Limit = null };
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
-            (ResolvedQuery resolved, _) = await figures.ResolveAsync(snapshot, asked, principal, ct).ConfigureAwait(false);
+            (ResolvedQuery resolved, SourceCutOffs cutOffs) = await figures
+                .ResolveAsync(snapshot, query.Figure with { Limit = null }, principal, ct).ConfigureAwait(false);
             CaseSelection selection = CaseSelection.Of(query, resolved);
-            FigureTable table = await figures.AnswerAsync(snapshot, asked, principal, ct).ConfigureAwait(false);
+            FigureTable table = await figures.AnswerAsync(snapshot, resolved, cutOffs, ct).ConfigureAwait(false);
             yield return new CaseListPart(table, [], null);
+
+            int most = query.Limit ?? Limits.CasesListed;
             long listed = 0;
             bool truncated = false;
-            if (!resolved.Scope.IsNone)
+            var page = new List<CaseEntry>(Limits.CasesPerMessage);
+            await foreach (CaseEntry entry in CasesAsync(snapshot, query, resolved, selection, ct).ConfigureAwait(false))
             {
-                int most = query.Limit ?? Limits.CasesListed;
-                DbDataReader rows = await snapshot.QueryAsync(CaseSql.Render(selection, warehouse.Dialect), ct).ConfigureAwait(false);
-                await using (rows.ConfigureAwait(false))
+                truncated = listed == most;
+                if (truncated)
                 {
-                    var reader = new CaseReader(rows, selection.Rows.AsAt, resolved.Extensions);
-                    var page = new List<CaseEntry>(Limits.CasesPerMessage);
-                    while (!truncated && await rows.ReadAsync(ct).ConfigureAwait(false))
-                    {
-                        CaseEntry entry = reader.Read();
-                        if (!IsWanted(entry, query))
-                        {
-                            continue;
-                        }
-
-                        truncated = listed == most;
-                        if (!truncated)
-                        {
-                            listed++;
-                            page.Add(entry);
-                        }
-
-                        if (page.Count == Limits.CasesPerMessage)
-                        {
-                            yield return new CaseListPart(null, page, null);
-                            page = new List<CaseEntry>(Limits.CasesPerMessage);
-                        }
-                    }
-
-                    if (page.Count > 0)
-                    {
-                        yield return new CaseListPart(null, page, null);
-                    }
+                    break;
                 }
 
-                if (!truncated)
+                listed++;
+                page.Add(entry);
+                if (page.Count == Limits.CasesPerMessage)
                 {
-                    RequireAsCounted(query, resolved.Measures[0], table.Figures[0], listed);
+                    yield return new CaseListPart(null, page, null);
+                    page = new List<CaseEntry>(Limits.CasesPerMessage);
                 }
             }
 
+            if (page.Count > 0)
+            {
+                yield return new CaseListPart(null, page, null);
+            }
+
+            if (!truncated && !resolved.Scope.IsNone)
+            {
+                RequireAsCounted(query, resolved.Measures[0], table.Figures[0], listed);
+            }
+
             yield return new CaseListPart(null, [], new CaseListEnd(listed, truncated));
+        }
+    }
+
+    // Nobody sees no case, and no query is asked for it.
+    private async IAsyncEnumerable<CaseEntry> CasesAsync(
+        ISnapshot snapshot,
+        CaseListQuery query,
+        ResolvedQuery resolved,
+        CaseSelection selection,
+        [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (resolved.Scope.IsNone)
+        {
+            yield break;
+        }
+
+        DbDataReader rows = await snapshot.QueryAsync(CaseSql.Render(selection, warehouse.Dialect), ct).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            var reader = new CaseReader(rows, selection.Rows.AsAt, resolved.Extensions);
+            while (await rows.ReadAsync(ct).ConfigureAwait(false))
+            {
+                CaseEntry entry = reader.Read();
+                if (IsWanted(entry, query))
+                {
+                    yield return entry;
+                }
+            }
         }
     }
 
@@ -107,30 +123,22 @@ internal sealed class CaseEngine(IWarehouse warehouse, FigureEngine figures)
 
     private static void Require(CaseListQuery query)
     {
-        Require(query.Figure.Measures.Count == 1, $"A list stands behind one figure, and {query.Figure.Measures.Count} are named.", "measures", "one measure");
-        Require(query.Figure.GroupBy.Count == 0, "A list is not grouped.", "group by", "nothing: name the cell with filters");
-        Require(
+        QueryResolver.Require(query.Figure.Measures.Count == 1, $"A list stands behind one figure, and {query.Figure.Measures.Count} are named.", "measures", "one measure");
+        QueryResolver.Require(query.Figure.GroupBy.Count == 0, "A list is not grouped.", "group by", "nothing: name the cell with filters");
+        QueryResolver.Require(
             query.Limit is null or (>= 1 and <= Limits.CasesListed),
             $"A limit of {query.Limit} cases is not possible.",
             "limit",
             $"1 to {Limits.CasesListed}");
-        Require(
+        QueryResolver.Require(
             query.DueWithin is not { } within || within.Count <= Limits.DueWithinDays,
             $"Due within {query.DueWithin?.Count} working days is too far ahead.",
             "due within",
             $"0 to {Limits.DueWithinDays} working days");
-        Require(
+        QueryResolver.Require(
             query.DueWithin is null || query.State is null or ClockState.Open,
             "What is overdue or answered is not due any more.",
             "state and due within",
             "one of the two, or the state 'open'");
-    }
-
-    private static void Require(bool condition, string what, string where, string expected)
-    {
-        if (!condition)
-        {
-            throw new UserException(what, where, expected, fix: "change the query");
-        }
     }
 }

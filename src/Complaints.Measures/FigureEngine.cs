@@ -38,14 +38,14 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
-            return await AnswerAsync(snapshot, query, principal, ct).ConfigureAwait(false);
+            (ResolvedQuery resolved, SourceCutOffs cutOffs) = await ResolveAsync(snapshot, query, principal, ct).ConfigureAwait(false);
+            return await AnswerAsync(snapshot, resolved, cutOffs, ct).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Answers a query of a state of the warehouse.</summary>
-    internal async Task<FigureTable> AnswerAsync(ISnapshot snapshot, FigureQuery query, Principal? principal, CancellationToken ct)
+    /// <summary>Answers what a query means in a state of the warehouse.</summary>
+    internal async Task<FigureTable> AnswerAsync(ISnapshot snapshot, ResolvedQuery resolved, SourceCutOffs cutOffs, CancellationToken ct)
     {
-        (ResolvedQuery resolved, SourceCutOffs cutOffs) = await ResolveAsync(snapshot, query, principal, ct).ConfigureAwait(false);
         FigurePlan plan = Planner.Plan(resolved);
         if (!resolved.Scope.IsNone)
         {
@@ -70,7 +70,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             Truncated = truncated,
             HasRowsHeldBack = held,
             AsAt = resolved.AsAt,
-            KnownAtLoad = query.KnownAtLoad ?? snapshot.Info.LastLoadId,
+            KnownAtLoad = resolved.KnownAtLoad ?? snapshot.Info.LastLoadId,
             Generation = snapshot.Info.Generation,
         };
     }
@@ -98,7 +98,6 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     {
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
         bool homes = await _state.HasHeldBackHomesAsync(snapshot, ct).ConfigureAwait(false);
-
         bool restated = await _state.HasRestatedStagesAsync(snapshot, ct).ConfigureAwait(false);
 
         // What is told beside the figures is read while the engine counts: none of these waits for another.

@@ -188,7 +188,8 @@ internal static class QueryResolver
     private static void RequireAtMost(int count, int most, string where) =>
         Require(count <= most, $"The query has {count} under '{where}'.", where, $"at most {most}");
 
-    private static void Require(bool condition, string what, string where, string expected)
+    /// <exception cref="UserException">The condition does not hold.</exception>
+    internal static void Require(bool condition, string what, string where, string expected)
     {
         if (!condition)
         {
