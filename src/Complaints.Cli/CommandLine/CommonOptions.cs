@@ -29,6 +29,10 @@ internal sealed class CommonOptions
         HelpName = "ADDRESS",
     };
 
+    /// <summary>The option that names a file with measures of one's own.</summary>
+    /// <param name="description">What the command does with it.</param>
+    public static Option<FileInfo?> Catalogue(string description) => new("--catalogue") { Description = description, HelpName = "FILE" };
+
     /// <summary>The option every command that prints figures or lists takes.</summary>
     public static Option<OutputFormat> Format() => Format("table for people; json or csv for machines, alone on standard output.", "table", "json", "csv");
 

@@ -20,10 +20,8 @@ internal static class CasesCommand
             HelpName = "ID",
             DefaultValueFactory = _ => CaseListQuery.EveryCase,
         };
-        Option<string?> part = new("--part") { Description = "Which of the complaints the figure looks at; else those above the line." };
-        part.AcceptOnlyFromAmong([.. CaseWords.Parts.Keys]);
-        Option<string?> state = new("--state") { Description = "Only those that stand so against the clock." };
-        state.AcceptOnlyFromAmong([.. CaseWords.States.Keys]);
+        Option<string?> part = OptionText.WordOption<CasePart>("--part", "Which of the complaints the figure looks at; else those above the line.");
+        Option<string?> state = OptionText.WordOption<ClockState>("--state", "Only those that stand so against the clock.");
         Option<int?> within = new("--due-within")
         {
             Description = "Only those that wait for an answer due within so many working days; 0 is due today.",
@@ -31,7 +29,7 @@ internal static class CasesCommand
         };
         Option<int?> limit = new("--limit") { Description = "At most so many cases, the first in order.", HelpName = "N" };
         Option<OutputFormat> format = CommonOptions.Format();
-        Option<FileInfo?> catalogue = QueryCommand.CatalogueOption();
+        Option<FileInfo?> catalogue = CommonOptions.Catalogue("A file with measures of your own, added to the shipped ones.");
         SelectionOptions selection = new();
         Command command = new("cases", "The cases behind a figure: what is open, due, overdue, late and why.")
         {
@@ -47,8 +45,8 @@ internal static class CasesCommand
             CaseListQuery query = new()
             {
                 Figure = selection.Read(parsed, [parsed.GetRequiredValue(measure)]),
-                Part = parsed.GetValue(part) is string word ? CaseWords.Parts[word] : CasePart.Numerator,
-                State = parsed.GetValue(state) is string stands ? CaseWords.States[stands] : null,
+                Part = OptionText.Value<CasePart>(parsed.GetValue(part)) ?? CasePart.Numerator,
+                State = OptionText.Value<ClockState>(parsed.GetValue(state)),
                 DueWithin = Within(parsed.GetValue(within), within.Name),
                 Limit = parsed.GetValue(limit),
             };

@@ -44,9 +44,5 @@ internal static class MeasuresCommand
         return command;
     }
 
-    private static Option<FileInfo?> Catalogue() => new("--catalogue")
-    {
-        Description = "A file with measures of your own, checked and added.",
-        HelpName = "FILE",
-    };
+    private static Option<FileInfo?> Catalogue() => CommonOptions.Catalogue("A file with measures of your own, checked and added.");
 }

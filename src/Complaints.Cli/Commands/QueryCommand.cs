@@ -15,7 +15,7 @@ internal static class QueryCommand
     {
         QueryOptions options = new();
         Option<OutputFormat> format = CommonOptions.Format();
-        Option<FileInfo?> catalogue = CatalogueOption();
+        Option<FileInfo?> catalogue = CommonOptions.Catalogue("A file with measures of your own, added to the shipped ones.");
         Command command = new("query", "Figures, each with its numerator, denominator and rules.")
         {
             format,
@@ -33,8 +33,4 @@ internal static class QueryCommand
         });
         return command;
     }
-
-    /// <summary>The option that adds measures of a file, where figures are asked for.</summary>
-    public static Option<FileInfo?> CatalogueOption() =>
-        new("--catalogue") { Description = "A file with measures of your own, added to the shipped ones.", HelpName = "FILE" };
 }

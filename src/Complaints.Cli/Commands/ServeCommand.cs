@@ -26,11 +26,7 @@ internal static class ServeCommand
             HelpName = "PORT",
             DefaultValueFactory = _ => ComplaintsHostOptions.DefaultWebPort,
         };
-        Option<FileInfo?> catalogue = new("--catalogue")
-        {
-            Description = "A file with measures of your own, checked and served beside the shipped ones.",
-            HelpName = "FILE",
-        };
+        Option<FileInfo?> catalogue = CommonOptions.Catalogue("A file with measures of your own, checked and served beside the shipped ones.");
         Command command = new("serve", "Serve figures over gRPC.") { port, webPort, catalogue };
         command.SetAction(async (parsed, stop) =>
         {

@@ -3,7 +3,6 @@ using Complaints.Cli.CommandLine;
 using Complaints.Domain.Code;
 using Complaints.Domain.Text;
 using Complaints.Measures.Cases;
-using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 
 namespace Complaints.Cli.Views;
@@ -23,7 +22,7 @@ internal sealed class CaseMachineWriter
         _into = into;
         _format = format;
         _measure = query.Figure.Measures[0];
-        _part = CatalogueWords.Word(CaseWords.Parts, query.Part);
+        _part = MachineJson.Word(query.Part);
         _figure = figure;
         into.Write(format == OutputFormat.Csv ? CsvLine.Of(Fields(null).Select(field => field.Name)) + "\n" : "[");
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Text;
 using Complaints.Measures.Cases;
-using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Spectre.Console;
 
@@ -69,7 +68,7 @@ internal static class CaseView
         if (figure is { Figures: [Figure of, ..] })
         {
             string made = of.Denominator is decimal below ? $" ({of.Numerator:0.##} / {below:0.##})" : "";
-            display.WriteLine($"Behind {of.Measure}, {CatalogueWords.Word(CaseWords.Parts, query.Part)}: {of.Display}{made}; {N(of.OpenAtCutOff)} wait for an answer.");
+            display.WriteLine($"Behind {of.Measure}, {MachineJson.Word(query.Part)}: {of.Display}{made}; {N(of.OpenAtCutOff)} wait for an answer.");
             display.WriteLine($"As at {Day(figure.AsAt)}, as known after load {figure.KnownAtLoad}. {of.Population}.");
             if (of.Incomplete)
             {
