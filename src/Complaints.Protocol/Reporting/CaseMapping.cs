@@ -17,14 +17,14 @@ internal static class CaseMapping
         var request = new Wire.ListCasesRequest
         {
             Measure = query.Figure.Measures[0],
-            Part = (Wire.CasePart)(int)query.Part,
+            Part = WireEnums.Of(query.Part),
             From = figure.From,
             To = figure.To,
             AsAt = figure.AsAt,
             KnownAtLoad = figure.KnownAtLoad,
             Withdrawn = figure.Withdrawn,
             Extensions = figure.Extensions,
-            State = query.State is ClockState state ? (Wire.CaseState)(int)state : Wire.CaseState.Unspecified,
+            State = WireEnums.Of(query.State),
             Limit = query.Limit ?? 0,
         };
         request.Years.AddRange(figure.Years);
@@ -111,7 +111,7 @@ internal static class CaseMapping
             wire.ClockStartedOn = WireText.Of(clock.StartedOn);
             wire.DueOn = WireText.Of(clock.DueOn);
             wire.ExtendedTo = WireText.Of(clock.ExtendedTo);
-            wire.Basis = (Wire.InTimeBasis)(int)clock.Basis;
+            wire.Basis = WireEnums.Of(clock.Basis);
             wire.Why = clock.Why;
             if (clock.WorkingDaysLeft is int left)
             {

@@ -65,13 +65,21 @@ internal static class WireEnums
         ? ZeroRule.Keep
         : Known((ZeroRule)(int)rule, "zero_rule");
 
+    internal static Wire.CasePart Of(CasePart part) => (Wire.CasePart)(int)part;
+
     internal static CasePart Part(Wire.CasePart part) => part == Wire.CasePart.Unspecified
         ? CasePart.Numerator
         : Known((CasePart)(int)part, "part");
 
+    internal static Wire.CaseState Of(ClockState? state) => state is ClockState known
+        ? (Wire.CaseState)(int)known
+        : Wire.CaseState.Unspecified;
+
     internal static ClockState? State(Wire.CaseState state) => state == Wire.CaseState.Unspecified
         ? null
         : Known((ClockState)(int)state, "state");
+
+    internal static Wire.InTimeBasis Of(InTimeBasis basis) => (Wire.InTimeBasis)(int)basis;
 
     internal static InTimeBasis Basis(Wire.InTimeBasis basis) => Known((InTimeBasis)(int)basis, "basis");
 

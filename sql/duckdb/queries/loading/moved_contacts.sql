@@ -1,6 +1,6 @@
 -- scope: internal
--- Rows of a load that give contacts another day of receipt, landlord or home, or no answer, under the reference that they had before; a contact has no
--- stock type. As for stages. $source_system: the source; $load: the load.
+-- Rows of a load that give contacts another day of receipt, landlord or home, or no answer, under the reference that they had before; a
+-- contact has no stock type. As for stages. $source_system: the source; $load: the load.
 WITH moved AS (
   SELECT
     restated.source_row,

@@ -1,6 +1,6 @@
 -- scope: internal
--- Rows of a load that give stages another day of receipt, landlord, home or stock type, or no answer, under the reference that they had before. Where a
--- register said something new of the home since, the home moved and not the case. $source_system: the source; $load: the load.
+-- Rows of a load that give stages another day of receipt, landlord, home or stock type, or no answer, under the reference that they had before.
+-- Where a register said something new of the home since, the home moved and not the case. $source_system: the source; $load: the load.
 WITH moved AS (
   SELECT
     restated.source_row,

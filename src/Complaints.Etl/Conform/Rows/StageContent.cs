@@ -12,8 +12,7 @@ namespace Complaints.Etl.Conform.Rows;
 /// </summary>
 /// <remarks>
 /// What the mapping gives says nothing of a row, nor does a column that stands for the whole case as well, nor who has the case and what it
-/// is about, which systems carry on from stage 1. Systems fill in "no" and 0 by
-/// themselves, and people strike out cells that do not apply.
+/// is about, which systems carry on from stage 1. Systems fill in "no" and 0 by themselves, and people strike out cells that do not apply.
 /// </remarks>
 internal sealed class StageContent
 {
