@@ -2,6 +2,7 @@
 -- member are laid out anew as a timeline, and only versions that differ from the recorded ones are recorded again.
 -- {{dim}}: the dimension; {{key}}: its key; {{identity}}: durable identity of a member; {{columns}}: what a row states;
 -- {{stated_by}}: the source that states it, where all sources speak of the same members;
+-- {{moves_beginning}}: whether a first day that is stated later takes back the days before it;
 -- {{incoming}}: one row per stated version with staged_row, {{identity}}, row_hash, valid_from and valid_to (both may be null).
 
 -- step: standing entries
@@ -51,6 +52,7 @@ placed AS (
         ELSE GREATEST($extract_date, latest.last_from)
       END
     ) AS valid_from,
+    incoming.valid_from IS NOT NULL AS has_first_day,
     incoming.valid_to AS stated_to
   FROM {{incoming}} AS incoming
   LEFT JOIN latest USING ({{identity}})
@@ -59,12 +61,34 @@ SELECT
   staged_row,
   {{identity}},
   row_hash,
+  has_first_day,
   valid_from,
   LEAST(
     COALESCE(stated_to, DATE '9999-12-31'),
     COALESCE(LEAD(valid_from) OVER (PARTITION BY {{identity}} ORDER BY valid_from, staged_row), DATE '9999-12-31')
   ) AS valid_to
 FROM placed;
+
+-- step: begun later
+-- What is said to begin on a day did not hold before it: a known version of the same words that has the day is put right.
+-- One of other words is what the member was before, and stays up to the day.
+CREATE OR REPLACE TEMP TABLE begun_later AS
+WITH beginning AS (
+  SELECT
+    {{identity}},
+    MIN(valid_from) AS stated_from,
+    ARG_MIN(row_hash, valid_from) AS row_hash,
+    ARG_MIN(has_first_day, valid_from) AS has_first_day
+  FROM stated
+  GROUP BY {{identity}}
+)
+SELECT {{identity}}, known.valid_from
+FROM known
+JOIN beginning USING ({{identity}}, row_hash)
+WHERE {{moves_beginning}}
+  AND beginning.has_first_day
+  AND known.valid_from < beginning.stated_from
+  AND known.valid_to > beginning.stated_from;
 
 -- step: timeline
 CREATE OR REPLACE TEMP TABLE timeline AS
@@ -83,6 +107,7 @@ versions AS (
     CAST(NULL AS BIGINT) AS staged_row
   FROM known
   JOIN beginning USING ({{identity}})
+  ANTI JOIN begun_later USING ({{identity}}, valid_from)
   WHERE known.valid_from < beginning.stated_from
   UNION ALL
   SELECT {{identity}}, row_hash, valid_from, valid_to, NULL, staged_row
@@ -206,7 +231,9 @@ GROUP BY incoming.source_row;
 SELECT
   (SELECT COUNT(*) FROM changed_member WHERE is_new) AS added,
   (SELECT COUNT(*) FROM changed_member WHERE NOT is_new) AS changed,
-  (SELECT COUNT(*) FROM dropped_version) AS closed;
+  (SELECT COUNT(*) FROM dropped_version) AS closed,
+  (SELECT COUNT(*) FROM begun_later) AS begun_later,
+  (SELECT COUNT(DISTINCT {{identity}}) FROM known) AS known;
 
 -- step: settle quarantine
 INSERT INTO session_settled

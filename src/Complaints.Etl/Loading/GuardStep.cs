@@ -45,6 +45,7 @@ internal static class GuardStep
 
         if (file.Mapping.Target == LoadTarget.Property)
         {
+            load.Guard.CheckBeginnings(file, outcome);
             return outcome with
             {
                 SharedUprns = await SharedUprns.ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false),

@@ -123,6 +123,22 @@ internal sealed class LoadGuard(LoadRequest request)
                 : $"look at the mapping's columns, and load a register that changed before its complaints; if the {what} was wrong before and is corrected now, add --allow-changes"));
     }
 
+    /// <exception cref="UserException">The register lets more of its homes begin later than is plausible.</exception>
+    internal void CheckBeginnings(LoadFile file, FileOutcome outcome)
+    {
+        (long later, long known) = (outcome.Plan.BegunLater, outcome.Plan.KnownBefore);
+        if (later < Limits.MovedFacts || later * 100 <= known * Limits.MovedPercent)
+        {
+            return;
+        }
+
+        Refuse(LoadAllowance.Changes, new UserException(
+            FormattableString.Invariant($"The register lets {later:N0} of the {known:N0} homes that '{file.Mapping.System}' gave before begin on a later day than then. Their complaints of the days before would be nobody's."),
+            file.Path,
+            FormattableString.Invariant($"at most {Limits.MovedPercent} % of the homes known before, or fewer than {Limits.MovedFacts}, with a later first day: 'valid_from' is the day from which the landlord has the home"),
+            "look at the column that is mapped to 'valid_from': the day of the extract, or of the record's last change, is not it, and a register without such a column needs none; if the first days were wrong before and are corrected now, add --allow-changes"));
+    }
+
     /// <exception cref="UserException">The source is another one under a new name.</exception>
     internal void CheckOtherSources(LoadFile file, FileOutcome outcome, OtherSources others)
     {

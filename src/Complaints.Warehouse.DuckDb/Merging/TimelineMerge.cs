@@ -11,7 +11,7 @@ internal sealed class TimelineMerge<TRow>(DuckDBConnection connection, RowLayout
     where TRow : IWarehouseRow
 {
     private static readonly string[] s_compare =
-        ["known", "stated", "timeline", "compare", "compare dropped", "members"];
+        ["known", "stated", "begun later", "timeline", "compare", "compare dropped", "members"];
 
     private readonly MergeScript _own = MergeScript.Load(target.Script);
     private readonly MergeScript _timeline = MergeScript.Load("timeline", target.Names());
@@ -42,7 +42,14 @@ internal sealed class TimelineMerge<TRow>(DuckDBConnection connection, RowLayout
             _timeline.Run(Connection, control, parameters);
         }
 
-        return SourceRows.Of(Connection, parameters) with { Added = added, Changed = changed, Closed = closed };
+        return SourceRows.Of(Connection, parameters) with
+        {
+            Added = added,
+            Changed = changed,
+            Closed = closed,
+            BegunLater = counts[3],
+            KnownBefore = counts[3] > 0 ? counts[4] : 0,
+        };
     }
 
     protected override MergeCounts Withdraw(MergeParameters parameters)

@@ -35,6 +35,9 @@ internal sealed record TimelineTarget
     /// </summary>
     public bool HasSource { get; init; }
 
+    /// <summary>Whether a first day that is stated later takes back the days before it: facts that lean on them are then marked.</summary>
+    public bool MovesBeginning { get; init; }
+
     /// <summary>View of the versions by day.</summary>
     public required string AsOf { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record TimelineTarget
         ("target", QuarantineTarget),
         ("row_key", RowKey),
         ("same_source", SameSource),
+        ("moves_beginning", MovesBeginning ? "TRUE" : "FALSE"),
         ("stated_by", HasSource ? "$source_system AS source_system," : ""),
     ];
 }

@@ -22,6 +22,7 @@ internal sealed class PropertyDescriptor() : TimelineDescriptor<PropertyRow>(
         QuarantineTarget = "property",
         RowKey = "property_reference",
         SameSource = "AND allocator = $source_system",
+        MovesBeginning = true,
         AsOf = "property_as_of",
         Facts = [("fact_stage", "stage_key", "received_on"), ("fact_contact", "contact_key", "received_on")],
     });

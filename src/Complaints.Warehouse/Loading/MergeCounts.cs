@@ -20,6 +20,12 @@ public sealed record MergeCounts(
     /// </summary>
     public long CurrentBefore { get; init; }
 
+    /// <summary>Members of a dimension that hold from a later day on than was known of them.</summary>
+    public long BegunLater { get; init; }
+
+    /// <summary>Members of a dimension that the file states and that were known before; counted only where some begin later.</summary>
+    public long KnownBefore { get; init; }
+
     /// <summary>Nothing merged.</summary>
     public static MergeCounts None { get; } = new(0, 0, 0, 0, 0, 0);
 
@@ -36,6 +42,8 @@ public sealed record MergeCounts(
             Withdrawn + other.Withdrawn)
         {
             CurrentBefore = CurrentBefore + other.CurrentBefore,
+            BegunLater = BegunLater + other.BegunLater,
+            KnownBefore = KnownBefore + other.KnownBefore,
         };
     }
 }
