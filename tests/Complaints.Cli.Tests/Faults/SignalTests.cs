@@ -16,7 +16,7 @@ public sealed class SignalTests(AgentWarehouse agent)
     [InlineData("HUP", 129)]
     public async Task A_load_that_is_stopped_says_so_by_its_exit_code_and_leaves_nothing(string signal, int expected)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
+        Unix.SkipWhereIgnored(signal);
         using TemporaryFolder folder = new();
         using Process load = CommandLineRun.Start(
             "dotnet", folder.Path, CommandLineRun.Program, "load", agent.Sample, "--warehouse", folder["w"]);
@@ -39,7 +39,7 @@ public sealed class SignalTests(AgentWarehouse agent)
     [InlineData("HUP")]
     public async Task A_service_ends_well_by_whichever_signal(string signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
+        Unix.SkipWhereIgnored(signal);
         string[] serve = [CommandLineRun.Program, "serve", "--warehouse", agent.Warehouse, "--port", "0", "--web-port", "0"];
         using Process service = CommandLineRun.Start("dotnet", agent.Sample, serve);
         string lines = await ReadToAsync(service.StandardError, "Ctrl+C stops it");
@@ -55,7 +55,7 @@ public sealed class SignalTests(AgentWarehouse agent)
     [InlineData("TERM", 143)]
     public async Task A_demo_that_is_stopped_half_way_leaves_nothing(string signal, int expected)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
+        Unix.SkipWhereIgnored(signal);
         using TemporaryFolder folder = new();
         string[] run = [$"TMPDIR={folder.Path}", "DOTNET_EnableDiagnostics=0", "dotnet", CommandLineRun.Program, "demo", "--port", "0"];
         using Process demo = CommandLineRun.Start("env", folder.Path, run);

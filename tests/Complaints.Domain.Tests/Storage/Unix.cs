@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Complaints.Domain.Tests.Storage;
@@ -19,6 +20,24 @@ internal static class Unix
     /// <param name="process">Its id.</param>
     /// <param name="signal">"HUP", "INT" or "TERM".</param>
     public static void Send(int process, string signal) => Require(Kill(process, s_signals[signal]), $"{signal} to {process}");
+
+    /// <summary>
+    /// Skips a test where the programs that it starts would not hear a signal: what a shell starts in the background ignores INT, and what
+    /// that starts does too.
+    /// </summary>
+    /// <param name="signal">"HUP", "INT" or "TERM".</param>
+    public static void SkipWhereIgnored(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "These signals are of Unix.");
+        const string Field = "SigIgn:";
+        string? ignored = File.Exists("/proc/self/status")
+            ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal))
+            : null;
+        Assert.SkipWhen(
+            ignored is not null && (ulong.Parse(ignored.AsSpan(Field.Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                >> (s_signals[signal] - 1) & 1) == 1,
+            $"The tests were started so that {signal} is ignored; start them in the foreground.");
+    }
 
     private static void Require(int result, string what)
     {
