@@ -162,5 +162,5 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         $"The answer has more than {most} rows.",
         where: "group by",
         expected: $"at most {most} rows",
-        fix: "group by fewer dimensions, add a filter, or set a limit to get the first rows");
+        fix: "group by fewer dimensions, add a filter, leave out periods without complaints, or set a limit to get the first rows");
 }

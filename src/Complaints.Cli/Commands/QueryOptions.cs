@@ -17,12 +17,16 @@ internal sealed class QueryOptions
         Description = "Rounding of the display value; else the measure's own.",
     };
     private readonly Option<int?> limit = new("--limit") { Description = "At most so many groups.", HelpName = "N" };
+    private readonly Option<bool> skipEmptyPeriods = new("--skip-empty-periods")
+    {
+        Description = "No rows for periods without complaints; else each group has one for each period asked for.",
+    };
 
     public void AddTo(Command command)
     {
         measures.Required = true;
         rounding.AcceptOnlyFromAmong([.. CatalogueWords.Roundings.Keys]);
-        Option[] all = [measures, groupBy, .. selection.All, places, rounding, limit];
+        Option[] all = [measures, groupBy, .. selection.All, places, rounding, limit, skipEmptyPeriods];
         foreach (Option option in all)
         {
             command.Options.Add(option);
@@ -35,5 +39,6 @@ internal sealed class QueryOptions
         DecimalPlaces = parsed.GetValue(places),
         Rounding = parsed.GetValue(rounding) is string word ? CatalogueWords.Roundings[word] : null,
         Limit = parsed.GetValue(limit),
+        SkipEmptyPeriods = parsed.GetValue(skipEmptyPeriods),
     };
 }

@@ -3,6 +3,7 @@ using Complaints.Cli.CommandLine;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Output;
+using Complaints.Measures.Queries;
 using Spectre.Console;
 
 namespace Complaints.Cli.Views;
@@ -35,7 +36,7 @@ internal static class FigureView
     /// </summary>
     public static void WriteTable(Terminal terminal, FigureTable figures)
     {
-        IReadOnlyList<IReadOnlyList<Figure>> rows = [.. figures.Rows().Where(row => figures.RowCount == 1 || row.Any(SaysSomething))];
+        IReadOnlyList<IReadOnlyList<Figure>> rows = [.. Shown(figures)];
         IReadOnlyList<(string Heading, string[] Cells)> columns =
         [
             .. figures.Dimensions.Select(
@@ -104,7 +105,17 @@ internal static class FigureView
         return string.Join('\n', lines.Skip(1).Prepend(ColumnHeading.Narrow(lines[0])));
     }
 
-    // Other tenures' complaints are left out of most measures: a row of nothing but that tells people nothing.
+    // Other tenures' complaints are left out of most measures: a group of nothing but that tells people nothing. A period in which a group
+    // that tells something has nothing does.
+    private static IEnumerable<IReadOnlyList<Figure>> Shown(FigureTable figures)
+    {
+        HashSet<string> telling = [.. figures.Rows().Where(row => row.Any(SaysSomething)).Select(Group)];
+        return figures.Rows().Where(row => figures.RowCount == 1 || telling.Contains(Group(row)));
+    }
+
+    private static string Group(IReadOnlyList<Figure> row) => string.Join(
+        '\0', row[0].Dimensions.Where(value => !Dimensions.Find(value.Dimension).IsPeriod).Select(value => value.Value));
+
     private static bool SaysSomething(Figure figure) => figure.Numerator != 0 || figure.Denominator is not (null or 0) || figure.Incomplete;
 
     private static string Cell(Figure figure)

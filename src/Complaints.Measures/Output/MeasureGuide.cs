@@ -21,7 +21,9 @@ public static class MeasureGuide
             Append(page, measure);
         }
 
-        page.Append("\n## Dimensions\n\nTo group by (`--group-by`) and to filter by (`--where`).\n\n| id | title | homes |\n|---|---|---|\n");
+        page.Append("\n## Dimensions\n\nTo group by (`--group-by`) and to filter by (`--where`).\n"
+            + "Grouped by a period, a group has a row for each period asked for, from its landlord's first complaint to the records' end: 0 where\n"
+            + "nothing was counted. `--skip-empty-periods` leaves such rows out.\n\n| id | title | homes |\n|---|---|---|\n");
         foreach (Dimension dimension in Dimensions.All)
         {
             page.Append($"| `{dimension.Id}` | {dimension.Title} | {Homes(dimension)} |\n");

@@ -21,6 +21,9 @@ internal sealed record FigurePlan
 
     internal required IReadOnlyList<MeasurePlan> Measures { get; init; }
 
+    /// <summary>Whether periods without complaints are rows as well, so that a chart of twelve months has twelve points.</summary>
+    internal required bool FillsPeriods { get; init; }
+
     /// <summary>Rows that are fetched at most: one more than is given out, so that a cut shows.</summary>
     internal required int FetchRows { get; init; }
 

@@ -27,6 +27,7 @@ internal static class Planner
             Scans = scans.Build(),
             Stock = stock,
             Measures = measures,
+            FillsPeriods = !query.SkipEmptyPeriods && query.GroupBy.Any(dimension => dimension.IsPeriod),
             FetchRows = (query.Limit ?? Limits.FigureRows) + 1,
         };
     }

@@ -50,6 +50,12 @@ public sealed record FigureQuery
     /// <see cref="Complaints.Domain.Limits.FigureRows"/>.
     /// </summary>
     public int? Limit { get; init; }
+
+    /// <summary>
+    /// Whether periods without complaints have no rows; else the groups of an answer have one for each period asked for, from the day on
+    /// from which their landlord's complaints are known.
+    /// </summary>
+    public bool SkipEmptyPeriods { get; init; }
 }
 
 /// <summary>A dimension has one of the values.</summary>

@@ -39,6 +39,7 @@ internal static class QueryResolver
             DecimalPlaces = query.DecimalPlaces,
             Rounding = query.Rounding,
             Limit = query.Limit,
+            SkipEmptyPeriods = query.SkipEmptyPeriods,
         };
         RequireDefinitions(resolved);
         return resolved;

@@ -10,6 +10,7 @@ namespace Complaints.Measures.Rendering;
 internal sealed class SqlRenderer
 {
     private const string Cells = "cells";
+    private const string Found = "found";
 
     private readonly ISqlDialect _dialect;
     private readonly FigurePlan _plan;
@@ -67,14 +68,28 @@ internal sealed class SqlRenderer
             sources.Add(_plan.Stock!.Name);
         }
 
-        if (sources.Count == 1 || _plan.GroupBy.Count == 0)
+        if (_plan.GroupBy.Count == 0 || (sources.Count == 1 && !_plan.FillsPeriods))
         {
             return sources[0];
         }
 
-        string columns = string.Join(", ", _plan.ScanDimensions.Select(NameOf));
-        common.Add(SqlText.Common(Cells, string.Join("\n  UNION\n", sources.Select(source => $"  SELECT {columns} FROM {source}"))));
+        if (!_plan.FillsPeriods)
+        {
+            common.Add(SqlText.Common(Cells, Union(sources)));
+            return Cells;
+        }
+
+        common.Add(SqlText.Common(Found, Union(sources)));
+        var empty = new EmptyPeriods(_dialect, _parameters, _plan);
+        common.AddRange(empty.Common());
+        common.Add(SqlText.Common(Cells, $"{Union([Found])}\n  UNION\n{empty.Rows(Found)}"));
         return Cells;
+    }
+
+    private string Union(IEnumerable<string> sources)
+    {
+        string columns = string.Join(", ", _plan.ScanDimensions.Select(NameOf));
+        return string.Join("\n  UNION\n", sources.Select(source => $"  SELECT {columns} FROM {source}"));
     }
 
     private IEnumerable<(string Text, ColumnRef? Column)> Columns(string cells)
@@ -110,5 +125,5 @@ internal sealed class SqlRenderer
         : $"LEFT JOIN {source} ON "
             + string.Join(" AND ", shared.Select(dimension => $"{source}.{NameOf(dimension)} = {cells}.{NameOf(dimension)}"));
 
-    private static string NameOf(Dimension dimension) => dimension.Kind == DimensionKind.Keyed ? dimension.Id : dimension.Column;
+    internal static string NameOf(Dimension dimension) => dimension.Kind == DimensionKind.Keyed ? dimension.Id : dimension.Column;
 }

@@ -82,18 +82,9 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
             return ($"CAST({parameters.Add(year.StartYear)} AS INTEGER) AS {dimension.Column}", null);
         }
 
-        string expression = Period(dimension.Kind, date);
+        string expression = PeriodSql.Of(dimension.Kind, date, dialect);
         return ($"{expression} AS {dimension.Column}", expression);
     }
-
-    // Whole numbers that PeriodWords turns into words.
-    private string Period(DimensionKind kind, string date) => kind switch
-    {
-        DimensionKind.ReportingYear => dialect.ReportingYear(date),
-        DimensionKind.Quarter => dialect.ReportingQuarter(date),
-        DimensionKind.Month => dialect.CalendarMonth(date),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a period."),
-    };
 
     private string Result(StageScan scan, string byKey)
     {

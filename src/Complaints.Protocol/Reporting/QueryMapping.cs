@@ -22,6 +22,7 @@ internal static class QueryMapping
             Withdrawn = WireEnums.Of(query.Withdrawn),
             Extensions = WireEnums.Of(query.Extensions),
             Limit = query.Limit ?? 0,
+            SkipEmptyPeriods = query.SkipEmptyPeriods,
         };
         if (query.DecimalPlaces is int places)
         {
@@ -50,6 +51,7 @@ internal static class QueryMapping
         Withdrawn = WireEnums.Withdrawn(request.Withdrawn),
         Extensions = WireEnums.Extensions(request.Extensions),
         Limit = request.Limit == 0 ? null : request.Limit,
+        SkipEmptyPeriods = request.SkipEmptyPeriods,
     };
 
     internal static Wire.GetComparatorsRequest ToWire(ComparatorQuery query)

@@ -29,7 +29,7 @@ public sealed class MissingHomesTests
     [Theory]
     [InlineData("landlord", "A1 3/500 2 True", "B2 4/0 0 True")]
     [InlineData("stock_type", "LCHO 2/0 0 True", "LCRA 3/500 4 True")]
-    [InlineData("quarter", "2024/25 Q1 3/500 6 True")]
+    [InlineData("quarter", "2024/25 Q1 3/500 6 True", "2024/25 Q2 0/500 0 False", "2024/25 Q3 0/500 0 False", "2024/25 Q4 0/500 0 False")]
     public async Task A_row_leaves_out_what_has_no_homes_and_one_of_nothing_else_has_no_value(string dimension, params string[] expected)
     {
         await using TestWarehouse store = await LoadedAsync();

@@ -101,10 +101,34 @@ stock AS (
     AND s.reporting_year IN ($p14, $p15)
   GROUP BY s.landlord_code, s.reporting_year
 ),
-cells AS (
+found AS (
   SELECT landlord_code, quarter, reporting_year FROM made
   UNION
   SELECT landlord_code, quarter, reporting_year FROM responded
+),
+known_from AS (
+  SELECT f.landlord_code, MIN(f.received_on) AS first_day
+  FROM fact_stage AS f
+  WHERE f.recorded_from_load <= $p0 AND f.recorded_to_load > $p0
+  GROUP BY f.landlord_code
+),
+periods AS (
+  SELECT
+    (YEAR(d.date_key) - CASE WHEN MONTH(d.date_key) < 4 THEN 1 ELSE 0 END) * 10 + CASE WHEN MONTH(d.date_key) < 4 THEN 4 WHEN MONTH(d.date_key) < 7 THEN 1 WHEN MONTH(d.date_key) < 10 THEN 2 ELSE 3 END AS quarter,
+    YEAR(d.date_key) - CASE WHEN MONTH(d.date_key) < 4 THEN 1 ELSE 0 END AS reporting_year,
+    MAX(d.date_key) AS last_day
+  FROM dim_date AS d
+  WHERE d.date_key >= $p5 AND d.date_key < $p6
+    AND d.date_key <= $p1
+  GROUP BY (YEAR(d.date_key) - CASE WHEN MONTH(d.date_key) < 4 THEN 1 ELSE 0 END) * 10 + CASE WHEN MONTH(d.date_key) < 4 THEN 4 WHEN MONTH(d.date_key) < 7 THEN 1 WHEN MONTH(d.date_key) < 10 THEN 2 ELSE 3 END, YEAR(d.date_key) - CASE WHEN MONTH(d.date_key) < 4 THEN 1 ELSE 0 END
+),
+cells AS (
+  SELECT landlord_code, quarter, reporting_year FROM found
+  UNION
+  SELECT g.landlord_code, periods.quarter, periods.reporting_year
+  FROM (SELECT DISTINCT landlord_code FROM found) AS g
+  CROSS JOIN periods
+  JOIN known_from ON known_from.landlord_code = g.landlord_code AND periods.last_day >= known_from.first_day
 )
 SELECT
   cells.landlord_code,
