@@ -27,8 +27,7 @@ internal sealed class DuckDbDialect : ISqlDialect
 
     public string CalendarMonth(string day) => $"YEAR({day}) * 100 + MONTH({day})";
 
-    public string IdentifierForm(string text) =>
-        $@"COALESCE(NULLIF(LTRIM(REGEXP_REPLACE(UPPER({text}), '[^\p{{L}}\p{{Nd}}]', '', 'g'), '0'), ''), '0')";
+    public string IdentifierForm(string text) => IdentifierSql.Form(text);
 
     public string FirstOfKey(string key) =>
         $@"REGEXP_REPLACE(REGEXP_EXTRACT({key}, '^((?:[^\\/]|\\.)*)', 1), '\\(.)', '\1', 'g')";

@@ -1,6 +1,99 @@
 -- Stages whose landlord and stock type were told by a home that this load restated. They cannot be told anew here, because the identifiers of
 -- the row are not kept: until their own extract is loaded again they stand in the quarantine, and figures of their landlords are marked.
 
+-- step: find led
+-- Stages that a reference or a home of this load leads to: what their rows name and nobody knew is known now, or the identifier that told
+-- their home stands for another home as well. Where that is of their landlord and stock type, nothing changes.
+CREATE OR REPLACE TEMP TABLE newly_led AS
+WITH home AS (
+  SELECT *
+  FROM dim_property AS version
+  WHERE {{current version}} AND version.property_id <> 0
+),
+way AS (
+  SELECT
+    named.allocator,
+    named.identifier,
+    {{named_form}} AS form,
+    named.property_id,
+    named.valid_from,
+    named.valid_to,
+    named.recorded_from_load = $load_id AS is_new
+  FROM property_reference AS named
+  WHERE {{current named}} AND NOT named.withdrawn_by_source AND named.property_id <> 0
+  UNION ALL
+  SELECT
+    home.allocator,
+    home.property_reference,
+    {{home_form}},
+    home.property_id,
+    home.valid_from,
+    home.valid_to,
+    home.recorded_from_load = $load_id
+  FROM home
+),
+new_way AS (
+  SELECT
+    way.allocator,
+    way.identifier,
+    way.form,
+    home.property_id,
+    home.landlord_code,
+    home.stock_type,
+    GREATEST(way.valid_from, home.valid_from) AS valid_from,
+    LEAST(way.valid_to, home.valid_to) AS valid_to
+  FROM way
+  JOIN home USING (property_id)
+  WHERE way.is_new
+),
+told_by_home AS (
+  SELECT
+    stage.stage_key,
+    stage.property_id,
+    stage.landlord_code,
+    COALESCE(now.stock_type, stage.stock_type) AS stock_type,
+    stage.received_on,
+    stage.assignment,
+    stage.unknown_allocator,
+    {{unknown_form}} AS unknown_form,
+    stage.unknown_uprn
+  FROM fact_stage AS stage
+  LEFT JOIN home AS now
+    ON now.property_id = stage.property_id
+    AND now.valid_from <= stage.received_on
+    AND now.valid_to > stage.received_on
+  WHERE {{current stage}}
+    AND NOT stage.withdrawn_by_source
+    AND stage.assignment <> 'direct'
+    AND stage.stage_key NOT IN (SELECT seen FROM session_seen WHERE target = 'fact_stage')
+),
+lead AS (
+  SELECT told.stage_key, new_way.property_id, new_way.landlord_code, new_way.stock_type, new_way.valid_from, new_way.valid_to
+  FROM told_by_home AS told
+  JOIN new_way ON new_way.allocator = told.unknown_allocator AND new_way.form = told.unknown_form
+  UNION
+  SELECT told.stage_key, home.property_id, home.landlord_code, home.stock_type, home.valid_from, home.valid_to
+  FROM told_by_home AS told
+  JOIN home ON home.uprn = told.unknown_uprn
+  WHERE home.recorded_from_load = $load_id
+  UNION
+  SELECT told.stage_key, new_way.property_id, new_way.landlord_code, new_way.stock_type, new_way.valid_from, new_way.valid_to
+  FROM told_by_home AS told
+  JOIN way ON way.property_id = told.property_id
+  JOIN new_way
+    ON new_way.allocator = way.allocator
+    AND new_way.form = way.form
+    AND new_way.property_id <> told.property_id
+    AND (told.assignment <> 'exact' OR new_way.identifier = way.identifier)
+  WHERE told.assignment <> 'uprn'
+)
+SELECT DISTINCT told.stage_key, lead.property_id
+FROM lead
+JOIN told_by_home AS told USING (stage_key)
+WHERE lead.valid_from <= told.received_on
+  AND lead.valid_to > told.received_on
+  AND (lead.landlord_code <> told.landlord_code OR lead.stock_type <> told.stock_type);
+
 -- step: find
 CREATE OR REPLACE TEMP TABLE restated_stage AS
 WITH home AS (
@@ -43,7 +136,11 @@ told_by_home AS NOT MATERIALIZED (
     stage.property_id,
     stage.received_on,
     stage.source_load,
-    stage.source_row
+    stage.source_row,
+    stage.assignment,
+    stage.unknown_allocator,
+    stage.unknown_identifier,
+    stage.unknown_uprn
   FROM fact_stage AS stage
   WHERE {{current stage}}
     AND NOT stage.withdrawn_by_source
@@ -55,7 +152,7 @@ leaning AS (
   FROM told_by_home
   SEMI JOIN doubtful USING (property_id)
 ),
--- Another landlord's home, told in this load, has the UPRN on the day.
+-- Another landlord's home, told in this load, has the UPRN on the day; or one of another stock type, where nothing but the UPRN told the home.
 shared AS (
   SELECT leaning.stage_key
   FROM leaning
@@ -65,7 +162,10 @@ shared AS (
     AND now.valid_to > leaning.received_on
   JOIN home AS other
     ON other.uprn = now.uprn
-    AND other.landlord_code <> leaning.landlord_code
+    AND (
+      other.landlord_code <> leaning.landlord_code
+      OR (leaning.assignment = 'uprn' AND other.stock_type <> now.stock_type)
+    )
     AND other.valid_from <= leaning.received_on
     AND other.valid_to > leaning.received_on
   WHERE other.property_id IN (SELECT property_id FROM touched)
@@ -165,6 +265,12 @@ named AS (
   SELECT property_id, MAX(property_reference) AS property_reference
   FROM dim_property
   GROUP BY property_id
+),
+led AS (
+  SELECT DISTINCT told_by_home.*, named.property_reference
+  FROM told_by_home
+  SEMI JOIN newly_led USING (stage_key)
+  LEFT JOIN named ON named.property_id = told_by_home.property_id AND told_by_home.property_id <> 0
 )
 SELECT
   leaning.*,
@@ -185,9 +291,12 @@ WHERE now.property_id IS NULL
   OR (now.stock_type <> leaning.stock_type AND before.stock_type IS NOT DISTINCT FROM leaning.stock_type)
   OR leaning.stage_key IN (SELECT stage_key FROM shared)
   OR leaning.stage_key IN (SELECT stage_key FROM unled)
-UNION ALL
+UNION
 SELECT loose.*, NULL
-FROM loose;
+FROM loose
+UNION
+SELECT *
+FROM led;
 
 -- step: mark
 CREATE OR REPLACE TEMP TABLE marked_stage AS
@@ -245,7 +354,11 @@ LEFT JOIN property_reference AS leads
   AND leads.identifier = gone.identifier
   AND leads.allocator = gone.allocator
   AND leads.valid_from <= marked.received_on
-  AND leads.valid_to > marked.received_on;
+  AND leads.valid_to > marked.received_on
+UNION
+SELECT marked.quarantine_id, newly_led.property_id
+FROM marked_stage AS marked
+JOIN newly_led USING (stage_key);
 
 -- Whose it was, and whose it could be now. Where no home is known on the day, or no identifier leads to one, it could be anybody's, and so
 -- has no candidate.

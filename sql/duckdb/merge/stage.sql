@@ -101,7 +101,10 @@ SELECT
   FALSE,
   $load_id,
   {{still}},
-  incoming.extension_faults
+  incoming.extension_faults,
+  incoming.unknown_allocator,
+  incoming.unknown_identifier,
+  incoming.unknown_uprn
 FROM staging_stage AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row
 LEFT JOIN landlord_as_of AS landlord

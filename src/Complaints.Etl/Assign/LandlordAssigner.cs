@@ -223,7 +223,11 @@ internal sealed class LandlordAssigner : ILandlordAssigner
         }
 
         HomeVersion home = homes[0];
-        return new Assignment(home.Landlord, home.StockType, home.TenureCode, homes.Count == 1 ? home.PropertyId : null, how);
+        bool unknown = identifier is not null && byIdentifier.Count == 0;
+        return new Assignment(home.Landlord, home.StockType, home.TenureCode, homes.Count == 1 ? home.PropertyId : null, how)
+        {
+            Unknown = new UnknownHome(unknown ? _source!.Allocator : null, unknown ? identifier : null, byUprn.Count == 0 ? uprn : null),
+        };
     }
 
     // One landlord by either way, and one stock type. Where homes of several types share a UPRN, the identifier tells which of them it is.

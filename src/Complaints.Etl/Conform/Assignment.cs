@@ -14,4 +14,9 @@ internal sealed record Assignment(
     StockType? StockType,
     string? TenureCode,
     long? PropertyId,
-    LandlordAssignment How);
+    LandlordAssignment How)
+{
+    /// <summary>What the row names that no register knows on the day.</summary>
+    internal UnknownHome Unknown { get; init; }
+}
+

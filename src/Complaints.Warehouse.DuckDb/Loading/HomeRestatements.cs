@@ -1,4 +1,5 @@
 using Complaints.Warehouse.DuckDb.Merging;
+using Complaints.Warehouse.DuckDb.Sql;
 using DuckDB.NET.Data;
 
 namespace Complaints.Warehouse.DuckDb.Loading;
@@ -9,7 +10,11 @@ namespace Complaints.Warehouse.DuckDb.Loading;
 /// </summary>
 internal sealed class HomeRestatements(DuckDBConnection connection)
 {
-    private readonly MergeScript _script = MergeScript.Load("home_restated");
+    private readonly MergeScript _script = MergeScript.Load(
+        "home_restated",
+        ("named_form", IdentifierSql.Form("named.identifier")),
+        ("home_form", IdentifierSql.Form("home.property_reference")),
+        ("unknown_form", IdentifierSql.Form("stage.unknown_identifier")));
 
     /// <summary>Marks them, and takes the mark off those that are no longer in doubt.</summary>
     /// <param name="registersMerged">Whether the load merged homes or their identifiers.</param>
@@ -19,6 +24,7 @@ internal sealed class HomeRestatements(DuckDBConnection connection)
     {
         if (registersMerged)
         {
+            _script.Run(connection, "find led", parameters);
             _script.Run(connection, "find", parameters);
             _script.Run(connection, "mark", parameters);
         }

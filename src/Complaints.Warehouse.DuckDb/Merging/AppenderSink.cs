@@ -16,7 +16,7 @@ internal struct AppenderSink(IDuckDBAppenderRow row, StagingMembers members) : I
 
     public readonly void Integer(string column, int? value, bool hashed = true) => row.AppendValue(value);
 
-    public readonly void Long(string column, long? value) => row.AppendValue(value);
+    public readonly void Long(string column, long? value, bool hashed = true) => row.AppendValue(value);
 
     public readonly void Flag(string column, bool? value) => row.AppendValue(value);
 

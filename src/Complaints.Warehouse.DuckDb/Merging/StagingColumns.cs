@@ -35,7 +35,7 @@ internal sealed class StagingColumns : List<(string Name, string Type, bool IsMe
 
         public void Integer(string column, int? value, bool hashed = true) => Add(column, "INTEGER");
 
-        public void Long(string column, long? value) => Add(column, "BIGINT");
+        public void Long(string column, long? value, bool hashed = true) => Add(column, "BIGINT");
 
         public void Flag(string column, bool? value) => Add(column, "BOOLEAN");
 

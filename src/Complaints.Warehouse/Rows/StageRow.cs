@@ -124,6 +124,9 @@ public sealed record StageRow : IWarehouseRow
 
     /// <summary>How the landlord was found.</summary>
     public LandlordAssignment Assignment { get; init; } = LandlordAssignment.Direct;
+
+    /// <summary>What the row names that no register knew on the day.</summary>
+    public UnknownHome Unknown { get; init; }
 }
 
 /// <summary>Whether a complaint stage was accepted.</summary>

@@ -120,8 +120,8 @@ public sealed class HeldBackHomeTests
 
     /// <summary>A row of the home's past marked the figures of years in which another row, which had loaded, says whose it is.</summary>
     [Theory]
-    [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2024\nP1,4826,LCRA,01/04/2024,", "4826 True 1", "4826 False 0")]
-    [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2023\nP1,4826,LCRA,01/04/2024,", "4826 True 1", "4826 False 0")]
+    [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2024\nP1,4826,LCRA,01/04/2024,", "4826 True 0", "4826 False 0")]
+    [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2023\nP1,4826,LCRA,01/04/2024,", "4826 True 0", "4826 False 0")]
     [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2024\nP1,00BK,Nonsense,01/04/2024,", "4826 True 1", "4826 True 2")]
     [InlineData("P1,00BK,Nonsense,01/04/2024,", "4826 False 0", "4826 True 1")]
     [InlineData("P1,00BK,Nonsense,01/04/2022,01/04/2024", "4826 True 1", "4826 True 1")]

@@ -113,6 +113,7 @@ internal sealed class StageReader(ConformContext context, StageColumns fields)
             PointsRaised = points,
             Avoidable = avoidable,
             Assignment = assignment.How,
+            Unknown = assignment.Unknown,
         };
     }
 

@@ -29,7 +29,13 @@ internal readonly struct HashSink(RowHash hash) : IColumnSink
         }
     }
 
-    public void Long(string column, long? value) => hash.Add(value);
+    public void Long(string column, long? value, bool hashed = true)
+    {
+        if (hashed)
+        {
+            hash.Add(value);
+        }
+    }
 
     public void Flag(string column, bool? value) => hash.Add(value is bool flag ? (flag ? 1 : 0) : null);
 

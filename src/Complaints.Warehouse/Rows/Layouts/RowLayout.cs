@@ -37,7 +37,7 @@ internal interface IColumnSink
 
     void Integer(string column, int? value, bool hashed = true);
 
-    void Long(string column, long? value);
+    void Long(string column, long? value, bool hashed = true);
 
     void Flag(string column, bool? value);
 

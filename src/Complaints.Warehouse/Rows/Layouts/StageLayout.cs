@@ -47,5 +47,11 @@ internal sealed class StageLayout : RowLayout<StageRow>
         sink.Integer("points_raised", row.PointsRaised);
         sink.Flag("avoidable", row.Avoidable);
         sink.Member("assignment", RowCodes.Of(row.Assignment));
+
+        // Most rows have none, and say the same as before these columns were kept.
+        UnknownHome unknown = row.Unknown;
+        sink.Text("unknown_allocator", unknown.Allocator, hashed: unknown.Allocator is not null);
+        sink.Text("unknown_identifier", unknown.Identifier, hashed: unknown.Identifier is not null);
+        sink.Long("unknown_uprn", unknown.Uprn?.Value, hashed: unknown.Uprn is not null);
     }
 }
