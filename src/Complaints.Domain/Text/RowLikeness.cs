@@ -53,7 +53,8 @@ internal sealed class RowLikeness(char delimiter, int columns)
             }
         }
 
-        return compared == 0 ? columns > 2 : alike * 2 >= compared;
+        // A mark that strayed stands in a row; a first line of fewer cells is the beginning of a text.
+        return compared == 0 ? columns > 2 && first.Length >= columns : alike * 2 >= compared;
     }
 
     // "C-12" and "C-7" are made alike, and "03/06/2024" and "1/6/2024".

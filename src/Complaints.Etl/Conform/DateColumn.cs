@@ -78,7 +78,7 @@ internal sealed class DateColumn(BoundField column)
             && Math.Pow(EarlyDay, shape.EarlyDates) * Math.Pow(1 - EarlyDay, texts) <= DoubtfulChance
             && shape.LateDates * 100 <= shape.EarlyDates * NoisePercent
             && shape.TextsInEither * 100 <= texts * NoisePercent
-            ? FormattableString.Invariant($"{shape.EarlyDates:N0} values are dates, with days up to 12, and {texts:N0} are texts with days after 12. A spreadsheet made dates of those that it could read in its own order of day and month, so every one of these dates may be wrong.")
+            ? FormattableString.Invariant($"{shape.EarlyDates:N0} values are dates, or written in a way of their own, with days up to 12, and {texts:N0} are texts with days after 12. A spreadsheet made dates of those that it could read in its own order of day and month, so every one of these dates may be wrong.")
             : null;
     }
 

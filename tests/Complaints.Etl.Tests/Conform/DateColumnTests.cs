@@ -25,10 +25,40 @@ public sealed class DateColumnTests
 
         UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
 
-        Assert.StartsWith("Column 'Received': 4 values are dates, with days up to 12, and 3 are texts with days after 12.", refused.What, StringComparison.Ordinal);
+        Assert.StartsWith("Column 'Received': 4 values are dates, or written in a way of their own, with days up to 12, and 3 are texts with days after 12.", refused.What, StringComparison.Ordinal);
         Assert.Contains("\"mixed_dates\": true", refused.Fix, StringComparison.Ordinal);
         SmallSet.Write(test, File(s_altered), SmallSet.StageMapping(Meant));
         Assert.Equal(0, (await test.LoadAsync()).RowsQuarantined);
+    }
+
+    // A spreadsheet shows the dates that it made in a way of its own, and these were told by nothing but that.
+    [Theory]
+    [InlineData("03-May-24", "11-Jul-24", "06-Feb-24", "01-Sep-24")]
+    [InlineData("3 May 2024", "11 July 2024", "6 February 2024", "1 September 2024")]
+    [InlineData("03/05/24", "11/07/24", "06/02/24", "01/09/24")]
+    [InlineData("03.05.2024", "11.07.2024", "06.02.2024", "01.09.2024")]
+    [InlineData("03-05-2024", "11-07-2024", "06-02-2024", "01-09-2024")]
+    public async Task Days_up_to_12_that_are_written_in_a_way_of_their_own_are_refused_beside_texts_with_days_after_12(params string[] early)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File([.. early, "19/06/2024", "25/07/2024", "30/04/2024"]));
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+
+        Assert.Contains("4 values are dates, or written in a way of their own", refused.What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("03-May-24", "19-Jul-24", "26-Feb-24", "19/06/2024", "05/07/2024", "30/04/2024")]
+    [InlineData("03/05/24", "11/07/24", "19/06/2024", "05/07/2024", "30/04/2024", "07/08/2024", "21/09/2024")]
+    [InlineData("03/05/24", "11/07/24", "06/02/2024", "01/09/2024")]
+    [InlineData("03/05/2024 (reissued)", "11/07/2024", "06/02/2024", "19/06/2024", "25/07/2024", "30/04/2024")]
+    public async Task Two_ways_of_writing_that_share_all_days_are_nothing(params string[] dates)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, File(dates));
+
+        Assert.Equal(dates.Length, (await test.LoadAsync()).Files[^1].RowsRead);
     }
 
     [Fact]

@@ -53,6 +53,10 @@ public sealed class StrayQuoteTests : IDisposable
     [InlineData("R-1,\"one|two|three\",03/06/2024|R-2,\"x\",04/06/2024", 2)]
     [InlineData("R-1,03/06/2024,\"he said \"\"no\"\"|and left, twice, by 12:00\"|R-2,04/06/2024,\"\"", 2)]
     [InlineData("\"R-1\",\"03/06/2024\",\"\"\"quoted\"\"\"|\"R-2\",\"04/06/2024\" ,\"||\"", 2)]
+    // In the first column there is no cell before the mark to tell a row by, and each such text was torn into rows.
+    [InlineData("\"Damp,|mould\",03/06/2024,noise|R-2,04/06/2024,fence", 2)]
+    [InlineData("\"one|two|three\",03/06/2024,noise|\"one, more|two, three|four\",04/06/2024,fence", 2)]
+    [InlineData(",\"Damp,|mould\",noise|,\"04/06/2024\",fence", 2)]
     [InlineData("R-1,03/06/2024,fence 6\" too low|R-2,04/06/2024,a \"quoted\" word", 2)]
     public async Task Texts_of_several_lines_and_marks_inside_a_cell_load_as_before(string rows, int count)
     {
