@@ -96,6 +96,8 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     private async Task<(List<Figure> Figures, bool HeldBack)> FiguresAsync(
         ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, SourceCutOffs cutOffs, CancellationToken ct)
     {
+        await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
+        plan = plan.Without(cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt));
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
         bool homes = await _state.HasHeldBackHomesAsync(snapshot, ct).ConfigureAwait(false);
         bool restated = await _state.HasRestatedStagesAsync(snapshot, ct).ConfigureAwait(false);
@@ -105,10 +107,9 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         Task<QuarantineCounts> quarantine = QuarantineCounts.ReadAsync(
             snapshot, QuarantineSql.Render(plan, homes, restated, warehouse.Dialect), ct);
         Task<LandlordNames> names = LandlordNames.ReadAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
-        Task ofLandlords = cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
         try
         {
-            await Task.WhenAll(counted, quarantine, names, ofLandlords).ConfigureAwait(false);
+            await Task.WhenAll(counted, quarantine, names).ConfigureAwait(false);
         }
         catch
         {

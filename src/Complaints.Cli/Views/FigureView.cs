@@ -191,7 +191,7 @@ internal static class FigureView
 
         if (figures.Figures.Any(figure => figure.Incomplete))
         {
-            terminal.Display.MarkupLine("[yellow]*[/] incomplete: rows held back could belong to it (see 'complaints worklist list' and 'complaints quarantine list'), or homes are missing from the stock.");
+            terminal.Display.MarkupLine("[yellow]*[/] incomplete: rows held back could belong to it (see 'complaints worklist list' and 'complaints quarantine list'), homes are missing from the stock, or complaints of some homes are not told yet.");
             HeldBackLines(terminal, figures);
         }
         else if (figures.HasRowsHeldBack)

@@ -95,6 +95,12 @@ public sealed record Figure
     /// </summary>
     public required long HomesMissing { get; init; }
 
+    /// <summary>
+    /// For figures per 1,000 homes: homes of landlords of whose complaints no source tells in the year. The figure leaves them out: they
+    /// would lower the rate of the others.
+    /// </summary>
+    public required long HomesUnknown { get; init; }
+
     /// <summary>Which recorded extensions give a response more time.</summary>
     public required ExtensionPolicy Extensions { get; init; }
 
@@ -105,10 +111,10 @@ public sealed record Figure
     public required IReadOnlyList<ExtensionFaultCount> ExtensionFaults { get; init; }
 
     /// <summary>
-    /// Whether rows in quarantine could belong to this figure, or homes of its complaints are missing from the stock: it is not final until
-    /// they load or are given up.
+    /// Whether rows in quarantine could belong to this figure, homes of its complaints are missing from the stock, or complaints of its
+    /// homes are not told yet: it is not final until they load or are given up.
     /// </summary>
-    public bool Incomplete => UnmatchedRows > 0 || HeldBack.Count > 0 || HomesMissing > 0;
+    public bool Incomplete => UnmatchedRows > 0 || HeldBack.Count > 0 || HomesMissing > 0 || HomesUnknown > 0;
 
     /// <summary>How many of them wait for a person to decide on their landlord.</summary>
     public required long UnmatchedRows { get; init; }

@@ -112,6 +112,7 @@ internal sealed class FigureBuilder(
                     .Where(excluded => excluded.Complaints > 0 && !(allMissing && excluded.Reason == Exclusion.HomesMissing)),
             ],
             HomesMissing = homesMissing,
+            HomesUnknown = none ? 0 : HomesUnknown(measure, row),
             Extensions = query.Extensions,
             ExtensionFaults =
             [
@@ -127,6 +128,11 @@ internal sealed class FigureBuilder(
     private long HomesMissing(MeasurePlan plan, DbDataReader? row) =>
         plan.Excluded.FirstOrDefault(excluded => excluded.Reason == Exclusion.HomesMissing) is ExcludedColumn missing
             ? Number(row, missing.Column)
+            : 0;
+
+    private long HomesUnknown(MeasureDefinition measure, DbDataReader? row) =>
+        measure.DividesByHomes && plan.Stock is { Untold.Count: > 0 } stock
+            ? Number(row, new ColumnRef(stock.Name, StockScan.HomesUnknown))
             : 0;
 
     private long Number(DbDataReader? row, ColumnRef column) => row is null ? 0 : FieldReader.Long(row, sql.Ordinals[column]);

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Complaints.Domain.Time;
 using Complaints.Measures.Planning;
+using Complaints.Measures.Queries;
 using Complaints.Measures.Rendering;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Engines;
@@ -82,6 +84,22 @@ internal sealed class SourceCutOffs(IReadOnlyDictionary<string, DateOnly> bySour
     /// <param name="asAt">The query's day.</param>
     /// <param name="landlord">The figure's landlord; null when it is over all.</param>
     internal DateOnly? KnownTo(DateOnly? asAt, string? landlord) => Earlier(Known(landlord)?.Least, asAt);
+
+    /// <summary>The landlords whose sources end before a year in which figures stand, by that year.</summary>
+    /// <param name="period">The days asked for.</param>
+    /// <param name="asAt">The day as at which the figures stand.</param>
+    internal IReadOnlyList<UntoldLandlords> Untold(Period period, DateOnly asAt) =>
+    [
+        .. _byLandlord
+            .Select(known => (Landlord: known.Key, From: UntoldFrom(known.Value.Most, period.First)))
+            .Where(known => known.From.FirstDay <= asAt)
+            .GroupBy(known => known.From.StartYear, known => known.Landlord)
+            .Select(group => new UntoldLandlords(group.Key, [.. group.Order(StringComparer.Ordinal)])),
+    ];
+
+    // Of a year that is told in part there are figures, up to the day.
+    private static ReportingYear UntoldFrom(DateOnly known, DateOnly? first) =>
+        known < first ? ReportingYear.Of(first.Value) : ReportingYear.FromStartYear(ReportingYear.Of(known).StartYear + 1);
 
     private (DateOnly Least, DateOnly Most)? Known(string? landlord) =>
         landlord is not null ? _byLandlord.TryGetValue(landlord, out (DateOnly, DateOnly) own) ? own : null

@@ -24,7 +24,7 @@ public static class FigureCsv
         "numerator_open_at_cut_off",
         "excluded",
         "extensions",
-        "extension_faults", "incomplete", "homes_missing", "unmatched_rows", "held_back_rows", "held_back",
+        "extension_faults", "incomplete", "homes_missing", "homes_unknown", "unmatched_rows", "held_back_rows", "held_back",
     ];
 
     /// <summary>Writes a header line and the figures.</summary>
@@ -64,6 +64,7 @@ public static class FigureCsv
         string.Join("; ", figure.ExtensionFaults.Select(fault => $"{fault.Fault}={Text(fault.Complaints)}")),
         figure.Incomplete ? "true" : "false",
         Text(figure.HomesMissing),
+        Text(figure.HomesUnknown),
         Text(figure.UnmatchedRows),
         Text(figure.HeldBackRows),
         string.Join("; ", figure.HeldBack.Select(count => $"{count.Rule}={Text(count.Rows)}")),

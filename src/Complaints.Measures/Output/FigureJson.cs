@@ -101,6 +101,7 @@ public static class FigureJson
         json.WriteEndObject();
         json.WriteBoolean("incomplete", figure.Incomplete);
         json.WriteNumber("homes_missing", figure.HomesMissing);
+        json.WriteNumber("homes_unknown", figure.HomesUnknown);
         json.WriteNumber("unmatched_rows", figure.UnmatchedRows);
         json.WriteNumber("held_back_rows", figure.HeldBackRows);
         json.WriteStartObject("held_back");

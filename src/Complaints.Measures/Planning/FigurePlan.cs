@@ -37,6 +37,10 @@ internal sealed record FigurePlan
         && GroupBy.Any(dimension => dimension.IsPeriod)
         && !GroupBy.Contains(Dimensions.ReportingYear);
 
+    /// <summary>The plan without the homes of landlords of whose complaints no source tells.</summary>
+    internal FigurePlan Without(IReadOnlyList<UntoldLandlords> untold) =>
+        Stock is null || untold.Count == 0 ? this : this with { Stock = Stock with { Untold = untold } };
+
     /// <summary>Whether homes without complaints make rows: only where the stock knows every dimension asked for.</summary>
     internal bool StockMakesRows => Stock is not null && GroupBy.All(dimension => dimension.IsOfStock);
 }

@@ -6,4 +6,12 @@ namespace Complaints.Measures.Planning;
 internal sealed record StockScan(string Name, RowConditions Rows, IReadOnlyList<Dimension> Dimensions)
 {
     internal const string Homes = "homes";
+
+    /// <summary>Homes that are left out, because nobody tells of their landlord's complaints in the year.</summary>
+    internal const string HomesUnknown = "homes_unknown";
+
+    /// <summary>
+    /// Landlords whose sources end before a year, by the year from which they are left out: their homes would lower a rate of others.
+    /// </summary>
+    internal IReadOnlyList<UntoldLandlords> Untold { get; init; } = [];
 }

@@ -104,6 +104,10 @@ internal sealed class SqlRenderer
         if (_plan.Stock is StockScan stock)
         {
             numbers = numbers.Append(new ColumnRef(stock.Name, StockScan.Homes));
+            if (stock.Untold.Count > 0)
+            {
+                numbers = numbers.Append(new ColumnRef(stock.Name, StockScan.HomesUnknown));
+            }
         }
 
         foreach (ColumnRef number in numbers)

@@ -10,8 +10,24 @@ internal static class StockRenderer
     internal static string Homes(StockScan stock, ParameterList parameters)
     {
         List<string> dimensions = [.. stock.Dimensions.Select(dimension => $"s.{dimension.Column}")];
-        List<string> columns = [.. dimensions, $"CAST(SUM(s.homes) AS BIGINT) AS {StockScan.Homes}"];
+        List<string> columns = [.. dimensions, .. Sums(stock, parameters)];
         return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM fact_stock AS s{Where(stock.Rows, parameters)}{SqlText.GroupBy(dimensions)}";
+    }
+
+    private static IEnumerable<string> Sums(StockScan stock, ParameterList parameters)
+    {
+        if (stock.Untold.Count == 0)
+        {
+            return [$"CAST(SUM(s.homes) AS BIGINT) AS {StockScan.Homes}"];
+        }
+
+        string untold = string.Join(" OR ", stock.Untold.Select(group =>
+            $"(s.reporting_year >= {parameters.Add(group.FromYear)} AND s.landlord_code IN {parameters.List(group.Landlords)})"));
+        return
+        [
+            $"CAST({parameters.Dialect.SumWhere("s.homes", $"NOT ({untold})")} AS BIGINT) AS {StockScan.Homes}",
+            $"CAST({parameters.Dialect.SumWhere("s.homes", untold)} AS BIGINT) AS {StockScan.HomesUnknown}",
+        ];
     }
 
     /// <summary>Any home below the line of a figure over the rows.</summary>

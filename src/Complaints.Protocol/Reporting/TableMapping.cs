@@ -72,6 +72,7 @@ internal static class TableMapping
             Rounding = WireEnums.Of(figure.Rounding),
             OpenAtCutOff = figure.OpenAtCutOff,
             HomesMissing = figure.HomesMissing,
+            HomesUnknown = figure.HomesUnknown,
             From = WireText.Of(figure.From),
             To = WireText.Of(figure.To),
         };
@@ -124,6 +125,7 @@ internal static class TableMapping
             NumeratorOpenAtCutOff = figure.HasNumeratorOpenAtCutOff ? figure.NumeratorOpenAtCutOff : null,
             Excluded = [.. figure.Excluded.Select(excluded => new ExcludedCount(excluded.Reason, excluded.Complaints))],
             HomesMissing = figure.HomesMissing,
+            HomesUnknown = figure.HomesUnknown,
             Extensions = WireEnums.Extensions(response.Extensions),
             ExtensionFaults = [.. figure.ExtensionFaults.Select(count => new ExtensionFaultCount(count.Fault, count.Complaints))],
             UnmatchedRows = figure.HasUnmatchedRows ? figure.UnmatchedRows : row.UnmatchedRows,

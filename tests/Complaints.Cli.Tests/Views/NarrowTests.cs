@@ -89,6 +89,7 @@ public sealed class NarrowTests
         OpenAtCutOff = 0,
         NumeratorOpenAtCutOff = null,
         HomesMissing = 0,
+        HomesUnknown = 0,
         KnownTo = new DateOnly(2025, 4, 14),
         Extensions = ExtensionPolicy.AsRecorded,
         ExtensionFaults = [],

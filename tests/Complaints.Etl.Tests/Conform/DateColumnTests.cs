@@ -38,7 +38,8 @@ public sealed class DateColumnTests
     [InlineData("03/05/24", "11/07/24", "06/02/24", "01/09/24")]
     [InlineData("03.05.2024", "11.07.2024", "06.02.2024", "01.09.2024")]
     [InlineData("03-05-2024", "11-07-2024", "06-02-2024", "01-09-2024")]
-    public async Task Days_up_to_12_that_are_written_in_a_way_of_their_own_are_refused_beside_texts_with_days_after_12(params string[] early)
+    public async Task Days_up_to_12_that_are_written_in_a_way_of_their_own_are_refused_beside_texts_with_days_after_12(
+        params string[] early)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         SmallSet.Write(test, File([.. early, "19/06/2024", "25/07/2024", "30/04/2024"]));

@@ -39,7 +39,8 @@ public sealed class FigureOutputTests(SeededWarehouse seeded) : IClassFixture<Se
                 "known_at_load",
                 "open_at_cut_off",
                 "excluded",
-                "extensions", "extension_faults", "incomplete", "homes_missing", "unmatched_rows", "held_back_rows", "held_back",
+                "extensions", "extension_faults",
+                "incomplete", "homes_missing", "homes_unknown", "unmatched_rows", "held_back_rows", "held_back",
             ],
             row.EnumerateObject().Select(property => property.Name));
         Assert.Equal("ch01_stage1", row.GetProperty("measure").GetString());
