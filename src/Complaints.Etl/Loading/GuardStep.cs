@@ -28,6 +28,12 @@ internal static class GuardStep
             return outcome;
         }
 
+        if (load.Request.Replay && file.HasComplaints
+            && await ReplayedOver.ReadAsync(load, file, cancellationToken).ConfigureAwait(false) is ReplayedOver over)
+        {
+            load.Guard.Refuse(over.Refusal(file.Path));
+        }
+
         bool hasParts = file.HasComplaints || file.Mapping.Target == LoadTarget.Contact;
         if (!load.Guard.CheckWithdrawals(file, outcome) && hasParts && outcome.Plan.Withdrawn > Limits.WithdrawnAtLeast)
         {

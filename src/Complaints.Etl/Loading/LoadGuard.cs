@@ -23,11 +23,15 @@ internal sealed class LoadGuard(LoadRequest request)
     /// <exception cref="UserException">The refusal, unless it is allowed or the load is a dry run.</exception>
     internal void Refuse(LoadAllowance unless, UserException refusal)
     {
-        if (_allowed.HasFlag(unless))
+        if (!_allowed.HasFlag(unless))
         {
-            return;
+            Refuse(refusal);
         }
+    }
 
+    /// <exception cref="UserException">The refusal, unless the load is a dry run: nothing allows it.</exception>
+    internal void Refuse(UserException refusal)
+    {
         if (!request.DryRun)
         {
             throw refusal;

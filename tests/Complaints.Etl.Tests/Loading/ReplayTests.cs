@@ -33,6 +33,39 @@ public sealed class ReplayTests
         Assert.Contains("NEW|1", await test.QueryAsync("SELECT case_reference, stage FROM fact_stage"));
     }
 
+    // The mended row took the place of a case that its own extract states beside it: ten rows, nine counted, and complete.
+    [Theory]
+    [InlineData("full")]
+    [InlineData("incremental")]
+    public async Task A_row_mended_to_the_reference_of_another_row_of_its_extract_is_refused(string mode)
+    {
+        await using TestWarehouse test = await LoadedAsync("1.5E+11,1,02/05/2023,,,,,4826,SEC\n", mode);
+        string export = await ExportAsync(test);
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(
+            () => ReplayAsync(test, export, text => text.Replace("1.5E+11", "C00002", StringComparison.Ordinal)));
+
+        Assert.Contains("'C00002'", refused.What, StringComparison.Ordinal);
+        Assert.EndsWith("line 2", refused.Where, StringComparison.Ordinal);
+        Assert.Equal(["3"], await test.QueryAsync("SELECT COUNT(*) FROM fact_stage WHERE recorded_to_load = 2147483647"));
+        Assert.Single(await OpenAsync(test));
+    }
+
+    // The newer extract spoilt the reference of a case that an older one gave.
+    [Fact]
+    public async Task A_row_mended_to_the_reference_of_a_case_that_its_incremental_extract_does_not_state_restates_it()
+    {
+        await using TestWarehouse test = await LoadedAsync("", "incremental");
+        SmallSet.Write(test, $"{SmallSet.Header}\n1.5E+11,1,02/05/2024,,,,,4826,SEC\n", SmallSet.StageMapping(mode: "incremental"));
+        await test.LoadAsync(new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.HeldBack });
+        string export = await ExportAsync(test);
+
+        await ReplayAsync(test, export, text => text.Replace("1.5E+11", "C00002", StringComparison.Ordinal));
+
+        Assert.Contains(
+            "C00002|2024-05-02", await test.QueryAsync("SELECT case_reference, received_on FROM fact_stage WHERE recorded_to_load = 2147483647"));
+    }
+
     [Theory]
     [InlineData("A,1,02/04/2024,,,,,4826,SEC,left over\n", "too-many-cells")]
     [InlineData("A,1,02/04/2024,,,,Upheld\n", "missing-cells")]
@@ -76,10 +109,10 @@ public sealed class ReplayTests
         Assert.Contains("Entry 1 of the quarantine is dismissed", e.What, StringComparison.Ordinal);
     }
 
-    private static async Task<TestWarehouse> LoadedAsync(string rows)
+    private static async Task<TestWarehouse> LoadedAsync(string rows, string mode = "full")
     {
         TestWarehouse test = await TestWarehouse.CreateAsync();
-        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(3) + rows);
+        SmallSet.Write(test, SmallSet.Header + "\n" + SmallSet.Rows(3) + rows, SmallSet.StageMapping(mode: mode));
         await test.LoadAsync();
         return test;
     }
