@@ -13,7 +13,7 @@ public static class VisibleText
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Of(text, partNumbers: false);
+        return Of(text, Parting.Nothing);
     }
 
     /// <summary>
@@ -23,10 +23,17 @@ public static class VisibleText
     public static string OfIdentifier(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Of(text, partNumbers: true);
+        return Of(text, Parting.Numbers);
     }
 
-    private static string Of(string text, bool partNumbers)
+    /// <summary>As <see cref="Of(string)"/>, but every character without width is a blank: it can stand for one between two words.</summary>
+    public static string OfParts(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Of(text, Parting.All);
+    }
+
+    private static string Of(string text, Parting parting)
     {
         if (IsPlain(text))
         {
@@ -40,7 +47,8 @@ public static class VisibleText
             if (Unseen(text, i) is > 0 and int length)
             {
                 i += length - 1;
-                gap |= partNumbers && clean.Length > 0 && char.IsNumber(clean[^1]) && IsNumberNext(text, i + 1);
+                gap |= clean.Length > 0 && (parting == Parting.All
+                    || (parting == Parting.Numbers && char.IsNumber(clean[^1]) && IsNumberNext(text, i + 1)));
                 continue;
             }
 
@@ -197,5 +205,13 @@ public static class VisibleText
         }
 
         return !blank || text.Length == 0;
+    }
+
+    // Where a character without width is a blank.
+    private enum Parting
+    {
+        Nothing,
+        Numbers,
+        All,
     }
 }

@@ -36,7 +36,7 @@ internal sealed class FileConformer<TRow>
         _file = file;
         _rows = rows;
         _copies = load.CopiesOf(file).Decide(file.Number);
-        _filter = new BoundRowFilter(file.Mapping.Rows, file.Info);
+        _filter = new BoundRowFilter(file.Mapping, file.Info);
         _tally = tally;
         _binding = context.Binding;
         _columns = _binding.Table.Header.Count;
@@ -57,7 +57,7 @@ internal sealed class FileConformer<TRow>
         _trailing.Learn(batch);
         foreach (TableRow row in batch)
         {
-            if (_filter.LeavesOut(row.Cells))
+            if (_filter.LeavesOut(row, out RowFault? unclear))
             {
                 leftOut++;
                 continue;
@@ -67,6 +67,11 @@ internal sealed class FileConformer<TRow>
             _row.Begin(row);
             _rows.Begin();
             CheckCopy(row);
+            if (unclear is not null)
+            {
+                _row.Fault(unclear);
+            }
+
             if (StandsRight(row) && HasAllCells(row) && _replayed?.IsWhole(_row) != false)
             {
                 _rows.Read(_row, sound);

@@ -1,5 +1,6 @@
 using Complaints.Domain.Code;
 using Complaints.Etl.Conform;
+using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Conform.Values;
 using Complaints.Etl.Extract;
 using Complaints.Etl.Mapping;
@@ -48,7 +49,7 @@ internal sealed class FileScan
         (_load, _file, _table, _cells) = (load, file, table, new CellReader(mapping));
         MappingBinding binding = _binding = new MappingBinding(mapping, table.Info);
         table.ReadDaysIn(binding.DayColumns);
-        _filter = new BoundRowFilter(mapping.Rows, table.Info);
+        _filter = new BoundRowFilter(mapping, table.Info);
         _keys = [.. KeyColumns.Of(binding)];
         _keyTexts = new string?[_keys.Length];
         _reference = Array.FindIndex(_keys, key => key.Field.Name == KeyColumns.ReferenceOf(mapping.Target));
@@ -145,15 +146,15 @@ internal sealed class FileScan
 
     private void Look(TableRow row)
     {
-        if (_filter.LeavesOut(row.Cells))
+        if (_filter.LeavesOut(row, out RowFault? unclear))
         {
             return;
         }
 
         Rows++;
 
-        // What stands wrong in the file has no key to be trusted.
-        if (_binding.FlawOf(row) is not null)
+        // What stands wrong in the file has no key to be trusted; what may be no row of the extract is no copy of one that is.
+        if (unclear is not null || _binding.FlawOf(row) is not null)
         {
             return;
         }

@@ -1,6 +1,7 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Json;
+using Complaints.Domain.Text;
 using Complaints.Etl.Mapping.Json;
 
 namespace Complaints.Etl.Mapping;
@@ -38,7 +39,7 @@ internal static class RowFilterReader
         };
         string[] values =
         [
-            .. items.Select(item => item is JsonText text ? text.Value.Trim() : throw JsonBinder.Wrong(item, column, "a text")),
+            .. items.Select(item => item is JsonText text ? VisibleText.Of(text.Value) : throw JsonBinder.Wrong(item, column, "a text")),
         ];
         return values.Length is 0 or > Limits.MappingCodes || values.All(text => text == "*")
             ? throw new UserException(
