@@ -34,6 +34,7 @@ SELECT
   incoming.source_row,
   FALSE,
   $load_id,
-  {{still}}
+  {{still}},
+  incoming.accepted_on
 FROM resolved_property_reference AS incoming
 ANTI JOIN unchanged_row ON unchanged_row.staged_row = incoming.staged_row;

@@ -25,7 +25,7 @@ internal sealed class HomeIndex
         }
 
         // A register's own reference is an identifier given out by its allocator.
-        AddLink(home.Allocator, home.Reference, new HomeLink(home.PropertyId, home.ValidFrom, home.ValidTo, Reviewed: false));
+        AddLink(home.Allocator, home.Reference, new HomeLink(home.PropertyId, home.ValidFrom, home.ValidTo, Decision: null));
     }
 
     internal void AddLink(string allocator, string identifier, HomeLink link)
@@ -77,6 +77,19 @@ internal sealed class HomeIndex
             ? Homes(links, day, out _)
             : [];
 
+    /// <summary>Whether another decision on the same identifier stands on a day in the place of this one's home.</summary>
+    internal bool IsReplaced(string allocator, string identifier, DateOnly day, string propertyAllocator, string propertyReference)
+    {
+        if (!_allocators.TryGetValue(allocator, out AllocatorIndex? index))
+        {
+            return false;
+        }
+
+        List<HomeLink> standing = Standing(index.Exact(identifier).FindAll(link => link.Reviewed && link.IsValidOn(day)));
+        return standing.Count > 0 && !standing.Exists(link => Versions(link.PropertyId).Exists(
+            home => home.Allocator == propertyAllocator && home.Reference == propertyReference));
+    }
+
     /// <summary>What an identifier stands for on any day, in the times in which it does.</summary>
     internal IEnumerable<HomeVersion> AnyDay(string allocator, string identifier)
     {
@@ -116,7 +129,7 @@ internal sealed class HomeIndex
         }
 
         List<HomeLink> current = links.FindAll(link => link.IsValidOn(day));
-        List<HomeLink> accepted = current.FindAll(link => link.Reviewed);
+        List<HomeLink> accepted = Standing(current.FindAll(link => link.Reviewed));
         reviewed = accepted.Count > 0;
         return
         [
@@ -126,6 +139,15 @@ internal sealed class HomeIndex
                 .DistinctBy(home => home.PropertyId),
         ];
     }
+
+    // A decision can be put right: the last one on an identifier stands on the days that it covers.
+    private static List<HomeLink> Standing(List<HomeLink> accepted) => accepted.Count < 2
+        ? accepted
+        : [.. accepted
+            .GroupBy(link => link.Decision!.Identifier, StringComparer.Ordinal)
+            .SelectMany(decided => decided
+                .GroupBy(link => (link.Decision!.AcceptedOn, link.Decision.Load))
+                .MaxBy(together => together.Key)!)];
 
     private static List<HomeVersion> ValidOn(List<HomeVersion> homes, DateOnly day) =>
         homes.Count == 1
@@ -137,11 +159,20 @@ internal sealed class HomeIndex
 /// <param name="PropertyId">The home.</param>
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidTo">First day after.</param>
-/// <param name="Reviewed">Whether a person accepted it.</param>
-internal readonly record struct HomeLink(long PropertyId, DateOnly ValidFrom, DateOnly ValidTo, bool Reviewed)
+/// <param name="Decision">The decision by which a person accepted it; null for what a register says.</param>
+internal readonly record struct HomeLink(long PropertyId, DateOnly ValidFrom, DateOnly ValidTo, HomeDecision? Decision)
 {
+    /// <summary>Whether a person accepted it.</summary>
+    internal bool Reviewed => Decision is not null;
+
     internal bool IsValidOn(DateOnly day) => day >= ValidFrom && day < ValidTo;
 }
+
+/// <summary>A person's decision on an identifier.</summary>
+/// <param name="Identifier">The identifier, as the person gave it.</param>
+/// <param name="AcceptedOn">The day of the decision.</param>
+/// <param name="Load">The load that it was given to.</param>
+internal sealed record HomeDecision(string Identifier, DateOnly AcceptedOn, int Load);
 
 /// <summary>A home as the register had it for a time.</summary>
 /// <param name="PropertyId">Durable id of the home.</param>

@@ -43,10 +43,12 @@ internal static class HomeIndexReader
         {
             while (await links.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
+                string identifier = links.GetString(1);
+                HomeDecision? decision = links.GetBoolean(5) ? new HomeDecision(identifier, Day(links, 6), links.GetInt32(7)) : null;
                 index.AddLink(
                     Once(words, links.GetString(0)),
-                    links.GetString(1),
-                    new HomeLink(links.GetInt64(2), Day(links, 3), Day(links, 4), links.GetBoolean(5)));
+                    identifier,
+                    new HomeLink(links.GetInt64(2), Day(links, 3), Day(links, 4), decision));
             }
         }
 

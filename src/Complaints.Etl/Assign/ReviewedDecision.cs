@@ -12,6 +12,9 @@ internal sealed record ReviewedDecision(PropertyReferenceRow Row)
     /// <summary>Whether a row of the load was matched by it.</summary>
     internal bool IsUsed { get; set; }
 
+    /// <summary>Whether another line of the file decides on the same identifier later.</summary>
+    internal bool IsReplaced { get; set; }
+
     /// <summary>Why it had no effect, or none on the first row for which it had none.</summary>
     internal string? Problem { get; set; }
 }

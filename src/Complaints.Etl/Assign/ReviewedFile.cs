@@ -29,6 +29,8 @@ internal sealed class ReviewedFile
             string allocator = decision.Row.IdentifierAllocator;
             Groups.Add(_byIdentifier, (allocator, _forms[allocator].Apply(decision.Row.Identifier)), decision);
         }
+
+        ReplaceEarlier();
     }
 
     internal string Path { get; }
@@ -43,7 +45,7 @@ internal sealed class ReviewedFile
     internal IReadOnlyList<PropertyReferenceRow> Accept(IReadOnlySet<(string Allocator, string Reference)> homes)
     {
         foreach (ReviewedDecision decision in _decisions.Where(
-            decision => !homes.Contains((decision.Row.PropertyAllocator, decision.Row.PropertyReference))))
+            decision => !decision.IsReplaced && !homes.Contains((decision.Row.PropertyAllocator, decision.Row.PropertyReference))))
         {
             decision.Problem = $"no register holds the home '{decision.Row.PropertyReference}' of '{decision.Row.PropertyAllocator}'";
         }
@@ -79,9 +81,35 @@ internal sealed class ReviewedFile
             ]);
     }
 
+    // Of several decisions on one identifier from one day on, the last stands; the others need not be loaded.
+    private void ReplaceEarlier()
+    {
+        foreach (IGrouping<object, ReviewedDecision> same in _decisions.GroupBy(
+            object (decision) => (decision.Row.IdentifierAllocator, decision.Row.Identifier, decision.Row.ValidFrom)))
+        {
+            ReviewedDecision last = same.MaxBy(decision => decision.Row.AcceptedOn)!;
+            foreach (ReviewedDecision earlier in same.Where(decision => !ReferenceEquals(decision, last)))
+            {
+                earlier.IsReplaced = true;
+                earlier.Problem = FormattableString.Invariant($"line {last.Row.SourceRow} decides on it later");
+            }
+        }
+    }
+
     private static void Met(ReviewedDecision decision, long line, DateOnly day, Assignment? found, HomeIndex homes)
     {
         PropertyReferenceRow row = decision.Row;
+        if (decision.IsReplaced)
+        {
+            return;
+        }
+
+        if (Covers(row, day) && homes.IsReplaced(row.IdentifierAllocator, row.Identifier, day, row.PropertyAllocator, row.PropertyReference))
+        {
+            decision.Problem ??= FormattableString.Invariant($"line {line}: a later decision on the identifier stands in its place");
+            return;
+        }
+
         if (found is { How: LandlordAssignment.Reviewed } && Covers(row, day))
         {
             decision.IsUsed = true;

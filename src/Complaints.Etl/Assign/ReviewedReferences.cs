@@ -82,13 +82,13 @@ internal static class ReviewedReferences
     private static void RefuseTwice(string path, List<PropertyReferenceRow> decided)
     {
         foreach (IGrouping<object, PropertyReferenceRow> same in decided
-            .GroupBy(object (row) => (row.IdentifierAllocator, row.Identifier, row.ValidFrom))
+            .GroupBy(object (row) => (row.IdentifierAllocator, row.Identifier, row.ValidFrom, row.AcceptedOn))
             .Where(same => same.Count() > 1))
         {
             throw new UserException(
                 $"'{same.First().Identifier}' is decided on twice.",
                 FormattableString.Invariant($"{path}:{same.Last().SourceRow}"),
-                "one home for an identifier and a first day",
+                "one home for an identifier, a first day and a day of acceptance",
                 FormattableString.Invariant($"remove this line or line {same.First().SourceRow}"));
         }
     }
@@ -106,7 +106,7 @@ internal static class ReviewedReferences
             : throw Wrong(path, row.Line, s_columns[i], "", "a value");
 
         string identifier = Required(1);
-        Day(path, row.Line, s_columns[6], Required(6), order);
+        DateOnly acceptedOn = Day(path, row.Line, s_columns[6], Required(6), order);
         string from = Cell(row, places, 4);
         return new PropertyReferenceRow
         {
@@ -118,6 +118,7 @@ internal static class ReviewedReferences
             PropertyAllocator = Required(3),
             ValidFrom = from.Length == 0 ? null : Day(path, row.Line, s_columns[4], from, order),
             AcceptedBy = Required(5),
+            AcceptedOn = acceptedOn,
         };
     }
 

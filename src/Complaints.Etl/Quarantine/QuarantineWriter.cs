@@ -61,14 +61,22 @@ internal sealed class QuarantineWriter
             EventDate = eventDate,
             Raw = Raw(scope.Row.Cells),
             Candidates = candidates,
-            Leads = _kept.KeepsKey ? leads : [.. leads.Select(lead => lead with { Identifier = null, IdentifierNormalised = null })],
+            Leads = WorklistStore.Rules.Contains(first.Rule.Id) ? [OfTheWorklist(first)] : _kept.KeepsKey ? leads : [.. leads.Select(lead => lead with { Identifier = null, IdentifierNormalised = null })],
         };
     }
+
+    // An identifier that a person decides on means nothing without who gave it out, which the row's own mapping says.
+    private HomeLead OfTheWorklist(RowFault fault) => new()
+    {
+        Allocator = _binding.Mapping.Landlord?.Allocator ?? _binding.Mapping.System,
+        Identifier = Shown(fault),
+    };
 
     private string Hint(RowInHand scope, RowFault first)
     {
         IEnumerable<string> others = scope.Faults
-            .Where(fault => !ReferenceEquals(fault, first))
+            .Where(fault => !ReferenceEquals(fault, first)
+                && (fault.Rule, fault.Column, fault.Value) != (first.Rule, first.Column, first.Value))
             .OrderBy(fault => fault.Rule.Order)
             .Select(fault => fault.Rule.Id
                 + (fault.Column is null ? "" : $" in '{fault.Column}'")

@@ -8,10 +8,11 @@ namespace Complaints.Etl.Quarantine;
 
 /// <summary>A row whose landlord a person must decide, with what it could be, best first.</summary>
 /// <param name="Row">The row held back.</param>
+/// <param name="Allocator">Who gave out the row's identifier; null where an earlier version held the row back, which did not keep it.</param>
 /// <param name="Suggestions">
 /// Homes and landlords it could belong to; a suggestion without a home only says which figures are incomplete.
 /// </param>
-public sealed record WorklistEntry(QuarantineEntry Row, IReadOnlyList<WorklistSuggestion> Suggestions);
+public sealed record WorklistEntry(QuarantineEntry Row, string? Allocator, IReadOnlyList<WorklistSuggestion> Suggestions);
 
 /// <summary>A home or landlord that a worklist row could belong to.</summary>
 /// <param name="Landlord">The landlord.</param>
@@ -41,12 +42,13 @@ public sealed class WorklistStore(IWarehouse warehouse)
     {
         var store = new QuarantineStore(warehouse);
         ILookup<long, WorklistSuggestion> suggestions = await SuggestionsAsync(cancellationToken).ConfigureAwait(false);
+        Dictionary<long, string> allocators = await AllocatorsAsync(cancellationToken).ConfigureAwait(false);
         var entries = new List<WorklistEntry>();
         foreach (string rule in Rules)
         {
             IReadOnlyList<QuarantineEntry> rows = await store.ListAsync(
                 new QuarantineFilter { RuleId = rule }, cancellationToken).ConfigureAwait(false);
-            entries.AddRange(rows.Select(row => new WorklistEntry(row, [.. suggestions[row.Id]])));
+            entries.AddRange(rows.Select(row => new WorklistEntry(row, allocators.GetValueOrDefault(row.Id), [.. suggestions[row.Id]])));
         }
 
         return entries;
@@ -61,16 +63,18 @@ public sealed class WorklistStore(IWarehouse warehouse)
     {
         ArgumentNullException.ThrowIfNull(into);
         IReadOnlyList<WorklistEntry> entries = await ListAsync(cancellationToken).ConfigureAwait(false);
-        string? allocator = await OnlyAllocatorAsync(cancellationToken).ConfigureAwait(false);
+        string? only = await OnlyAllocatorAsync(cancellationToken).ConfigureAwait(false);
         await into.WriteLineAsync("allocator,identifier,property_reference,property_allocator,valid_from,accepted_by,accepted_on,_suggested_landlord,_score,_why".AsMemory(), cancellationToken).ConfigureAwait(false);
         int lines = 0;
-        foreach (WorklistEntry entry in entries.Where(entry => entry.Row.Value is not null).DistinctBy(
-            entry => (entry.Row.SourceSystem, entry.Row.Value)))
+        foreach ((WorklistEntry entry, string allocator) in entries
+            .Where(entry => entry.Row.Value is not null)
+            .Select(entry => (entry, Allocator: entry.Allocator ?? only ?? entry.Row.SourceSystem))
+            .DistinctBy(line => (line.Allocator, line.entry.Row.Value)))
         {
             WorklistSuggestion? best = entry.Suggestions.FirstOrDefault(suggestion => suggestion.PropertyReference is not null);
             string[] cells =
             [
-                allocator ?? entry.Row.SourceSystem,
+                allocator,
                 entry.Row.Value!,
                 best?.PropertyReference ?? "",
                 best?.PropertyAllocator ?? "",
@@ -100,7 +104,14 @@ public sealed class WorklistStore(IWarehouse warehouse)
         return found.ToLookup(row => row.Id, row => row.Suggestion);
     }
 
-    // An identifier means nothing without who gave it out; where a single system did, the file can say so beforehand.
+    private async Task<Dictionary<long, string>> AllocatorsAsync(CancellationToken cancellationToken)
+    {
+        List<(long Id, string Allocator)> found = await ReadAsync(
+            "quarantine/worklist_allocators", row => (row.GetInt64(0), row.GetString(1)), cancellationToken).ConfigureAwait(false);
+        return found.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Allocator);
+    }
+
+    // Of a row that an earlier version held back, who gave its identifier out is not known; where a single system did, it was that one.
     private async Task<string?> OnlyAllocatorAsync(CancellationToken cancellationToken)
     {
         List<string> allocators = await ReadAsync(

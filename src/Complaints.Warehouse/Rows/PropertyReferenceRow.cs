@@ -30,4 +30,7 @@ public sealed record PropertyReferenceRow : IWarehouseRow
 
     /// <summary>The person who accepted a suggested match; null for what a register states.</summary>
     public string? AcceptedBy { get; init; }
+
+    /// <summary>The day on which that person accepted it.</summary>
+    public DateOnly? AcceptedOn { get; init; }
 }

@@ -10,6 +10,9 @@ public sealed class ReviewTests
 {
     private const string Header = "allocator,identifier,property_reference,property_allocator,valid_from,accepted_by,accepted_on\n";
 
+    private const string Standing =
+        "SELECT case_reference, landlord_code, stock_type, assignment FROM fact_stage WHERE recorded_to_load = 2147483647 ORDER BY case_reference";
+
     [Fact]
     public async Task An_accepted_identifier_that_contradicts_the_UPRN_of_the_row_is_ambiguous_until_the_UPRN_is_decided_on_too()
     {
@@ -139,6 +142,74 @@ public sealed class ReviewTests
         LoadOutcome outcome = await test.LoadAsync();
 
         Assert.Equal(1, outcome.Files.Single(file => file.Target == "property").CorrectedByRule["bad-uprn"]);
+    }
+
+    // The export named the extract's own system, or the only one of the cross-references: the decision had no effect.
+    [Theory]
+    [InlineData(", \"allocator\": \"REG\"", "CRM", "REG")]
+    [InlineData(", \"allocator\": \"REG\"", "OTHER", "REG")]
+    [InlineData("", "OTHER", "CRM")]
+    [InlineData("", "CRM", "CRM")]
+    public async Task An_export_that_a_person_fills_in_resolves_its_rows(string mapping, string crossReference, string expected)
+    {
+        await using TestWarehouse test = await AssignTests.Set("A,1,02/04/2024,X1,\nB,1,02/04/2024,,999\nC,1,02/04/2024,000124,100023336956\nD,1,02/04/2024,000123,200");
+        Change(test, "stages.mapping.jsonc", "\"column\": \"Asset\"", "\"column\": \"Asset\"" + mapping);
+        Change(test, "refs.mapping.jsonc", "\"system\": \"CRM\"", $"\"system\": \"{crossReference}\"");
+        await test.LoadAsync();
+        using var text = new StringWriter();
+
+        await new WorklistStore(test.Warehouse).ExportAsync(text, TestContext.Current.CancellationToken);
+
+        string[][] lines = [.. text.ToString().TrimEnd().Split('\n').Skip(1).Select(line => line.TrimEnd('\r').Split(','))];
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Equal(expected, line[0]));
+        await AcceptAsync(test, string.Concat(lines.Select(line => $"{line[0]},{line[1]},P1,HOUSING,,J. Smith,2025-04-01\n")));
+        Assert.Contains("A|4826|LCRA|reviewed", await test.QueryAsync(AssignTests.Assigned));
+        Assert.Contains("B|4826|LCRA|reviewed", await test.QueryAsync(AssignTests.Assigned));
+    }
+
+    [Fact]
+    public async Task A_decision_can_be_put_right_by_a_later_one_and_that_by_another()
+    {
+        await using TestWarehouse test = await AssignTests.Set("A,1,02/04/2024,X1,\nB,1,02/04/2024,,999");
+        string first = "CRM,X1,P1,HOUSING,,J. Smith,2025-04-01\nCRM,999,P1,HOUSING,,J. Smith,2025-04-01\n";
+        string second = "CRM,X1,P2,HOUSING,,J. Smith,2025-04-02\nCRM,999,P2,HOUSING,,J. Smith,2025-04-02\n";
+        string[] mistaken = ["A|4826|LCRA|reviewed", "B|4826|LCRA|reviewed"];
+        string[] right = ["A|00BK|LCHO|reviewed", "B|00BK|LCHO|reviewed"];
+
+        await AcceptAsync(test, first);
+        Assert.Equal(mistaken, await test.QueryAsync(Standing));
+        await AcceptAsync(test, second);
+        Assert.Equal(right, await test.QueryAsync(Standing));
+
+        // The file of the first decisions once more says nothing new.
+        LoadOutcome again = await AcceptAsync(test, first);
+        Assert.Equal(right, await test.QueryAsync(Standing));
+        Assert.Equal("line 2: a later decision on the identifier stands in its place", again.Review!.NotUsed[0].Why);
+
+        // One file that was added to, line by line.
+        LoadOutcome both = await AcceptAsync(test, first + second + "CRM,X1,P1,HOUSING,,J. Smith,2025-04-03\nCRM,999,P1,HOUSING,,J. Smith,2025-04-03\n");
+        Assert.Equal(mistaken, await test.QueryAsync(Standing));
+        Assert.Equal((2, 4), (both.Review!.Used, both.Review.NotUsed.Count));
+        Assert.Equal("line 6 decides on it later", both.Review.NotUsed[0].Why);
+    }
+
+    [Fact]
+    public async Task A_later_decision_replaces_an_earlier_one_for_the_days_that_it_covers()
+    {
+        await using TestWarehouse test = await AssignTests.Set("A,1,02/04/2024,X1,\nB,1,02/06/2024,X1,");
+        await AcceptAsync(test, "CRM,X1,P1,HOUSING,,J. Smith,2025-04-01\n");
+
+        await AcceptAsync(test, "CRM,X1,P2,HOUSING,2024-05-01,J. Smith,2025-04-02\n");
+
+        Assert.Equal(["A|4826|LCRA|reviewed", "B|00BK|LCHO|reviewed"], await test.QueryAsync(Standing));
+    }
+
+    private static void Change(TestWarehouse test, string file, string from, string to)
+    {
+        string text = File.ReadAllText(Path.Combine(test.SetFolder, file));
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        test.Write(file, text.Replace(from, to, StringComparison.Ordinal));
     }
 
     private static Task<LoadOutcome> AcceptAsync(TestWarehouse test, string lines) =>

@@ -15,5 +15,8 @@ internal sealed class PropertyReferenceLayout : RowLayout<PropertyReferenceRow>
         sink.Date("valid_from", row.ValidFrom ?? Validity.Start);
         sink.Date("valid_to", row.ValidTo ?? Validity.End);
         sink.Text("accepted_by", row.AcceptedBy);
+
+        // What registers state has no such day, and its hash is that of before the column.
+        sink.Date("accepted_on", row.AcceptedOn, hashed: row.AcceptedOn is not null);
     }
 }
