@@ -56,6 +56,10 @@ internal sealed class BoundField
     /// <summary>Whether its cells name the home of a row, so that what parts two numbers in them may not be dropped.</summary>
     internal bool IsHome { get; init; }
 
+    /// <summary>Whether its cells are references, which tell homes, cases or residents apart and are no days.</summary>
+    internal bool IsReference => IsHome || Field.Kind is FieldKind.Uprn or FieldKind.Resident || KeyColumns.IsReference(Field.Name)
+        || Field.Name == "block_reference";
+
     /// <summary>Whether a person said that its dates are right although they are written in two ways.</summary>
     internal bool MixedDates { get; }
 

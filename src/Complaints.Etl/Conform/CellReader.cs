@@ -242,6 +242,12 @@ internal sealed class CellReader
             return null;
         }
 
+        if (scope.Row.DayCells?.Contains(field.Index) == true && field.IsReference)
+        {
+            scope.Fault(DateLikeText.AsFault(field.Column, text));
+            return null;
+        }
+
         if (SpreadsheetError.Is(text))
         {
             scope.Fault(

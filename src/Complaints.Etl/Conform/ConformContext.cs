@@ -25,6 +25,9 @@ internal sealed record ConformContext
     /// </summary>
     internal ReferenceForms? References { get; init; }
 
+    /// <summary>What the references that tell the rows apart look like, in the file and in what is loaded of its source.</summary>
+    internal IReadOnlyList<DateLikeReferences> DateLike { get; init; } = [];
+
     /// <summary>What other sources say of the same things; null where none says anything.</summary>
     internal SourceStatements? Statements { get; init; }
 

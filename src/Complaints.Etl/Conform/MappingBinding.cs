@@ -55,6 +55,10 @@ internal sealed class MappingBinding
     internal IReadOnlyCollection<int> DayColumns =>
         [.. All.Where(bound => bound is { Index: >= 0, Field.Kind: FieldKind.Date }).Select(bound => bound.Index)];
 
+    /// <summary>The columns that hold references, of homes, cases or residents: none of their cells may be a day.</summary>
+    internal IReadOnlyCollection<int> ReferenceColumns =>
+        [.. All.Where(bound => bound is { Index: >= 0, IsReference: true }).Select(bound => bound.Index).Distinct()];
+
     /// <summary>All fields that the mapping gives.</summary>
     internal IReadOnlyCollection<BoundField> Fields => _fields.Values;
 

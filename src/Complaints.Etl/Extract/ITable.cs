@@ -20,6 +20,14 @@ public interface ITable : IAsyncDisposable
     {
     }
 
+    /// <summary>
+    /// Names the columns in which no cell may be a day, so that rows tell where one is (<see cref="TableRow.DayCells"/>): a spreadsheet
+    /// makes a date of a reference such as 1-5. Before the first row; a file of texts has none.
+    /// </summary>
+    void TellDaysIn(IReadOnlyCollection<int> columns)
+    {
+    }
+
     /// <summary>Rows left out so far because the mapping leaves out what they are.</summary>
     long LeftOut => 0;
 

@@ -16,6 +16,8 @@ internal sealed class OwnExport(ITable inner) : ITable
 
     public void ReadDaysIn(IReadOnlyCollection<int> columns) => inner.ReadDaysIn(columns);
 
+    public void TellDaysIn(IReadOnlyCollection<int> columns) => inner.TellDaysIn(columns);
+
     public async ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken)
     {
         IReadOnlyList<TableRow> rows = await inner.ReadAsync(most, cancellationToken).ConfigureAwait(false);

@@ -31,6 +31,8 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
 
     public void ReadDaysIn(IReadOnlyCollection<int> columns) => table.ReadDaysIn(columns);
 
+    public void TellDaysIn(IReadOnlyCollection<int> columns) => table.TellDaysIn(columns);
+
     public async ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken)
     {
         var rows = new List<TableRow>(most);

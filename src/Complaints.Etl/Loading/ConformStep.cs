@@ -78,6 +78,7 @@ internal static class ConformStep
             Assigner = new LandlordAssigner(binding, cells, homes, landlords, anybody, file.IsAssigned ? load.Review : null),
             Stage1 = load.Stage1Of(mapping.System),
             References = await ReferencesAsync(load, file, cancellationToken).ConfigureAwait(false),
+            DateLike = await PairsStep.ReadAsync(load, file, cancellationToken).ConfigureAwait(false),
             FileName = number => load.Files[number - 1].Info.FileName,
             Pseudonym = reference => Remembered(load.Key, pseudonyms, allocator, reference),
         };

@@ -44,6 +44,9 @@ public sealed record FileOutcome
     /// </summary>
     public long RowsOnlyAlike { get; init; }
 
+    /// <summary>The column whose references all read like dates, and were loaded: a spreadsheet may have made them so.</summary>
+    public string? DateLikeColumn { get; init; }
+
     /// <summary>Complaint stages of its source system that another one gives too; every figure counts them twice.</summary>
     public long StagesKnownElsewhere { get; init; }
 

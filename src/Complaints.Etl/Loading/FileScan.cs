@@ -30,6 +30,7 @@ internal sealed class FileScan
     private readonly MappingBinding _binding;
     private readonly BoundField[] _keys;
     private readonly string?[] _keyTexts;
+    private readonly DateLikeReferences?[] _dateLike;
     private readonly int _reference;
     private readonly int _stage;
     private readonly BoundField? _received;
@@ -49,9 +50,11 @@ internal sealed class FileScan
         (_load, _file, _table, _cells) = (load, file, table, new CellReader(mapping));
         MappingBinding binding = _binding = new MappingBinding(mapping, table.Info);
         table.ReadDaysIn(binding.DayColumns);
+        table.TellDaysIn(binding.ReferenceColumns);
         _filter = new BoundRowFilter(mapping, table.Info);
         _keys = [.. KeyColumns.Of(binding)];
         _keyTexts = new string?[_keys.Length];
+        _dateLike = [.. _keys.Select(key => KeyColumns.IsReference(key.Field.Name) && key.Index >= 0 ? new DateLikeReferences(key) : null)];
         _reference = Array.FindIndex(_keys, key => key.Field.Name == KeyColumns.ReferenceOf(mapping.Target));
         _stage = Array.FindIndex(_keys, key => key.Field.Name == "stage");
         _received = mapping.Target switch
@@ -80,6 +83,12 @@ internal sealed class FileScan
 
     /// <summary>The columns that hold days.</summary>
     internal IReadOnlyCollection<int> DayColumns => _binding.DayColumns;
+
+    /// <summary>The columns that hold references.</summary>
+    internal IReadOnlyCollection<int> ReferenceColumns => _binding.ReferenceColumns;
+
+    /// <summary>What the references that tell its rows apart look like, by field.</summary>
+    internal IEnumerable<DateLikeReferences> References => _dateLike.OfType<DateLikeReferences>();
 
     /// <summary>The rows of the file, without those that the mapping leaves out.</summary>
     internal long Rows { get; private set; }
@@ -163,6 +172,10 @@ internal sealed class FileScan
         for (int i = 0; i < _keys.Length; i++)
         {
             _keyTexts[i] = _cells.Text(_row, _keys[i]);
+            if (_keyTexts[i] is string read)
+            {
+                _dateLike[i]?.Add(read);
+            }
         }
 
         var place = new RowPlace(_file.Number, row.Line);
@@ -221,7 +234,8 @@ internal sealed class FileScan
             (BoundField field, string? text) = (_keys[i], _keyTexts[i]);
             if (text is null && KeyColumns.IsNeeded(field))
             {
-                lacksPart = true;
+                // One that is a date is told by its own rule.
+                lacksPart = _row.Faults.All(fault => fault.Rule != RuleCatalogue.RoundedReference);
                 return null;
             }
 

@@ -77,6 +77,12 @@ internal static class LoadNotices
                 $"{file.FileName}: the references of {file.RowsOnlyAlike:N0} rows differ from another of the same day only by capitals, separators or zeros. They are loaded: others like them have different days, so the source uses such references for different cases.");
         }
 
+        if (file.DateLikeColumn is string column)
+        {
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: all references in '{column}' read like dates. They are loaded, as none of the source shows another form; if a spreadsheet made dates of them (1 May of 1-5), format the column as text at the source and load it again.");
+        }
+
         if (file.CorrectedByRule.TryGetValue(RuleCatalogue.NoResident.Id, out long nobody) && nobody > 0)
         {
             yield return FormattableString.Invariant(

@@ -94,6 +94,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
             RowsWithoutKey = _keyless,
             RowsLeftOut = _leftOut,
             RowsOnlyAlike = (context.References?.LetThrough ?? 0) - _alikeBefore,
+            DateLikeColumn = context.DateLike.FirstOrDefault(of => of is { All: > 1, HasPairs: false } && of.Dates == of.All)?.Field.Column,
             QuarantinedByRule = _tally.QuarantinedByRule(),
             CorrectedByRule = _tally.CorrectedByRule(),
             CorrectedLines = _tally.CorrectedLines(),
@@ -147,6 +148,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
         await using (table.ConfigureAwait(false))
         {
             table.ReadDaysIn(file.Scan.DayColumns);
+            table.TellDaysIn(file.Scan.ReferenceColumns);
             while (
                 await _extract.TimeAsync(
                     () => table.ReadAsync(BatchRows, cancellationToken).AsTask()).ConfigureAwait(false) is { Count: > 0 } batch)

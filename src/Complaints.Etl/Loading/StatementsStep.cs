@@ -94,6 +94,7 @@ internal static class StatementsStep
         await using (table.ConfigureAwait(false))
         {
             table.ReadDaysIn(file.Scan.DayColumns);
+            table.TellDaysIn(file.Scan.ReferenceColumns);
             while (await table.ReadAsync(BatchRows, cancellationToken).ConfigureAwait(false) is { Count: > 0 } batch)
             {
                 foreach (TRow row in conformer.Conform(batch).Rows)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Conform.Values;
 using Complaints.Etl.Extract;
 using Complaints.Warehouse.Loading;
 
@@ -18,6 +19,7 @@ internal sealed class ReplayedRows
     private readonly int _entry;
     private readonly int _rule;
     private readonly int _value;
+    private readonly int _column;
     private readonly List<ReplayedEntry> _entries = [];
 
     internal ReplayedRows(IReadOnlyList<string> header)
@@ -28,6 +30,7 @@ internal sealed class ReplayedRows
         _entry = Index("_entry");
         _rule = Index("_rule");
         _value = Index("_value");
+        _column = Index("_column");
     }
 
     /// <summary>The entries named, each with what became of its row.</summary>
@@ -62,6 +65,14 @@ internal sealed class ReplayedRows
                 "the cells that were missing",
                 "fill them in; where they are rightly empty, empty '_rule' too");
             return false;
+        }
+
+        // The source's other references may not show any more that it was made a date.
+        int column = Index(Cell(cells, _column));
+        if (Cell(cells, _rule) == RuleCatalogue.RoundedReference.Id && column >= 0 && Cell(cells, column) is { Length: > 0 } text
+            && text == Cell(cells, _value) && !ReferenceText.IsRounded(text))
+        {
+            scope.Fault(DateLikeText.AsFault(_header[column], text));
         }
 
         return true;

@@ -99,6 +99,10 @@ internal abstract class RowConformer<TRow>
                 "the reference as text, as its system shows it",
                 "export the column as text; lost digits and zeros cannot be brought back");
         }
+        else if (field is not null && Context.DateLike.FirstOrDefault(of => of.Field.Field.Name == field.Field.Name)?.WasMadeDate(text) == true)
+        {
+            scope.Fault(DateLikeText.AsFault(field.Column, text));
+        }
         else if (VisibleText.HasInvisible(text) || VisibleText.HasControl(text))
         {
             scope.Fault(

@@ -40,7 +40,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule MissingKey = Quarantine("missing-key", "A field that identifies the row is empty.");
     internal static readonly ConformRule InvisibleCharacter = Quarantine(
         "invisible-character", "A reference holds a character that nobody sees.");
-    internal static readonly ConformRule RoundedReference = Quarantine("rounded-reference", "A spreadsheet made a number of the reference; digits of it may be lost.");
+    internal static readonly ConformRule RoundedReference = Quarantine("rounded-reference", "A spreadsheet made a number or a date of the reference; a part of it may be lost.");
     internal static readonly ConformRule UnknownStage = Quarantine("unknown-stage", "The stage is neither 1 nor 2.");
     internal static readonly ConformRule UprnScientific = Quarantine("uprn-scientific", "A spreadsheet rounded the UPRN to a float; its digits are lost.");
     internal static readonly ConformRule BadUprn = Quarantine("bad-uprn", "The UPRN is none, and nothing else identifies the home. Where something does, the UPRN is left out and counted.");

@@ -17,6 +17,9 @@ internal abstract class ColumnText(DataField field)
 
     internal string Name => Field.Name;
 
+    /// <summary>Whether its values are days or times.</summary>
+    internal bool HoldsDays => Field is DateTimeDataField or TimeDataField || Field.ClrType == typeof(DateOnly);
+
     protected DataField Field { get; } = field;
 
     /// <summary>Reads the column's values of a row group.</summary>

@@ -12,6 +12,7 @@ internal sealed class ColumnarTable : ITable
     private readonly ParquetReader _reader;
     private readonly ColumnText[] _columns;
     private readonly ColumnarPages _pages;
+    private int[] _noDays = [];
     private bool _hashes;
     private int _group = -1;
     private long _rowsOfGroup;
@@ -66,6 +67,8 @@ internal sealed class ColumnarTable : ITable
 
     public void KeepOnly(IReadOnlyCollection<int> columns) => _hashes = true;
 
+    public void TellDaysIn(IReadOnlyCollection<int> columns) => _noDays = [.. columns.Where(column => _columns[column].HoldsDays)];
+
     public async ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken)
     {
         var rows = new List<TableRow>(most);
@@ -81,7 +84,10 @@ internal sealed class ColumnarTable : ITable
             RefuseNul(cells);
             if (Array.Exists(cells, cell => !string.IsNullOrWhiteSpace(cell)))
             {
-                rows.Add(new TableRow(_row, cells, _hashes ? CellHash.Of(cells) : 0));
+                rows.Add(new TableRow(_row, cells, _hashes ? CellHash.Of(cells) : 0)
+                {
+                    DayCells = _noDays.Length == 0 ? null : [.. _noDays.Where(column => cells[column].Length > 0)],
+                });
             }
         }
 

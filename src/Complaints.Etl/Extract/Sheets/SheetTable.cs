@@ -11,6 +11,8 @@ internal sealed class SheetTable : ITable
     private readonly Queue<SheetFacts.Merge> _merges = new();
     private readonly List<SheetFacts.Merge> _merged = [];
     private bool[] _days = [];
+    private IReadOnlyCollection<int> _noDays = [];
+    private List<int>? _dayCells;
     private bool _hashes;
     private bool _ended;
 
@@ -64,6 +66,8 @@ internal sealed class SheetTable : ITable
         }
     }
 
+    public void TellDaysIn(IReadOnlyCollection<int> columns) => _noDays = columns;
+
     public ValueTask<IReadOnlyList<TableRow>> ReadAsync(int most, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<TableRow>>(Read(most, cancellationToken));
 
@@ -81,7 +85,7 @@ internal sealed class SheetTable : ITable
             _ended = !_workbook.ReadRow(cancellationToken);
             if (!_ended && Cells(Info.Header.Count) is string[] cells)
             {
-                rows.Add(new TableRow(_workbook.Row, cells, _hashes ? CellHash.Of(cells) : 0, Merged(cells)));
+                rows.Add(new TableRow(_workbook.Row, cells, _hashes ? CellHash.Of(cells) : 0, Merged(cells)) { DayCells = _dayCells });
             }
         }
 
@@ -113,7 +117,17 @@ internal sealed class SheetTable : ITable
 
     private string[] Row()
     {
-        string[] cells = Array.ConvertAll(_workbook.Values(), CellText.Of);
+        object?[] values = _workbook.Values();
+        _dayCells = null;
+        foreach (int column in _noDays)
+        {
+            if (column < values.Length && values[column] is DateTime or TimeSpan)
+            {
+                (_dayCells ??= []).Add(column);
+            }
+        }
+
+        string[] cells = Array.ConvertAll(values, CellText.Of);
         for (int i = 0; i < Math.Min(cells.Length, _days.Length); i++)
         {
             cells[i] = _days[i] ? CellText.DayOf1904(cells[i]) : cells[i];
