@@ -99,7 +99,7 @@ internal abstract class RowConformer<TRow>
                 "the reference as text, as its system shows it",
                 "export the column as text; lost digits and zeros cannot be brought back");
         }
-        else if (field is not null && Context.DateLike.FirstOrDefault(of => of.Field.Field.Name == field.Field.Name)?.WasMadeDate(text) == true)
+        else if (field is not null && Context.DateLike.Any(of => of.Field.Field.Name == field.Field.Name && of.WasMadeDate(text)))
         {
             scope.Fault(DateLikeText.AsFault(field.Column, text));
         }
