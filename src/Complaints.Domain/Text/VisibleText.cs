@@ -26,7 +26,7 @@ public static class VisibleText
         return Of(text, Parting.Numbers);
     }
 
-    /// <summary>As <see cref="Of(string)"/>, but every character without width is a blank: it can stand for one between two words.</summary>
+    /// <summary>As <see cref="Of(string)"/>, but every character without width is a blank: it can stand between two words.</summary>
     public static string OfParts(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -168,12 +168,6 @@ internal readonly record struct HomeLink(long PropertyId, DateOnly ValidFrom, Da
     internal bool IsValidOn(DateOnly day) => day >= ValidFrom && day < ValidTo;
 }
 
-/// <summary>A person's decision on an identifier.</summary>
-/// <param name="Identifier">The identifier, as the person gave it.</param>
-/// <param name="AcceptedOn">The day of the decision.</param>
-/// <param name="Load">The load that it was given to.</param>
-internal sealed record HomeDecision(string Identifier, DateOnly AcceptedOn, int Load);
-
 /// <summary>A home as the register had it for a time.</summary>
 /// <param name="PropertyId">Durable id of the home.</param>
 /// <param name="Allocator">Who gave out its reference.</param>

@@ -104,7 +104,8 @@ internal sealed class ReviewedFile
             return;
         }
 
-        if (Covers(row, day) && homes.IsReplaced(row.IdentifierAllocator, row.Identifier, day, row.PropertyAllocator, row.PropertyReference))
+        if (Covers(row, day)
+            && homes.IsReplaced(row.IdentifierAllocator, row.Identifier, day, row.PropertyAllocator, row.PropertyReference))
         {
             decision.Problem ??= FormattableString.Invariant($"line {line}: a later decision on the identifier stands in its place");
             return;

@@ -61,7 +61,9 @@ internal sealed class QuarantineWriter
             EventDate = eventDate,
             Raw = Raw(scope.Row.Cells),
             Candidates = candidates,
-            Leads = WorklistStore.Rules.Contains(first.Rule.Id) ? [OfTheWorklist(first)] : _kept.KeepsKey ? leads : [.. leads.Select(lead => lead with { Identifier = null, IdentifierNormalised = null })],
+            Leads = WorklistStore.Rules.Contains(first.Rule.Id) ? [OfTheWorklist(first)]
+                : _kept.KeepsKey ? leads
+                : [.. leads.Select(lead => lead with { Identifier = null, IdentifierNormalised = null })],
         };
     }
 

@@ -8,7 +8,9 @@ namespace Complaints.Etl.Quarantine;
 
 /// <summary>A row whose landlord a person must decide, with what it could be, best first.</summary>
 /// <param name="Row">The row held back.</param>
-/// <param name="Allocator">Who gave out the row's identifier; null where an earlier version held the row back, which did not keep it.</param>
+/// <param name="Allocator">
+/// Who gave out the row's identifier; null where an earlier version, which did not keep it, held the row back.
+/// </param>
 /// <param name="Suggestions">
 /// Homes and landlords it could belong to; a suggestion without a home only says which figures are incomplete.
 /// </param>

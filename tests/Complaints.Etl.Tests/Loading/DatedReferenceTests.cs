@@ -32,7 +32,8 @@ public sealed class DatedReferenceTests
         Assert.All(await test.QueryAsync(Held), held => Assert.StartsWith("rounded-reference|", held, StringComparison.Ordinal));
         Assert.Contains("7-3", await test.QueryAsync(Cases));
         Assert.Contains("31-3", await test.QueryAsync(Cases));
-        Assert.Contains("format the column as text at the source", Assert.Single(await test.QueryAsync("SELECT DISTINCT hint FROM load_quarantine")), StringComparison.Ordinal);
+        string hint = Assert.Single(await test.QueryAsync("SELECT DISTINCT hint FROM load_quarantine"));
+        Assert.Contains("format the column as text at the source", hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +160,8 @@ public sealed class DatedReferenceTests
         LoadOutcome outcome = await test.LoadAsync();
 
         Assert.Equal(["07-Mar", "08-Mar"], await test.QueryAsync(Cases));
-        Assert.StartsWith("stages.csv: all references in 'Case' read like dates.", Assert.Single(outcome.Notices), StringComparison.Ordinal);
+        string notice = Assert.Single(outcome.Notices);
+        Assert.StartsWith("stages.csv: all references in 'Case' read like dates.", notice, StringComparison.Ordinal);
     }
 
     private static string Row(string reference) => $"{reference},1,02/04/2024,,,,,4826,SEC";

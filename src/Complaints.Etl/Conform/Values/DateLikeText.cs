@@ -54,7 +54,10 @@ internal static partial class DateLikeText
     /// <summary>What of a pair of numbers a date can have been; none where the text is no pair.</summary>
     internal static (bool Pair, bool Short) PairOf(string text)
     {
-        if (text.Length is < 3 or > 14 || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[^1]) || !text.AsSpan().ContainsAny('-', '/'))
+        if (text.Length is < 3 or > 14
+            || !char.IsAsciiDigit(text[0])
+            || !char.IsAsciiDigit(text[^1])
+            || !text.AsSpan().ContainsAny('-', '/'))
         {
             return default;
         }
