@@ -20,6 +20,9 @@ internal sealed record ConformContext
     /// <summary>Which complaints have a stage 1, and since when.</summary>
     internal required Stage1Index Stage1 { get; init; }
 
+    /// <summary>Which complaints have a stage 2 that stays as it was loaded, and since when.</summary>
+    internal required Stage2Index Stage2 { get; init; }
+
     /// <summary>
     /// The references of the source, to find one case under two; null where a person said that similar ones are different cases.
     /// </summary>

@@ -54,7 +54,7 @@ internal static class ConformStep
         MappingFile mapping = file.Mapping;
         if (mapping is { Target: LoadTarget.Stage, Mode: LoadMode.Incremental })
         {
-            await AddLoadedStage1Async(load, file, cancellationToken).ConfigureAwait(false);
+            await AddLoadedStagesAsync(load, file, cancellationToken).ConfigureAwait(false);
         }
 
         var binding = new MappingBinding(mapping, file.Info);
@@ -77,6 +77,7 @@ internal static class ConformStep
             Calendar = WorkingCalendar.EnglandAndWales,
             Assigner = new LandlordAssigner(binding, cells, homes, landlords, anybody, file.IsAssigned ? load.Review : null),
             Stage1 = load.Stage1Of(mapping.System),
+            Stage2 = load.Stage2Of(mapping.System),
             References = await ReferencesAsync(load, file, cancellationToken).ConfigureAwait(false),
             DateLike = await PairsStep.ReadAsync(load, file, cancellationToken).ConfigureAwait(false),
             FileName = number => load.Files[number - 1].Info.FileName,
@@ -147,20 +148,26 @@ internal static class ConformStep
         return landlords;
     }
 
-    private static async Task AddLoadedStage1Async(LoadContext load, LoadFile file, CancellationToken cancellationToken)
+    private static async Task AddLoadedStagesAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
     {
         string system = file.Mapping.System;
-        Stage1Index known = load.Stage1Of(system);
+        (Stage1Index first, Stage2Index second) = (load.Stage1Of(system), load.Stage2Of(system));
         ReferenceForms? references = load.Request.Allow.HasFlag(LoadAllowance.SimilarReferences) ? null : load.ReferencesOf(file);
         var rows = await load.Session
-            .QueryAsync(NamedQuery.Of("loading/stage_one_days", ("source_system", system)), cancellationToken)
+            .QueryAsync(NamedQuery.Of("loading/stage_days", ("source_system", system)), cancellationToken)
             .ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                (string reference, DateOnly received) = (rows.GetString(0), rows.GetFieldValue<DateOnly>(1));
-                known.AddUnlessKnown(reference, received);
+                (string reference, DateOnly received) = (rows.GetString(0), rows.GetFieldValue<DateOnly>(2));
+                if (rows.GetBoolean(1))
+                {
+                    second.AddLoaded(reference, received);
+                    continue;
+                }
+
+                first.AddUnlessKnown(reference, received);
                 references?.AddKnown(reference, received);
             }
         }

@@ -39,6 +39,7 @@ internal sealed class FileScan
     private readonly Copies _copies;
     private readonly ReferenceForms? _references;
     private readonly Stage1Index _stage1;
+    private readonly Stage2Index _stage2;
     private long _repeated;
     private long _firstRepeated;
     private long _keyless;
@@ -74,6 +75,7 @@ internal sealed class FileScan
         _copies = load.CopiesOf(file);
         _references = _reference < 0 ? null : load.ReferencesOf(file);
         _stage1 = load.Stage1Of(mapping.System);
+        _stage2 = load.Stage2Of(mapping.System);
         IEnumerable<BoundField?> read = _keys.Concat(_dates.Select(date => date.Field)).Append(_received);
         table.KeepOnly([.. read.Where(field => field is { Index: >= 0 }).Select(field => field!.Index).Concat(_filter.Columns).Distinct()]);
     }
@@ -192,12 +194,17 @@ internal sealed class FileScan
 
         if (_references is not null && _keyTexts[_reference] is string reference)
         {
-            bool isFirst = _stage < 0 || (_keyTexts[_stage] is string text && StageWords.Find(text) == Stage.One);
+            Stage? stage = _stage < 0 || _keyTexts[_stage] is not string text ? null : StageWords.Find(text);
+            bool isFirst = _stage < 0 || stage == Stage.One;
             DateOnly? received = isFirst ? _cells.Date(_row, _received) : null;
             _references.Add(reference, place, received);
             if (isFirst && _stage >= 0 && _received is not null)
             {
                 _stage1.Add(reference, received);
+            }
+            else if (stage == Stage.Two && _received is not null)
+            {
+                _stage2.State(reference);
             }
         }
 

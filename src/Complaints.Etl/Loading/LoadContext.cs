@@ -11,6 +11,7 @@ namespace Complaints.Etl.Loading;
 internal sealed class LoadContext
 {
     private readonly Dictionary<string, Stage1Index> _stage1 = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Stage2Index> _stage2 = new(StringComparer.Ordinal);
     private readonly Dictionary<(string System, LoadTarget Target), Copies> _copies = [];
     private readonly Dictionary<(string System, LoadTarget Target), ReferenceForms> _references = [];
     private readonly List<FileOutcome> _outcomes = [];
@@ -56,15 +57,10 @@ internal sealed class LoadContext
     }
 
     /// <summary>The complaints with a stage 1 in the files of a source system.</summary>
-    internal Stage1Index Stage1Of(string system)
-    {
-        if (!_stage1.TryGetValue(system, out Stage1Index? index))
-        {
-            _stage1[system] = index = new Stage1Index();
-        }
+    internal Stage1Index Stage1Of(string system) => Shared(_stage1, system);
 
-        return index;
-    }
+    /// <summary>The complaints of a source system with a stage 2, in the files and loaded.</summary>
+    internal Stage2Index Stage2Of(string system) => Shared(_stage2, system);
 
     /// <summary>The rows of a source that share a key, over all files of the load that become the same rows.</summary>
     internal Copies CopiesOf(LoadFile file) => Shared(_copies, file);
@@ -82,12 +78,16 @@ internal sealed class LoadContext
     internal void Add(LoadFileSummary summary) => _summaries.Add(summary);
 
     private static T Shared<T>(Dictionary<(string System, LoadTarget Target), T> all, LoadFile file)
+        where T : new() =>
+        Shared(all, (file.Mapping.System, file.Mapping.RowTarget));
+
+    private static T Shared<TKey, T>(Dictionary<TKey, T> all, TKey key)
+        where TKey : notnull
         where T : new()
     {
-        (string System, LoadTarget Target) rows = (file.Mapping.System, file.Mapping.RowTarget);
-        if (!all.TryGetValue(rows, out T? shared))
+        if (!all.TryGetValue(key, out T? shared))
         {
-            all[rows] = shared = new T();
+            all[key] = shared = new T();
         }
 
         return shared;

@@ -78,6 +78,10 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         {
             CheckStage1(scope, caseReference, received);
         }
+        else if (stage == Stage.One && received > Context.Stage2.Find(caseReference))
+        {
+            AfterStage2(scope, received.Value, Context.Stage2.Find(caseReference)!.Value);
+        }
 
         StageHome home = Home(scope, received);
         if (_readOne.Read(scope, caseReference, stage ?? Stage.One, home) is StageRow row && scope.IsSound)
@@ -183,6 +187,14 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
         DayOrder.Iso(second),
         FormattableString.Invariant($"a day from {first:yyyy-MM-dd}, the receipt of stage 1, on"),
         "look for day and month swapped, or for the stages' dates in each other's columns");
+
+    // A stage 1 that is restated alone, by a file that leaves its stage 2 as it was loaded: the same two days as in one file.
+    private void AfterStage2(RowInHand scope, DateOnly first, DateOnly second) => scope.Fault(
+        RuleCatalogue.Stage2BeforeStage1,
+        _one.ReceivedOn?.Column,
+        DayOrder.Iso(first),
+        FormattableString.Invariant($"a day up to {second:yyyy-MM-dd}, the receipt of the stage 2 that was loaded earlier"),
+        "look for day and month swapped, or for the stages' dates in each other's columns; if stage 2 was received later too, load its row beside this one");
 
     private string? Resident(RowInHand scope)
     {

@@ -58,7 +58,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule ImpossibleDateOrder = Quarantine(
         "impossible-date-order", "Something happened before the complaint was received.", doubtsDay: true);
     internal static readonly ConformRule Stage2BeforeStage1 = Quarantine(
-        "stage2-before-stage1", "Stage 2 was received before stage 1.", doubtsDay: true);
+        "stage2-before-stage1", "Stage 2 was received before stage 1, or a stage 1 is restated to a day after its stage 2.", doubtsDay: true);
     internal static readonly ConformRule FutureDate = Quarantine(
         "future-date", "Something happened after the extract was made.", doubtsDay: true);
     internal static readonly ConformRule StatusAgainstOutcome = Quarantine("status-against-outcome", "The status and the outcome contradict each other: which of them is right cannot be told.");
