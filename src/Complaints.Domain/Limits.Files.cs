@@ -143,6 +143,15 @@ public static partial class Limits
     public const int WithdrawnAtLeast = 1;
 
     /// <summary>
+    /// Share, in percent, of one reporting year of what a source gave that a full file may withdraw while they are fewer facts than
+    /// <see cref="WithdrawnOfYearAtLeast"/>: a year that has just begun holds few, and two of five can be put right.
+    /// </summary>
+    public const int WithdrawnOfYearPercent = 50;
+
+    /// <summary>Facts of one reporting year from which <see cref="WithdrawnPercent"/> holds for it as for any other part.</summary>
+    public const int WithdrawnOfYearAtLeast = 20;
+
+    /// <summary>
     /// Full extracts of a source among which one is looked for from which it shrank by more than <see cref="WithdrawnPercent"/>.
     /// </summary>
     public const int ShrinkLoads = 12;

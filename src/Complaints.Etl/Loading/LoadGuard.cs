@@ -86,7 +86,7 @@ internal sealed class LoadGuard(LoadRequest request)
         Refuse(LoadAllowance.Withdrawals, new UserException(
             FormattableString.Invariant($"The file would withdraw {gone.Withdrawn:N0} of the {gone.Before:N0} facts of {gone.Name} that '{file.Mapping.System}' gave before as '{file.Mapping.TargetName}'."),
             file.Path,
-            FormattableString.Invariant($"at most {Limits.WithdrawnPercent} % of each landlord's and each stage's: a part that is missing from a full extract counts as withdrawn, however small it is beside the others"),
+            FormattableString.Invariant($"at most {Limits.WithdrawnPercent} % of each landlord's, each stage's and each reporting year's (of a year {Limits.WithdrawnOfYearPercent} % while they are fewer than {Limits.WithdrawnOfYearAtLeast}): a part that is missing from a full extract counts as withdrawn, however small it is beside the others"),
             $"check that the extract is whole and its filter as before, and that it still holds {gone.Name}; if these rows are really gone, load it with --allow-withdrawals"));
     }
 

@@ -1,10 +1,14 @@
 -- scope: internal
--- Of each landlord and each stage that a source gave before a load: the stages that there were, and those that the load withdraws. Parts
--- that lose nothing are left out. $source_system: the source; $load: the load.
+-- Of each landlord, each stage and each reporting year of receipt that a source gave before a load: the stages that there were,
+-- and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing. Parts that lose nothing are left
+-- out. A source that deletes what is old takes the rest of its first year bit by bit: of a year, what is older than all that stays counts
+-- only where most of the year goes with it, what went in that way before included. $source_system: the source; $load: the load.
 WITH before AS (
   SELECT
     f.landlord_code,
     f.stage,
+    f.received_on,
+    day.reporting_year_name AS year_name,
     f.recorded_to_load = $load
       AND NOT EXISTS (
         SELECT 1
@@ -15,16 +19,73 @@ WITH before AS (
           AND {{current stays}}
       ) AS withdrawn
   FROM fact_stage AS f
+  JOIN dim_date AS day ON day.date_key = f.received_on
   WHERE f.source_system = $source_system
     AND f.recorded_from_load < $load
     AND f.recorded_to_load >= $load
-)
-SELECT part, COUNT(*) FILTER (WHERE withdrawn) AS withdrawn, COUNT(*) AS facts
-FROM (
-  SELECT 'landlord ' || landlord_code AS part, withdrawn FROM before
+),
+first_day AS (
+  SELECT
+    MIN(received_on) AS earliest,
+    MIN(received_on) FILTER (WHERE NOT withdrawn) AS kept
+  FROM before
+),
+gone_earlier AS (
+  SELECT
+    f.landlord_code,
+    day.reporting_year_name AS year_name,
+    COUNT(DISTINCT (f.case_reference, f.stage)) AS facts
+  FROM fact_stage AS f
+  JOIN dim_date AS day ON day.date_key = f.received_on
+  CROSS JOIN first_day
+  WHERE f.source_system = $source_system
+    AND f.withdrawn_by_source
+    AND f.recorded_from_load < $load
+    AND f.received_on < first_day.earliest
+  GROUP BY ALL
+),
+landlord_year AS (
+  SELECT
+    before.landlord_code,
+    before.year_name,
+    COUNT(*) FILTER (WHERE before.withdrawn) AS withdrawn,
+    COUNT(*) FILTER (WHERE before.withdrawn AND before.received_on < first_day.kept) AS aged,
+    COUNT(*) AS facts,
+    COALESCE(ANY_VALUE(gone_earlier.facts), 0) AS aged_before
+  FROM before
+  CROSS JOIN first_day
+  LEFT JOIN gone_earlier
+    ON gone_earlier.landlord_code = before.landlord_code
+    AND gone_earlier.year_name = before.year_name
+  GROUP BY before.landlord_code, before.year_name
+),
+years AS (
+  SELECT
+    'reporting year ' || year_name AS part,
+    SUM(withdrawn) AS withdrawn,
+    SUM(aged) AS aged,
+    SUM(facts) AS facts,
+    SUM(aged_before) AS aged_before
+  FROM landlord_year
+  GROUP BY year_name
   UNION ALL
-  SELECT 'stage ' || CAST(stage AS VARCHAR), withdrawn FROM before
+  SELECT 'landlord ' || landlord_code || ' in ' || year_name, withdrawn, aged, facts, aged_before
+  FROM landlord_year
+  WHERE withdrawn = facts
+),
+parts AS (
+  SELECT 'landlord ' || landlord_code AS part, FALSE AS is_year, COUNT(*) FILTER (WHERE withdrawn) AS withdrawn, COUNT(*) AS facts
+  FROM before
+  GROUP BY landlord_code
+  UNION ALL
+  SELECT 'stage ' || CAST(stage AS VARCHAR), FALSE, COUNT(*) FILTER (WHERE withdrawn), COUNT(*)
+  FROM before
+  GROUP BY stage
+  UNION ALL
+  SELECT part, TRUE, CASE WHEN 2 * aged > facts + aged_before THEN withdrawn ELSE withdrawn - aged END, facts
+  FROM years
 )
-GROUP BY part
-HAVING COUNT(*) FILTER (WHERE withdrawn) > 0
-ORDER BY part
+SELECT part, is_year, CAST(withdrawn AS BIGINT) AS withdrawn, CAST(facts AS BIGINT) AS facts
+FROM parts
+WHERE withdrawn > 0
+ORDER BY is_year, part LIKE 'landlord % in %', part
