@@ -157,14 +157,20 @@ public static partial class Limits
     public const int ShrinkLoads = 12;
 
     /// <summary>
-    /// Share, in percent, of a file's rows that were known before and may give a fact another day of receipt, landlord, home or stock type
-    /// under its reference, once <see cref="MovedFacts"/> do. Such things are corrected one by one; a fifth at once is a source that gave
-    /// its references out anew, or a column that became another one.
+    /// Share, in percent, of a file's rows that were known before and may change what no case changes by itself (its day of receipt,
+    /// landlord, home or stock type, a status, answer or outcome that it had) under its reference, once <see cref="MovedFacts"/> do. Such
+    /// things are corrected one by one; a fifth at once is a source that gave its references out anew, or a column that became another one.
     /// </summary>
     public const int MovedPercent = 20;
 
-    /// <summary>Rows that change what identifies their fact from which their share is looked at.</summary>
+    /// <summary>Rows that change what no case changes by itself from which their share is looked at.</summary>
     public const int MovedFacts = 3;
+
+    /// <summary>
+    /// Share, in percent, of the complaints that a source had open which a file may refuse or withdraw like those that were answered. An open
+    /// complaint is withdrawn now and then, and a file of what changed can hold those alone; most of all that are open are not.
+    /// </summary>
+    public const int OpenLeftPercent = 50;
 
     /// <summary>
     /// Share, in percent, of a file's rows that may be new and yet known from another source system, once

@@ -90,10 +90,10 @@ internal sealed class LoadGuard(LoadRequest request)
             $"check that the extract is whole and its filter as before, and that it still holds {gone.Name}; if these rows are really gone, load it with --allow-withdrawals"));
     }
 
-    /// <exception cref="UserException">The file changes what identifies too many of its cases.</exception>
+    /// <exception cref="UserException">The file changes what no case changes by itself in too many of its rows.</exception>
     internal void CheckMoved(LoadFile file, FileOutcome outcome, MovedRows moved)
     {
-        (string what, long rows) = moved.Most;
+        (MovedKind kind, long rows) = moved.Most;
         // Of the rows that were known before: new ones beside them make a mass change no smaller. A row of both stages can be known and add
         // one.
         long known = file.Mapping.Target == LoadTarget.Complaint
@@ -104,27 +104,7 @@ internal sealed class LoadGuard(LoadRequest request)
             return;
         }
 
-        if (what == MovedRows.LostAnswer)
-        {
-            Refuse(LoadAllowance.Changes, new UserException(
-                FormattableString.Invariant($"The file has no answer any more for {rows:N0} of its {known:N0} rows that '{file.Mapping.System}' gave one for before. What was answered stays answered, so a column is missing or is another one than before."),
-                file.Path,
-                FormattableString.Invariant($"at most {Limits.MovedPercent} % of the rows known before, or fewer than {Limits.MovedFacts}, without the answer they had"),
-                "look at the column of the answer in the extract and in the mapping; if the answers were wrong before and are taken back now, add --allow-changes"));
-            return;
-        }
-
-        bool day = what == "day of receipt";
-        Refuse(LoadAllowance.Changes, new UserException(
-            FormattableString.Invariant($"The file gives {rows:N0} of its {known:N0} rows another {what} than '{file.Mapping.System}' gave before under the same references. ")
-                + (day
-                    ? "A case is received once, so the references were given out anew, and each would take over another's history."
-                    : "No register said something new of their homes: the references were given out anew, or the column is another one than before."),
-            file.Path,
-            FormattableString.Invariant($"at most {Limits.MovedPercent} % of the rows known before, or fewer than {Limits.MovedFacts}, with another {what}"),
-            day
-                ? "map a reference that stays with its case, not a running number of the export; if the days were wrong before and are corrected now, add --allow-changes"
-                : $"look at the mapping's columns, and load a register that changed before its complaints; if the {what} was wrong before and is corrected now, add --allow-changes"));
+        Refuse(LoadAllowance.Changes, MovedRefusal.Of(file, kind, rows, known));
     }
 
     /// <exception cref="UserException">The register lets more of its homes begin later than is plausible.</exception>

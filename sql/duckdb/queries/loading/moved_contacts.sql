@@ -1,6 +1,6 @@
 -- scope: internal
--- Rows of a load that give contacts another day of receipt, landlord or home, or no answer, under the reference that they had before; a
--- contact has no stock type. As for stages. $source_system: the source; $load: the load.
+-- Rows of a load that give contacts another day of receipt, landlord or home, another day of answer or none, under the reference that they
+-- had before; of the rest that stages have a contact has nothing. As for stages. $source_system: the source; $load: the load.
 WITH moved AS (
   SELECT
     restated.source_row,
@@ -10,7 +10,8 @@ WITH moved AS (
     earlier.received_on <> restated.received_on AS other_day,
     earlier.landlord_code <> restated.landlord_code AS other_landlord,
     earlier.property_id <> restated.property_id AND earlier.property_id <> 0 AND restated.property_id <> 0 AS other_home,
-    earlier.responded_on IS NOT NULL AND restated.responded_on IS NULL AS lost_answer
+    earlier.responded_on IS NOT NULL AND restated.responded_on IS NULL AS lost_answer,
+    COALESCE(earlier.responded_on <> restated.responded_on, FALSE) AS other_answer
   FROM fact_contact AS restated
   JOIN fact_contact AS earlier USING (source_system, contact_reference)
   WHERE restated.source_system = $source_system
@@ -22,7 +23,7 @@ WITH moved AS (
       earlier.received_on <> restated.received_on
       OR earlier.landlord_code <> restated.landlord_code
       OR earlier.property_id <> restated.property_id
-      OR (earlier.responded_on IS NOT NULL AND restated.responded_on IS NULL)
+      OR (earlier.responded_on IS NOT NULL AND earlier.responded_on IS DISTINCT FROM restated.responded_on)
     )
 ),
 home AS (
@@ -56,5 +57,12 @@ SELECT
   COUNT(DISTINCT source_row) FILTER (WHERE other_landlord AND NOT home_moved) AS other_landlord,
   COUNT(DISTINCT source_row) FILTER (WHERE other_home AND NOT home_moved) AS other_home,
   CAST(0 AS BIGINT) AS other_stock_type,
-  COUNT(DISTINCT source_row) FILTER (WHERE lost_answer) AS lost_answer
+  CAST(0 AS BIGINT) AS leaves,
+  CAST(0 AS BIGINT) AS joins,
+  COUNT(DISTINCT source_row) FILTER (WHERE lost_answer) AS lost_answer,
+  COUNT(DISTINCT source_row) FILTER (WHERE other_answer) AS other_answer,
+  CAST(0 AS BIGINT) AS other_outcome,
+  CAST(0 AS BIGINT) AS other_acknowledgement,
+  CAST(0 AS BIGINT) AS other_logging,
+  CAST(0 AS BIGINT) AS other_extension
 FROM judged
