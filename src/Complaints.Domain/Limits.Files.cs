@@ -167,7 +167,7 @@ public static partial class Limits
     public const int MovedFacts = 3;
 
     /// <summary>
-    /// Share, in percent, of the complaints that a source had open which a file may refuse or withdraw like those that were answered. An open
+    /// Share, in percent, of the complaints that a source had open up to which a file may refuse or withdraw them unasked. An open
     /// complaint is withdrawn now and then, and a file of what changed can hold those alone; most of all that are open are not.
     /// </summary>
     public const int OpenLeftPercent = 50;

@@ -84,7 +84,8 @@ public sealed class LoadGuardTests
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         string[] rows = SmallSet.Rows(40).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<string> open = rows.Select(row => row.Split(',')).Select(cells => $"{string.Join(',', cells[..5])},,,{cells[7]},{cells[8]}");
+        IEnumerable<string> open = rows.Select(row => row.Split(','))
+            .Select(cells => $"{string.Join(',', cells[..5])},,,{cells[7]},{cells[8]}");
         SmallSet.Write(test, $"{SmallSet.Header}\n{string.Join('\n', open)}\n");
         await test.LoadAsync();
         Write(test, 40);

@@ -4,8 +4,9 @@ using Complaints.Etl.Loading;
 namespace Complaints.Etl.Tests.Loading;
 
 /// <summary>
-/// A file that gives most of its cases another landlord, home or stock type loaded without a word: only another day of receipt was refused.
-/// So did one that refuses or withdraws most of them, and one that moves their answers. A register that moves homes does so for good reason.
+/// A file that gives most of its cases another landlord, home or stock type loaded without a word: only another day of receipt was
+/// refused. So did one that refuses or withdraws most of them, and one that moves their answers. A register that moves homes does so for
+/// good reason.
 /// </summary>
 public sealed class MassChangeTests
 {
@@ -82,7 +83,8 @@ public sealed class MassChangeTests
     [InlineData(6, 8, "refused", null, null)]
     [InlineData(6, 5, "10/04/2025", null, null)]
     [InlineData(30, 9, "01/04/2025", "", null)]
-    public async Task What_happened_to_a_case_does_not_change_for_most_of_them(int rows, int cell, string becomes, string? was, string? what)
+    public async Task What_happened_to_a_case_does_not_change_for_most_of_them(
+        int rows, int cell, string becomes, string? was, string? what)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         WriteFull(test, 30, cells => Set(cells, cell, was ?? cells[cell]));
@@ -221,7 +223,8 @@ public sealed class MassChangeTests
         SmallSet.WriteLandlords(test);
         test.Write(
             "contacts.csv",
-            "ref,received,answered,landlord\n" + string.Concat(Enumerable.Range(1, 10).Select(i => $"E{i},{i:00}/06/2024,{answered},4826\n")));
+            "ref,received,answered,landlord\n"
+                + string.Concat(Enumerable.Range(1, 10).Select(i => $"E{i},{i:00}/06/2024,{answered},4826\n")));
         test.Write("contacts.mapping.jsonc", """{ "mapping": "contacts", "source": { "system": "DESK" }, "target": "contact", "mode": "full", "date_order": "dmy", "columns": { "contact_reference": "ref", "kind": { "value": "mp_enquiry" }, "received_on": "received", "responded_on": "answered" }, "landlord": { "column": "landlord" } }""");
         SmallSet.WriteManifest(test, ("contacts.csv", "contacts.mapping.jsonc"));
     }

@@ -3,8 +3,8 @@ using Complaints.Etl.Loading;
 namespace Complaints.Etl.Tests.Loading;
 
 /// <summary>
-/// Stage 2 comes after stage 1 whichever of them is loaded last: a stage 1 restated alone, to a day after its loaded stage 2, loaded without
-/// a word, while the same two rows in one file are held back.
+/// Stage 2 comes after stage 1 whichever of them is loaded last: a stage 1 restated alone, to a day after its loaded stage 2, loaded
+/// without a word, while the same two rows in one file are held back.
 /// </summary>
 public sealed class RestatedStageTests
 {
@@ -17,7 +17,8 @@ public sealed class RestatedStageTests
     [InlineData("A,1,01/06/2024,,,,,4826,SEC\n", "2|stage2-before-stage1|2024-06-01", "1|2024-02-01", "2|2024-03-01")]
     [InlineData("A,1,01/06/2024,,,,,4826,SEC\nA,2,02/06/2024,,,,,4826,SEC\n", null, "1|2024-06-01", "2|2024-06-02")]
     [InlineData("A,1,01/03/2024,,,,,4826,SEC\n", null, "1|2024-03-01", "2|2024-03-01")]
-    [InlineData("A,1,01/06/2024,,,,,4826,SEC\nA,2,01/03/2024,,,,,4826,SEC\n", "3|stage2-before-stage1|2024-03-01", "1|2024-06-01", "2|2024-03-01")]
+    [InlineData(
+        "A,1,01/06/2024,,,,,4826,SEC\nA,2,01/03/2024,,,,,4826,SEC\n", "3|stage2-before-stage1|2024-03-01", "1|2024-06-01", "2|2024-03-01")]
     public async Task A_stage_1_that_is_restated_alone_does_not_come_after_its_loaded_stage_2(
         string restated, string? heldBack, string first, string second)
     {
