@@ -18,6 +18,10 @@ public sealed class SimilarReferenceTests
     [InlineData("7E4", "7E04")]
     [InlineData("70E3", "7E4")]
     [InlineData("12.5E3", "12500")]
+    [InlineData("\"1,417\"", "1417")] // thousands set apart by a number's format
+    [InlineData("1.417", "1417")]
+    [InlineData("1\u00A0417", "1417")]
+    [InlineData("12'001'417", "12001417")]
     public async Task Two_references_of_one_form_in_one_file_are_both_held_back(string one, string other)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -35,6 +39,7 @@ public sealed class SimilarReferenceTests
     [InlineData("CR-1704", "CR\u20111704")]
     [InlineData("7E4", "70000")]
     [InlineData("70000", "7e4")]
+    [InlineData("1417", "1 417")]
     public async Task A_reference_that_is_known_otherwise_is_held_back_in_the_next_extract(string known, string other)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();

@@ -42,8 +42,8 @@ internal static class ReferenceText
 
     /// <summary>
     /// The form in which references are compared to find one case under two: without leading zeros of a number, a number with an
-    /// exponent written out, with one kind of hyphen, one blank for several, and no character that nobody sees. Nothing is stored in this
-    /// form; case counts, as in some systems it must.
+    /// exponent written out or with thousands set apart as its digits, with one kind of hyphen, one blank for several, and no character that
+    /// nobody sees. Nothing is stored in this form; case counts, as in some systems it must.
     /// </summary>
     internal static string Form(string text)
     {
@@ -54,7 +54,10 @@ internal static class ReferenceText
             return number;
         }
 
-        ReadOnlySpan<char> whole = IsRounded(shown) ? WithoutDecimals(shown) : shown;
+        ReadOnlySpan<char> whole = Digits(shown) ? shown
+            : IsRounded(shown) ? WithoutDecimals(shown)
+            : IsWhole(shown, decimals: '\0') ? DigitsOf(shown)
+            : shown;
         return Digits(whole) ? whole.TrimStart('0') is { Length: > 0 } digits ? digits.ToString() : "0" : shown;
     }
 
@@ -131,8 +134,9 @@ internal static class ReferenceText
         return all.Length == 0 ? "0" : all;
     }
 
-    private static string WithoutDecimals(string rounded) =>
-        string.Concat(rounded.AsSpan(0, rounded.AsSpan().LastIndexOfAny('.', ',')).ToString().Where(char.IsAsciiDigit));
+    private static string WithoutDecimals(string rounded) => DigitsOf(rounded[..rounded.AsSpan().LastIndexOfAny('.', ',')]);
+
+    private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     // Digits, or digits in groups of three with one separator between them, which is not the one before the decimals.
     private static bool IsWhole(ReadOnlySpan<char> text, char decimals)
