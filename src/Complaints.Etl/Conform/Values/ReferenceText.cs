@@ -42,8 +42,8 @@ internal static class ReferenceText
 
     /// <summary>
     /// The form in which references are compared to find one case under two: without leading zeros of a number, a number with an
-    /// exponent written out or with thousands set apart as its digits, with one kind of hyphen, one blank for several, and no character that
-    /// nobody sees. Nothing is stored in this form; case counts, as in some systems it must.
+    /// exponent written out or with thousands set apart as its digits, with one kind of hyphen, one blank for several, and no character
+    /// that nobody sees. Nothing is stored in this form; case counts, as in some systems it must.
     /// </summary>
     internal static string Form(string text)
     {
