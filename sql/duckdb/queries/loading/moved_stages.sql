@@ -59,7 +59,7 @@ moved AS (
 open_stage AS (
   SELECT
     100 * (SELECT COUNT(*) FROM moved WHERE leaves AND NOT was_answered)
-      > $open_percent * COUNT(*) AS leaves_with_most
+      > CAST($open_percent AS BIGINT) * COUNT(*) AS leaves_with_most
   FROM fact_stage
   WHERE source_system = $source_system
     AND recorded_from_load < $load
