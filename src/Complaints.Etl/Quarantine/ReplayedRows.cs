@@ -70,7 +70,7 @@ internal sealed class ReplayedRows
         // The source's other references may not show any more that it was made a date.
         int column = Index(Cell(cells, _column));
         if (Cell(cells, _rule) == RuleCatalogue.RoundedReference.Id && column >= 0 && Cell(cells, column) is { Length: > 0 } text
-            && text == Cell(cells, _value) && !ReferenceText.IsRounded(text))
+            && text == Cell(cells, _value) && DateLikeText.Of(text) != DateLikeText.Form.None)
         {
             scope.Fault(DateLikeText.AsFault(_header[column], text));
         }
