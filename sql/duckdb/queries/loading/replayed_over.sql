@@ -11,20 +11,30 @@ WITH entry AS (
   WHERE entry.resolved_by_load = $load
     AND entry.source_system = $source_system
     AND entry.target IN ('stage', 'complaint')
+),
+-- The key of the case as the quarantine writes it.
+restated AS (
+  SELECT
+    stage.source_system,
+    stage.case_reference,
+    stage.stage,
+    stage.source_row,
+    REPLACE(REPLACE(REPLACE(stage.case_reference, '\', '\\'), '/', '\/'), '?', '\?') AS case_key
+  FROM fact_stage AS stage
+  WHERE stage.source_system = $source_system
+    AND stage.recorded_from_load = $load
+    AND {{current stage}}
 )
 SELECT stage.source_row, stage.case_reference
-FROM fact_stage AS stage
+FROM restated AS stage
 JOIN fact_stage AS earlier USING (source_system, case_reference, stage)
-WHERE stage.source_system = $source_system
-  AND stage.recorded_from_load = $load
-  AND {{current stage}}
-  AND earlier.recorded_to_load = $load
+WHERE earlier.recorded_to_load = $load
   AND earlier.recorded_from_load < $load
   AND NOT earlier.withdrawn_by_source
   AND NOT EXISTS (
     SELECT 1
     FROM entry
-    WHERE entry.row_key = key_part(stage.case_reference) OR STARTS_WITH(entry.row_key, key_part(stage.case_reference) || '/')
+    WHERE entry.row_key = stage.case_key OR STARTS_WITH(entry.row_key, stage.case_key || '/')
   )
   -- A full extract would have withdrawn what it no longer states.
   AND EXISTS (
