@@ -114,7 +114,12 @@ internal sealed class GeneratedSource(Random random, string system, bool isWide,
             string reference = cells[0].TrimEnd('\u200B');
             if (_wrong.Remove(reference, out (string Line, IReadOnlyList<PlainStage> Stages) right))
             {
-                text.Append(right.Line).Append(',', extra).Append(',').Append(cells[^1]).Append('\n');
+                // Where the last cells of the row are rightly empty, the person says so by emptying the rule.
+                const string Rule = "missing-cells";
+                string added = right.Line.EndsWith(',') && cells[^1].StartsWith(Rule, StringComparison.Ordinal)
+                    ? cells[^1][Rule.Length..]
+                    : cells[^1];
+                text.Append(right.Line).Append(',', extra).Append(',').Append(added).Append('\n');
                 Take(right.Stages);
                 mended++;
             }
