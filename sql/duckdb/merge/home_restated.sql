@@ -1,5 +1,5 @@
--- Stages whose landlord and stock type were told by a home that this load restated. They cannot be told anew here, because the identifiers of
--- the row are not kept: until their own extract is loaded again they stand in the quarantine, and figures of their landlords are marked.
+-- Stages whose landlord and stock type were told by a home that this load restated. They cannot be told anew here, because of the row's
+-- identifiers only those that nobody knew are kept: until their own extract is loaded again they stand in the quarantine, and figures of their landlords are marked.
 
 -- step: find led
 -- Stages that a reference or a home of this load leads to: what their rows name and nobody knew is known now, or the identifier that told
@@ -137,10 +137,7 @@ told_by_home AS NOT MATERIALIZED (
     stage.received_on,
     stage.source_load,
     stage.source_row,
-    stage.assignment,
-    stage.unknown_allocator,
-    stage.unknown_identifier,
-    stage.unknown_uprn
+    stage.assignment
   FROM fact_stage AS stage
   WHERE {{current stage}}
     AND NOT stage.withdrawn_by_source

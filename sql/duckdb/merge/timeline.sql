@@ -69,19 +69,20 @@ SELECT
   ) AS valid_to
 FROM placed;
 
+-- step: beginning
+CREATE OR REPLACE TEMP TABLE beginning AS
+SELECT
+  {{identity}},
+  MIN(valid_from) AS stated_from,
+  ARG_MIN(row_hash, valid_from) AS row_hash,
+  ARG_MIN(has_first_day, valid_from) AS has_first_day
+FROM stated
+GROUP BY {{identity}};
+
 -- step: begun later
 -- What is said to begin on a day did not hold before it: a known version of the same words that has the day is put right.
 -- One of other words is what the member was before, and stays up to the day.
 CREATE OR REPLACE TEMP TABLE begun_later AS
-WITH beginning AS (
-  SELECT
-    {{identity}},
-    MIN(valid_from) AS stated_from,
-    ARG_MIN(row_hash, valid_from) AS row_hash,
-    ARG_MIN(has_first_day, valid_from) AS has_first_day
-  FROM stated
-  GROUP BY {{identity}}
-)
 SELECT {{identity}}, known.valid_from
 FROM known
 JOIN beginning USING ({{identity}}, row_hash)
@@ -92,15 +93,10 @@ WHERE {{moves_beginning}}
 
 -- step: timeline
 CREATE OR REPLACE TEMP TABLE timeline AS
-WITH beginning AS (
-  SELECT {{identity}}, MIN(valid_from) AS stated_from
-  FROM stated
-  GROUP BY {{identity}}
-),
-versions AS (
+WITH versions AS (
   SELECT
     {{identity}},
-    row_hash,
+    known.row_hash,
     known.valid_from,
     LEAST(known.valid_to, beginning.stated_from) AS valid_to,
     known.{{key}} AS known_key,

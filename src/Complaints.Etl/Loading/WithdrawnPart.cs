@@ -25,8 +25,9 @@ internal sealed record WithdrawnPart(string Name, bool IsYear, long Withdrawn, l
         ILoadSession session, LoadFile file, CancellationToken cancellationToken)
     {
         NamedQuery query = NamedQuery.Of(
-            file.HasComplaints ? "loading/withdrawn_stages" : "loading/withdrawn_contacts",
+            "loading/withdrawn_parts",
             ("source_system", file.Mapping.System),
+            ("fact", file.HasComplaints ? "stage" : "contact"),
             ("load", session.LoadId));
         DbDataReader rows = await session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))

@@ -11,7 +11,7 @@ internal sealed class TimelineMerge<TRow>(DuckDBConnection connection, RowLayout
     where TRow : IWarehouseRow
 {
     private static readonly string[] s_compare =
-        ["known", "stated", "begun later", "timeline", "compare", "compare dropped", "members"];
+        ["known", "stated", "beginning", "begun later", "timeline", "compare", "compare dropped", "members"];
 
     private readonly MergeScript _own = MergeScript.Load(target.Script);
     private readonly MergeScript _timeline = MergeScript.Load("timeline", target.Names());

@@ -1,27 +1,51 @@
 -- scope: internal
--- Of each landlord, each stage and each reporting year of receipt that a source gave before a load: the stages that there were,
--- and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing. Parts that lose nothing are left
--- out. A source that deletes what is old takes the rest of its first year bit by bit: of a year, what is older than all that stays counts
--- only where most of the year goes with it, what went in that way before included. $source_system: the source; $load: the load.
-WITH before AS (
+-- Of each landlord, each stage or kind of contact, and each reporting year of receipt that a source gave before a load: the facts that there
+-- were, and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing. Parts that lose nothing are
+-- left out. A source that deletes what is old takes the rest of its first year bit by bit: of a year, what is older than all that stays
+-- counts only where most of the year goes with it, what went in that way before included. $source_system: the source; $fact: 'stage' or
+-- 'contact'; $load: the load.
+WITH fact AS (
+  SELECT
+    case_reference AS reference,
+    stage,
+    'stage ' || CAST(stage AS VARCHAR) AS kind,
+    landlord_code,
+    received_on,
+    withdrawn_by_source,
+    recorded_from_load,
+    recorded_to_load
+  FROM fact_stage
+  WHERE $fact = 'stage' AND source_system = $source_system
+  UNION ALL
+  SELECT
+    contact_reference,
+    0,
+    'kind ' || kind,
+    landlord_code,
+    received_on,
+    withdrawn_by_source,
+    recorded_from_load,
+    recorded_to_load
+  FROM fact_contact
+  WHERE $fact = 'contact' AND source_system = $source_system
+),
+before AS (
   SELECT
     f.landlord_code,
-    f.stage,
+    f.kind,
     f.received_on,
     day.reporting_year_name AS year_name,
     f.recorded_to_load = $load
       AND NOT EXISTS (
         SELECT 1
-        FROM fact_stage AS stays
-        WHERE stays.source_system = f.source_system
-          AND stays.case_reference = f.case_reference
+        FROM fact AS stays
+        WHERE stays.reference = f.reference
           AND stays.stage = f.stage
           AND {{current stays}}
       ) AS withdrawn
-  FROM fact_stage AS f
+  FROM fact AS f
   JOIN dim_date AS day ON day.date_key = f.received_on
-  WHERE f.source_system = $source_system
-    AND f.recorded_from_load < $load
+  WHERE f.recorded_from_load < $load
     AND f.recorded_to_load >= $load
 ),
 first_day AS (
@@ -34,12 +58,11 @@ gone_earlier AS (
   SELECT
     f.landlord_code,
     day.reporting_year_name AS year_name,
-    COUNT(DISTINCT (f.case_reference, f.stage)) AS facts
-  FROM fact_stage AS f
+    COUNT(DISTINCT (f.reference, f.stage)) AS facts
+  FROM fact AS f
   JOIN dim_date AS day ON day.date_key = f.received_on
   CROSS JOIN first_day
-  WHERE f.source_system = $source_system
-    AND f.withdrawn_by_source
+  WHERE f.withdrawn_by_source
     AND f.recorded_from_load < $load
     AND f.received_on < first_day.earliest
   GROUP BY ALL
@@ -78,9 +101,9 @@ parts AS (
   FROM before
   GROUP BY landlord_code
   UNION ALL
-  SELECT 'stage ' || CAST(stage AS VARCHAR), FALSE, COUNT(*) FILTER (WHERE withdrawn), COUNT(*)
+  SELECT kind, FALSE, COUNT(*) FILTER (WHERE withdrawn), COUNT(*)
   FROM before
-  GROUP BY stage
+  GROUP BY kind
   UNION ALL
   SELECT part, TRUE, CASE WHEN 2 * aged > facts + aged_before THEN withdrawn ELSE withdrawn - aged END, facts
   FROM years
