@@ -100,7 +100,8 @@ FROM replayed_entry
 SEMI JOIN current_key USING (row_key);
 
 -- step: find withdrawn
--- A row that is held back is in the file: its fact is not missing, whatever is wrong with the row.
+-- A row that is held back is in the file: its fact is not missing, whatever is wrong with the row. The repeat of a row that was taken says
+-- nothing of any other.
 CREATE OR REPLACE TEMP TABLE missing AS
 WITH unseen AS (
   SELECT
@@ -116,6 +117,7 @@ held_back AS (
   FROM load_quarantine AS entry
   SEMI JOIN session_quarantine_seen USING (quarantine_id)
   WHERE entry.source_system = $source_system
+    AND entry.rule_id <> 'duplicate-row'
 ),
 kept AS (
   SELECT unseen_key.known_key

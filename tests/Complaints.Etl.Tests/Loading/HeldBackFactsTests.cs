@@ -39,6 +39,24 @@ public sealed class HeldBackFactsTests
     }
 
     [Fact]
+    public async Task The_copy_of_a_row_that_was_taken_keeps_no_other_stage_of_its_case_which_the_extract_lacks()
+    {
+        const string first = "A,1,02/04/2024,,05/04/2024,12/04/2024,Upheld,4826,SEC\n";
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.Write(test, SmallSet.Header + Sound);
+        await test.LoadAsync();
+        string lacking = Sound.Replace(first, first + first, StringComparison.Ordinal);
+        lacking = lacking.Replace("A,2,02/05/2024,,03/05/2024,,,4826,SEC\n", "", StringComparison.Ordinal);
+        SmallSet.Write(test, SmallSet.Header + lacking);
+
+        LoadOutcome outcome = await test.LoadAsync(new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.Withdrawals });
+
+        Assert.Equal(["duplicate-row"], outcome.Files[1].QuarantinedByRule.Keys);
+        Assert.Equal(1, outcome.Plan.Withdrawn);
+        Assert.Equal(["A|1|2024-04-12", "B|1|-", "C|1|-"], await test.QueryAsync(Current));
+    }
+
+    [Fact]
     public async Task A_row_per_complaint_that_is_held_back_keeps_both_stages()
     {
         const string columns = """
