@@ -77,6 +77,12 @@ public static partial class Limits
     /// <summary>Cases that are sent together: some 100 KiB, so that the first are seen while the last are read.</summary>
     public const int CasesPerMessage = 500;
 
+    /// <summary>Figures that are explained at a time: two years of months, or one figure of each of so many landlords.</summary>
+    public const int ExplanationsPerQuery = 24;
+
+    /// <summary>Cases that stand in an explanation: a page of them; the list has the others.</summary>
+    public const int CasesExplained = 20;
+
     /// <summary>Working days that a list of what is due looks ahead: a year of them.</summary>
     public const int DueWithinDays = 260;
 

@@ -69,6 +69,23 @@ internal sealed class CaseEngine(IWarehouse warehouse, FigureEngine figures)
         }
     }
 
+    /// <summary>The first cases behind a figure, in a state of the warehouse.</summary>
+    internal async Task<IReadOnlyList<CaseEntry>> FirstAsync(
+        ISnapshot snapshot, CaseListQuery query, ResolvedQuery resolved, CancellationToken ct)
+    {
+        var first = new List<CaseEntry>(Limits.CasesExplained);
+        await foreach (CaseEntry entry in CasesAsync(snapshot, query, resolved, CaseSelection.Of(query, resolved), ct).ConfigureAwait(false))
+        {
+            first.Add(entry);
+            if (first.Count == Limits.CasesExplained)
+            {
+                break;
+            }
+        }
+
+        return first;
+    }
+
     // Nobody sees no case, and no query is asked for it.
     private async IAsyncEnumerable<CaseEntry> CasesAsync(
         ISnapshot snapshot,

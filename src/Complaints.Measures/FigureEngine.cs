@@ -85,6 +85,13 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         return (resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) }, cutOffs);
     }
 
+    /// <summary>The SQL by which <see cref="AnswerAsync"/> counted, after it did.</summary>
+    internal SqlQuery Sql(ResolvedQuery resolved, SourceCutOffs cutOffs)
+    {
+        FigurePlan plan = Planner.Plan(resolved);
+        return SqlRenderer.Render(plan.Without(cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt)), warehouse.Dialect).Query;
+    }
+
     /// <summary>The SQL of a query, as it would be run, with its parameters: for people who want to see it.</summary>
     /// <exception cref="UserException">As for <see cref="QueryAsync"/>.</exception>
     public SqlQuery Explain(FigureQuery query, Principal? principal, DateOnly? dataCutOff)

@@ -3,6 +3,7 @@ using Complaints.Domain.Errors;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 
@@ -25,6 +26,10 @@ public interface IFigures
     /// </summary>
     /// <exception cref="UserException">As for the figure; or a part that it has not, or a limit passed.</exception>
     IAsyncEnumerable<CaseListPart> CasesAsync(CaseListQuery query, Principal? principal, CancellationToken ct);
+
+    /// <summary>Explains every figure that a query gives: its rules, the steps to its counts, what is in doubt, the first cases.</summary>
+    /// <exception cref="UserException">As for the figures; or there are too many to explain at a time.</exception>
+    Task<IReadOnlyList<Explanation>> ExplainAsync(ExplainQuery query, Principal? principal, CancellationToken ct);
 
     /// <summary>The measures that can be asked for; they are no landlord's, so everybody may see them.</summary>
     /// <exception cref="UserException">A service cannot be reached.</exception>

@@ -2,6 +2,7 @@ using Complaints.Domain.Access;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Warehouse;
@@ -13,6 +14,7 @@ public sealed class WarehouseFigures : IFigures
 {
     private readonly FigureEngine _figures;
     private readonly CaseEngine _cases;
+    private readonly ExplainEngine _explanations;
     private readonly ComparatorEngine _comparators;
 
     /// <summary>Figures of a warehouse.</summary>
@@ -22,6 +24,7 @@ public sealed class WarehouseFigures : IFigures
     {
         _figures = new FigureEngine(warehouse, catalogue);
         _cases = new CaseEngine(warehouse, _figures);
+        _explanations = new ExplainEngine(warehouse, _figures, _cases);
         _comparators = new ComparatorEngine(warehouse, catalogue);
     }
 
@@ -34,6 +37,13 @@ public sealed class WarehouseFigures : IFigures
     {
         ArgumentNullException.ThrowIfNull(query);
         return _cases.ListAsync(query, principal, ct);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Explanation>> ExplainAsync(ExplainQuery query, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _explanations.ExplainAsync(query, principal, ct);
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ internal sealed class SourceCutOffs(IReadOnlyDictionary<string, DateOnly> bySour
     /// <summary>The newest of them, by which a query's own day is bounded; null when no complaints were loaded.</summary>
     internal DateOnly? Newest => bySource.Count == 0 ? null : bySource.Values.Max();
 
+    /// <summary>The day of a source; null for one that told of no complaints.</summary>
+    internal DateOnly? Of(string source) => bySource.TryGetValue(source, out DateOnly day) ? day : null;
+
     /// <summary>Reads the days of the sources.</summary>
     /// <param name="snapshot">The state of the warehouse.</param>
     /// <param name="load">The last load that counts.</param>

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Complaints.Domain.Code;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Figures;
+using Complaints.Measures.Planning;
+using Complaints.Measures.Queries;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Engines;
+
+namespace Complaints.Measures.Explaining;
+
+/// <summary>
+/// From what the clocks ran, for how many complaints. A clock that falls back on another day, as its own is not recorded, can turn a share in
+/// time round: the reader must know for how many it did.
+/// </summary>
+internal static class ClockStarts
+{
+    /// <summary>Reads the starts for a figure that due days decide; for others there is nothing to read.</summary>
+    internal static async Task<IReadOnlyList<ClockStartCount>> ReadAsync(
+        ISnapshot snapshot, ISqlDialect dialect, ResolvedQuery query, CancellationToken ct)
+    {
+        MeasureDefinition measure = query.Measures[0];
+        if (!measure.DependsOnExtensions)
+        {
+            return [];
+        }
+
+        Condition which = Condition.And(
+            [measure.Base, .. measure.PopulationRule.Under(query.PolicyFor(measure)).Select(exclusion => Negation.Of(exclusion.When))]);
+        RowConditions rows = Planner.Rows(query) with { Period = query.PeriodOf(measure) };
+        var found = new List<Started>();
+        DbDataReader reader = await snapshot.QueryAsync(
+            ClockStartSql.Render(rows, measure.DateRole, which, dialect), ct).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(ct).ConfigureAwait(false))
+            {
+                found.Add(new Started(
+                    reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), FieldReader.Long(reader, 4)));
+            }
+        }
+
+        return
+        [
+            .. found
+                .GroupBy(started => (started.Rule, started.Asks, started.From))
+                .OrderBy(same => same.Key.Rule, StringComparer.Ordinal)
+                .ThenBy(same => same.Key.From == ClockStartSql.Asked ? 0 : 1)
+                .ThenBy(same => same.Key.From, StringComparer.Ordinal)
+                .Select(same => new ClockStartCount(
+                    same.Key.Rule, Words(same.Key.Asks, same.Key.From), same.Sum(started => started.Complaints), [.. Missing(same, found)])),
+        ];
+    }
+
+    // A column that a source leaves empty now and then is one thing, a column that it does not have another.
+    private static IEnumerable<string> Missing(IEnumerable<Started> same, List<Started> all) => same
+        .Where(started => started.From == ClockStartSql.NotRecorded && all.TrueForAll(other =>
+            other.Source != started.Source || other.Asks != started.Asks || other.From is ClockStartSql.NotRecorded or ClockStartSql.NoClock))
+        .Select(started => started.Source)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    private static string Words(string asks, string from)
+    {
+        (string asked, string instead, string day) = asks == ClockStartSql.Word(ClockStart.Acknowledged)
+            ? ("the acknowledgement", "the last day for an acknowledgement", "acknowledgement")
+            : asks == ClockStartSql.Word(ClockStart.Logged) ? ("logging", "receipt", "day of logging") : ("receipt", "receipt", "day of receipt");
+        return from switch
+        {
+            ClockStartSql.Asked => asked,
+            ClockStartSql.NotRecorded => $"{instead}, as no {day} is recorded",
+            ClockStartSql.AfterAnswer => $"{instead}, as the recorded {day} is later than the answer",
+            _ => "no clock: the days lie outside the calendar",
+        };
+    }
+
+    private sealed record Started(string Rule, string Asks, string From, string Source, long Complaints);
+}
