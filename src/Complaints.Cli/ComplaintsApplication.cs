@@ -61,6 +61,7 @@ internal static class ComplaintsApplication
             WorklistCommand.Create(bench),
             QueryCommand.Create(bench),
             CasesCommand.Create(bench),
+            ExplainCommand.Create(bench),
             ComparatorsCommand.Create(bench),
             MeasuresCommand.Create(bench),
             RiskCommand.Create(bench),

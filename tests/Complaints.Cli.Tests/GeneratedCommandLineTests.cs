@@ -11,6 +11,7 @@ public sealed class GeneratedCommandLineTests
     private static readonly string[][] s_commands =
     [
         ["query"],
+        ["explain"],
         ["comparators"],
         ["measures"],
         ["migrate"],

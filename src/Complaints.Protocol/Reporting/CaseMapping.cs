@@ -80,7 +80,7 @@ internal static class CaseMapping
     private static WorkingDays Within(int days) => days >= 0 ? new WorkingDays(days) : throw new UserException(
         $"Due within {days} working days is no span.", "due_within", "0 or more", "leave it out for any due day");
 
-    private static Wire.Case ToWire(CaseEntry entry)
+    internal static Wire.Case ToWire(CaseEntry entry)
     {
         var wire = new Wire.Case
         {
@@ -122,7 +122,7 @@ internal static class CaseMapping
         return wire;
     }
 
-    private static CaseEntry FromWire(Wire.Case wire) => new()
+    internal static CaseEntry FromWire(Wire.Case wire) => new()
     {
         Landlord = wire.Landlord,
         SourceSystem = wire.SourceSystem,

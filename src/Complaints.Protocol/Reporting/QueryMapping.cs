@@ -43,7 +43,7 @@ internal static class QueryMapping
         Years = [.. request.Years.Select(year => WireText.Read(year, "years", ReportingYear.Parse))],
         From = WireText.Day(request.From, "from"),
         To = WireText.Day(request.To, "to"),
-        Filters = [.. request.Filters.Select(filter => new QueryFilter(filter.Dimension, [.. filter.Values]))],
+        Filters = [.. request.Filters.Select(FromWire)],
         AsAt = WireText.Day(request.AsAt, "as_at"),
         KnownAtLoad = request.KnownAtLoad == 0 ? null : request.KnownAtLoad,
         DecimalPlaces = request.HasDecimalPlaces ? request.DecimalPlaces : null,
@@ -84,7 +84,9 @@ internal static class QueryMapping
         Publisher = WireText.Optional(request.Publisher),
     };
 
-    private static Wire.Filter ToWire(QueryFilter filter)
+    internal static QueryFilter FromWire(Wire.Filter filter) => new(filter.Dimension, [.. filter.Values]);
+
+    internal static Wire.Filter ToWire(QueryFilter filter)
     {
         var wire = new Wire.Filter { Dimension = filter.Dimension };
         wire.Values.AddRange(filter.Values);

@@ -5,6 +5,7 @@ using Complaints.Measures;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Protocol.Calls;
@@ -57,6 +58,15 @@ public sealed class ReportingClient : IFigures, IDisposable
             throw new UserException(
                 "The list was cut off.", "--service", "a list with its end", "ask again; what came is not the whole list");
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Explanation>> ExplainAsync(ExplainQuery query, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Wire.ExplainResponse response = await _service.CallAsync(
+            options => _client.ExplainAsync(ExplanationMapping.ToWire(query), options), ct).ConfigureAwait(false);
+        return [.. response.Explanations.Select(ExplanationMapping.FromWire)];
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Complaints.Measures;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Protocol.Reporting;
@@ -55,6 +56,29 @@ internal sealed class ReportingService(
             ServiceTelemetry.Answered("list-cases", elapsed, listed);
             log.ListedCases(principal?.Name ?? "nobody", query.Figure.Measures[0], query.Part, listed, elapsed.TotalMilliseconds);
             return listed;
+        });
+
+    public override Task<Wire.ExplainResponse> Explain(Wire.ExplainRequest request, ServerCallContext context) =>
+        WorkAsync(context, async (principal, ct) =>
+        {
+            long start = clock.GetTimestamp();
+            IReadOnlyList<Explanation> explanations = await figures.ExplainAsync(
+                ExplanationMapping.FromWire(request), principal, ct).ConfigureAwait(false);
+            var response = new Wire.ExplainResponse();
+            response.Explanations.AddRange(explanations.Select(ExplanationMapping.ToWire));
+            TimeSpan elapsed = clock.GetElapsedTime(start);
+            ServiceTelemetry.Answered("explain", elapsed, explanations.Count);
+            foreach (Explanation explanation in explanations)
+            {
+                log.ListedCases(
+                    principal?.Name ?? "nobody",
+                    explanation.Measure.Id,
+                    explanation.CasesOf,
+                    explanation.Cases.Count,
+                    elapsed.TotalMilliseconds);
+            }
+
+            return response;
         });
 
     public override async Task<Wire.ListMeasuresResponse> ListMeasures(Wire.ListMeasuresRequest request, ServerCallContext context)

@@ -6,6 +6,7 @@ using Complaints.Measures;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Output;
 using Complaints.Measures.Queries;
@@ -103,6 +104,36 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
             Assert.Equal(here.SelectMany(part => part.Cases), there.SelectMany(part => part.Cases));
             Assert.Equal(here[^1].End, there[^1].End);
             Assert.Equal(FigureJson.Text(here[0].Figure!), FigureJson.Text(there[0].Figure!));
+        }
+    }
+
+    [Fact]
+    public async Task An_explanation_over_gRPC_says_what_the_engine_says()
+    {
+        ExplainQuery[] queries =
+        [
+            new() { Figures = new FigureQuery { Measures = ["ch02_stage1", "escalation_rate"], Years = [ReportingYear.Parse("2024/25")] } },
+            new()
+            {
+                Figures = new FigureQuery
+                {
+                    Measures = ["ch01_stage1"],
+                    GroupBy = ["landlord"],
+                    Years = [ReportingYear.Parse("2024/25")],
+                    Withdrawn = WithdrawnPolicy.Exclude,
+                },
+                Cases = CasePart.Excluded,
+            },
+        ];
+        foreach (ExplainQuery query in queries)
+        {
+            IReadOnlyList<Explanation> here = await new WarehouseFigures(served.Store.Warehouse).ExplainAsync(
+                query, Principal.Demo, TestContext.Current.CancellationToken);
+            IReadOnlyList<Explanation> there =
+                await served.Client.ExplainAsync(query, principal: null, TestContext.Current.CancellationToken);
+            Assert.Equal(ExplanationJson.Text(here), ExplanationJson.Text(there));
+            Assert.Equal(here.Select(ExplanationText.Of), there.Select(ExplanationText.Of));
+            Assert.NotEmpty(there);
         }
     }
 

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Complaints.Cli.CommandLine;
+using Complaints.Cli.Composition;
+using Complaints.Measures;
+using Complaints.Measures.Cases;
+using Complaints.Measures.Explaining;
+using Complaints.Measures.Output;
+
+namespace Complaints.Cli.Commands;
+
+/// <summary><c>complaints explain</c>: why a figure is what it is, for each figure that the same query gives.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(Workbench bench)
+    {
+        QueryOptions options = new();
+        Option<string?> part = OptionText.WordOption<CasePart>("--cases", "Of which part the first cases are shown; else of those above the line.");
+        Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
+        Option<FileInfo?> catalogue = CommonOptions.Catalogue("A file with measures of your own, added to the shipped ones.");
+        Command command = new("explain", "Why a figure is what it is: definition, rules, clocks, every step to its counts, cases, SQL.")
+        {
+            part,
+            format,
+            bench.Options.Service,
+            catalogue,
+        };
+        options.AddTo(command);
+        command.SetAction(async (parsed, stop) =>
+        {
+            ExplainQuery query = new()
+            {
+                Figures = options.Read(parsed),
+                Cases = OptionText.Value<CasePart>(parsed.GetValue(part)) ?? CasePart.Numerator,
+            };
+            await using Door<IFigures> figures = bench.Figures(parsed, catalogue);
+            IReadOnlyList<Explanation> explanations =
+                await figures.Asked.ExplainAsync(query, Workbench.Reader, stop).ConfigureAwait(false);
+            if (parsed.GetValue(format) == OutputFormat.Json)
+            {
+                bench.Terminal.Out.WriteLine(ExplanationJson.Text(explanations));
+                return ExitCode.Done;
+            }
+
+            // Commands in it are to be copied, so no line is wrapped.
+            foreach ((int at, Explanation explanation) in explanations.Index())
+            {
+                bench.Terminal.Copyable((at == 0 ? "" : "\n") + ExplanationText.Of(explanation).TrimEnd('\n'));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
