@@ -74,7 +74,8 @@ internal sealed class CaseEngine(IWarehouse warehouse, FigureEngine figures)
         ISnapshot snapshot, CaseListQuery query, ResolvedQuery resolved, CancellationToken ct)
     {
         var first = new List<CaseEntry>(Limits.CasesExplained);
-        await foreach (CaseEntry entry in CasesAsync(snapshot, query, resolved, CaseSelection.Of(query, resolved), ct).ConfigureAwait(false))
+        await foreach (
+            CaseEntry entry in CasesAsync(snapshot, query, resolved, CaseSelection.Of(query, resolved), ct).ConfigureAwait(false))
         {
             first.Add(entry);
             if (first.Count == Limits.CasesExplained)

@@ -7,7 +7,9 @@ using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Explaining;
 
-/// <summary>Renders the question from what the clocks of a figure's complaints ran, as they are stored: by them the figure counts.</summary>
+/// <summary>
+/// Renders the question from what the clocks of a figure's complaints ran, as they are stored: by them the figure counts.
+/// </summary>
 /// <remarks>
 /// Result: version of the Code, what it starts the clock from, how the clock did start (<see cref="Asked"/> …), source, complaints of them.
 /// </remarks>

@@ -10,8 +10,8 @@ using Complaints.Warehouse.Engines;
 namespace Complaints.Measures.Explaining;
 
 /// <summary>
-/// From what the clocks ran, for how many complaints. A clock that falls back on another day, as its own is not recorded, can turn a share in
-/// time round: the reader must know for how many it did.
+/// From what the clocks ran, for how many complaints. A clock that falls back on another day, as its own is not recorded, can turn a share
+/// in time round: the reader must know for how many it did.
 /// </summary>
 internal static class ClockStarts
 {
@@ -48,14 +48,19 @@ internal static class ClockStarts
                 .ThenBy(same => same.Key.From == ClockStartSql.Asked ? 0 : 1)
                 .ThenBy(same => same.Key.From, StringComparer.Ordinal)
                 .Select(same => new ClockStartCount(
-                    same.Key.Rule, Words(same.Key.Asks, same.Key.From), same.Sum(started => started.Complaints), [.. Missing(same, found)])),
+                    same.Key.Rule,
+                    Words(same.Key.Asks, same.Key.From),
+                    same.Sum(started => started.Complaints),
+                    [.. Missing(same, found)])),
         ];
     }
 
     // A column that a source leaves empty now and then is one thing, a column that it does not have another.
     private static IEnumerable<string> Missing(IEnumerable<Started> same, List<Started> all) => same
         .Where(started => started.From == ClockStartSql.NotRecorded && all.TrueForAll(other =>
-            other.Source != started.Source || other.Asks != started.Asks || other.From is ClockStartSql.NotRecorded or ClockStartSql.NoClock))
+            other.Source != started.Source
+                || other.Asks != started.Asks
+                || other.From is ClockStartSql.NotRecorded or ClockStartSql.NoClock))
         .Select(started => started.Source)
         .Distinct()
         .Order(StringComparer.Ordinal);
@@ -64,7 +69,9 @@ internal static class ClockStarts
     {
         (string asked, string instead, string day) = asks == ClockStartSql.Word(ClockStart.Acknowledged)
             ? ("the acknowledgement", "the last day for an acknowledgement", "acknowledgement")
-            : asks == ClockStartSql.Word(ClockStart.Logged) ? ("logging", "receipt", "day of logging") : ("receipt", "receipt", "day of receipt");
+            : asks == ClockStartSql.Word(ClockStart.Logged)
+                ? ("logging", "receipt", "day of logging")
+                : ("receipt", "receipt", "day of receipt");
         return from switch
         {
             ClockStartSql.Asked => asked,

@@ -6,8 +6,8 @@ using Complaints.Measures.Queries;
 namespace Complaints.Measures.Explaining;
 
 /// <summary>
-/// Why a figure is what it is: what was defined, what was counted step by step, by which rules and clocks, what is in doubt, and which cases
-/// stand behind it.
+/// Why a figure is what it is: what was defined, what was counted step by step, by which rules and clocks, what is in doubt, and which
+/// cases stand behind it.
 /// </summary>
 public sealed record Explanation
 {
@@ -101,13 +101,3 @@ public sealed record ExplainedPart(string Part, string Words, decimal? Count, lo
 /// <param name="Mark">Its word: incomplete, provisional, undefined, open.</param>
 /// <param name="Why">The reason, with counts.</param>
 public sealed record FigureMark(string Mark, string Why);
-
-/// <summary>A query with the values of its parameters, as text.</summary>
-/// <param name="Text">The SQL.</param>
-/// <param name="Parameters">Names and values, in order.</param>
-public sealed record ExplainedSql(string Text, IReadOnlyList<ExplainedParameter> Parameters);
-
-/// <summary>A value of a query.</summary>
-/// <param name="Name">The name by which it stands in the text, without the engine's sign.</param>
-/// <param name="Value">The value; a day as 2024-04-01.</param>
-public sealed record ExplainedParameter(string Name, string Value);

@@ -83,7 +83,11 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
 
         long excluded = _figure.Excluded.Sum(reason => reason.Complaints);
         yield return new ExplainedPart(
-            "open", $"waiting for an answer, {population}", _figure.OpenAtCutOff, _figure.OpenAtCutOff, CaseCommand.Of(query, CasePart.Open));
+            "open",
+            $"waiting for an answer, {population}",
+            _figure.OpenAtCutOff,
+            _figure.OpenAtCutOff,
+            CaseCommand.Of(query, CasePart.Open));
         yield return new ExplainedPart(
             "excluded", $"left out {population}", excluded, excluded, CaseCommand.Of(query, CasePart.Excluded));
     }
@@ -103,7 +107,10 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
     {
         bool counts = _measure.Numerator.Sum is null;
         if ((counts && Reached(funnels, FunnelPlan.Numerator) != _figure.Numerator)
-            || (_measure.Denominator is not null && _figure.Denominator is decimal below && Reached(funnels, FunnelPlan.Denominator) != below))
+            || (
+                _measure.Denominator is not null
+                    && _figure.Denominator is decimal below
+                    && Reached(funnels, FunnelPlan.Denominator) != below))
         {
             throw new InvalidOperationException($"The steps of '{_measure.Id}' lead to other counts than those of its figure.");
         }

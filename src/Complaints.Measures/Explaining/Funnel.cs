@@ -1,8 +1,8 @@
 namespace Complaints.Measures.Explaining;
 
 /// <summary>
-/// How a count comes about: all complaints of the filters and days, less what each condition leaves out, in order. Every step's remainder is
-/// the one before less what it left out, down to what stands in the figure.
+/// How a count comes about: all complaints of the filters and days, less what each condition leaves out, in order. Every step's remainder
+/// is the one before less what it left out, down to what stands in the figure.
 /// </summary>
 /// <param name="Of">What it leads to: "figure", or of a ratio of two populations "denominator" and "numerator".</param>
 /// <param name="Start">What it begins with, in words.</param>

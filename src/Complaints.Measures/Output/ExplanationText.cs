@@ -88,13 +88,20 @@ public static class ExplanationText
         .. rule.Stages.Select(stage => $"  {stage}"),
     ];
 
-    private static IEnumerable<string> Clocks(Explanation explanation) => explanation.ClockStarts.Count == 0
-        ? [explanation.Measure.Formula.Contains("in time basis", StringComparison.Ordinal) ? "no complaint has a clock here" : "no due day decides this figure"]
-        : explanation.ClockStarts.SelectMany(IEnumerable<string> (start) =>
+    private static IEnumerable<string> Clocks(Explanation explanation)
+    {
+        if (explanation.ClockStarts.Count == 0)
+        {
+            bool decides = explanation.Measure.Formula.Contains("in time basis", StringComparison.Ordinal);
+            return [decides ? "no complaint has a clock here" : "no due day decides this figure"];
+        }
+
+        return explanation.ClockStarts.SelectMany(IEnumerable<string> (start) =>
         [
             $"{Number(start.Complaints)} from {start.Start} ({start.Rule})",
             .. start.MissingIn.Select(source => $"  {source} records that day for none of them"),
         ]);
+    }
 
     private static string AsAt(Explanation explanation)
     {

@@ -21,7 +21,9 @@ public sealed class ExplainCommandTests
         Assert.Contains("         -1  not_tenant: ", text, StringComparison.Ordinal);
 
         // The command that it names lists as many as it says.
-        string command = text.Split('\n').Single(line => line.Contains("--part denominator", StringComparison.Ordinal)).Split(" with complaints ")[1];
+        string command = text.Split('\n')
+            .Single(line => line.Contains("--part denominator", StringComparison.Ordinal))
+            .Split(" with complaints ")[1];
         string listed = (
             await CommandLineRun.ComplaintsAsync(folder.Path, [.. command.Split(' '), "--format", "csv"])).Expect(0).Output;
         Assert.Equal(3, listed.TrimEnd('\n').Split('\n').Length);

@@ -75,8 +75,10 @@ public sealed class ExplanationTests(HandMadeWarehouse made) : IClassFixture<Han
                 new ExplainedSource("CRM-B", new DateOnly(2024, 3, 15), 2, SetsAsAt: false, SetsKnownTo: true),
             ],
             explanation.Sources);
-        Assert.Contains(explanation.Marks, mark => mark is { Mark: "provisional" } && mark.Why.Contains("2024-03-15", StringComparison.Ordinal));
-        Assert.Contains(explanation.Marks, mark => mark is { Mark: "incomplete" } && mark.Why.Contains("bad-date", StringComparison.Ordinal));
+        Assert.Contains(
+            explanation.Marks, mark => mark is { Mark: "provisional" } && mark.Why.Contains("2024-03-15", StringComparison.Ordinal));
+        Assert.Contains(
+            explanation.Marks, mark => mark is { Mark: "incomplete" } && mark.Why.Contains("bad-date", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -87,7 +87,8 @@ public sealed class FunnelTests(SeededWarehouse seeded) : IClassFixture<SeededWa
                 funnel.Steps.Where(step => step.Reason.Length > 0 && step.LeftOut > 0).Select(step => (step.Reason, step.LeftOut)));
         }
 
-        Dictionary<string, long> reached = explanation.Funnels.SelectMany(funnel => funnel.Stops).ToDictionary(stop => stop.Part, stop => stop.Count);
+        Dictionary<string, long> reached = explanation.Funnels.SelectMany(funnel => funnel.Stops).ToDictionary(
+            stop => stop.Part, stop => stop.Count);
         if (explanation.Measure.Kind != MeasureKind.Mean)
         {
             Assert.Equal(figure.Numerator, reached["numerator"]);

@@ -24,7 +24,11 @@ public sealed class HandMadeWarehouse : IAsyncLifetime
             {
                 Landlords = [Make.Landlord("4826", "Westward"), Make.Landlord("41UB", "Cannock Chase")],
                 Stock = [Make.Stock("4826", 2023, 1_000)],
-                Stages = [InTime("B1") with { LoggedOn = null, ClockStartedOn = s_day }, Late("B2") with { LoggedOn = null, ClockStartedOn = s_day }],
+                Stages =
+                [
+                    InTime("B1") with { LoggedOn = null, ClockStartedOn = s_day },
+                    Late("B2") with { LoggedOn = null, ClockStartedOn = s_day },
+                ],
             },
             source: "CRM-B");
         await Store.LoadAsync(
