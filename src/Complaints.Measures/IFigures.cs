@@ -1,5 +1,6 @@
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
+using Complaints.Measures.Bridging;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
@@ -30,6 +31,12 @@ public interface IFigures
     /// <summary>Explains every figure that a query gives: its rules, the steps to its counts, what is in doubt, the first cases.</summary>
     /// <exception cref="UserException">As for the figures; or there are too many to explain at a time.</exception>
     Task<IReadOnlyList<Explanation>> ExplainAsync(ExplainQuery query, Principal? principal, CancellationToken ct);
+
+    /// <summary>
+    /// Leads from all that landlords' systems hold to the population of the return, as counts that add up; null for nobody.
+    /// </summary>
+    /// <exception cref="UserException">As for a figure; or a filter that no return has.</exception>
+    Task<Bridge?> BridgeAsync(BridgeQuery query, Principal? principal, CancellationToken ct);
 
     /// <summary>The measures that can be asked for; they are no landlord's, so everybody may see them.</summary>
     /// <exception cref="UserException">A service cannot be reached.</exception>

@@ -1,4 +1,5 @@
 using Complaints.Domain.Access;
+using Complaints.Measures.Bridging;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
@@ -15,6 +16,7 @@ public sealed class WarehouseFigures : IFigures
     private readonly FigureEngine _figures;
     private readonly CaseEngine _cases;
     private readonly ExplainEngine _explanations;
+    private readonly BridgeEngine _bridges;
     private readonly ComparatorEngine _comparators;
 
     /// <summary>Figures of a warehouse.</summary>
@@ -25,6 +27,7 @@ public sealed class WarehouseFigures : IFigures
         _figures = new FigureEngine(warehouse, catalogue);
         _cases = new CaseEngine(warehouse, _figures);
         _explanations = new ExplainEngine(warehouse, _figures, _cases);
+        _bridges = new BridgeEngine(warehouse, _figures);
         _comparators = new ComparatorEngine(warehouse, catalogue);
     }
 
@@ -44,6 +47,13 @@ public sealed class WarehouseFigures : IFigures
     {
         ArgumentNullException.ThrowIfNull(query);
         return _explanations.ExplainAsync(query, principal, ct);
+    }
+
+    /// <inheritdoc/>
+    public Task<Bridge?> BridgeAsync(BridgeQuery query, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _bridges.BridgeAsync(query, principal, ct);
     }
 
     /// <inheritdoc/>

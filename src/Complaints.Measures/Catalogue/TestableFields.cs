@@ -48,6 +48,9 @@ public static class TestableFields
     /// <summary>The landlord on the day of the complaint; who may see what is no measure's condition.</summary>
     internal static StageField Landlord { get; } = new("landlord", FieldType.Text, FieldOrigin.Fact, "landlord_code");
 
+    /// <summary>The system that keeps the case; for what is counted of some systems alone.</summary>
+    internal static StageField SourceSystem { get; } = new("source_system", FieldType.Text, FieldOrigin.Fact, "source_system");
+
     /// <summary>Whether an extension with any fault is known on the figure's day; for the counts beside a figure alone.</summary>
     internal static StageField FaultyExtension { get; } =
         new("faulty_extension", FieldType.Flag, FieldOrigin.FaultyExtensionAsAt, "extension_faults");

@@ -13,19 +13,37 @@ namespace Complaints.Measures.Explaining;
 internal static class FunnelCounts
 {
     /// <summary>Counts the funnels of a measure over the rows of a query.</summary>
-    internal static async Task<IReadOnlyList<Funnel>> ReadAsync(
+    internal static Task<IReadOnlyList<Funnel>> ReadAsync(
         ISnapshot snapshot, ISqlDialect dialect, ResolvedQuery query, IReadOnlyList<FunnelPlan> plans, CancellationToken ct)
     {
         MeasureDefinition measure = query.Measures[0];
         RowConditions rows = Planner.Rows(query) with { Period = query.PeriodOf(measure) };
-        var scan = new ScanBuilder("funnel", measure.DateRole, rows, makesRows: true);
-        ColumnRef all = scan.Add("every_stage", new Aggregate(Condition.Always));
-        List<List<ColumnRef>> columns = [.. plans.Select((plan, number) => Columns(plan, number + 1, scan))];
+        return ReadAsync(snapshot, dialect, (rows, measure.DateRole, Condition.Always), Start(measure, query), plans, ct);
+    }
+
+    /// <summary>Counts funnels over rows.</summary>
+    /// <param name="snapshot">The state of the warehouse.</param>
+    /// <param name="dialect">The engine's.</param>
+    /// <param name="of">The rows: their conditions, the date that puts one into the period, and what they are among.</param>
+    /// <param name="start">What the funnels begin with, in words.</param>
+    /// <param name="plans">The funnels.</param>
+    /// <param name="ct">Stops the query in the engine.</param>
+    internal static async Task<IReadOnlyList<Funnel>> ReadAsync(
+        ISnapshot snapshot,
+        ISqlDialect dialect,
+        (RowConditions Rows, DateRole Role, Condition Among) of,
+        string start,
+        IReadOnlyList<FunnelPlan> plans,
+        CancellationToken ct)
+    {
+        var scan = new ScanBuilder("funnel", of.Role, of.Rows, makesRows: true);
+        ColumnRef all = scan.Add("every_stage", new Aggregate(of.Among));
+        List<List<ColumnRef>> columns = [.. plans.Select((plan, number) => Columns(plan, number + 1, of.Among, scan))];
         FigureSql sql = SqlRenderer.Render(
             new FigurePlan
             {
                 GroupBy = [],
-                Rows = rows,
+                Rows = of.Rows,
                 Scans = [scan.Build()],
                 Stock = null,
                 Measures = [],
@@ -38,14 +56,14 @@ internal static class FunnelCounts
         {
             _ = await reader.ReadAsync(ct).ConfigureAwait(false);
             long Number(ColumnRef column) => FieldReader.Long(reader, sql.Ordinals[column]);
-            return [.. plans.Select((plan, at) => Of(plan, Start(measure, query), Number(all), [.. columns[at].Select(Number)]))];
+            return [.. plans.Select((plan, at) => Of(plan, start, Number(all), [.. columns[at].Select(Number)]))];
         }
     }
 
-    private static List<ColumnRef> Columns(FunnelPlan plan, int number, ScanBuilder scan)
+    private static List<ColumnRef> Columns(FunnelPlan plan, int number, Condition among, ScanBuilder scan)
     {
         var columns = new List<ColumnRef>(plan.Tests.Count);
-        Condition met = Condition.Always;
+        Condition met = among;
         foreach (FunnelTest test in plan.Tests)
         {
             met = Condition.And(met, test.Keeps);

@@ -25,8 +25,7 @@ internal sealed record FunnelPlan(string Of, IReadOnlyList<FunnelTest> Tests, IR
     /// <param name="exclusions">What its population leaves out, in order.</param>
     internal static IReadOnlyList<FunnelPlan> For(MeasureDefinition measure, IReadOnlyList<Exclusion> exclusions)
     {
-        List<FunnelTest> population = [.. exclusions.Select(exclusion =>
-            new FunnelTest(exclusion.Reason, exclusion.Title, Negation.Of(exclusion.When)))];
+        List<FunnelTest> population = [.. exclusions.Select(FunnelTest.Of)];
         return measure.Denominator is not Aggregate below ? [Make(Figure, measure, population, (Numerator, measure.Numerator.Where))]
             : Planner.HasTwoPopulations(measure) || !Implication.Holds(measure.Numerator.Where, below.Where)
                 ?
@@ -64,5 +63,7 @@ internal sealed record FunnelPlan(string Of, IReadOnlyList<FunnelTest> Tests, IR
 /// <param name="Keeps">The condition.</param>
 internal sealed record FunnelTest(string Reason, string LeavesOut, Condition Keeps)
 {
+    internal static FunnelTest Of(Exclusion exclusion) => new(exclusion.Reason, exclusion.Title, Negation.Of(exclusion.When));
+
     internal static FunnelTest Of(Condition condition) => new("", ConditionWords.Of(Negation.Of(condition)), condition);
 }

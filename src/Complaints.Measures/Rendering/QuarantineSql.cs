@@ -25,13 +25,21 @@ internal static class QuarantineSql
     /// <summary>Kind of the other rows that would become homes of the stock.</summary>
     internal const string Stock = "stock";
 
-    private const string ExactCopy = "duplicate-row";
+    /// <summary>The rule of a row that says word for word what another one says, which loads.</summary>
+    internal const string ExactCopy = "duplicate-row";
 
     private static readonly string[] s_unmatched = ["landlord-unmatched", "landlord-ambiguous"];
     private static readonly string[] s_stages = ["stage", "complaint"];
 
     // Where a day is what is wrong, the row's day says nothing about its period.
     private static readonly string[] s_doubtfulDays = ["future-date", "impossible-date-order", "stage2-before-stage1", "not-year-end"];
+
+    /// <summary>Whether a rule leaves the landlord to a person.</summary>
+    internal static bool IsUnmatched(string rule) => s_unmatched.Contains(rule, StringComparer.Ordinal);
+
+    /// <summary>That the day of an entry, which is called <c>q</c>, is not known or is what is wrong.</summary>
+    internal static string Undated(ParameterList parameters) =>
+        $"(q.event_date IS NULL OR q.rule_id IN {parameters.List(s_doubtfulDays)})";
 
     /// <param name="plan">The plan of the figures.</param>
     /// <param name="homes">Whether a register has rows that are held back: complaints can lean on their homes.</param>
@@ -45,7 +53,7 @@ internal static class QuarantineSql
         string unmatched = $"q.rule_id IN {parameters.List(s_unmatched)}";
         string stages = $"q.target IN {parameters.List(s_stages)}";
         string stock = $"q.target = {parameters.Add(Stock)}";
-        string undated = $"(q.event_date IS NULL OR q.rule_id IN {parameters.List(s_doubtfulDays)})";
+        string undated = Undated(parameters);
         string within = string.Join(" AND ", ScopeRenderer.Days("q.event_date", rows, parameters));
         string year = $"CASE WHEN {undated} THEN NULL ELSE {dialect.ReportingYear("q.event_date")} END";
         string earlier = Earlier("q.event_date", plan, parameters);

@@ -44,6 +44,15 @@ internal static class Make
         ValidFrom = from ?? new DateOnly(2010, 4, 1),
     };
 
+    public static ContactRow Contact(string reference, string landlord, DateOnly received, string kind = "service_request") => new()
+    {
+        SourceRow = reference.GetHashCode(StringComparison.Ordinal) & 0xffff,
+        ContactReference = reference,
+        Kind = kind,
+        ReceivedOn = received,
+        LandlordCode = LandlordCode.Parse(landlord),
+    };
+
     public static QuarantineRow Held(int row, string rule, DateOnly? day, string target = "stage", params string[] candidates) => new()
     {
         SourceRow = row,

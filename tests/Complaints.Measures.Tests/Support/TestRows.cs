@@ -13,6 +13,8 @@ public sealed record TestRows
 
     public IReadOnlyList<StageRow> Stages { get; init; } = [];
 
+    public IReadOnlyList<ContactRow> Contacts { get; init; } = [];
+
     public IReadOnlyList<PublishedMeasureRow> Published { get; init; } = [];
 
     public IReadOnlyList<QuarantineRow> Quarantine { get; init; } = [];

@@ -39,6 +39,7 @@ public sealed class TestWarehouse : IAsyncDisposable
         await MergeAsync(session, files, source, "property", rows.Homes, mode);
         await MergeAsync(session, files, source, "stock", rows.Stock, mode);
         await MergeAsync(session, files, source, "stage", rows.Stages, mode);
+        await MergeAsync(session, files, source, "contact", rows.Contacts, mode);
         await MergeAsync(session, files, source, "published_measure", rows.Published, mode);
         await MergeAsync(session, files, source, "quarantine", rows.Quarantine, LoadMode.Incremental);
         _ = await session.CommitAsync(new LoadSummary(files), CancellationToken.None);
