@@ -62,6 +62,7 @@ internal static class ComplaintsApplication
             QueryCommand.Create(bench),
             CasesCommand.Create(bench),
             ExplainCommand.Create(bench),
+            BridgeCommand.Create(bench),
             ComparatorsCommand.Create(bench),
             MeasuresCommand.Create(bench),
             RiskCommand.Create(bench),

@@ -12,6 +12,7 @@ public sealed class GeneratedCommandLineTests
     [
         ["query"],
         ["explain"],
+        ["bridge"],
         ["comparators"],
         ["measures"],
         ["migrate"],
@@ -58,6 +59,7 @@ public sealed class GeneratedCommandLineTests
         "--model",
         "--top",
         "--state",
+        "--stage",
         "--least-probability",
         "--landlord",
         "--source",

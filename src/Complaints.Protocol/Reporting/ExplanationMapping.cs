@@ -77,6 +77,9 @@ internal static class ExplanationMapping
             wire.Sql.Text, [.. wire.Sql.Parameters.Select(parameter => new ExplainedParameter(parameter.Name, parameter.Value))]),
     };
 
+    internal static Wire.FunnelStop ToWire(FunnelStop stop) =>
+        new() { Part = stop.Part, AfterSteps = stop.AfterSteps, Count = stop.Count };
+
     private static Wire.ExplainedRule ToWire(ExplainedRule rule)
     {
         var wire = new Wire.ExplainedRule
@@ -110,8 +113,7 @@ internal static class ExplanationMapping
             LeftOut = step.LeftOut,
             Remaining = step.Remaining,
         }));
-        wire.Stops.AddRange(funnel.Stops.Select(stop =>
-            new Wire.FunnelStop { Part = stop.Part, AfterSteps = stop.AfterSteps, Count = stop.Count }));
+        wire.Stops.AddRange(funnel.Stops.Select(ToWire));
         return wire;
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Measures;
+using Complaints.Measures.Bridging;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
@@ -67,6 +68,14 @@ public sealed class ReportingClient : IFigures, IDisposable
         Wire.ExplainResponse response = await _service.CallAsync(
             options => _client.ExplainAsync(ExplanationMapping.ToWire(query), options), ct).ConfigureAwait(false);
         return [.. response.Explanations.Select(ExplanationMapping.FromWire)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<Bridge?> BridgeAsync(BridgeQuery query, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return BridgeMapping.FromWire(await _service.CallAsync(
+            options => _client.BridgeAsync(BridgeMapping.ToWire(query), options), ct).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>

@@ -81,6 +81,10 @@ internal sealed class ReportingService(
             return response;
         });
 
+    public override Task<Wire.BridgeResponse> Bridge(Wire.BridgeRequest request, ServerCallContext context) =>
+        WorkAsync(context, async (principal, ct) => BridgeMapping.ToWire(
+            await figures.BridgeAsync(BridgeMapping.FromWire(request), principal, ct).ConfigureAwait(false)));
+
     public override async Task<Wire.ListMeasuresResponse> ListMeasures(Wire.ListMeasuresRequest request, ServerCallContext context)
     {
         var response = new Wire.ListMeasuresResponse();

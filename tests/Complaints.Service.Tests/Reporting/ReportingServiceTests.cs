@@ -1,8 +1,10 @@
 using Complaints.Domain.Access;
+using Complaints.Domain.Code;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Domain.Time;
 using Complaints.Measures;
+using Complaints.Measures.Bridging;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
@@ -134,6 +136,27 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
             Assert.Equal(ExplanationJson.Text(here), ExplanationJson.Text(there));
             Assert.Equal(here.Select(ExplanationText.Of), there.Select(ExplanationText.Of));
             Assert.NotEmpty(there);
+        }
+    }
+
+    [Fact]
+    public async Task A_bridge_over_gRPC_has_the_steps_of_the_engine()
+    {
+        foreach (Stage stage in Enum.GetValues<Stage>())
+        {
+            var query = new BridgeQuery
+            {
+                Stage = stage,
+                Years = [ReportingYear.Parse("2024/25")],
+                Filters = [new QueryFilter("landlord", ["00BK"]), new QueryFilter("stock_type", ["LCRA"])],
+                Withdrawn = WithdrawnPolicy.Exclude,
+            };
+            Bridge? here = await new WarehouseFigures(served.Store.Warehouse).BridgeAsync(
+                query, Principal.Demo, TestContext.Current.CancellationToken);
+            Bridge? there = await served.Client.BridgeAsync(query, principal: null, TestContext.Current.CancellationToken);
+            Assert.Equal(BridgeText.Of(here!), BridgeText.Of(there!));
+            Assert.Equal(here!.Steps, there!.Steps);
+            Assert.Equal(here.Stops, there.Stops);
         }
     }
 
