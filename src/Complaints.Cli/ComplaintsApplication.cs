@@ -56,6 +56,7 @@ internal static class ComplaintsApplication
             GenerateCommand.Create(bench),
             MigrateCommand.Create(bench),
             LoadCommand.Create(bench),
+            LoadsCommand.Create(bench),
             MappingCommand.Create(bench),
             QuarantineCommand.Create(bench),
             WorklistCommand.Create(bench),

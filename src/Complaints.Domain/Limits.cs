@@ -83,6 +83,11 @@ public static partial class Limits
     /// <summary>Cases that stand in an explanation: a page of them; the list has the others.</summary>
     public const int CasesExplained = 20;
 
+    /// <summary>
+    /// Stages of which the changes by a load are shown: a screen or two; the others are counted, and can be asked for by case.
+    /// </summary>
+    public const int ChangesShown = 50;
+
     /// <summary>Working days that a list of what is due looks ahead: a year of them.</summary>
     public const int DueWithinDays = 260;
 

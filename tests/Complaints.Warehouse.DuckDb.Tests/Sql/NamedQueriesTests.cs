@@ -15,6 +15,7 @@ public class NamedQueriesTests
         ["loading"] = "a load compares its rows with what is there",
         ["homes"] = "a load finds homes by what they are called",
         ["quarantine"] = "for whoever runs the warehouse and mends what is held back; no service asks",
+        ["loads"] = "for whoever runs the warehouse; of cases it tells by scope",
         ["features"] = "a model learns from the cases of every landlord; what it says of one is asked for with the reader's scope",
         ["figures/cut_offs"] = "the day that bounds a figure; no source is named in the answer",
         ["risk/newest_load"] = "the number of a load",

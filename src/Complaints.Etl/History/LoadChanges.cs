@@ -1,0 +1,45 @@
+namespace Complaints.Etl.History;
+
+/// <summary>What a load changed.</summary>
+public sealed record LoadChanges
+{
+    /// <summary>The load.</summary>
+    public required PastLoad Load { get; init; }
+
+    /// <summary>Rows that it held back, by rule, and what became of them since.</summary>
+    public required IReadOnlyList<RuleCount> HeldBack { get; init; }
+
+    /// <summary>Rows of earlier loads that it settled, by rule.</summary>
+    public required IReadOnlyList<RuleCount> Settled { get; init; }
+
+    /// <summary>Stages of complaints by what became of them: added, changed, withdrawn, closed.</summary>
+    public required IReadOnlyDictionary<string, long> Stages { get; init; }
+
+    /// <summary>Of the changed ones, how many have another value of each field.</summary>
+    public required IReadOnlyDictionary<string, long> Fields { get; init; }
+
+    /// <summary>The first of them, or those of the case that was asked for.</summary>
+    public required IReadOnlyList<StageChange> Changes { get; init; }
+}
+
+/// <summary>Rows held back by a rule.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Status">What they are now: open, replayed, superseded, dismissed.</param>
+/// <param name="Rows">How many.</param>
+public sealed record RuleCount(string Rule, string Status, long Rows);
+
+/// <summary>What a load did to a stage of a complaint.</summary>
+/// <param name="Source">The system that keeps the case.</param>
+/// <param name="CaseReference">Its reference there.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Fate">
+/// added; changed; withdrawn: its full extract no longer had it; closed: its home or its row became doubtful, and it is held back.
+/// </param>
+/// <param name="Fields">The fields with another value than before.</param>
+public sealed record StageChange(string Source, string CaseReference, int Stage, string Fate, IReadOnlyList<FieldChange> Fields);
+
+/// <summary>A field, before and after a load. What could be about a person is <c>[withheld]</c>.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Old">What was known before; null: nothing.</param>
+/// <param name="New">What is known after; null: nothing.</param>
+public sealed record FieldChange(string Field, string? Old, string? New);

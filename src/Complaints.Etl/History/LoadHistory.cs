@@ -1,0 +1,140 @@
+using System.Data.Common;
+using System.Globalization;
+using Complaints.Domain;
+using Complaints.Domain.Access;
+using Complaints.Domain.Errors;
+using Complaints.Warehouse;
+using Complaints.Warehouse.Queries;
+
+namespace Complaints.Etl.History;
+
+/// <summary>
+/// Tells what was loaded when and what each load changed, from the recorded versions of the facts: a figure that differs from last month's
+/// has its cause here.
+/// </summary>
+public sealed class LoadHistory(IWarehouse warehouse)
+{
+    /// <summary>The loads, newest first.</summary>
+    /// <exception cref="UserException">There is no warehouse.</exception>
+    public async Task<IReadOnlyList<PastLoad>> ListAsync(CancellationToken ct)
+    {
+        ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            return await LoadsAsync(snapshot, load: null, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What a load changed.</summary>
+    /// <param name="load">Its number.</param>
+    /// <param name="caseReference">
+    /// A case, of which every field is told; null for the first <see cref="Limits.ChangesShown"/> stages.
+    /// </param>
+    /// <param name="scope">The landlords whose cases may be seen.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <exception cref="UserException">There is no such load, or it did nothing to the case.</exception>
+    public async Task<LoadChanges> ShowAsync(int load, string? caseReference, LandlordScope scope, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            PastLoad past = await LoadsAsync(snapshot, load, ct).ConfigureAwait(false) is [PastLoad one]
+                ? one
+                : throw NoSuch(load, snapshot.Info.LastLoadId);
+            List<(RuleCount Count, bool Settled)> held = await HeldBackAsync(snapshot, load, ct).ConfigureAwait(false);
+            var stages = new StageChanges(caseReference is null ? Limits.ChangesShown : int.MaxValue);
+            NamedQuery changed = NamedQuery.Of("loads/changed_stages", ("load", load), ("case_reference", caseReference));
+            DbDataReader rows = await snapshot.QueryAsync(changed.For(scope), ct).ConfigureAwait(false);
+            await using (rows.ConfigureAwait(false))
+            {
+                while (await rows.ReadAsync(ct).ConfigureAwait(false))
+                {
+                    stages.Add(rows);
+                }
+            }
+
+            if (caseReference is not null && stages.Changes.Count == 0)
+            {
+                throw new UserException(
+                    $"Load {load} did nothing to a case '{caseReference}'.",
+                    where: "--case",
+                    expected: "the reference of a case that the load added, changed, withdrew or closed, as its source writes it",
+                    fix: "leave it out to see the first of them, or look at other loads ('complaints loads')");
+            }
+
+            return new LoadChanges
+            {
+                Load = past,
+                HeldBack = [.. held.Where(count => !count.Settled).Select(count => count.Count)],
+                Settled = [.. held.Where(count => count.Settled).Select(count => count.Count)],
+                Stages = stages.ByFate,
+                Fields = stages.ByField,
+                Changes = stages.Changes,
+            };
+        }
+    }
+
+    private static async Task<IReadOnlyList<PastLoad>> LoadsAsync(ISnapshot snapshot, int? load, CancellationToken ct)
+    {
+        var loads = new List<(PastLoad Load, List<PastFile> Files)>();
+        DbDataReader rows = await snapshot.QueryAsync(NamedQuery.Of("loads/loads", ("load", load)), ct).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(ct).ConfigureAwait(false))
+            {
+                if (loads.Count == 0 || loads[^1].Load.Load != rows.GetInt32(0))
+                {
+                    var files = new List<PastFile>();
+                    loads.Add((Load(rows, files), files));
+                }
+
+                if (!await rows.IsDBNullAsync(8, ct).ConfigureAwait(false))
+                {
+                    loads[^1].Files.Add(File(rows));
+                }
+            }
+        }
+
+        return [.. loads.Select(one => one.Load)];
+    }
+
+    private static PastLoad Load(DbDataReader row, List<PastFile> files) => new(
+        row.GetInt32(0),
+        row.GetString(1),
+        row.GetFieldValue<DateOnly>(2),
+        row.GetFieldValue<DateTimeOffset>(3),
+        new ChangedFacts(row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7)),
+        files);
+
+    private static PastFile File(DbDataReader row) => new(
+        row.GetString(8),
+        row.GetString(9),
+        row.GetString(10),
+        row.GetString(11),
+        row.GetInt64(12),
+        row.GetInt64(13),
+        row.GetInt64(14),
+        row.GetInt64(15));
+
+    private static async Task<List<(RuleCount Count, bool Settled)>> HeldBackAsync(ISnapshot snapshot, int load, CancellationToken ct)
+    {
+        var counts = new List<(RuleCount, bool)>();
+        DbDataReader rows = await snapshot.QueryAsync(NamedQuery.Of("loads/held_back", ("load", load)), ct).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(ct).ConfigureAwait(false))
+            {
+                counts.Add((new RuleCount(rows.GetString(0), rows.GetString(1), rows.GetInt64(3)), rows.GetBoolean(2)));
+            }
+        }
+
+        return counts;
+    }
+
+    private static UserException NoSuch(int load, int last) => new(
+        string.Create(CultureInfo.InvariantCulture, $"There is no load {load}."),
+        where: "load",
+        expected: last == 0 ? "nothing: no load was published yet" : string.Create(CultureInfo.InvariantCulture, $"1 to {last}"),
+        fix: "list the loads with 'complaints loads'");
+}
