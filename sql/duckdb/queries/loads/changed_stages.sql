@@ -1,7 +1,8 @@
 -- scope: scoped
 -- The stages that a load added, changed, withdrew or closed, that the reader may see: a line each, then a line for each field that it says
--- otherwise than before. $load: the load; $case_reference: the case, of which the fields of stages that were added or went are told too, null
--- for all. What could be about a person (the home, the resident, a reason in a source's own words) is told to differ, and its value is not.
+-- otherwise than before. $load: the load; $case_reference: the case, of which the fields of stages that were added or went are told too;
+-- null for all. What could be about a person (the home, the resident, a reason in a source's own words) is told to differ, and its value is
+-- not.
 WITH version AS (
   SELECT
     f.source_system,
