@@ -17,6 +17,7 @@ public sealed class GeneratedCommandLineTests
         ["loads", "show"],
         ["comparators"],
         ["measures"],
+        ["measures", "check"],
         ["migrate"],
         ["load"],
         ["mapping", "fields"],

@@ -24,6 +24,7 @@ internal static class MeasuresCommand
             return ExitCode.Done;
         });
         command.Add(Guide(bench));
+        command.Add(MeasuresCheckCommand.Create(bench));
         return command;
     }
 

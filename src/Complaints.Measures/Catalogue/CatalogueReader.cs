@@ -6,40 +6,72 @@ using Complaints.Measures.Catalogue.Json;
 
 namespace Complaints.Measures.Catalogue;
 
-/// <summary>Reads one catalogue file. A fault is a <see cref="Complaints.Domain.Errors.UserException"/> with file, line and path.</summary>
+/// <summary>
+/// Reads one catalogue file. What is wrong is gathered as <see cref="Complaints.Domain.Errors.UserException"/>s with file, line and path; a
+/// population or measure with a fault is left out of what was read.
+/// </summary>
 internal sealed class CatalogueReader
 {
     private readonly Dictionary<string, PopulationRule> _populations;
+    private readonly CatalogueFaults _faults;
 
-    private CatalogueReader(IEnumerable<PopulationRule> known) =>
+    private CatalogueReader(IEnumerable<PopulationRule> known, CatalogueFaults faults)
+    {
         _populations = known.ToDictionary(population => population.Id, StringComparer.Ordinal);
+        _faults = faults;
+    }
 
     /// <summary>What a file holds: its own populations and measures, the measures with the line on which each stands.</summary>
     internal sealed record Content(
         IReadOnlyList<PopulationRule> Populations,
         IReadOnlyList<(MeasureDefinition Measure, ObjectReader At)> Measures);
 
-    internal static Content Read(string text, string file, IEnumerable<PopulationRule> known)
+    internal static Content Read(string text, string file, IEnumerable<PopulationRule> known, CatalogueFaults faults)
     {
-        var reader = new CatalogueReader(known);
-        var root = new ObjectReader(LocatedJson.Read(Encoding.UTF8.GetBytes(text), file));
-        List<PopulationRule> populations = [.. root.List("populations").Select(reader.Population)];
-        List<(MeasureDefinition, ObjectReader)> measures = [.. root.List("measures").Select(reader.Measure)];
-        root.Done();
+        var reader = new CatalogueReader(known, faults);
+        if (faults.Of(() => new ObjectReader(LocatedJson.Read(Encoding.UTF8.GetBytes(text), file)), null!) is not ObjectReader root)
+        {
+            return new Content([], []);
+        }
+
+        List<PopulationRule> populations =
+            [.. reader.Items(root, "populations").Select(value => reader.Whole(() => reader.Population(value))).OfType<PopulationRule>()];
+        List<(MeasureDefinition, ObjectReader)> measures =
+        [
+            .. reader.Items(root, "measures")
+                .Select(value => reader.Whole(() => reader.Measure(value)))
+                .OfType<(MeasureDefinition, ObjectReader)>(),
+        ];
+        faults.Of(root.Done);
         return new Content(populations, measures);
+    }
+
+    private IReadOnlyList<JsonValue> Items(ObjectReader reader, string name) => _faults.Of(() => reader.List(name), []);
+
+    // What was read with a fault in it is made in part of what stands in for its faulty parts.
+    private object? Whole<T>(Func<T> read)
+    {
+        int before = _faults.All.Count;
+        T? value = _faults.Of(read, default!);
+        return _faults.All.Count == before ? value : null;
     }
 
     private PopulationRule Population(JsonValue value)
     {
         var reader = new ObjectReader(value);
         var population = new PopulationRule(
-            reader.Id("id"),
-            reader.Text("title"),
-            [.. reader.List("exclusions").Select(Exclusion)],
-            reader.Word("withdrawn", CatalogueWords.Withdrawn, WithdrawnPolicy.Keep),
-            reader.Text("source"));
-        reader.Done();
-        return _populations.TryAdd(population.Id, population)
+            _faults.Of(() => reader.Id("id"), ""),
+            _faults.Of(() => reader.Text("title"), ""),
+            [
+                .. Items(reader, "exclusions").Select(
+                    exclusion => _faults.Of(() => Exclusion(exclusion), Catalogue.Exclusion.OfMissingHomes)),
+            ],
+            _faults.Of(() => reader.Word("withdrawn", CatalogueWords.Withdrawn, WithdrawnPolicy.Keep), WithdrawnPolicy.Keep),
+            _faults.Of(() => reader.Text("source"), ""));
+        _faults.Of(reader.Done);
+
+        // One with a fault is known all the same: the measures that name it have none by that.
+        return population.Id.Length == 0 || _populations.TryAdd(population.Id, population)
             ? population
             : throw ObjectReader.Fault(value, "an id of its own", $"there is a population '{population.Id}' already");
     }
@@ -48,52 +80,60 @@ internal sealed class CatalogueReader
     {
         var reader = new ObjectReader(value);
         var exclusion = new Exclusion(
-            reader.Id("reason"),
-            reader.Text("title"),
-            ConditionReader.Read(reader.Required("when")));
-        reader.Done();
+            _faults.Of(() => reader.Id("reason"), ""),
+            _faults.Of(() => reader.Text("title"), ""),
+            Condition(() => reader.Required("when")));
+        _faults.Of(reader.Done);
         return exclusion;
     }
 
     private (MeasureDefinition Measure, ObjectReader At) Measure(JsonValue value)
     {
         var reader = new ObjectReader(value);
-        MeasureKind kind = reader.Word("kind", CatalogueWords.Kinds);
-        Aggregate numerator = Aggregate(reader.Required("numerator"));
-        Aggregate? denominator = Denominator(reader, kind);
-        PopulationRule population = PopulationOf(reader);
-        Condition? stated = reader.Optional("base") is JsonValue condition ? ConditionReader.Read(condition) : null;
+        int before = _faults.All.Count;
+        MeasureKind kind = _faults.Of(() => reader.Word("kind", CatalogueWords.Kinds), default);
+        Aggregate numerator = _faults.Of(() => Aggregate(reader.Required("numerator")), s_none);
+        Aggregate? denominator = _faults.Of(() => Denominator(reader, kind), null);
+        PopulationRule population = _faults.Of(() => PopulationOf(reader), s_nobody);
+        Condition? stated = reader.Optional("base") is JsonValue condition ? Condition(() => condition) : null;
         var measure = new MeasureDefinition
         {
-            Id = reader.Id("id"),
-            Title = reader.Text("title"),
-            Unit = reader.Text("unit"),
+            Id = _faults.Of(() => reader.Id("id"), ""),
+            Title = _faults.Of(() => reader.Text("title"), ""),
+            Unit = _faults.Of(() => reader.Text("unit"), ""),
             Kind = kind,
             Numerator = numerator,
             Denominator = denominator,
             Base = stated ?? (denominator ?? numerator).Where,
             Population = population.Title,
             PopulationRule = population,
-            DateRole = reader.Word("date_role", CatalogueWords.DateRoles),
-            EffectiveFrom = reader.Date("effective_from"),
-            EffectiveTo = reader.Date("effective_to"),
-            DecimalPlaces = reader.Number("decimal_places", 0, Limits.DecimalPlaces, otherwise: 1),
-            Rounding = reader.Word("rounding", CatalogueWords.Roundings, RoundingMode.HalfUp),
-            Direction = reader.Word("direction", CatalogueWords.Directions, GoodDirection.Neutral),
-            StatutoryLimit = reader.OptionalText("statutory_limit"),
-            Source = reader.Text("source"),
+            DateRole = _faults.Of(() => reader.Word("date_role", CatalogueWords.DateRoles), DateRole.Made),
+            EffectiveFrom = _faults.Of(() => reader.Date("effective_from"), null),
+            EffectiveTo = _faults.Of(() => reader.Date("effective_to"), null),
+            DecimalPlaces = _faults.Of(() => reader.Number("decimal_places", 0, Limits.DecimalPlaces, otherwise: 1), 1),
+            Rounding = _faults.Of(() => reader.Word("rounding", CatalogueWords.Roundings, RoundingMode.HalfUp), RoundingMode.HalfUp),
+            Direction = _faults.Of(() => reader.Word("direction", CatalogueWords.Directions, GoodDirection.Neutral), GoodDirection.Neutral),
+            StatutoryLimit = _faults.Of(() => reader.OptionalText("statutory_limit"), null),
+            Source = _faults.Of(() => reader.Text("source"), ""),
         };
-        reader.Done();
-        RequireOrder(reader, measure);
-        return (measure with { Population = measure.Describe(population.Withdrawn) }, reader);
+        _faults.Of(reader.Done);
+        _faults.Of(() => RequireOrder(reader, measure));
+        return _faults.All.Count > before
+            ? (measure, reader)
+            : (measure with { Population = measure.Describe(population.Withdrawn) }, reader);
     }
 
-    private static Aggregate? Denominator(ObjectReader reader, MeasureKind kind)
+    private Condition Condition(Func<JsonValue> value) =>
+        _faults.Of(() => new ConditionReader(_faults).Read(value()), Catalogue.Condition.Always);
+
+    private Aggregate? Denominator(ObjectReader reader, MeasureKind kind)
     {
         JsonValue? value = reader.Optional("denominator");
         bool needed = kind is MeasureKind.Percent or MeasureKind.Mean;
         return (value, needed) switch
         {
+            // Where the kind is not known, neither is whether there is to be one.
+            (_, _) when kind == default => value is null ? null : Aggregate(value),
             (null, true) => throw ObjectReader.Fault(
                 reader.Value,
                 "a denominator",
@@ -107,18 +147,18 @@ internal sealed class CatalogueReader
         };
     }
 
-    private static Aggregate Aggregate(JsonValue value)
+    private Aggregate Aggregate(JsonValue value)
     {
         var reader = new ObjectReader(value);
         if (reader.Optional("count") is JsonValue count)
         {
-            reader.Done();
-            return new Aggregate(ConditionReader.Read(count));
+            _faults.Of(reader.Done);
+            return new Aggregate(Condition(() => count));
         }
 
         string name = reader.Text("sum");
-        Condition where = ConditionReader.Read(reader.Required("where"));
-        reader.Done();
+        Condition where = Condition(() => reader.Required("where"));
+        _faults.Of(reader.Done);
         List<StageField> summable =
             [
                 .. TestableFields.ByName.Values.Where(
@@ -143,6 +183,10 @@ internal sealed class CatalogueReader
                 $"one of {string.Join(", ", _populations.Keys)}, or one defined under 'populations'",
                 ObjectReader.Unknown(id, _populations.Keys));
     }
+
+    private static readonly Aggregate s_none = new(Catalogue.Condition.Always);
+
+    private static readonly PopulationRule s_nobody = new("", "", [], WithdrawnPolicy.Keep, "");
 
     private static void RequireOrder(ObjectReader reader, MeasureDefinition measure)
     {

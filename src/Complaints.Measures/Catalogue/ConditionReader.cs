@@ -5,9 +5,10 @@ using Complaints.Measures.Catalogue.Json;
 namespace Complaints.Measures.Catalogue;
 
 /// <summary>Reads a condition tree; only whitelisted fields, operators that their type has, and values that they can have.</summary>
-internal static class ConditionReader
+/// <param name="faults">Where the faults of the tree's parts are gathered.</param>
+internal sealed class ConditionReader(CatalogueFaults faults)
 {
-    internal static Condition Read(JsonValue value)
+    internal Condition Read(JsonValue value)
     {
         var reader = new ObjectReader(value);
         if (reader.Optional("field") is not null)
@@ -26,11 +27,11 @@ internal static class ConditionReader
         return condition ?? throw ObjectReader.Fault(value, "all, any, not, or field with op", "the condition is empty");
     }
 
-    private static List<Condition> Children(ObjectReader reader, string name)
+    private List<Condition> Children(ObjectReader reader, string name)
     {
         IReadOnlyList<JsonValue> items = reader.List(name);
         return items.Count > 0
-            ? [.. items.Select(item => Read(item))]
+            ? [.. items.Select(item => faults.Of(() => Read(item), Condition.Always))]
             : throw ObjectReader.Fault(reader.Value, "one condition or more", $"'{name}' is empty");
     }
 

@@ -47,7 +47,55 @@ public sealed class MeasureCatalogue
     /// <summary>This catalogue with the measures of a file added.</summary>
     /// <param name="path">A file of the form of the shipped one: JSON, comments allowed.</param>
     /// <exception cref="UserException">The file is absent, too large, or not usable: with path, line and reason.</exception>
-    public MeasureCatalogue WithFile(string path)
+    public MeasureCatalogue WithFile(string path) => With(TextOf(path), path);
+
+    /// <summary>This catalogue with the measures of a document added.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="file">Its name, for errors.</param>
+    /// <exception cref="UserException">Not usable: with path, line and reason.</exception>
+    public MeasureCatalogue With(string text, string file)
+    {
+        var faults = new CatalogueFaults();
+        MeasureCatalogue all = Adding(text, file, faults);
+        faults.ThrowFirst();
+        return all;
+    }
+
+    /// <summary>What is wrong with a file of measures that is to be added to these, all of it at once.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UserException">The file is absent or too large.</exception>
+    public CatalogueCheck CheckFile(string path) => Check(TextOf(path), path);
+
+    /// <summary>What is wrong with a document of measures that is to be added to these, all of it at once.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="file">Its name, for errors.</param>
+    public CatalogueCheck Check(string text, string file)
+    {
+        var faults = new CatalogueFaults();
+        MeasureCatalogue all = Adding(text, file, faults);
+        return CatalogueCheck.Of(file, [.. all.Definitions.Skip(Definitions.Count)], faults);
+    }
+
+    /// <summary>What is wrong with the catalogue that ships with the product.</summary>
+    public static CatalogueCheck CheckShipped() => new MeasureCatalogue([], []).Check(ReadShipped("measures.jsonc"), "measures.jsonc");
+
+    private MeasureCatalogue Adding(string text, string file, CatalogueFaults faults)
+    {
+        CatalogueReader.Content content = CatalogueReader.Read(text, file, _populations, faults);
+        var all = new List<MeasureDefinition>(Definitions);
+        foreach ((MeasureDefinition measure, ObjectReader at) in content.Measures)
+        {
+            faults.Of(() =>
+            {
+                RequireRoom(all, measure, at);
+                all.Add(measure);
+            });
+        }
+
+        return new MeasureCatalogue([.. _populations, .. content.Populations], all);
+    }
+
+    private static string TextOf(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         RegularFile.Require(path);
@@ -62,29 +110,12 @@ public sealed class MeasureCatalogue
         }
 
         return file.Length <= Limits.CatalogueBytes
-            ? With(RegularFile.ReadAllText(path, Limits.CatalogueBytes), path)
+            ? RegularFile.ReadAllText(path, Limits.CatalogueBytes)
             : throw new UserException(
                 $"The measure catalogue has {file.Length} bytes.",
                 where: path,
                 expected: $"at most {Limits.CatalogueBytes} bytes",
                 fix: "keep measures only in it, or split it");
-    }
-
-    /// <summary>This catalogue with the measures of a document added.</summary>
-    /// <param name="text">The document.</param>
-    /// <param name="file">Its name, for errors.</param>
-    /// <exception cref="UserException">Not usable: with path, line and reason.</exception>
-    public MeasureCatalogue With(string text, string file)
-    {
-        CatalogueReader.Content content = CatalogueReader.Read(text, file, _populations);
-        var all = new List<MeasureDefinition>(Definitions);
-        foreach ((MeasureDefinition measure, ObjectReader at) in content.Measures)
-        {
-            RequireRoom(all, measure, at);
-            all.Add(measure);
-        }
-
-        return new MeasureCatalogue([.. _populations, .. content.Populations], all);
     }
 
     /// <summary>The definition of a measure for every day from <paramref name="first"/> to before <paramref name="end"/>.</summary>
