@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
+using Complaints.Domain.Text;
 using Complaints.Measures;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Explaining;
@@ -42,13 +43,29 @@ internal static class ExplainCommand
             }
 
             // Commands in it are to be copied, so no line is wrapped.
+            string where = Where(parsed, bench, catalogue);
             foreach ((int at, Explanation explanation) in explanations.Index())
             {
-                bench.Terminal.Copyable((at == 0 ? "" : "\n") + ExplanationText.Of(explanation).TrimEnd('\n'));
+                bench.Terminal.Copyable((at == 0 ? "" : "\n") + ExplanationText.Of(Asking(explanation, where)).TrimEnd('\n'));
             }
 
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // The commands in it ask where this one did.
+    private static Explanation Asking(Explanation explanation, string where) => explanation with
+    {
+        Parts = [.. explanation.Parts.Select(part => part.Command.Length == 0 ? part : part with { Command = part.Command + where })],
+    };
+
+    private static string Where(ParseResult parsed, Workbench bench, Option<FileInfo?> catalogue)
+    {
+        string Given(Option option, string? value) =>
+            value is not null && parsed.GetResult(option) is { Implicit: false } ? $" {option.Name} {ShellWord.Of(value)}" : "";
+        return Given(bench.Options.Warehouse, parsed.GetValue(bench.Options.Warehouse))
+            + Given(bench.Options.Service, parsed.GetValue(bench.Options.Service))
+            + Given(catalogue, parsed.GetValue(catalogue)?.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Complaints.Domain.Text;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Queries;
@@ -16,7 +17,7 @@ internal static class CaseCommand
         .. query.Years.Count == 0 ? Array.Empty<string>() : [$"--year {string.Join(',', query.Years)}"],
         .. Option("--from", query.From),
         .. Option("--to", query.To),
-        .. query.Filters.Select(filter => $"--where {Quoted($"{filter.Dimension}={string.Join(',', filter.Values)}")}"),
+        .. query.Filters.Select(filter => $"--where {ShellWord.Of($"{filter.Dimension}={string.Join(',', filter.Values)}")}"),
         .. Option("--as-at", query.AsAt),
         .. Option("--known-at-load", query.KnownAtLoad),
         .. query.Withdrawn is WithdrawnPolicy policy ? [$"--withdrawn {CatalogueWords.Word(CatalogueWords.Withdrawn, policy)}"] : Array.Empty<string>(),
@@ -33,9 +34,4 @@ internal static class CaseCommand
 
     private static IEnumerable<string> Option(string name, int? number) =>
         number is int given ? [string.Create(CultureInfo.InvariantCulture, $"{name} {given}")] : [];
-
-    // What a shell would take apart stands in quotes.
-    private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '=' or '-' or '/' or ',' or '.')
-        ? word
-        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

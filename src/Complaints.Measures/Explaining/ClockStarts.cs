@@ -51,6 +51,7 @@ internal static class ClockStarts
                     same.Key.Rule,
                     Words(same.Key.Asks, same.Key.From),
                     same.Sum(started => started.Complaints),
+                    same.Key.From is ClockStartSql.NotRecorded or ClockStartSql.AfterAnswer,
                     [.. Missing(same, found)])),
         ];
     }

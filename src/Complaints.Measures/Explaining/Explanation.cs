@@ -76,10 +76,11 @@ public sealed record ExplainedRule(string Id, string Title, DateOnly From, DateO
 /// <param name="Rule">The version of the Code.</param>
 /// <param name="Start">From what, and where that is not what the version asks for, why: "receipt, no day of logging is recorded".</param>
 /// <param name="Complaints">How many.</param>
+/// <param name="FellBack">Whether it is not what the version asks for.</param>
 /// <param name="MissingIn">
 /// Sources that record the day which the version asks for of none of these complaints: the column is missing there.
 /// </param>
-public sealed record ClockStartCount(string Rule, string Start, long Complaints, IReadOnlyList<string> MissingIn);
+public sealed record ClockStartCount(string Rule, string Start, long Complaints, bool FellBack, IReadOnlyList<string> MissingIn);
 
 /// <summary>A source of complaints.</summary>
 /// <param name="Source">The source system.</param>
@@ -98,6 +99,6 @@ public sealed record ExplainedSource(string Source, DateOnly KnownTo, long Compl
 public sealed record ExplainedPart(string Part, string Words, decimal? Count, long? Cases, string Command);
 
 /// <summary>Something that a reader of a figure must know.</summary>
-/// <param name="Mark">Its word: incomplete, provisional, undefined, open.</param>
+/// <param name="Mark">Its word: incomplete, provisional, undefined, open, clock, extensions.</param>
 /// <param name="Why">The reason, with counts.</param>
 public sealed record FigureMark(string Mark, string Why);

@@ -46,7 +46,7 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
             Funnels = funnels,
             Parts = [.. Parts(funnels)],
             Rounding = Rounding(),
-            Marks = FigureMarks.Of(_figure, _measure),
+            Marks = FigureMarks.Of(_figure, _measure, clocks),
             CasesOf = cases.Of,
             Cases = cases.First,
             Sql = new ExplainedSql(
@@ -55,7 +55,7 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
     }
 
     // Without any homes a rate says how many complaints there are, and leaves none out for that.
-    private bool HasNoHomes => _measure.DividesByHomes && _figure.Denominator is null or 0 && _figure.HomesMissing > 0;
+    private bool HasNoHomes => _measure.DividesByHomes && _figure.Denominator == 0 && _figure.HomesMissing > 0;
 
     private IEnumerable<ExplainedPart> Parts(IReadOnlyList<Funnel> funnels)
     {

@@ -7,12 +7,13 @@ namespace Complaints.Measures.Explaining;
 /// <summary>What a reader must know before using a figure, with the counts that say how much it matters.</summary>
 internal static class FigureMarks
 {
-    internal static IReadOnlyList<FigureMark> Of(Figure figure, MeasureDefinition measure) =>
+    internal static IReadOnlyList<FigureMark> Of(Figure figure, MeasureDefinition measure, IReadOnlyList<ClockStartCount> clocks) =>
     [
         .. Undefined(figure),
         .. Incomplete(figure),
         .. Provisional(figure),
         .. Open(figure, measure),
+        .. clocks.Where(clock => clock.FellBack).Select(Clock),
         .. figure.ExtensionFaults.Select(fault => new FigureMark(
             "extensions", $"{Stages(fault.Complaints)} with an extension that has a fault: {fault.Fault.Replace('_', ' ')}")),
     ];
@@ -83,6 +84,11 @@ internal static class FigureMarks
                 "open", $"{Stages(figure.OpenAtCutOff)} below the line without an answer yet, which can still come in time or late");
         }
     }
+
+    private static FigureMark Clock(ClockStartCount clock) => new(
+        "clock",
+        $"{Stages(clock.Complaints)} counted from {clock.Start}"
+            + (clock.MissingIn.Count == 0 ? "" : $"; {string.Join(" and ", clock.MissingIn)} records none: the share in time rests on that"));
 
     private static string Stages(long count) => $"{Number(count)} stage{(count == 1 ? "" : "s")}";
 

@@ -56,7 +56,8 @@ internal static class ExplanationMapping
         Rules = [.. wire.Rules.Select(FromWire)],
         ClockStarts =
         [
-            .. wire.ClockStarts.Select(start => new ClockStartCount(start.Rule, start.Start, start.Complaints, [.. start.MissingIn])),
+            .. wire.ClockStarts.Select(start => new ClockStartCount(
+                start.Rule, start.Start, start.Complaints, start.FellBack, [.. start.MissingIn])),
         ],
         Sources =
         [
@@ -98,7 +99,13 @@ internal static class ExplanationMapping
 
     private static Wire.ClockStartCount ToWire(ClockStartCount start)
     {
-        var wire = new Wire.ClockStartCount { Rule = start.Rule, Start = start.Start, Complaints = start.Complaints };
+        var wire = new Wire.ClockStartCount
+        {
+            Rule = start.Rule,
+            Start = start.Start,
+            Complaints = start.Complaints,
+            FellBack = start.FellBack,
+        };
         wire.MissingIn.AddRange(start.MissingIn);
         return wire;
     }

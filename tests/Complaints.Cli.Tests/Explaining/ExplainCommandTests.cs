@@ -43,6 +43,34 @@ public sealed class ExplainCommandTests
         Assert.Equal("50.0", json.RootElement[0].GetProperty("figure").GetProperty("display").GetString());
     }
 
+    // The command named the warehouse of the working folder, whichever was asked.
+    [Fact]
+    public async Task The_commands_in_an_explanation_ask_where_it_asked()
+    {
+        using TemporaryFolder folder = new();
+        await SmallSet.LoadAsync(folder, SmallSet.Stages, "2024-05-31");
+        using TemporaryFolder elsewhere = new();
+        string text = (await CommandLineRun.ComplaintsAsync(
+            elsewhere.Path, ["explain", .. s_query, "--warehouse", folder["warehouse"]])).Expect(0).Output;
+        Assert.Contains($"--part numerator --year 2023/24 --warehouse {folder["warehouse"]}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warehouse_without_complaints_has_figures_that_explain_why_they_are_none()
+    {
+        using TemporaryFolder folder = new();
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "migrate")).Expect(0);
+        string text = (await CommandLineRun.ComplaintsAsync(folder.Path, ["explain", .. s_query])).Expect(0).Output;
+        Assert.Contains("undefined: [U]: there is nothing below the line to divide by", text, StringComparison.Ordinal);
+        Assert.Contains("no day: nothing is loaded", text, StringComparison.Ordinal);
+        string bridge = (await CommandLineRun.ComplaintsAsync(folder.Path, "bridge", "--year", "2023/24")).Expect(0).Output;
+        Assert.Contains("          0  held by no system", bridge, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing was loaded yet.",
+            (await CommandLineRun.ComplaintsAsync(folder.Path, "loads")).Expect(0).Output,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_measure_that_is_none_is_refused_with_the_nearest_one()
     {

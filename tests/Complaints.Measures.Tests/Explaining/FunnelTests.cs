@@ -89,6 +89,11 @@ public sealed class FunnelTests(SeededWarehouse seeded) : IClassFixture<SeededWa
 
         Dictionary<string, long> reached = explanation.Funnels.SelectMany(funnel => funnel.Stops).ToDictionary(
             stop => stop.Part, stop => stop.Count);
+        if (explanation.ClockStarts.Count > 0)
+        {
+            Assert.Equal(figure.Denominator, explanation.ClockStarts.Sum(start => start.Complaints));
+        }
+
         if (explanation.Measure.Kind != MeasureKind.Mean)
         {
             Assert.Equal(figure.Numerator, reached["numerator"]);
