@@ -39,6 +39,7 @@ public sealed class WarehouseFigures : IFigures
     public IAsyncEnumerable<CaseListPart> CasesAsync(CaseListQuery query, Principal? principal, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
+        Principal.RequireCases(principal, "A list of cases");
         return _cases.ListAsync(query, principal, ct);
     }
 
@@ -46,6 +47,7 @@ public sealed class WarehouseFigures : IFigures
     public Task<IReadOnlyList<Explanation>> ExplainAsync(ExplainQuery query, Principal? principal, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
+        Principal.RequireCases(principal, "An explanation");
         return _explanations.ExplainAsync(query, principal, ct);
     }
 
@@ -53,6 +55,7 @@ public sealed class WarehouseFigures : IFigures
     public Task<Bridge?> BridgeAsync(BridgeQuery query, Principal? principal, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
+        Principal.RequireCases(principal, "A bridge");
         return _bridges.BridgeAsync(query, principal, ct);
     }
 

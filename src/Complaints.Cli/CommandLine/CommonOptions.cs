@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Complaints.Domain.Access;
 using Complaints.Warehouse;
 
 namespace Complaints.Cli.CommandLine;
@@ -29,6 +30,17 @@ internal sealed class CommonOptions
         HelpName = "ADDRESS",
     };
 
+    /// <summary>Whose view a command shows; a service decides by its own means who asks.</summary>
+    public Option<string?> Role { get; } = OptionText.WordOption<Role>(
+        "--role", "Show what somebody with this role sees; else everything. Viewers and the sector see no case and no small count.");
+
+    /// <summary>The landlords of that somebody.</summary>
+    public Option<string[]> Scope { get; } = new("--scope")
+    {
+        Description = "Codes of the landlords that this somebody may see, comma separated; else all.",
+        HelpName = "LIST",
+    };
+
     /// <summary>The option that names a file with measures of one's own.</summary>
     /// <param name="description">What the command does with it.</param>
     public static Option<FileInfo?> Catalogue(string description) => new("--catalogue") { Description = description, HelpName = "FILE" };
@@ -38,7 +50,6 @@ internal sealed class CommonOptions
 
     /// <summary>The option of every command whose answer has no one line a row, so that it is not written as CSV.</summary>
     public static Option<OutputFormat> FormatWithoutCsv() => Format("table for people; json for machines, alone on standard output.", "table", "json");
-
 
     public WarehouseLocation Location(ParseResult parsed) => WarehouseLocation.Parse(
         parsed.GetValue(Warehouse) ?? Environment.GetEnvironmentVariable(WarehouseVariable) ?? DefaultWarehouse);

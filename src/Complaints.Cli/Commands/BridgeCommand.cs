@@ -19,7 +19,7 @@ internal static class BridgeCommand
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         SelectionOptions selection = new();
         Command command = new("bridge", "From all that the systems hold to the complaints of the return, as counts that add up.") { stage };
-        foreach (Option option in (Option[])[.. selection.All, bench.Options.Service, format])
+        foreach (Option option in (Option[])[.. selection.All, bench.Options.Service, bench.Options.Role, bench.Options.Scope, format])
         {
             command.Options.Add(option);
         }
@@ -28,7 +28,7 @@ internal static class BridgeCommand
         {
             BridgeQuery query = Read(selection.Read(parsed, []), parsed.GetValue(stage) == "2" ? Stage.Two : Stage.One);
             await using Door<IFigures> figures = bench.Figures(parsed);
-            if (await figures.Asked.BridgeAsync(query, Workbench.Reader, stop).ConfigureAwait(false) is Bridge bridge)
+            if (await figures.Asked.BridgeAsync(query, bench.ReaderAs(parsed), stop).ConfigureAwait(false) is Bridge bridge)
             {
                 bench.Terminal.Out.Write(
                     parsed.GetValue(format) == OutputFormat.Json ? MachineJson.Text(bridge) + "\n" : BridgeText.Of(bridge));

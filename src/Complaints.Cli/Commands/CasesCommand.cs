@@ -35,7 +35,8 @@ internal static class CasesCommand
         {
             measure, part, state, within,
         };
-        foreach (Option option in (Option[])[.. selection.All, limit, bench.Options.Service, catalogue, format])
+        Option[] others = [limit, bench.Options.Service, bench.Options.Role, bench.Options.Scope, catalogue, format];
+        foreach (Option option in selection.All.Concat(others))
         {
             command.Options.Add(option);
         }
@@ -51,7 +52,7 @@ internal static class CasesCommand
                 Limit = parsed.GetValue(limit),
             };
             await using Door<IFigures> figures = bench.Figures(parsed, catalogue);
-            IAsyncEnumerable<CaseListPart> cases = figures.Asked.CasesAsync(query, Workbench.Reader, stop);
+            IAsyncEnumerable<CaseListPart> cases = figures.Asked.CasesAsync(query, bench.ReaderAs(parsed), stop);
             await CaseView.WriteAsync(bench.Terminal, query, cases, parsed.GetValue(format)).ConfigureAwait(false);
             return ExitCode.Done;
         });

@@ -23,6 +23,8 @@ internal static class ExplainCommand
             part,
             format,
             bench.Options.Service,
+            bench.Options.Role,
+            bench.Options.Scope,
             catalogue,
         };
         options.AddTo(command);
@@ -35,7 +37,7 @@ internal static class ExplainCommand
             };
             await using Door<IFigures> figures = bench.Figures(parsed, catalogue);
             IReadOnlyList<Explanation> explanations =
-                await figures.Asked.ExplainAsync(query, Workbench.Reader, stop).ConfigureAwait(false);
+                await figures.Asked.ExplainAsync(query, bench.ReaderAs(parsed), stop).ConfigureAwait(false);
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
                 bench.Terminal.Out.WriteLine(ExplanationJson.Text(explanations));

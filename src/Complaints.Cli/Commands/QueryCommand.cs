@@ -20,6 +20,8 @@ internal static class QueryCommand
         {
             format,
             bench.Options.Service,
+            bench.Options.Role,
+            bench.Options.Scope,
             catalogue,
         };
         options.AddTo(command);
@@ -27,7 +29,7 @@ internal static class QueryCommand
         {
             FigureQuery query = options.Read(parsed);
             await using Door<IFigures> figures = bench.Figures(parsed, catalogue);
-            FigureTable table = await figures.Asked.QueryAsync(query, Workbench.Reader, stop).ConfigureAwait(false);
+            FigureTable table = await figures.Asked.QueryAsync(query, bench.ReaderAs(parsed), stop).ConfigureAwait(false);
             FigureView.Write(bench.Terminal, table, parsed.GetValue(format));
             return ExitCode.Done;
         });

@@ -37,6 +37,8 @@ internal static class RiskListCommand
             least,
             top,
             bench.Options.Service,
+            bench.Options.Role,
+            bench.Options.Scope,
             format,
         };
         command.SetAction(async (parsed, stop) =>
@@ -52,7 +54,7 @@ internal static class RiskListCommand
                 Top = parsed.GetValue(top),
             };
             await using Door<IRiskDesk> desk = bench.Risk(parsed, model);
-            RiskList list = await desk.Asked.ListAsync(query, Workbench.Reader, stop).ConfigureAwait(false);
+            RiskList list = await desk.Asked.ListAsync(query, bench.ReaderAs(parsed), stop).ConfigureAwait(false);
             RiskListView.Write(bench.Terminal, list, parsed.GetValue(format));
             return ExitCode.Done;
         });

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Complaints.Cli.CommandLine;
 using Complaints.Cli.Composition;
+using Complaints.Domain.Access;
 using Complaints.Measures.Catalogue;
 using Complaints.Service.Hosting;
+using Complaints.Service.SignIn;
 using Complaints.Warehouse;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
@@ -27,7 +29,9 @@ internal static class ServeCommand
             DefaultValueFactory = _ => ComplaintsHostOptions.DefaultWebPort,
         };
         Option<FileInfo?> catalogue = CommonOptions.Catalogue("A file with measures of your own, checked and served beside the shipped ones.");
-        Command command = new("serve", "Serve figures over gRPC.") { port, webPort, catalogue };
+        Option<string?> role = OptionText.WordOption<Role>(
+            "--role", "What everybody who asks may see of every landlord; else everything, as nobody signs in.");
+        Command command = new("serve", "Serve figures over gRPC.") { port, webPort, catalogue, role };
         command.SetAction(async (parsed, stop) =>
         {
             WarehouseLocation location = bench.Location(parsed);
@@ -45,6 +49,7 @@ internal static class ServeCommand
                 WebPort = parsed.GetValue(webPort),
                 Clock = bench.Clock,
                 Catalogue = measures,
+                Principals = new DemoPrincipalProvider(OptionText.Value<Role>(parsed.GetValue(role)) ?? Role.Admin),
                 ModelFolder = bench.Models(location).Folder,
                 Log = log,
             };

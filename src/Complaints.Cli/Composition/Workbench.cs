@@ -3,6 +3,7 @@ using Complaints.Escalation.Training;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Homes;
 using Complaints.Escalation.Registry;
 using Complaints.Escalation.Serving;
 using Complaints.Measures;
@@ -33,7 +34,19 @@ internal sealed class Workbench(CommonOptions options, Terminal terminal, TimePr
     public CommonOptions Options => options;
 
     /// <summary>Who asks: the account that runs the command, which may see every landlord of a warehouse of its own.</summary>
-    public static Principal Reader { get; } = new(Environment.UserName, LandlordScope.All);
+    public static Principal Reader { get; } = new(Environment.UserName, LandlordScope.All, Role.Admin);
+
+    /// <summary>Who asks, or somebody with the role and the landlords that the command line names.</summary>
+    /// <exception cref="UserException">A landlord's code that is none.</exception>
+    public Principal ReaderAs(ParseResult parsed)
+    {
+        string[] codes = [.. OptionText.Items(parsed.GetValue(options.Scope))];
+        return Reader with
+        {
+            Role = OptionText.Value<Role>(parsed.GetValue(options.Role)) ?? Reader.Role,
+            Scope = codes.Length == 0 ? Reader.Scope : LandlordScope.Of(codes.Select(LandlordCode.Parse)),
+        };
+    }
 
     /// <summary>Where the warehouse is that was named.</summary>
     public WarehouseLocation Location(ParseResult parsed) => options.Location(parsed);
@@ -69,8 +82,10 @@ internal sealed class Workbench(CommonOptions options, Terminal terminal, TimePr
             IWarehouse warehouse = Warehouse(parsed);
             return new(new WarehouseFigures(warehouse, measures), warehouse);
         },
-        "A service answers by its own catalogue.",
-        catalogue);
+        "A service answers by its own catalogue, and knows who asks.",
+        catalogue,
+        options.Role,
+        options.Scope);
 
     /// <summary>The shipped measures, with those of a file where one is named.</summary>
     /// <exception cref="Complaints.Domain.Errors.UserException">The file is no catalogue, or names what is there already.</exception>
@@ -104,7 +119,9 @@ internal sealed class Workbench(CommonOptions options, Terminal terminal, TimePr
         },
         "A service answers with the model it has in use, and the landlord's details that stand beside it.",
         model,
-        details);
+        details,
+        options.Role,
+        options.Scope);
 
     // The one place that knows there are two doors.
     private Door<T> Choose<T>(

@@ -16,6 +16,8 @@ namespace Complaints.Escalation.Serving;
 public sealed class RiskDesk(
     IWarehouse warehouse, ModelRegistry? registry, TimeProvider clock, RiskDeskOptions options) : IRiskDesk, IDisposable
 {
+    private const string What = "What is known of cases' risk";
+
     private readonly AccessLog? _access = registry is null
         ? null
         : new AccessLog(registry.Folder, clock) { BeforeWaiting = options.BeforeWaiting };
@@ -32,6 +34,7 @@ public sealed class RiskDesk(
             Asked(RiskAccess.List, reader) with { AsOf = query.AsOf, Landlord = query.Landlord },
             async () =>
             {
+                Principal.RequireCases(reader, What);
                 ModelManifest model = Chosen().Manifest;
                 await using ISnapshot snapshot = await warehouse.OpenSnapshotAsync(cancellationToken).ConfigureAwait(false);
                 RiskList list = await new RiskListReader(snapshot, model.Version, model.HorizonDays)
@@ -117,9 +120,13 @@ public sealed class RiskDesk(
         expected: "a trained model",
         fix: "train one with 'complaints risk train', evaluate it and promote it");
 
-    private static Principal Somebody(Principal? reader) => reader is not null && !reader.Scope.IsNone
-        ? reader
-        : throw new UnknownCallerException("This call needs a caller who may see a landlord.", where: "caller");
+    private static Principal Somebody(Principal? reader)
+    {
+        Principal.RequireCases(reader, What);
+        return reader is not null && !reader.Scope.IsNone
+            ? reader
+            : throw new UnknownCallerException("This call needs a caller who may see a landlord.", where: "caller");
+    }
 
     private AccessRecord Asked(RiskAccess access, Principal? reader) =>
         new() { By = reader?.Name ?? AccessRecord.Nobody, Through = options.Through, Asked = access };

@@ -30,6 +30,7 @@ internal static class ErrorStatus
     {
         NotReadyException => StatusCode.FailedPrecondition,
         UnknownCallerException => StatusCode.Unauthenticated,
+        ForbiddenException => StatusCode.PermissionDenied,
         _ => StatusCode.InvalidArgument,
     };
 

@@ -75,7 +75,8 @@ internal sealed class ServiceChannel : IDisposable
 
     private UserException? ForUser(RpcException error) => error.StatusCode switch
     {
-        StatusCode.InvalidArgument or StatusCode.FailedPrecondition or StatusCode.Unauthenticated when ErrorStatus.Detail(error)
+        StatusCode.InvalidArgument or StatusCode.FailedPrecondition or StatusCode.Unauthenticated or StatusCode.PermissionDenied
+            when ErrorStatus.Detail(error)
             is { } detail => new UserException(
             detail.What,
             WireText.Optional(detail.Where),

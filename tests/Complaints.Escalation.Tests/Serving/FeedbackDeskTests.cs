@@ -108,7 +108,8 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
 
     private FeedbackDesk Desk() => new(_warehouse, new ModelRegistry(Models, TimeProvider.System), TimeProvider.System);
 
-    private Task<Feedback> KeepAsync(NewFeedback given) => Desk().RecordAsync(given, new Principal("officer", LandlordScope.All), Ct);
+    private Task<Feedback> KeepAsync(NewFeedback given) =>
+        Desk().RecordAsync(given, new Principal("officer", LandlordScope.All, Role.Analyst), Ct);
 
     private async Task ListedAsync(params (string Source, string Case)[] cases)
     {
@@ -136,7 +137,7 @@ public sealed class FeedbackDeskTests : IAsyncLifetime
 
     private Task<Feedback> RecordAsync(string reference, string? source, LandlordScope? scope = null) => Desk().RecordAsync(
         new NewFeedback { CaseReference = reference, SourceSystem = source, Action = FeedbackAction.Called },
-        new Principal("officer", scope ?? LandlordScope.All),
+        new Principal("officer", scope ?? LandlordScope.All, Role.Analyst),
         Ct);
 
     private Task<FeedbackList> ListAsync(LandlordScope scope) => Desk().ListAsync(new FeedbackQuery(), scope, Ct);

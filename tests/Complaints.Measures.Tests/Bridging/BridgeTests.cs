@@ -98,7 +98,7 @@ public sealed class BridgeTests : IAsyncLifetime
     [Fact]
     public async Task A_reader_of_one_landlord_is_told_of_no_other_ones_counts()
     {
-        var reader = new Principal("own", LandlordScope.Of(LandlordCode.Parse("00BK")));
+        var reader = new Principal("own", LandlordScope.Of(LandlordCode.Parse("00BK")), Role.Analyst);
         Bridge? bridge = await _figures.BridgeAsync(Query(Stage.One, "00BK", null), reader, TestContext.Current.CancellationToken);
         Assert.Equal(0, bridge!.Steps.Single(step => step.Reason == "other_landlord").LeftOut);
         Assert.Contains(bridge.Notes, note => note.Contains("other landlords", StringComparison.Ordinal));

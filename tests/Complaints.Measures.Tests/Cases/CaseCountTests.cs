@@ -83,7 +83,7 @@ public sealed class CaseCountTests(SeededWarehouse seeded) : IClassFixture<Seede
     {
         var query = new CaseListQuery { Figure = Figure(CaseListQuery.EveryCase) };
         Assert.Empty(await List(query, principal: null));
-        List<CaseEntry> own = await List(query, new Principal("reader", LandlordScope.Of(LandlordCode.Parse("4826"))));
+        List<CaseEntry> own = await List(query, new Principal("reader", LandlordScope.Of(LandlordCode.Parse("4826")), Role.Analyst));
         Assert.NotEmpty(own);
         Assert.All(own, entry => Assert.Equal("4826", entry.Landlord));
     }

@@ -71,8 +71,8 @@ public sealed class ComparatorTests
         var figures = new WarehouseFigures(store.Warehouse);
         Assert.Empty(
             await figures.ComparatorsAsync(
-                Query(ZeroRule.Keep), new Principal("none", LandlordScope.None), TestContext.Current.CancellationToken));
-        var one = new Principal("one", LandlordScope.Of(LandlordCode.Parse("A1")));
+                Query(ZeroRule.Keep), new Principal("none", LandlordScope.None, Role.Analyst), TestContext.Current.CancellationToken));
+        var one = new Principal("one", LandlordScope.Of(LandlordCode.Parse("A1")), Role.Analyst);
         Comparator comparator = Assert.Single(
             await figures.ComparatorsAsync(Query(ZeroRule.Keep), one, TestContext.Current.CancellationToken));
         Assert.Equal(2, comparator.Landlords);

@@ -85,7 +85,7 @@ public sealed class DimensionTests
     public async Task A_value_that_only_other_landlords_have_is_unknown_to_who_may_not_see_them()
     {
         await using TestWarehouse store = await StoreAsync();
-        var nobody = new Principal("viewer", LandlordScope.Of(LandlordCode.Parse("B2")));
+        var nobody = new Principal("viewer", LandlordScope.Of(LandlordCode.Parse("B2")), Role.Analyst);
         UserException error = await Assert.ThrowsAsync<UserException>(() => new FigureEngine(store.Warehouse).QueryAsync(
             new FigureQuery { Measures = ["stage1_made"], Filters = [new QueryFilter("category", ["Repairs"])] },
             nobody,

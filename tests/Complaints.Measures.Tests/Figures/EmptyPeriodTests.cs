@@ -77,7 +77,7 @@ public sealed class EmptyPeriodTests
     public async Task They_are_left_out_on_demand_and_never_told_of_a_landlord_that_may_not_be_seen()
     {
         await using TestWarehouse store = await LoadedAsync(s_cutOff);
-        var own = new Principal("own", LandlordScope.Of(LandlordCode.Parse("B2")));
+        var own = new Principal("own", LandlordScope.Of(LandlordCode.Parse("B2")), Role.Analyst);
         FigureQuery query = Query(["month"], ["stage1_made"]);
 
         FigureTable skipped = await Ask(store, query with { SkipEmptyPeriods = true }, Principal.Demo);

@@ -171,7 +171,7 @@ public sealed class FigureTests(SeededWarehouse seeded) : IClassFixture<SeededWa
     [Fact]
     public async Task A_principal_sees_the_landlords_of_its_scope_alone()
     {
-        var principal = new Principal("agent", LandlordScope.Of(LandlordCode.Parse("4826"), LandlordCode.Parse("WCH4")));
+        var principal = new Principal("agent", LandlordScope.Of(LandlordCode.Parse("4826"), LandlordCode.Parse("WCH4")), Role.Analyst);
         var query = new FigureQuery { Measures = ["stage1_made"], GroupBy = ["landlord"], Years = [s_year] };
         FigureTable own = await seeded.Engine.QueryAsync(query, principal, TestContext.Current.CancellationToken);
         Assert.Equal(["4826", "WCH4"], own.Figures.Select(figure => figure.ValueOf("landlord")));
@@ -187,7 +187,7 @@ public sealed class FigureTests(SeededWarehouse seeded) : IClassFixture<SeededWa
     {
         var query = new FigureQuery { Measures = ["stage1_made"], Years = [s_year] };
         Assert.Empty((await seeded.Engine.QueryAsync(query, null, TestContext.Current.CancellationToken)).Figures);
-        var none = new Principal("none", LandlordScope.None);
+        var none = new Principal("none", LandlordScope.None, Role.Analyst);
         Assert.Empty((await seeded.Engine.QueryAsync(query, none, TestContext.Current.CancellationToken)).Figures);
     }
 

@@ -48,7 +48,7 @@ public sealed class HeldBackGroupsTests
         FigureQuery query = s_byLandlord with { Years = s_year };
         Assert.Equal(["A1 0 True", "B2 0 True", "C3 0 True"], await Lines(store, query));
         Assert.Equal(["C3 0 True"], await Lines(store, query with { Filters = [new QueryFilter("landlord", ["C3"])] }));
-        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("B2")));
+        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("B2")), Role.Analyst);
         Assert.Equal(["B2 0 True"], await Lines(store, query, principal));
         Assert.Empty(await Lines(store, query, principal: null));
     }
@@ -57,7 +57,7 @@ public sealed class HeldBackGroupsTests
     public async Task A_row_of_a_landlord_that_may_not_be_seen_makes_no_line()
     {
         await using TestWarehouse store = await LoadedAsync(Make.Held(1, "unknown-stage", s_early, "stage", "A1"));
-        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("B2")));
+        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("B2")), Role.Analyst);
         Assert.Empty(await Lines(store, s_byLandlord with { Years = s_year }, principal));
     }
 

@@ -90,7 +90,7 @@ public sealed class KnowledgeTests
         FigureTable total = await engine.QueryAsync(
             new FigureQuery { Measures = ["stage1_made"] }, Principal.Demo, TestContext.Current.CancellationToken);
         Assert.Equal((3, true), (Assert.Single(total.Figures).UnmatchedRows, total.Figures[0].Incomplete));
-        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("4826")));
+        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("4826")), Role.Analyst);
         FigureTable own = await engine.QueryAsync(
             new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
         Assert.False(Assert.Single(own.Figures).Incomplete);
@@ -149,7 +149,7 @@ public sealed class KnowledgeTests
             Principal.Demo,
             TestContext.Current.CancellationToken);
         Assert.Equal(2, Assert.Single(quarter.Figures).HeldBackRows);
-        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("4826")));
+        var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse("4826")), Role.Analyst);
         FigureTable own = await engine.QueryAsync(
             new FigureQuery { Measures = ["stage1_made"] }, principal, TestContext.Current.CancellationToken);
         Assert.Equal([new HeldBackCount("missing-cells", 1)], Assert.Single(own.Figures).HeldBack);

@@ -44,7 +44,7 @@ public sealed class RestatedRowTests
             ["A1 2023/24 0", "A1 2024/25 1", "B2 2023/24 0", "B2 2024/25 1"], await Held(store, "stage1_made", Principal.Demo));
         foreach (string landlord in new[] { "A1", "B2" })
         {
-            var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse(landlord)));
+            var principal = new Principal("one", LandlordScope.Of(LandlordCode.Parse(landlord)), Role.Analyst);
             Assert.Equal([$"{landlord} 2023/24 0", $"{landlord} 2024/25 1"], await Held(store, "stage1_made", principal));
         }
     }

@@ -53,7 +53,7 @@ public sealed class RenderedSqlTests
     [Fact]
     public void A_principal_of_two_landlords_is_in_every_pass()
     {
-        var principal = new Principal("agent", LandlordScope.Of(LandlordCode.Parse("WCH1"), LandlordCode.Parse("00BK")));
+        var principal = new Principal("agent", LandlordScope.Of(LandlordCode.Parse("WCH1"), LandlordCode.Parse("00BK")), Role.Analyst);
         SqlQuery sql = Explain(new FigureQuery { Measures = ["ch01_stage1"], GroupBy = ["landlord", "reporting_year"] }, principal);
         Assert.Contains("f.landlord_code IN ($p", sql.Text, StringComparison.Ordinal);
         Assert.Contains("s.landlord_code IN ($p", sql.Text, StringComparison.Ordinal);

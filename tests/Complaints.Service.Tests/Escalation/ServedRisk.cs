@@ -87,8 +87,8 @@ public sealed class ServedRisk : IAsyncLifetime
 
         public Principal? Find(ServerCallContext context) => context.RequestHeaders.GetValue(Header) switch
         {
-            "all" => new Principal("manager", LandlordScope.All),
-            "one" => new Principal("officer", LandlordScope.Of(LandlordCode.Parse(Landlord))),
+            "all" => new Principal("manager", LandlordScope.All, Role.Analyst),
+            "one" => new Principal("officer", LandlordScope.Of(LandlordCode.Parse(Landlord)), Role.Analyst),
             _ => null,
         };
     }
