@@ -68,6 +68,8 @@ internal static class ExplainCommand
             value is not null && parsed.GetResult(option) is { Implicit: false } ? $" {option.Name} {ShellWord.Of(value)}" : "";
         return Given(bench.Options.Warehouse, parsed.GetValue(bench.Options.Warehouse))
             + Given(bench.Options.Service, parsed.GetValue(bench.Options.Service))
-            + Given(catalogue, parsed.GetValue(catalogue)?.ToString());
+            + Given(catalogue, parsed.GetValue(catalogue)?.ToString())
+            + Given(bench.Options.Role, parsed.GetValue(bench.Options.Role))
+            + Given(bench.Options.Scope, string.Join(',', parsed.GetValue(bench.Options.Scope) ?? []));
     }
 }

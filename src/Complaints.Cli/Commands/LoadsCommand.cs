@@ -13,11 +13,14 @@ internal static class LoadsCommand
     public static Command Create(Workbench bench)
     {
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
-        Command command = new("loads", "The loads, newest first: their files, and what became of every row.") { format };
+        Command command = new("loads", "The loads, newest first: their files, and what became of every row.")
+        {
+            bench.Options.Role, bench.Options.Scope, format,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             await using IWarehouse warehouse = bench.Warehouse(parsed);
-            IReadOnlyList<PastLoad> loads = await new LoadHistory(warehouse).ListAsync(stop).ConfigureAwait(false);
+            IReadOnlyList<PastLoad> loads = await new LoadHistory(warehouse).ListAsync(bench.ReaderAs(parsed), stop).ConfigureAwait(false);
             LoadsView.Write(bench.Terminal, loads, parsed.GetValue(format));
             return ExitCode.Done;
         });
@@ -36,13 +39,13 @@ internal static class LoadsCommand
         Option<OutputFormat> format = CommonOptions.FormatWithoutCsv();
         Command command = new("show", "What a load changed: rows held back and settled, and stages of complaints, old and new.")
         {
-            load, reference, format,
+            load, reference, bench.Options.Role, bench.Options.Scope, format,
         };
         command.SetAction(async (parsed, stop) =>
         {
             await using IWarehouse warehouse = bench.Warehouse(parsed);
             LoadChanges changes = await new LoadHistory(warehouse)
-                .ShowAsync(parsed.GetValue(load), parsed.GetValue(reference), Workbench.Reader.Scope, stop).ConfigureAwait(false);
+                .ShowAsync(parsed.GetValue(load), parsed.GetValue(reference), bench.ReaderAs(parsed), stop).ConfigureAwait(false);
             LoadsView.Write(bench.Terminal, changes, parsed.GetValue(format));
             return ExitCode.Done;
         });

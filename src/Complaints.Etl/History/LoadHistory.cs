@@ -15,9 +15,12 @@ namespace Complaints.Etl.History;
 public sealed class LoadHistory(IWarehouse warehouse)
 {
     /// <summary>The loads, newest first.</summary>
-    /// <exception cref="UserException">There is no warehouse.</exception>
-    public async Task<IReadOnlyList<PastLoad>> ListAsync(CancellationToken ct)
+    /// <param name="reader">Who asks.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <exception cref="UserException">There is no warehouse, or the reader may not see every landlord's cases.</exception>
+    public async Task<IReadOnlyList<PastLoad>> ListAsync(Principal reader, CancellationToken ct)
     {
+        Require(reader, "The list of loads");
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
@@ -30,12 +33,14 @@ public sealed class LoadHistory(IWarehouse warehouse)
     /// <param name="caseReference">
     /// A case, of which every field is told; null for the first <see cref="Limits.ChangesShown"/> stages.
     /// </param>
-    /// <param name="scope">The landlords whose cases may be seen.</param>
+    /// <param name="reader">Who asks.</param>
     /// <param name="ct">Stops reading.</param>
-    /// <exception cref="UserException">There is no such load, or it did nothing to the case.</exception>
-    public async Task<LoadChanges> ShowAsync(int load, string? caseReference, LandlordScope scope, CancellationToken ct)
+    /// <exception cref="UserException">
+    /// There is no such load, it did nothing to the case, or the reader may not see every landlord's cases.
+    /// </exception>
+    public async Task<LoadChanges> ShowAsync(int load, string? caseReference, Principal reader, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(scope);
+        Require(reader, "What a load changed");
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {
@@ -45,7 +50,7 @@ public sealed class LoadHistory(IWarehouse warehouse)
             List<(RuleCount Count, bool Settled)> held = await HeldBackAsync(snapshot, load, ct).ConfigureAwait(false);
             var stages = new StageChanges(caseReference is null ? Limits.ChangesShown : int.MaxValue);
             NamedQuery changed = NamedQuery.Of("loads/changed_stages", ("load", load), ("case_reference", caseReference));
-            DbDataReader rows = await snapshot.QueryAsync(changed.For(scope), ct).ConfigureAwait(false);
+            DbDataReader rows = await snapshot.QueryAsync(changed.For(reader.Scope), ct).ConfigureAwait(false);
             await using (rows.ConfigureAwait(false))
             {
                 while (await rows.ReadAsync(ct).ConfigureAwait(false))
@@ -130,6 +135,21 @@ public sealed class LoadHistory(IWarehouse warehouse)
         }
 
         return counts;
+    }
+
+    // A file's rows are counted over all landlords, and nobody can tell whose they were.
+    private static void Require(Principal reader, string what)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        Principal.RequireCases(reader, what);
+        if (!reader.Scope.IsAll)
+        {
+            throw new ForbiddenException(
+                $"{what} tells of rows of every landlord.",
+                where: "caller",
+                expected: "somebody who may see all landlords",
+                fix: "ask for a figure and its cases, which are told by landlord");
+        }
     }
 
     private static UserException NoSuch(int load, int last) => new(

@@ -36,6 +36,7 @@ internal sealed class CatalogueReader
 
         List<PopulationRule> populations =
             [.. reader.Items(root, "populations").Select(value => reader.Whole(() => reader.Population(value))).OfType<PopulationRule>()];
+        faults.Of(() => _ = root.Required("measures"));
         List<(MeasureDefinition, ObjectReader)> measures =
         [
             .. reader.Items(root, "measures")
@@ -156,7 +157,9 @@ internal sealed class CatalogueReader
             return new Aggregate(Condition(() => count));
         }
 
-        string name = reader.Text("sum");
+        string name = reader.Optional("sum") is JsonValue stated
+            ? ObjectReader.Text(stated)
+            : throw ObjectReader.Fault(value, "count, or sum with where", "there is neither 'count' nor 'sum'");
         Condition where = Condition(() => reader.Required("where"));
         _faults.Of(reader.Done);
         List<StageField> summable =

@@ -11,6 +11,9 @@ internal static class ConditionWords
     {
         AllOf all => string.Join(" and ", all.Conditions.Select(Part)),
         AnyOf any => string.Join(" or ", any.Conditions.Select(Part)),
+        Negated { Condition: FieldTest { Operator: ConditionOperator.IsNotNull, Field: StageField field } } =>
+            $"{Name(field)} is not recorded",
+        Negated { Condition: FieldTest { Operator: ConditionOperator.IsNull, Field: StageField field } } => $"{Name(field)} is recorded",
         Negated not => $"not ({Of(not.Condition)})",
         FieldTest test => Of(test),
         _ => throw new InvalidOperationException($"A condition of an unknown kind: {condition.GetType().Name}."),
@@ -23,7 +26,8 @@ internal static class ConditionWords
     {
         ConditionOperator.Equal => $"{Name(test.Field)} is {Value(test.Values[0])}",
         ConditionOperator.NotEqual when test.Values[0] is bool flag => $"{Name(test.Field)} is {Value(!flag)}",
-        ConditionOperator.NotEqual => $"{Name(test.Field)} is not {Value(test.Values[0])}",
+        ConditionOperator.NotEqual or ConditionOperator.NotIn when test.Values.Count == 1 =>
+            $"{Name(test.Field)} is not {Value(test.Values[0])}",
         ConditionOperator.In => $"{Name(test.Field)} is {string.Join(" or ", test.Values.Select(Value))}",
         ConditionOperator.NotIn => $"{Name(test.Field)} is neither {string.Join(" nor ", test.Values.Select(Value))}",
         ConditionOperator.Less => $"{Name(test.Field)} is less than {Value(test.Values[0])}",

@@ -68,6 +68,21 @@ public sealed class LoadsCommandTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_may_not_see_every_landlords_cases_is_told_of_no_load()
+    {
+        using TemporaryFolder folder = new();
+        await SmallSet.LoadAsync(folder, SmallSet.Stages, "2024-05-31");
+        foreach (string[] reader in (string[][])[["--role", "viewer"], ["--role", "sector"], ["--role", "analyst", "--scope", "4826"]])
+        {
+            foreach (string[] command in (string[][])[["loads"], ["loads", "show", "1"], ["loads", "show", "1", "--case", "C1"]])
+            {
+                ProcessResult run = (await CommandLineRun.ComplaintsAsync(folder.Path, [.. command, .. reader])).Expect(3);
+                Assert.Empty(run.Output);
+            }
+        }
+    }
+
     // C2 was answered earlier than it was said to be, C4 is gone, C5 is new, and C6 has no day that can be read.
     private const string Later = SmallSet.Header
         + "C1,1,2023-05-02,2023-05-12,accepted,4826,GN\n"

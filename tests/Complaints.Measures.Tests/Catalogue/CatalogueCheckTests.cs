@@ -96,6 +96,14 @@ public sealed class CatalogueCheckTests
         Assert.Contains("counts nothing", Assert.Single(check.Notes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ }", "'measures' is missing")]
+    [InlineData("[ ]", "there is a list")]
+    [InlineData("{ \"measures\": {} }", "there is an object")]
+    [InlineData("{ \"measures\": [ 1 ] }", "there is the number 1")]
+    public void A_file_of_another_shape_says_what_is_there(string text, string what) => Assert.Contains(
+        what, Assert.Single(MeasureCatalogue.Shipped.Check(text, "ours.jsonc").Faults).What, StringComparison.Ordinal);
+
     [Fact]
     public void A_file_that_is_no_JSON_has_one_fault() =>
         Assert.Contains(
