@@ -31,7 +31,7 @@ internal static class LoadsView
         }
 
         terminal.Display.Write(Table([changes.Load]));
-        foreach (string line in Rows(changes).Concat(Stages(changes)))
+        foreach (string line in Rows(changes).Concat(Homes(changes)).Concat(Stages(changes)))
         {
             terminal.Display.WriteLine(line);
         }
@@ -111,6 +111,9 @@ internal static class LoadsView
             yield return $"Held back before by {count.Rule}, and {count.Status} by this load: {N(count.Rows)}.";
         }
     }
+
+    private static IEnumerable<string> Homes(LoadChanges changes) => changes.Homes.Select(homes =>
+        $"Homes of {homes.Landlord}, {homes.StockType}, {homes.Year}: {(homes.Old is long old ? N(old) : "none")} to {(homes.New is long now ? N(now) : "none")}.");
 
     private static IEnumerable<string> Stages(LoadChanges changes)
     {

@@ -12,6 +12,9 @@ public sealed record LoadChanges
     /// <summary>Rows of earlier loads that it settled, by rule.</summary>
     public required IReadOnlyList<RuleCount> Settled { get; init; }
 
+    /// <summary>Counts of homes with another number than before.</summary>
+    public required IReadOnlyList<StockChange> Homes { get; init; }
+
     /// <summary>Stages of complaints by what became of them: added, changed, withdrawn, closed.</summary>
     public required IReadOnlyDictionary<string, long> Stages { get; init; }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Complaints.Domain;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
+using Complaints.Domain.Time;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Queries;
 
@@ -73,6 +74,7 @@ public sealed class LoadHistory(IWarehouse warehouse)
                 Load = past,
                 HeldBack = [.. held.Where(count => !count.Settled).Select(count => count.Count)],
                 Settled = [.. held.Where(count => count.Settled).Select(count => count.Count)],
+                Homes = caseReference is null ? await StockAsync(snapshot, load, reader.Scope, ct).ConfigureAwait(false) : [],
                 Stages = stages.ByFate,
                 Fields = stages.ByField,
                 Changes = stages.Changes,
@@ -136,6 +138,30 @@ public sealed class LoadHistory(IWarehouse warehouse)
 
         return counts;
     }
+
+    private static async Task<List<StockChange>> StockAsync(ISnapshot snapshot, int load, LandlordScope scope, CancellationToken ct)
+    {
+        var changes = new List<StockChange>();
+        DbDataReader rows = await snapshot.QueryAsync(
+            NamedQuery.Of("loads/changed_stock", ("load", load)).For(scope), ct).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(ct).ConfigureAwait(false))
+            {
+                changes.Add(new StockChange(
+                    rows.GetString(0),
+                    rows.GetString(1),
+                    ReportingYear.FromStartYear(Convert.ToInt32(rows.GetValue(2), CultureInfo.InvariantCulture)).ToString(),
+                    Homes(rows, 3),
+                    Homes(rows, 4)));
+            }
+        }
+
+        return changes;
+    }
+
+    private static long? Homes(DbDataReader row, int at) =>
+        row.IsDBNull(at) ? null : Convert.ToInt64(row.GetValue(at), CultureInfo.InvariantCulture);
 
     // A file's rows are counted over all landlords, and nobody can tell whose they were.
     private static void Require(Principal reader, string what)

@@ -112,7 +112,9 @@ public static class ExplanationText
         }
 
         string[] set = [.. explanation.Sources.Where(source => source.SetsAsAt).Select(source => source.Source)];
-        string how = set.Length == 0 ? "as asked" : $"to which {string.Join(" and ", set)} {(set.Length == 1 ? "knows" : "know")}";
+        string how = explanation.Sources.Count == 0 ? "the newest day that any source knows, or the one asked for"
+            : set.Length == 0 ? "as asked"
+            : $"to which {string.Join(" and ", set)} {(set.Length == 1 ? "knows" : "know")}";
         return $"{Day(asAt)}, {how}; as known after load {Number(figure.KnownAtLoad)}";
     }
 

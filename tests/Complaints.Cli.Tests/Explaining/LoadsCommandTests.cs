@@ -51,6 +51,21 @@ public sealed class LoadsCommandTests
     }
 
     [Fact]
+    public async Task A_count_of_homes_that_a_load_restates_is_told_old_and_new()
+    {
+        using TemporaryFolder folder = new();
+        await SmallSet.LoadAsync(folder, SmallSet.Stages, "2024-05-31");
+        await SmallSet.LoadAsync(folder, SmallSet.Stages, "2024-06-30", homes: 1_200, options: []);
+        JsonElement homes = Assert.Single((await JsonAsync(folder, "loads", "show", "2")).GetProperty("homes").EnumerateArray());
+        Assert.Equal(
+            ("4826", "2023/24", 1_000, 1_200), (Text(homes, "landlord"), Text(homes, "year"), Number(homes, "old"), Number(homes, "new")));
+        Assert.Contains(
+            "Homes of 4826, LCRA, 2023/24: 1,000 to 1,200.",
+            (await CommandLineRun.ComplaintsAsync(folder.Path, "loads", "show", "2")).Expect(0).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_case_is_told_with_every_field_and_a_case_that_the_load_left_alone_is_refused()
     {
         using TemporaryFolder folder = new();

@@ -16,13 +16,17 @@ internal static class SmallSet
         + "C2,2,2023-07-03,2023-07-12,accepted,4826,GN\n";
 
     /// <summary>Writes the set, and loads it.</summary>
-    public static async Task LoadAsync(TemporaryFolder folder, string stages, string day, params string[] options)
+    public static Task LoadAsync(TemporaryFolder folder, string stages, string day, params string[] options) =>
+        LoadAsync(folder, stages, day, homes: 1_000, options);
+
+    /// <summary>Writes the set with so many homes, and loads it.</summary>
+    public static async Task LoadAsync(TemporaryFolder folder, string stages, string day, int homes, string[] options)
     {
         Directory.CreateDirectory(folder["set"]);
         (string Name, string Text)[] files =
         [
             ("landlords.csv", "code,name\n4826,Westward\n"),
-            ("stock.csv", "type,end,homes\nLCRA,2024-03-31,1000\n"),
+            ("stock.csv", $"type,end,homes\nLCRA,2024-03-31,{homes}\n"),
             ("stages.csv", stages),
             ("landlords.mapping.jsonc", """{ "mapping": "landlords", "source": { "system": "REG" }, "target": "landlord", "mode": "full", "columns": { "landlord_code": "code", "name": "name" } }"""),
             ("stock.mapping.jsonc", """{ "mapping": "stock", "source": { "system": "REG" }, "target": "stock", "mode": "full", "date_order": "ymd", "columns": { "stock_type": "type", "year_end": "end", "homes": "homes" }, "landlord": { "value": "4826" } }"""),

@@ -41,6 +41,8 @@ public sealed class BridgePropertyTests
                     .. landlord is null ? Array.Empty<QueryFilter>() : [new QueryFilter("landlord", [landlord])],
                     .. type is null ? Array.Empty<QueryFilter>() : [new QueryFilter("stock_type", [type])],
                 ],
+                AsAt = random.Next(4) == 0 ? new DateOnly(2024, 2, 29) : null,
+                KnownAtLoad = random.Next(4) == 0 ? 1 : null,
                 Withdrawn = random.Next(2) == 0 ? WithdrawnPolicy.Exclude : null,
             };
             Bridge bridge = (await figures.BridgeAsync(query, Principal.Demo, TestContext.Current.CancellationToken))!;
@@ -59,6 +61,8 @@ public sealed class BridgePropertyTests
                     Years = query.Years,
                     To = query.To,
                     Filters = query.Filters,
+                    AsAt = query.AsAt,
+                    KnownAtLoad = query.KnownAtLoad,
                     Withdrawn = query.Withdrawn,
                 },
                 Principal.Demo,
@@ -102,12 +106,14 @@ public sealed class BridgePropertyTests
     private static async Task<long> PlainTotalAsync(TestWarehouse store, BridgeQuery query, string? landlord)
     {
         DateOnly to = query.To is DateOnly end && end < query.Years[0].LastDay ? end : query.Years[0].LastDay;
+        to = query.AsAt is DateOnly day && day < to ? day : to;
+        string known = query.KnownAtLoad is null ? "" : " AND recorded_from_load = 1";
         string days = string.Create(
             CultureInfo.InvariantCulture, $"BETWEEN DATE '{query.Years[0].FirstDay:yyyy-MM-dd}' AND DATE '{to:yyyy-MM-dd}'");
         string sources = landlord is null ? "" : $"""
              AND source_system IN (
-              SELECT source_system FROM fact_stage WHERE landlord_code = '{landlord}'
-              UNION SELECT source_system FROM fact_contact WHERE landlord_code = '{landlord}')
+              SELECT source_system FROM fact_stage WHERE landlord_code = '{landlord}'{known}
+              UNION SELECT source_system FROM fact_contact WHERE landlord_code = '{landlord}'{known})
             """;
         string candidates = landlord is null ? "" : $"""
              AND (NOT EXISTS (SELECT 1 FROM worklist_candidate AS c WHERE c.quarantine_id = q.quarantine_id)
@@ -115,8 +121,8 @@ public sealed class BridgePropertyTests
             """;
         List<string[]> rows = await store.SqlAsync($"""
             SELECT
-              (SELECT COUNT(*) FROM fact_stage WHERE received_on {days}{sources})
-              + (SELECT COUNT(*) FROM fact_contact WHERE received_on {days}{sources})
+              (SELECT COUNT(*) FROM fact_stage WHERE received_on {days}{sources}{known})
+              + (SELECT COUNT(*) FROM fact_contact WHERE received_on {days}{sources}{known})
               + (SELECT COUNT(*) FROM load_quarantine AS q WHERE (event_date IS NULL OR event_date {days}){candidates})
             """);
         return long.Parse(rows[0][0], CultureInfo.InvariantCulture);
