@@ -23,7 +23,7 @@ public static class BridgeText
         yield return string.Join(", ", Of(bridge, Days(bridge)));
         yield return "";
         yield return $"{Right(Number(bridge.All))}  held by {(bridge.Sources.Count == 0 ? "no system" : string.Join(" and ", bridge.Sources))}: "
-            + $"{Number(bridge.Contacts)} contacts, {Number(bridge.Stages)} stages of complaints, {Number(bridge.RowsHeldBack)} rows held back";
+            + $"{Count(bridge.Contacts, "contact")}, {Count(bridge.Stages, "stage")} of complaints, {Count(bridge.RowsHeldBack, "row")} held back";
         for (int at = 0; at <= bridge.Steps.Count; at++)
         {
             if (at > 0)
@@ -58,6 +58,8 @@ public static class BridgeText
         (null, DateOnly to) => $"received up to {Day(to)}",
         (DateOnly from, DateOnly to) => $"received from {Day(from)} to {Day(to)}",
     };
+
+    private static string Count(long number, string one) => $"{Number(number)} {one}{(number == 1 ? "" : "s")}";
 
     private static string Right(string text) => text.PadLeft(NumberWidth);
 

@@ -13,7 +13,7 @@ public sealed class BridgeCommandTests
         await SmallSet.LoadAsync(folder, SmallSet.Stages + "C9,1,2023-13-02,,accepted,4826,GN\n", "2024-05-31");
         string[] query = ["bridge", "--year", "2023/24", "--where", "landlord=4826", "--where", "stock_type=LCRA"];
         string text = (await CommandLineRun.ComplaintsAsync(folder.Path, query)).Expect(0).Output;
-        Assert.Contains("          6  held by CRM: 0 contacts, 5 stages of complaints, 1 rows held back", text, StringComparison.Ordinal);
+        Assert.Contains("          6  held by CRM: 0 contacts, 5 stages of complaints, 1 row held back", text, StringComparison.Ordinal);
         Assert.Contains("         -1  not_accepted: ", text, StringComparison.Ordinal);
         Assert.Contains("        = 2  the numerator of ch01_stage1", text, StringComparison.Ordinal);
 

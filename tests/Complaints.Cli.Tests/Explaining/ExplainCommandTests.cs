@@ -72,6 +72,19 @@ public sealed class ExplainCommandTests
     }
 
     [Fact]
+    public async Task Whoever_sees_figures_alone_is_given_neither_cases_nor_steps()
+    {
+        using TemporaryFolder folder = new();
+        await SmallSet.LoadAsync(folder, SmallSet.Stages, "2024-05-31");
+        foreach (string[] command in (string[][])[["explain", .. s_query], ["bridge", "--year", "2023/24"]])
+        {
+            ProcessResult run = (await CommandLineRun.ComplaintsAsync(folder.Path, [.. command, "--role", "viewer"])).Expect(3);
+            Assert.Contains("the role analyst or admin", run.Messages, StringComparison.Ordinal);
+            Assert.Empty(run.Output);
+        }
+    }
+
+    [Fact]
     public async Task A_measure_that_is_none_is_refused_with_the_nearest_one()
     {
         using TemporaryFolder folder = new();
