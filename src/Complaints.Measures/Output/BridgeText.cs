@@ -23,7 +23,8 @@ public static class BridgeText
         yield return string.Join(", ", Of(bridge, Days(bridge)));
         yield return "";
         yield return $"{Right(Number(bridge.All))}  held by {(bridge.Sources.Count == 0 ? "no system" : string.Join(" and ", bridge.Sources))}: "
-            + $"{Count(bridge.Contacts, "contact")}, {Count(bridge.Stages, "stage")} of complaints, {Count(bridge.RowsHeldBack, "row")} held back";
+            + $"{Count(bridge.Contacts, "contact")}, {Count(bridge.Stages, "stage")} of complaints, "
+            + $"{Count(bridge.RowsHeldBack, "row")} held back";
         for (int at = 0; at <= bridge.Steps.Count; at++)
         {
             if (at > 0)
