@@ -57,6 +57,21 @@ public static partial class Limits
     /// <summary>Dimensions that one query groups by. There are eight.</summary>
     public const int DimensionsPerQuery = 8;
 
+    /// <summary>
+    /// Complaints from which on a number is shown to those who see no cases: fewer tell of few people. Five is the usual threshold of
+    /// official statistics on people.
+    /// </summary>
+    public const int SmallNumbers = 5;
+
+    /// <summary>
+    /// Ways in which figures are told apart at a time for those who see no small numbers: three of them can be worked out from tables of
+    /// two.
+    /// </summary>
+    public const int DisclosureAxes = 2;
+
+    /// <summary>Cells among which is chosen what to hide, held in memory: 400 landlords with 12 months and 12 years fit tenfold.</summary>
+    public const int DisclosureCells = 600_000;
+
     /// <summary>Filters of one query: each dimension twice.</summary>
     public const int FiltersPerQuery = 16;
 

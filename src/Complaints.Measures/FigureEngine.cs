@@ -2,6 +2,7 @@ using System.Data.Common;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Measures.Catalogue;
+using Complaints.Measures.Disclosure;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
@@ -46,7 +47,10 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     /// <summary>Answers what a query means in a state of the warehouse.</summary>
     internal async Task<FigureTable> AnswerAsync(ISnapshot snapshot, ResolvedQuery resolved, SourceCutOffs cutOffs, CancellationToken ct)
     {
-        FigurePlan plan = Planner.Plan(resolved);
+        bool hides = resolved.HidesSmallNumbers && !resolved.Scope.IsNone;
+        (Axis X, Axis Y)? axes = hides ? RestrictedQuery.Axes(resolved, cutOffs) : null;
+        // Hidden groups of which nothing is counted are rows too, so the first rows are taken when all are there.
+        FigurePlan plan = Planner.Plan(hides ? resolved with { Limit = null } : resolved);
         if (!resolved.Scope.IsNone)
         {
             await FilterValues.RequireKnownAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
@@ -54,8 +58,8 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
 
         (List<Figure> figures, bool held) = resolved.Scope.IsNone
             ? ([], false)
-            : await FiguresAsync(snapshot, resolved, plan, cutOffs, ct).ConfigureAwait(false);
-        int most = plan.FetchRows - 1;
+            : await FiguresAsync(snapshot, resolved, plan, cutOffs, axes, ct).ConfigureAwait(false);
+        int most = resolved.Limit ?? plan.FetchRows - 1;
         bool truncated = figures.Count / resolved.Measures.Count > most;
         if (truncated && resolved.Limit is null)
         {
@@ -101,8 +105,11 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     }
 
     private async Task<(List<Figure> Figures, bool HeldBack)> FiguresAsync(
-        ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, SourceCutOffs cutOffs, CancellationToken ct)
+        ISnapshot snapshot, ResolvedQuery query, FigurePlan plan, SourceCutOffs cutOffs, (Axis X, Axis Y)? axes, CancellationToken ct)
     {
+        Decisions? decisions = axes is null
+            ? null
+            : await Decisions.ReadAsync(snapshot, warehouse.Dialect, Catalogue, query, axes.Value, ct).ConfigureAwait(false);
         await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
         plan = plan.Without(cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt));
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
@@ -148,7 +155,10 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             }
         }
 
-        return (new HeldBackGroups(plan, held, named).With(figures, builder), builder.AnyHeldBack);
+        figures = new HeldBackGroups(plan, held, named).With(figures, builder);
+        return (
+            decisions is null ? figures : new ShownFigures(query, decisions).Of(figures, builder.Nothing),
+            builder.AnyHeldBack);
     }
 
     private static void RequireLoad(SnapshotInfo snapshot, int? load)

@@ -116,10 +116,16 @@ internal static class FigureView
     private static string Group(IReadOnlyList<Figure> row) => string.Join(
         '\0', row[0].Dimensions.Where(value => !Dimensions.Find(value.Dimension).IsPeriod).Select(value => value.Value));
 
-    private static bool SaysSomething(Figure figure) => figure.Numerator != 0 || figure.Denominator is not (null or 0) || figure.Incomplete;
+    private static bool SaysSomething(Figure figure) =>
+        figure.State == CellState.Suppressed || figure.Numerator != 0 || figure.Denominator is not (null or 0) || figure.Incomplete;
 
     private static string Cell(Figure figure)
     {
+        if (figure.State == CellState.Suppressed)
+        {
+            return Figure.Withheld;
+        }
+
         string mark = figure.Incomplete ? " [yellow]*[/]" : "";
         return figure.Denominator is { } denominator
             ? $"{figure.Display.EscapeMarkup()}{mark} [grey]({figure.Numerator:0.##} / {denominator:0.##})[/]"
@@ -187,6 +193,11 @@ internal static class FigureView
         foreach (string days in Begun(figures))
         {
             terminal.Display.WriteLine(days);
+        }
+
+        if (figures.Figures.Any(figure => figure.State == CellState.Suppressed))
+        {
+            terminal.Display.WriteLine($"{Figure.Withheld} alone: not shown, {Figure.WhyWithheld}.");
         }
 
         if (figures.Figures.Any(figure => figure.Incomplete))

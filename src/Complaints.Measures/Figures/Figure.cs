@@ -12,10 +12,16 @@ public sealed record Figure
     /// <summary>Id of the measure.</summary>
     public required string Measure { get; init; }
 
+    /// <summary>How a withheld figure is printed.</summary>
+    public const string Withheld = "*";
+
+    /// <summary>Why a figure is withheld.</summary>
+    public const string WhyWithheld = "fewer than 5, or needed to protect one that is";
+
     /// <summary>The group, in the order asked for; a landlord's name follows its code.</summary>
     public required IReadOnlyList<DimensionValue> Dimensions { get; init; }
 
-    /// <summary>What stands above the line; the count itself for a count.</summary>
+    /// <summary>What stands above the line; the count itself for a count. 0 where the figure is withheld, whatever it is.</summary>
     public required decimal Numerator { get; init; }
 
     /// <summary>What stands below; null for a count.</summary>
@@ -114,7 +120,16 @@ public sealed record Figure
     /// Whether rows in quarantine could belong to this figure, homes of its complaints are missing from the stock, or complaints of its
     /// homes are not told yet: it is not final until they load or are given up.
     /// </summary>
-    public bool Incomplete => UnmatchedRows > 0 || HeldBack.Count > 0 || HomesMissing > 0 || HomesUnknown > 0;
+    public bool Incomplete => IsKnownIncomplete || UnmatchedRows > 0 || HeldBack.Count > 0 || HomesMissing > 0 || HomesUnknown > 0;
+
+    /// <summary>
+    /// Whether the numbers beside the figure (what waits, is left out, held back or missing) are not told, because the reader sees no small
+    /// numbers; they are empty then, and 0 means nothing.
+    /// </summary>
+    public bool HasCountsWithheld { get; init; }
+
+    /// <summary>Whether it is incomplete for a reason whose numbers are not told.</summary>
+    public bool IsKnownIncomplete { get; init; }
 
     /// <summary>How many of them wait for a person to decide on their landlord.</summary>
     public required long UnmatchedRows { get; init; }
@@ -158,7 +173,7 @@ public enum CellState
     Undefined = 2,
 
     /// <summary>
-    /// A value that is withheld because it is small; neither null nor zero. No figure is suppressed yet; readers must expect it.
+    /// A value that is withheld because it is small, or needed to protect one that is; it is neither null nor zero.
     /// </summary>
     Suppressed = 3,
 }

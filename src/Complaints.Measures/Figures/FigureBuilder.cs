@@ -142,14 +142,19 @@ internal sealed class FigureBuilder(
         var values = new List<DimensionValue>(sql.Dimensions.Count + 1);
         for (int i = 0; i < sql.Dimensions.Count; i++)
         {
-            Dimension dimension = sql.Dimensions[i];
-            string text = dimension.IsPeriod
-                ? PeriodWords.Word(dimension.Kind, FieldReader.Int(row, i))
-                : Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture) ?? "";
-            values.Add(new DimensionValue(dimension.Id, text.Length == 0 ? Queries.Dimensions.NotRecorded : text));
+            values.Add(new DimensionValue(sql.Dimensions[i].Id, Text(row, sql.Dimensions[i], i)));
         }
 
         return values;
+    }
+
+    /// <summary>The value of a dimension as it is printed.</summary>
+    internal static string Text(DbDataReader row, Dimension dimension, int ordinal)
+    {
+        string text = dimension.IsPeriod
+            ? PeriodWords.Word(dimension.Kind, FieldReader.Int(row, ordinal))
+            : Convert.ToString(row.GetValue(ordinal), CultureInfo.InvariantCulture) ?? "";
+        return text.Length == 0 ? Queries.Dimensions.NotRecorded : text;
     }
 
     private List<DimensionValue> Named(List<DimensionValue> dimensions, DateOnly? day) =>

@@ -42,7 +42,7 @@ public static class FigureCsv
     private static IEnumerable<string> Fields(Figure figure) =>
     [
         figure.Measure,
-        Text(figure.Numerator),
+        figure.State == CellState.Suppressed ? "" : Text(figure.Numerator),
         Text(figure.Denominator),
         Text(figure.Value),
         figure.Display,
@@ -57,18 +57,20 @@ public static class FigureCsv
         figure.AsAt?.ToString("yyyy-MM-dd") ?? "",
         figure.KnownTo?.ToString("yyyy-MM-dd") ?? "",
         Text(figure.KnownAtLoad),
-        Text(figure.OpenAtCutOff),
+        Beside(figure, figure.OpenAtCutOff),
         Text(figure.NumeratorOpenAtCutOff),
         string.Join("; ", figure.Excluded.Select(excluded => $"{excluded.Reason}={Text(excluded.Complaints)}")),
         CatalogueWords.Word(CatalogueWords.Extensions, figure.Extensions),
         string.Join("; ", figure.ExtensionFaults.Select(fault => $"{fault.Fault}={Text(fault.Complaints)}")),
         figure.Incomplete ? "true" : "false",
-        Text(figure.HomesMissing),
+        Beside(figure, figure.HomesMissing),
         Text(figure.HomesUnknown),
-        Text(figure.UnmatchedRows),
-        Text(figure.HeldBackRows),
+        Beside(figure, figure.UnmatchedRows),
+        Beside(figure, figure.HeldBackRows),
         string.Join("; ", figure.HeldBack.Select(count => $"{count.Rule}={Text(count.Rows)}")),
     ];
+
+    private static string Beside(Figure figure, long count) => figure.HasCountsWithheld ? "" : Text(count);
 
     private static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -51,10 +51,15 @@ public static class FigureJson
         }
 
         json.WriteString("measure", figure.Measure);
-        json.WriteNumber("numerator", figure.Numerator);
+        Number(json, "numerator", figure.State == CellState.Suppressed ? null : figure.Numerator);
         Number(json, "denominator", figure.Denominator);
         Number(json, "value", figure.Value);
         json.WriteString("display", figure.Display);
+        if (figure.State == CellState.Suppressed)
+        {
+            json.WriteString("suppressed", Figure.WhyWithheld);
+        }
+
         WriteRules(figure, json);
         json.WriteEndObject();
     }
@@ -78,6 +83,12 @@ public static class FigureJson
         json.WriteString("as_at", figure.AsAt?.ToString("yyyy-MM-dd"));
         json.WriteString("known_to", figure.KnownTo?.ToString("yyyy-MM-dd"));
         json.WriteNumber("known_at_load", figure.KnownAtLoad);
+        if (figure.HasCountsWithheld)
+        {
+            json.WriteBoolean("incomplete", figure.Incomplete);
+            return;
+        }
+
         json.WriteNumber("open_at_cut_off", figure.OpenAtCutOff);
         if (figure.NumeratorOpenAtCutOff is long above)
         {

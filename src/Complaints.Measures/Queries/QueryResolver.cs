@@ -32,6 +32,7 @@ internal static class QueryResolver
             Period = period,
             Filters = [.. query.Filters.Select(Filter).Where(filter => !filter.Dimension.IsPeriod)],
             Scope = Principal.ScopeOf(principal),
+            HidesSmallNumbers = principal is not { SeesCases: true },
             AsAt = AsAt(query.AsAt, dataCutOff),
             KnownAtLoad = query.KnownAtLoad,
             Withdrawn = query.Withdrawn,

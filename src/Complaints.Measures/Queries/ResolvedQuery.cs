@@ -18,6 +18,9 @@ internal sealed record ResolvedQuery
 
     internal required LandlordScope Scope { get; init; }
 
+    /// <summary>Whether the reader sees no small numbers.</summary>
+    internal required bool HidesSmallNumbers { get; init; }
+
     /// <summary>Null only when nothing was ever loaded.</summary>
     internal required DateOnly? AsAt { get; init; }
 

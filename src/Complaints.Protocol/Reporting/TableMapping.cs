@@ -63,7 +63,7 @@ internal static class TableMapping
         var wire = new Wire.Figure
         {
             Measure = figure.Measure,
-            Numerator = WireText.Of(figure.Numerator),
+            Numerator = figure.State == CellState.Suppressed ? "" : WireText.Of(figure.Numerator),
             Denominator = WireText.Of(figure.Denominator),
             Value = WireText.Of(figure.Value),
             Display = figure.Display,
@@ -73,6 +73,8 @@ internal static class TableMapping
             OpenAtCutOff = figure.OpenAtCutOff,
             HomesMissing = figure.HomesMissing,
             HomesUnknown = figure.HomesUnknown,
+            Suppressed = figure.State == CellState.Suppressed ? Figure.WhyWithheld : "",
+            CountsWithheld = figure.HasCountsWithheld,
             From = WireText.Of(figure.From),
             To = WireText.Of(figure.To),
         };
@@ -126,6 +128,8 @@ internal static class TableMapping
             Excluded = [.. figure.Excluded.Select(excluded => new ExcludedCount(excluded.Reason, excluded.Complaints))],
             HomesMissing = figure.HomesMissing,
             HomesUnknown = figure.HomesUnknown,
+            HasCountsWithheld = figure.CountsWithheld,
+            IsKnownIncomplete = figure.CountsWithheld && row.Incomplete,
             Extensions = WireEnums.Extensions(response.Extensions),
             ExtensionFaults = [.. figure.ExtensionFaults.Select(count => new ExtensionFaultCount(count.Fault, count.Complaints))],
             UnmatchedRows = figure.HasUnmatchedRows ? figure.UnmatchedRows : row.UnmatchedRows,

@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Planning;
+
+namespace Complaints.Measures.Disclosure;
+
+/// <summary>
+/// Everything that the measures of a catalogue count, each once, and how the numbers hang together. It is made of the whole catalogue and
+/// not of a query, so that what is hidden does not depend on what is asked beside it.
+/// </summary>
+internal sealed class CountedParts
+{
+    private static readonly ConditionalWeakTable<MeasureCatalogue, CountedParts> s_known = [];
+
+    private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
+    private readonly List<(DateRole Role, Aggregate Counted)> _found = [];
+
+    private CountedParts(MeasureCatalogue catalogue)
+    {
+        foreach (MeasureDefinition measure in catalogue.Definitions)
+        {
+            foreach (Aggregate aggregate in Aggregates(measure))
+            {
+                if (_byKey.TryAdd(Key(measure.DateRole, aggregate), _found.Count))
+                {
+                    _found.Add((measure.DateRole, aggregate));
+                }
+            }
+        }
+
+        int?[] parents = [.. _found.Select((_, at) => Parent(at))];
+        int[] units = Units(parents);
+        All = [.. _found.Select((_, at) => Part(at, parents, units))];
+    }
+
+    /// <summary>The parts, in the order in which they are decided.</summary>
+    internal IReadOnlyList<CountedPart> All { get; }
+
+    internal static CountedParts Of(MeasureCatalogue catalogue) => s_known.GetValue(catalogue, found => new CountedParts(found));
+
+    /// <summary>The parts whose hiding hides a measure's figure.</summary>
+    internal IReadOnlyList<int> Of(MeasureDefinition measure) =>
+        [.. Aggregates(measure).Select(aggregate => _byKey[Key(measure.DateRole, aggregate)])];
+
+    // A sum tells no more than the count of what it adds up allows: the denominator of its mean stands for it.
+    private static IEnumerable<Aggregate> Aggregates(MeasureDefinition measure)
+    {
+        var population = Condition.And(
+            measure.Exclusions(measure.PopulationRule.Withdrawn).Select(exclusion => Negation.Of(exclusion.When)));
+        IEnumerable<Aggregate> all = measure.Denominator is Aggregate below ? [below, measure.Numerator] : [measure.Numerator];
+        return all.Select(one => new Aggregate(Condition.And(one.Where, population))).DistinctBy(ConditionKey.Of);
+    }
+
+    private static string Key(DateRole role, Aggregate aggregate) => $"{role} {ConditionKey.Of(aggregate)}";
+
+    private bool Holds(int wide, int narrow) => wide != narrow && _found[wide].Role == _found[narrow].Role
+        && Implication.Holds(_found[narrow].Counted.Where, _found[wide].Counted.Where);
+
+    // The last of those that hold it which holds none of the others.
+    private int? Parent(int at)
+    {
+        List<int> wider = [.. Enumerable.Range(0, at).Where(other => Holds(other, at))];
+        return wider.Count == 0 ? null : wider.Find(one => wider.TrueForAll(other => other == one || !Holds(one, other)));
+    }
+
+    private bool Apart(int left, int right) => _found[left].Role == _found[right].Role
+        && Tests(left).Any(one => Tests(right).Any(other => one.Field == other.Field && !one.Values.Any(other.Values.Contains)));
+
+    private IEnumerable<FieldTest> Tests(int at) => CommonConditions.Conjuncts(_found[at].Counted.Where)
+        .OfType<FieldTest>()
+        .Where(test => test.Operator is ConditionOperator.Equal or ConditionOperator.In);
+
+    // Parts of one whole that do not overlap may make it up between them: one of them is the whole less the others.
+    private int[] Units(int?[] parents)
+    {
+        int[] units = [.. Enumerable.Range(0, _found.Count)];
+        for (int at = 0; at < units.Length; at++)
+        {
+            int sibling = Enumerable.Range(0, at).FirstOrDefault(
+                other => parents[other] is int parent && parent == parents[at] && Apart(other, at), at);
+            units[at] = units[sibling];
+        }
+
+        return units;
+    }
+
+    private CountedPart Part(int at, int?[] parents, int[] units)
+    {
+        int[] before = [.. Enumerable.Range(0, at)];
+        int[] wider = [.. before.Where(other => Holds(other, at))];
+        int[] narrower = [.. before.Where(other => Holds(at, other))];
+        (int Beside, int Within)[] beside =
+        [
+            .. before
+                .Where(other => units[other] != units[at] && Apart(other, at))
+                .SelectMany(other => new[] { parents[at], parents[other] }
+                    .OfType<int>().Distinct()
+                    .Where(within => within < at && Holds(within, at) && Holds(within, other))
+                    .Select(within => (other, within))),
+            .. before
+                .Where(other => units[other] == units[at] && parents[at] is not null)
+                .Select(other => (other, parents[at]!.Value)),
+        ];
+        return new CountedPart(at, _found[at].Role, _found[at].Counted, units[at])
+        {
+            Parent = parents[at],
+            Wider = wider,
+            Narrower = narrower,
+            Beside = beside,
+            Pairs =
+            [
+                .. narrower.SelectMany(one => narrower.Where(other => one < other && Apart(one, other)).Select(other => (one, other))),
+            ],
+            Follows =
+            [
+                .. new[] { parents[at] }.OfType<int>()
+                    .Concat(narrower.Where(one => !narrower.Any(other => Holds(other, one))))
+                    .Concat(beside.Where(pair => units[pair.Beside] != units[at]).Select(pair => pair.Beside))
+                    .Distinct(),
+            ],
+        };
+    }
+}

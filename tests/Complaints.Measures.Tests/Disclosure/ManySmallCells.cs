@@ -1,0 +1,80 @@
+using Complaints.Domain.Access;
+using Complaints.Domain.Code;
+using Complaints.Domain.Homes;
+using Complaints.Measures.Tests.Support;
+using Complaints.Warehouse.Rows;
+
+namespace Complaints.Measures.Tests.Disclosure;
+
+/// <summary>Complaints of five landlords over two years, unevenly spread, so that many cells are small and none is like another.</summary>
+public sealed class ManySmallCells : IAsyncLifetime
+{
+    public static readonly DateOnly CutOff = new(2025, 6, 30);
+
+    private static readonly string[] s_landlords = ["A1", "A1", "A1", "A1", "B2", "B2", "C3", "C3", "D4", "E5"];
+    private static readonly string[] s_areas =
+    [
+        "Repairs", "Repairs", "Repairs", "Repairs", "Estates", "Estates", "Charges", "Lettings", "Heating",
+    ];
+    private static readonly string[] s_subcategories = ["Damp", "Damp", "Damp", "Leak", "Leak", "Roof", "Noise", "Noise", "Dogs"];
+    private static readonly string[] s_channels = ["Telephone", "Telephone", "Letter", "Web", "Web", "Visit"];
+    private static readonly string?[] s_outcomes = ["upheld", "partially_upheld", "not_upheld", "not_upheld", "resolved_otherwise", null];
+
+    public TestWarehouse Store { get; private set; } = null!;
+
+    public FigureEngine Engine { get; private set; } = null!;
+
+    public static Principal Viewer(params string[] landlords) =>
+        new("viewer", LandlordScope.Of(landlords.Select(LandlordCode.Parse)), Role.Viewer);
+
+    public static Principal Sector { get; } = new("sector", LandlordScope.All, Role.Sector);
+
+    public async ValueTask InitializeAsync()
+    {
+        Store = await TestWarehouse.CreateAsync();
+        string[] landlords = [.. s_landlords.Distinct()];
+        await Store.LoadAsync(CutOff, new TestRows
+        {
+            Landlords = [.. landlords.Select(code => Make.Landlord(code, $"Landlord {code}"))],
+            Stock =
+            [
+                .. landlords.SelectMany((code, at) => Enumerable.Range(2023, 2).SelectMany(year => new[]
+                {
+                    Make.Stock(code, year, 1000 + (at * 10)),
+                    Make.Stock(code, year, 300 + (at * 10), StockType.Lcho),
+                })),
+            ],
+            Stages = [.. Stages(seed: 5, count: 1_200)],
+        });
+        Engine = new FigureEngine(Store.Warehouse);
+    }
+
+    public async ValueTask DisposeAsync() => await Store.DisposeAsync();
+
+    private static IEnumerable<StageRow> Stages(int seed, int count)
+    {
+        var random = new Random(seed);
+        for (int number = 1; number <= count; number++)
+        {
+            DateOnly received = new DateOnly(2023, 4, 1).AddDays(random.Next(730));
+            DateOnly? responded = random.Next(9) == 0 ? null : received.AddDays(random.Next(2) + random.Next(45));
+            DateOnly due = received.AddDays(random.Next(14, 40));
+            int subcategory = random.Next(s_subcategories.Length);
+            yield return Make.Stage($"C{number:00000}", s_landlords[random.Next(s_landlords.Length)], received, responded) with
+            {
+                SourceRow = number,
+                Stage = random.Next(6) == 0 ? Stage.Two : Stage.One,
+                StockType = random.Next(20) switch { 0 => StockType.Neither, < 4 => StockType.Lcho, _ => StockType.Lcra },
+                ServiceArea = s_areas[random.Next(s_areas.Length)],
+                Category = subcategory < 6 ? "Building" : "Behaviour",
+                Subcategory = s_subcategories[subcategory],
+                Channel = random.Next(12) == 0 ? null : s_channels[random.Next(s_channels.Length)],
+                Outcome = responded is null ? null : s_outcomes[random.Next(s_outcomes.Length)],
+                Status = random.Next(20) switch { 0 => StageStatus.Refused, 1 => StageStatus.Withdrawn, _ => StageStatus.Accepted },
+                StandardDueOn = due,
+                ExtendedDueOn = random.Next(5) == 0 ? due.AddDays(10) : null,
+                WorkingDaysToRespond = responded is DateOnly day ? (day.DayNumber - received.DayNumber) * 5 / 7 : null,
+            };
+        }
+    }
+}
