@@ -63,7 +63,29 @@ internal sealed class Decisions
         }
 
         decisions.Add(cells);
+        await decisions.ReadMembersAsync(snapshot, dialect, ct).ConfigureAwait(false);
         return decisions;
+    }
+
+    // Of every year: where all of a table is hidden, its rows must not tell which of the members have any complaint.
+    private async Task ReadMembersAsync(ISnapshot snapshot, ISqlDialect dialect, CancellationToken ct)
+    {
+        (Axis Axis, HashSet<string> Members)[] told = [(Axes.X, _membersX), (Axes.Y, _membersY)];
+        foreach ((Axis axis, HashSet<string> members) in told.Where(one => one.Axis.Levels.Count > 0 && !one.Axis.IsPeriod))
+        {
+            (FigurePlan plan, _) = Plan();
+            RowConditions rows = plan.Rows with { Period = Period.Everything };
+            plan = plan with { GroupBy = axis.Levels, Rows = rows, Scans = [.. plan.Scans.Select(scan => scan with { Rows = rows })] };
+            DbDataReader reader = await snapshot.QueryAsync(SqlRenderer.Render(plan, dialect).Query, ct).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (await reader.ReadAsync(ct).ConfigureAwait(false))
+                {
+                    RequireRoom(members.Count);
+                    members.Add(Axis.Key(axis.Levels.Select((level, i) => FigureBuilder.Text(reader, level, i))));
+                }
+            }
+        }
     }
 
     /// <summary>The members of the axes that any of the years has.</summary>
