@@ -1,5 +1,6 @@
 using System.Globalization;
 using Complaints.Learning.Calibration;
+using Complaints.Learning.Evaluation;
 using Complaints.Learning.Table;
 
 namespace Complaints.Learning.Bench;
@@ -12,15 +13,18 @@ internal static class BenchCalibration
     private const double MostShare = 2.0 / 3;
 
     /// <summary>
-    /// The calibration sees scores of cases later than those its model learned from; the model used afterwards learns from all of them.
+    /// The calibration sees scores of cases later than those its model learned from, none of which that model knew from an earlier copy; the
+    /// model used afterwards learns from all of them.
     /// </summary>
     public static (FittedCalibration Platt, IsotonicCalibrator Isotonic, string Slice) Fit(
         FeatureTable training, ILearner learner, TrainingOptions run, CancellationToken cancellationToken)
     {
         int first = FirstLate(training);
         bool whole = training.TimeKeys[first] != training.TimeKeys[first - 1];
-        FeatureTable early = training.Take([.. Enumerable.Range(0, first)]);
-        FeatureTable late = training.Take([.. Enumerable.Range(first, training.RowCount - first)]);
+        int[] later = [.. Enumerable.Range(first, training.RowCount - first)];
+        FeatureTable late = training.Take(later);
+        FeatureTable early = training.Take(
+            RepeatedRows.WithoutTwins(RepeatedRows.GroupsOf(training), Enumerable.Range(0, first), later));
         string slice = string.Create(
             CultureInfo.InvariantCulture,
             $"fitted on the scores of the last {late.RowCount:N0} training rows{(whole ? $" (time {late.TimeKeys[0]} to {late.TimeKeys[^1]})" : "")}, {late.Labels.Count((byte)1):N0} positive, by a model of the rows before");

@@ -26,7 +26,7 @@ internal static class CandidateSelection
             .. CrossValidation.Stratified(table.Labels, groups, Folds, options.Repeats, options.Seed).Where(f => Usable(table, f)),
         ];
         int crossValidated = folds.Count;
-        folds.AddRange(RollingOrigin.Stretches(table, RollingFolds, Least).Select(f => (f.Training.ToArray(), f.Test.ToArray())));
+        folds.AddRange(RollingOrigin.Stretches(table, RollingFolds, Least).Select(fold => Apart(table, groups, fold)));
 
         int members = BenchCandidates.Members.Length;
         double[][] margins = new double[folds.Count * members][];
@@ -135,6 +135,14 @@ internal static class CandidateSelection
 
     private static double AtRandom(CandidateScore score) =>
         double.IsNaN(score.CrossValidatedRocAuc) ? score.Criterion : score.CrossValidatedRocAuc;
+
+    // A case that comes again in a later period would be remembered there; where too few rows have no twin, it cannot be helped.
+    private static (int[] Learn, int[] Judge) Apart(FeatureTable table, int[] groups, RollingOriginFold fold)
+    {
+        int[] judge = [.. fold.Test];
+        int[] apart = RepeatedRows.WithoutTwins(groups, fold.Training, judge);
+        return (BothClasses(table, apart) ? apart : [.. fold.Training], judge);
+    }
 
     private static bool Usable(FeatureTable table, (int[] Learn, int[] Judge) fold) =>
         BothClasses(table, fold.Learn) && BothClasses(table, fold.Judge);

@@ -43,6 +43,13 @@ internal static class RepeatedRows
         return groups;
     }
 
+    /// <summary>Of the rows to learn from, those that have no twin among the rows to judge, going by the groups.</summary>
+    public static int[] WithoutTwins(int[] groups, IEnumerable<int> learn, IEnumerable<int> judge)
+    {
+        HashSet<int> judged = [.. judge.Select(row => groups[row])];
+        return [.. learn.Where(row => !judged.Contains(groups[row]))];
+    }
+
     /// <summary>Rows that repeat an earlier one, going by the groups.</summary>
     public static int Count(int[] groups) => groups.Length - groups.Distinct().Count();
 

@@ -54,6 +54,32 @@ public sealed class CandidateChoiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_that_was_exported_again_in_later_months_makes_no_memory_look_like_understanding()
+    {
+        // Six copies of each training row, in any of its months; the test period has none. Trees remembered their twins of earlier months.
+        Random random = new(8);
+        (double[] X, bool Yes)[] known = [.. Enumerable.Range(0, 300).Select(_ => Drawn(random))];
+        List<string> lines = ["month,x0,x1,x2,x3,x4,x5,answer"];
+        lines.AddRange(Enumerable.Range(0, 1_800).Select(i => Line(1 + random.Next(3), known[i % 300])));
+        lines.AddRange(Enumerable.Range(0, 2_000).Select(_ => Line(4, Drawn(random))));
+        File.WriteAllLines(Path.Combine(_folder, "t.csv"), lines);
+        BenchReport report = await RunAsync();
+        double plain = report.Models.Single(m => m.Name == "plain logistic, one-hot").All.RocAuc.Value;
+        Assert.True(report.Chosen.All.RocAuc.Value > plain - 0.01, BenchText.Render(report));
+        Assert.True(report.Candidates.Max(c => c.RollingRocAuc) < 0.9, BenchText.Render(report));
+
+        static (double[] X, bool Yes) Drawn(Random r)
+        {
+            double[] x = [.. Enumerable.Range(0, 6).Select(_ => Normal(r))];
+            return (x, r.NextDouble() < 1 / (1 + Math.Exp(0.6 - x.Sum() * 0.6)));
+        }
+
+        static string Line(int month, (double[] X, bool Yes) row) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{month},{string.Join(',', row.X.Select(v => v.ToString("0.0000", CultureInfo.InvariantCulture)))},{(row.Yes ? "yes" : "no")}");
+    }
+
+    [Fact]
     public async Task What_is_better_beyond_chance_is_chosen_and_a_code_told_in_numbers_is_learned_by_its_past()
     {
         double[] rate = [.. Enumerable.Range(0, 40).Select(i => Math.Sin(i * 7) * 2)];
@@ -98,12 +124,15 @@ public sealed class CandidateChoiceTests : IDisposable
             text.Append(CultureInfo.InvariantCulture, $"{cells},{(random.NextDouble() < 1 / (1 + Math.Exp(-margin)) ? "yes" : "no")}\n");
         }
 
-        string csv = Path.Combine(_folder, "t.csv");
-        File.WriteAllText(csv, text.ToString());
-        return RiskBench.RunAsync(
+        File.WriteAllText(Path.Combine(_folder, "t.csv"), text.ToString());
+        return RunAsync();
+    }
+
+    private Task<BenchReport> RunAsync() =>
+        RiskBench.RunAsync(
             new BenchOptions
             {
-                Csv = csv,
+                Csv = Path.Combine(_folder, "t.csv"),
                 Label = "answer",
                 Positive = "yes",
                 Time = "month",
@@ -113,5 +142,4 @@ public sealed class CandidateChoiceTests : IDisposable
                 Repeats = 1,
             },
             null, TestContext.Current.CancellationToken);
-    }
 }
