@@ -1,4 +1,6 @@
+using System.Globalization;
 using Complaints.Domain.Code;
+using Complaints.Domain.Time;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rules;
 using Complaints.Etl.Conform.Values;
@@ -259,8 +261,13 @@ internal sealed class FileScan
         return any ? key : null;
     }
 
-    private static string Canonical(BoundField field, string text) =>
-        field.Field.Kind == FieldKind.Stage && StageWords.Find(text) is Stage stage ? stage == Stage.One ? "1" : "2"
-        : field.Field.Kind is FieldKind.Landlord or FieldKind.Code ? text.ToUpperInvariant()
-        : text;
+    private string Canonical(BoundField field, string text) => field.Field.Kind switch
+    {
+        FieldKind.Stage when StageWords.Find(text) is Stage stage => stage == Stage.One ? "1" : "2",
+        FieldKind.Landlord or FieldKind.Code => text.ToUpperInvariant(),
+        FieldKind.Date when _cells.Date(_row, field) is DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        FieldKind.Year when _cells.Year(_row, field) is ReportingYear year => year.ToString(),
+        _ when field.Field.Name == "measure_id" => PublishedFigure.Read(text),
+        _ => text,
+    };
 }

@@ -1,4 +1,5 @@
 using Complaints.Etl.Conform.Values;
+using Complaints.Etl.Loading;
 using Complaints.Etl.Tests.Loading;
 
 namespace Complaints.Etl.Tests.Conform;
@@ -6,6 +7,9 @@ namespace Complaints.Etl.Tests.Conform;
 /// <summary>Published figures that cannot be: 15 of 10 in time, −1 of 10, 120 %. They stood in the sector's median.</summary>
 public sealed class PublishedFigureTests
 {
+    private const string Mapping =
+        """{ "mapping": "pub", "source": { "system": "PUB" }, "target": "published_measure", "mode": "full", "columns": { "landlord_code": "code", "landlord_name": "code", "measure_id": "measure", "stock_type": { "value": "LCRA" }, "reporting_year": { "value": "2024/25" }, "numerator": "num", "denominator": "den", "value_as_printed": "printed", "publisher": { "value": "RSH" } } }""";
+
     [Theory]
     [InlineData("ch02_stage1", 9, 10, "90%", true)]
     [InlineData("ch02_stage1", 10, 10, "100", true)]
@@ -47,6 +51,22 @@ public sealed class PublishedFigureTests
     }
 
     [Fact]
+    public async Task A_figure_under_an_id_in_capitals_is_read_and_told_when_it_contradicts_itself_and_twice_in_a_file_it_is_a_copy()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        SmallSet.WriteLandlords(test);
+        test.Write("published.csv", "code,measure,num,den,printed\n4826,CH02_Stage1,11,11,79%\n00BK,TP09,3,10,30%\n00BK,tp09,4,10,40%\n");
+        test.Write("published.mapping.jsonc", Mapping);
+        SmallSet.WriteManifest(test, ("published.csv", "published.mapping.jsonc"));
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Contains(outcome.Notices, notice => notice.StartsWith("published.csv: 1 published figures contradict themselves", StringComparison.Ordinal));
+        Assert.Equal(["3|duplicate-case", "4|duplicate-case"], await test.QueryAsync("SELECT line, rule_id FROM load_quarantine ORDER BY line"));
+        Assert.Equal(["ch02_stage1"], await test.QueryAsync("SELECT measure_id FROM fact_published_measure"));
+    }
+
+    [Fact]
     public async Task Figures_that_cannot_be_and_measures_that_nobody_finds_are_held_back()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -54,7 +74,7 @@ public sealed class PublishedFigureTests
         test.Write(
             "published.csv",
             "code,measure,num,den,printed\n4826,ch02_stage1,9,10,90%\n00BK,ch02_stage1,15,10,\n4826,ch02_stage2,-1,10,\n00BK,CH02 (1),4,10,\n4826,tp09,,,140%\n");
-        test.Write("published.mapping.jsonc", """{ "mapping": "pub", "source": { "system": "PUB" }, "target": "published_measure", "mode": "full", "columns": { "landlord_code": "code", "landlord_name": "code", "measure_id": "measure", "stock_type": { "value": "LCRA" }, "reporting_year": { "value": "2024/25" }, "numerator": "num", "denominator": "den", "value_as_printed": "printed", "publisher": { "value": "RSH" } } }""");
+        test.Write("published.mapping.jsonc", Mapping);
         SmallSet.WriteManifest(test, ("published.csv", "published.mapping.jsonc"));
 
         await test.LoadAsync();

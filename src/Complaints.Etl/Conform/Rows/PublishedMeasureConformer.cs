@@ -26,7 +26,7 @@ internal sealed class PublishedMeasureConformer : RowConformer<PublishedMeasureR
         string yearText = RequiredText(scope, yearField);
         ReportingYear? year = yearText.Length == 0 ? null : Cells.Year(scope, yearField);
         EventDate = year?.LastDay;
-        string measure = RequiredText(scope, Binding.Field("measure_id"));
+        string measure = PublishedFigure.Read(RequiredText(scope, Binding.Field("measure_id")));
         CheckMeasure(scope, measure);
         Key = KeyOf(_assigner.Stated?.Value, type, year?.StartYear.ToString(CultureInfo.InvariantCulture), measure);
         string publisher = RequiredText(scope, Binding.Field("publisher"));

@@ -15,6 +15,13 @@ internal static partial class PublishedFigure
     /// </summary>
     internal static bool IsId(string text) => Id().IsMatch(text) && (!RegulatorsCode().IsMatch(text) || RegulatorsId().IsMatch(text));
 
+    /// <summary>The id that a text is, in capitals or not, as codes are; the text itself where it is none.</summary>
+    internal static string Read(string text)
+    {
+        string small = text.ToLowerInvariant();
+        return IsId(small) ? small : text;
+    }
+
     /// <summary>The id that a text likely means; null where it cannot be told.</summary>
     internal static string? Suggestion(string text)
     {
