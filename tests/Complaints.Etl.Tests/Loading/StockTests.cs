@@ -23,11 +23,14 @@ public sealed class StockTests
             await test.QueryAsync("SELECT row_key, event_date, column_name, value, expected FROM load_quarantine"));
     }
 
-    [Fact]
-    public async Task Two_counts_of_one_year_end_that_differ_are_both_held_back()
+    // The second made the load stop with a defect of ours: a day of a key in another way of writing was another key.
+    [Theory]
+    [InlineData("31/03/2025")]
+    [InlineData("2025-03-31")]
+    public async Task Two_counts_of_one_year_end_that_differ_are_both_held_back(string again)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        Write(test, "LCRA,31/03/2025,1000\nLCRA,31/03/2025,1100\nLCHO,31/03/2025,90\n");
+        Write(test, $"LCRA,31/03/2025,1000\nLCRA,{again},1100\nLCHO,31/03/2025,90\n");
 
         Assert.Equal(2, (await test.LoadAsync()).Files[1].QuarantinedByRule["duplicate-case"]);
         Assert.Equal(["LCHO|2025-03-31|2024|90"], await test.QueryAsync(Homes));
