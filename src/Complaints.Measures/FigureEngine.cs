@@ -48,7 +48,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     internal async Task<FigureTable> AnswerAsync(ISnapshot snapshot, ResolvedQuery resolved, SourceCutOffs cutOffs, CancellationToken ct)
     {
         bool hides = resolved.HidesSmallNumbers && !resolved.Scope.IsNone;
-        (Axis X, Axis Y)? axes = hides ? RestrictedQuery.Axes(resolved, cutOffs) : null;
+        (Axis X, Axis Y)? axes = hides ? RestrictedQuery.Axes(resolved, Catalogue, cutOffs) : null;
         // Hidden groups of which nothing is counted are rows too, so the first rows are taken when all are there.
         FigurePlan plan = Planner.Plan(hides ? resolved with { Limit = null } : resolved);
         if (!resolved.Scope.IsNone)

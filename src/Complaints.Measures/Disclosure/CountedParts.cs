@@ -14,12 +14,21 @@ internal sealed class CountedParts
 
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly List<(DateRole Role, Aggregate Counted)> _found = [];
+    private readonly HashSet<MeasureDefinition> _shut = new(ReferenceEqualityComparer.Instance);
 
     private CountedParts(MeasureCatalogue catalogue)
     {
         foreach (MeasureDefinition measure in catalogue.Definitions)
         {
-            foreach (Aggregate aggregate in Aggregates(measure))
+            List<Aggregate> aggregates = [.. Aggregates(measure)];
+            if (!aggregates.TrueForAll(aggregate => ComparableConditions.IsPlain(aggregate.Where)
+                && _found.TrueForAll(found => ComparableConditions.AreNestedOrApart(found.Counted.Where, aggregate.Where))))
+            {
+                _shut.Add(measure);
+                continue;
+            }
+
+            foreach (Aggregate aggregate in aggregates)
             {
                 if (_byKey.TryAdd(Key(measure.DateRole, aggregate), _found.Count))
                 {
@@ -38,6 +47,11 @@ internal sealed class CountedParts
 
     internal static CountedParts Of(MeasureCatalogue catalogue) => s_known.GetValue(catalogue, found => new CountedParts(found));
 
+    /// <summary>
+    /// Whether it can be told what a measure's numbers give away together with those of others; those of which it cannot are shut.
+    /// </summary>
+    internal bool IsOpen(MeasureDefinition measure) => !_shut.Contains(measure);
+
     /// <summary>The parts whose hiding hides a measure's figure.</summary>
     internal IReadOnlyList<int> Of(MeasureDefinition measure) =>
         [.. Aggregates(measure).Select(aggregate => _byKey[Key(measure.DateRole, aggregate)])];
@@ -48,7 +62,9 @@ internal sealed class CountedParts
         var population = Condition.And(
             measure.Exclusions(measure.PopulationRule.Withdrawn).Select(exclusion => Negation.Of(exclusion.When)));
         IEnumerable<Aggregate> all = measure.Denominator is Aggregate below ? [below, measure.Numerator] : [measure.Numerator];
-        return all.Select(one => new Aggregate(Condition.And(one.Where, population))).DistinctBy(ConditionKey.Of);
+        return all
+            .Select(one => new Aggregate(ComparableConditions.Of(Condition.And(one.Where, population))))
+            .DistinctBy(ConditionKey.Of);
     }
 
     private static string Key(DateRole role, Aggregate aggregate) => $"{role} {ConditionKey.Of(aggregate)}";
@@ -56,19 +72,15 @@ internal sealed class CountedParts
     private bool Holds(int wide, int narrow) => wide != narrow && _found[wide].Role == _found[narrow].Role
         && Implication.Holds(_found[narrow].Counted.Where, _found[wide].Counted.Where);
 
-    // The last of those that hold it which holds none of the others.
+    // Of those that hold it the one that holds fewest of the others.
     private int? Parent(int at)
     {
         List<int> wider = [.. Enumerable.Range(0, at).Where(other => Holds(other, at))];
-        return wider.Count == 0 ? null : wider.Find(one => wider.TrueForAll(other => other == one || !Holds(one, other)));
+        return wider.Count == 0 ? null : wider.MinBy(one => wider.Count(other => Holds(one, other)));
     }
 
     private bool Apart(int left, int right) => _found[left].Role == _found[right].Role
-        && Tests(left).Any(one => Tests(right).Any(other => one.Field == other.Field && !one.Values.Any(other.Values.Contains)));
-
-    private IEnumerable<FieldTest> Tests(int at) => CommonConditions.Conjuncts(_found[at].Counted.Where)
-        .OfType<FieldTest>()
-        .Where(test => test.Operator is ConditionOperator.Equal or ConditionOperator.In);
+        && ComparableConditions.AreApart(_found[left].Counted.Where, _found[right].Counted.Where);
 
     // Parts of one whole that do not overlap may make it up between them: one of them is the whole less the others.
     private int[] Units(int?[] parents)
@@ -86,18 +98,19 @@ internal sealed class CountedParts
 
     private CountedPart Part(int at, int?[] parents, int[] units)
     {
-        int[] before = [.. Enumerable.Range(0, at)];
+        // A part that joins others is decided with the first of them, however late it stands in the catalogue.
+        int[] before = [.. Enumerable.Range(0, _found.Count).Where(other => units[other] < units[at])];
         int[] wider = [.. before.Where(other => Holds(other, at))];
         int[] narrower = [.. before.Where(other => Holds(at, other))];
         (int Beside, int Within)[] beside =
         [
             .. before
-                .Where(other => units[other] != units[at] && Apart(other, at))
+                .Where(other => Apart(other, at))
                 .SelectMany(other => new[] { parents[at], parents[other] }
                     .OfType<int>().Distinct()
-                    .Where(within => within < at && Holds(within, at) && Holds(within, other))
+                    .Where(within => units[within] < units[at] && Holds(within, at) && Holds(within, other))
                     .Select(within => (other, within))),
-            .. before
+            .. Enumerable.Range(0, at)
                 .Where(other => units[other] == units[at] && parents[at] is not null)
                 .Select(other => (other, parents[at]!.Value)),
         ];
@@ -114,7 +127,7 @@ internal sealed class CountedParts
             Follows =
             [
                 .. new[] { parents[at] }.OfType<int>()
-                    .Concat(narrower.Where(one => !narrower.Any(other => Holds(other, one))))
+                    .Concat(narrower.Where(one => !narrower.Any(other => Holds(other, one) && !Holds(one, other))))
                     .Concat(beside.Where(pair => units[pair.Beside] != units[at]).Select(pair => pair.Beside))
                     .Distinct(),
             ],

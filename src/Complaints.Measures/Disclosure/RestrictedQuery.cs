@@ -20,8 +20,14 @@ internal static class RestrictedQuery
 
     /// <summary>The axes along which a query tells figures apart.</summary>
     /// <exception cref="UserException">A question that the role may not ask.</exception>
-    internal static (Axis X, Axis Y) Axes(ResolvedQuery query, SourceCutOffs cutOffs)
+    internal static (Axis X, Axis Y) Axes(ResolvedQuery query, MeasureCatalogue catalogue, SourceCutOffs cutOffs)
     {
+        MeasureDefinition? incomparable = query.Measures.FirstOrDefault(measure => !CountedParts.Of(catalogue).IsOpen(measure));
+        Require(
+            incomparable is null,
+            $"'{incomparable?.Id}' is not shown: it overlaps other measures in a way that cannot be kept from telling of a few complaints.",
+            "measures",
+            "measures by lists of values that are within those of others, or apart from them");
         Require(
             query.KnownAtLoad is null,
             "A past state is not shown: it differs from today's by a few complaints.",
@@ -70,9 +76,9 @@ internal static class RestrictedQuery
 
         Require(
             axes.Count <= Limits.DisclosureAxes,
-            $"Figures told apart by {string.Join(", ", axes.Select(axis => axis.Levels[^1].Id))} at a time are not shown: they are of few people.",
+            $"Figures by {string.Join(", ", axes.Select(axis => axis.Levels[^1].Id))} at a time are not shown: they are of few people.",
             "group by and filters",
-            $"at most {Limits.DisclosureAxes} of: landlord (of several), quarter or month, and the other dimensions; reporting years do not count");
+            $"at most {Limits.DisclosureAxes} of: landlord (of several), quarter or month, other dimensions; years do not count");
         return (axes.ElementAtOrDefault(0) ?? Axis.None, axes.ElementAtOrDefault(1) ?? Axis.None);
     }
 

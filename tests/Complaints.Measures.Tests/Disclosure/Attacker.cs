@@ -1,7 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Access;
 using Complaints.Domain.Time;
-using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 
@@ -24,7 +23,7 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
         ("plain2", "ch02_stage2_standard", true), ("more2", "ch02_stage2_extension", true),
         ("made2", "escalation_rate", true), ("made1", "escalation_rate", false),
         ("upheld", "upheld_rate_stage1", true), ("decided", "upheld_rate_stage1", false),
-        ("answered", "mean_days_to_respond_stage1", false),
+        ("late1", "missed", true), ("answered", "mean_days_to_respond_stage1", false),
     ];
 
     private static readonly (string Whole, string[] Parts)[] s_sums =
@@ -34,7 +33,6 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
         ("all", ["made1", "made2", "others"]),
     ];
 
-    private static readonly string[] s_ids = [.. MeasureCatalogue.Shipped.Ids];
 
     private readonly string[] _dimensions =
         [
@@ -68,7 +66,8 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
             .Select(other => new[] { one, other })));
         foreach (string[] table in tables)
         {
-            FigureTable answer = await AskAsync(new FigureQuery { Measures = s_ids, GroupBy = ["reporting_year", .. table] }, ct);
+            FigureTable answer = await AskAsync(
+                new FigureQuery { Measures = [.. engine.Catalogue.Ids], GroupBy = ["reporting_year", .. table] }, ct);
             _tables.Add(string.Join(',', table.Order(StringComparer.Ordinal)));
             foreach (Figure figure in answer.Figures.Where(figure => !(figure.From > figure.To)))
             {
@@ -90,7 +89,7 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
             ];
             FigureQuery query = new()
             {
-                Measures = [.. random.GetItems(s_ids, 2).Distinct()],
+                Measures = [.. random.GetItems(engine.Catalogue.Ids.ToArray(), 2).Distinct()],
                 Years = [.. random.GetItems([2023, 2024], random.Next(1, 3)).Distinct().Select(ReportingYear.FromStartYear)],
                 Filters = filters,
                 GroupBy = random.Next(2) == 0 ? ["reporting_year"] : [],

@@ -193,6 +193,29 @@ public sealed class SuppressionTests
         _ = await Ask(store, query, Viewer("A1") with { Role = Role.Analyst });
     }
 
+    // Within ten days less within nine is the complaints of a day.
+    [Theory]
+    [InlineData("""{ "field": "working_days_to_respond", "op": "le", "value": 10 }""")]
+    [InlineData("""{ "field": "in_time_basis", "op": "in", "value": ["extension", "late"] }""")]
+    [InlineData("""{ "any": [ { "field": "in_time_basis", "op": "eq", "value": "late" }, { "field": "status", "op": "eq", "value": "withdrawn" } ] }""")]
+    public async Task A_measure_of_one_s_own_that_overlaps_others_in_part_is_for_who_sees_small_numbers(string condition)
+    {
+        await using TestWarehouse store = await StoreAsync(("A1", 30));
+        var engine = new FigureEngine(store.Warehouse, MeasureCatalogue.Shipped.With(
+            $$"""
+            { "measures": [ { "id": "ours", "title": "Ours", "unit": "complaints", "kind": "count", "population": "tsm", "date_role": "made",
+              "numerator": { "count": { "all": [ { "field": "stage", "op": "eq", "value": 1 }, {{condition}} ] } }, "source": "us" } ] }
+            """,
+            "ours.jsonc"));
+        FigureQuery query = new() { Measures = ["ours"], Years = [s_year] };
+        CancellationToken ct = TestContext.Current.CancellationToken;
+
+        UserException error = await Assert.ThrowsAsync<UserException>(() => engine.QueryAsync(query, Viewer("A1"), ct));
+        Assert.Equal("measures", error.Where);
+        _ = await engine.QueryAsync(query, Viewer("A1") with { Role = Role.Analyst }, ct);
+        _ = await engine.QueryAsync(query with { Measures = ["stage1_made", "ch02_stage1", "upheld_rate_stage1"] }, Viewer("A1"), ct);
+    }
+
     private static FigureQuery Made(params string[] groupBy) => new() { Measures = ["stage1_made"], GroupBy = groupBy };
 
     private static Principal Viewer(string landlord) => new("viewer", LandlordScope.Of(LandlordCode.Parse(landlord)));
