@@ -13,8 +13,8 @@ internal static class BenchCalibration
     private const double MostShare = 2.0 / 3;
 
     /// <summary>
-    /// The calibration sees scores of cases later than those its model learned from, none of which that model knew from an earlier copy; the
-    /// model used afterwards learns from all of them.
+    /// The calibration sees scores of cases later than those its model learned from, none of which that model knew from an earlier copy;
+    /// the model used afterwards learns from all of them.
     /// </summary>
     public static (FittedCalibration Platt, IsotonicCalibrator Isotonic, string Slice) Fit(
         FeatureTable training, ILearner learner, TrainingOptions run, CancellationToken cancellationToken)

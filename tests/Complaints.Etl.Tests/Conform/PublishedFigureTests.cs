@@ -61,8 +61,11 @@ public sealed class PublishedFigureTests
 
         LoadOutcome outcome = await test.LoadAsync();
 
-        Assert.Contains(outcome.Notices, notice => notice.StartsWith("published.csv: 1 published figures contradict themselves", StringComparison.Ordinal));
-        Assert.Equal(["3|duplicate-case", "4|duplicate-case"], await test.QueryAsync("SELECT line, rule_id FROM load_quarantine ORDER BY line"));
+        Assert.Contains(
+            outcome.Notices,
+            notice => notice.StartsWith("published.csv: 1 published figures contradict themselves", StringComparison.Ordinal));
+        Assert.Equal(
+            ["3|duplicate-case", "4|duplicate-case"], await test.QueryAsync("SELECT line, rule_id FROM load_quarantine ORDER BY line"));
         Assert.Equal(["ch02_stage1"], await test.QueryAsync("SELECT measure_id FROM fact_published_measure"));
     }
 

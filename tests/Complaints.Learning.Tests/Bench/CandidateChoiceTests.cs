@@ -76,7 +76,8 @@ public sealed class CandidateChoiceTests : IDisposable
 
         static string Line(int month, (double[] X, bool Yes) row) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{month},{string.Join(',', row.X.Select(v => v.ToString("0.0000", CultureInfo.InvariantCulture)))},{(row.Yes ? "yes" : "no")}");
+            $"{month},{string.Join(',', row.X.Select(v => v.ToString("0.0000", CultureInfo.InvariantCulture)))},"
+            + $"{(row.Yes ? "yes" : "no")}");
     }
 
     [Fact]
