@@ -22,6 +22,12 @@ public static partial class Limits
     public const int TrainingPositives = 200;
 
     /// <summary>
+    /// Fewest training rows of either outcome for the bench. Below <see cref="TrainingPositives"/> it chooses nothing and keeps the plain
+    /// logistic regression.
+    /// </summary>
+    public const int BenchPositives = 20;
+
+    /// <summary>
     /// Escalated cases an evaluation must have judged, at the response and before it, for a model to be promoted on it. With 50, chance
     /// moves a ROC-AUC by some 0.04; with ten, by 0.09.
     /// </summary>

@@ -193,7 +193,7 @@ internal static class BenchTableBuilder
     {
         int positives = training.Count((byte)1);
         int negatives = training.Length - positives;
-        if (Math.Min(positives, negatives) >= Limits.TrainingPositives)
+        if (Math.Min(positives, negatives) >= Limits.BenchPositives)
         {
             return;
         }
@@ -203,7 +203,7 @@ internal static class BenchTableBuilder
         throw new UserException(
             $"The training period {options.Train} has {positives} rows with '{options.Label}' = '{options.Positive}' and {negatives} without.",
             where: "--label, --positive, --train",
-            expected: $"at least {Limits.TrainingPositives} of either; fewer give a model of chance",
+            expected: $"at least {Limits.BenchPositives} of either; fewer give a model of chance",
             fix: $"Give a longer period, or another value; the column holds: {values}.{(blanks ? " Where a blank means that the case did not escalate, say --blank-is-no." : "")}");
     }
 }

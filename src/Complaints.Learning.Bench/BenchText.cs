@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Complaints.Domain;
 using Complaints.Learning.Evaluation;
 
 namespace Complaints.Learning.Bench;
@@ -62,6 +63,13 @@ public static class BenchText
         if (report.Chosen.All.RocAuc.Value >= TooGood)
         {
             line($"  The chosen model is right nearly always. Look for a column that is filled in with the outcome or after it, and leave it out with --drop.");
+        }
+
+        double positives = Math.Round(report.TrainingRows * report.TrainingRate);
+        if (Math.Min(positives, report.TrainingRows - positives) < Limits.TrainingPositives)
+        {
+            line($"  Fewer than {Limits.TrainingPositives} training rows of one outcome: too few to choose by, so the plain logistic regression was kept.");
+            return;
         }
 
         CandidateScore plain = report.Candidates[CandidateSelection.PlainOf(report.Candidates)];

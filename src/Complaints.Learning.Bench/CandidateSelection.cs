@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Complaints.Domain;
 using Complaints.Learning.Evaluation;
 using Complaints.Learning.Table;
 
@@ -79,7 +80,17 @@ internal static class CandidateSelection
         ];
         // Below chance, a gain over the plain baseline says only that the baseline was further below.
         best = scores[best].IsAboveChance && IsBetter(gains, crossValidated, options.Repeats) ? best : plain;
+        best = TooFewToChoose(training.Labels) ? BenchCandidates.Plain[0] : best;
         return [.. scores.Select((s, i) => s with { Chosen = i == best })];
+    }
+
+    /// <summary>
+    /// Whether an outcome is so rare in the training rows that chance would choose among the candidates: the plain regression is kept.
+    /// </summary>
+    private static bool TooFewToChoose(ReadOnlySpan<byte> labels)
+    {
+        int positives = labels.Count((byte)1);
+        return Math.Min(positives, labels.Length - positives) < Limits.TrainingPositives;
     }
 
     /// <summary>The plain baseline that did better within the training period; the first where neither did.</summary>

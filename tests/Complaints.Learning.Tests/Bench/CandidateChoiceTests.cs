@@ -81,6 +81,19 @@ public sealed class CandidateChoiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_too_few_rows_of_an_outcome_to_choose_by_the_plain_logistic_regression_is_kept()
+    {
+        BenchReport report = await RunAsync(400, (i, r) =>
+        {
+            double x = Normal(r);
+            return (string.Create(CultureInfo.InvariantCulture, $"{1 + (i / 100)},{x:0.000},g{r.Next(4)}"), (3 * Math.Sign(x * x - 1)) - 1.5);
+        }, "month,x,group");
+        Assert.Equal("logistic, L2 1", report.Candidates.Single(c => c.Chosen).Name);
+        Assert.Equal(0, report.GainOverPlain.Value, 1e-9);
+        Assert.Contains("too few to choose by", BenchText.Render(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_better_beyond_chance_is_chosen_and_a_code_told_in_numbers_is_learned_by_its_past()
     {
         double[] rate = [.. Enumerable.Range(0, 40).Select(i => Math.Sin(i * 7) * 2)];

@@ -121,10 +121,10 @@ public sealed class RiskBenchTests : IDisposable
     }
 
     [Fact]
-    public async Task Fewer_than_two_hundred_positives_refuse_to_train()
+    public async Task Fewer_than_twenty_positives_refuse_to_train()
     {
-        UserException error = await Assert.ThrowsAnyAsync<UserException>(() => RiskBench.RunAsync(Options(Sample(500))));
-        Assert.Contains("200", error.Expected, StringComparison.Ordinal);
+        UserException error = await Assert.ThrowsAnyAsync<UserException>(() => RiskBench.RunAsync(Options(Sample(60))));
+        Assert.Contains("at least 20 of either", error.Expected, StringComparison.Ordinal);
     }
 
     [Theory]
