@@ -27,7 +27,9 @@ internal static class CandidateSelection
             .. CrossValidation.Stratified(table.Labels, groups, Folds, options.Repeats, options.Seed).Where(f => Usable(table, f)),
         ];
         int crossValidated = folds.Count;
-        folds.AddRange(RollingOrigin.Stretches(table, RollingFolds, Least).Select(fold => Apart(table, groups, fold)));
+        bool copies = RepeatedRows.AreCopies(table);
+        folds.AddRange(RollingOrigin.Stretches(table, RollingFolds, Least)
+            .Select(fold => copies ? Apart(table, groups, fold) : ([.. fold.Training], [.. fold.Test])));
 
         int members = BenchCandidates.Members.Length;
         double[][] margins = new double[folds.Count * members][];

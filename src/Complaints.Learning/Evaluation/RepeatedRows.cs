@@ -14,6 +14,7 @@ internal static class RepeatedRows
     private const int MostMixed = 10;
     private const int FewRows = 100;
     private const double NearlyAll = 0.95;
+    private const int MostAlike = 2;
 
     /// <summary>By row, a number that rows share that have to stay together.</summary>
     public static int[] GroupsOf(FeatureTable table)
@@ -41,6 +42,40 @@ internal static class RepeatedRows
         }
 
         return groups;
+    }
+
+    /// <summary>
+    /// Whether rows that are equal are one case over again, and not cases that share the few values there are: then many more would be
+    /// equal in all features but one.
+    /// </summary>
+    public static bool AreCopies(FeatureTable table)
+    {
+        FeatureColumn[] columns = [.. table.Columns.Where(column => !NumbersTheRows(column))];
+        ulong[] whole = new ulong[table.RowCount];
+        for (int row = 0; row < whole.Length; row++)
+        {
+            for (int c = 0; c < columns.Length; c++)
+            {
+                whole[row] ^= Part(columns, c, row);
+            }
+        }
+
+        long equal = Pairs(whole);
+        ulong[] without = new ulong[whole.Length];
+        for (int c = 0; c < columns.Length && equal > 0; c++)
+        {
+            for (int row = 0; row < without.Length; row++)
+            {
+                without[row] = whole[row] ^ Part(columns, c, row);
+            }
+
+            if (Pairs(without) > MostAlike * equal)
+            {
+                return false;
+            }
+        }
+
+        return equal > 0;
     }
 
     /// <summary>Of the rows to learn from, those that have no twin among the rows to judge, going by the groups.</summary>
@@ -74,6 +109,31 @@ internal static class RepeatedRows
 
         return values.Count >= NearlyAll * numeric.Length;
     }
+
+    private static ulong Part(FeatureColumn[] columns, int column, int row) =>
+        SplitMix.Derive((ulong)column, unchecked((uint)Value(columns[column], row)));
+
+    private static long Pairs(ulong[] hashes)
+    {
+        Dictionary<ulong, long> counts = new(hashes.Length);
+        long pairs = 0;
+        foreach (ulong hash in hashes)
+        {
+            ref long count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _);
+            pairs += count++;
+        }
+
+        return pairs;
+    }
+
+    // All missing numbers are alike.
+    private static int Value(FeatureColumn column, int row) => column switch
+    {
+        CategoricalColumn categorical => categorical.Codes[row],
+        NumericColumn numeric when float.IsNaN(numeric.Values[row]) => int.MinValue,
+        NumericColumn numeric => BitConverter.SingleToInt32Bits(numeric.Values[row]),
+        _ => 0,
+    };
 
     private static bool Mixed(FeatureTable table, List<int> rows)
     {
@@ -117,14 +177,5 @@ internal static class RepeatedRows
         public override bool Equals(object? obj) => obj is Key other && Equals(other);
 
         public override int GetHashCode() => _hash;
-
-        // All missing numbers are alike.
-        private static int Value(FeatureColumn column, int row) => column switch
-        {
-            CategoricalColumn categorical => categorical.Codes[row],
-            NumericColumn numeric when float.IsNaN(numeric.Values[row]) => int.MinValue,
-            NumericColumn numeric => BitConverter.SingleToInt32Bits(numeric.Values[row]),
-            _ => 0,
-        };
     }
 }

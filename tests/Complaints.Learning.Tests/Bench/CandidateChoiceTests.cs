@@ -71,13 +71,29 @@ public sealed class CandidateChoiceTests : IDisposable
         static (double[] X, bool Yes) Drawn(Random r)
         {
             double[] x = [.. Enumerable.Range(0, 6).Select(_ => Normal(r))];
-            return (x, r.NextDouble() < 1 / (1 + Math.Exp(0.6 - x.Sum() * 0.6)));
+            return (x, r.NextDouble() < 1 / (1 + Math.Exp(0.6 - (x.Sum() * 0.6))));
         }
 
-        static string Line(int month, (double[] X, bool Yes) row) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{month},{string.Join(',', row.X.Select(v => v.ToString("0.0000", CultureInfo.InvariantCulture)))},"
-            + $"{(row.Yes ? "yes" : "no")}");
+        static string Line(int month, (double[] X, bool Yes) row)
+        {
+            IEnumerable<string> cells = row.X.Select(value => value.ToString("0.0000", CultureInfo.InvariantCulture));
+            return string.Create(CultureInfo.InvariantCulture, $"{month},{string.Join(',', cells)},{(row.Yes ? "yes" : "no")}");
+        }
+    }
+
+    [Fact]
+    public async Task Cases_that_share_the_few_values_there_are_stay_to_learn_from_when_a_later_one_is_judged()
+    {
+        // Rare sites tell most. Taken for copies of each other, their cases were learned from nowhere, and the choice fell on what lost 0.04.
+        Random random = new(60);
+        double[] site = [.. Enumerable.Range(0, 400).Select(_ => random.Next(2) == 0 ? -2.5 : 2.5)];
+        BenchReport report = await RunAsync(3_000, (i, r) =>
+        {
+            int at = r.Next(400);
+            return ($"{1 + Math.Min(i / 500, 3)},g{r.Next(3)},s{at}", site[at] - 0.3);
+        }, "month,group,site");
+        Assert.True(report.GainOverPlain.Value > -0.01, BenchText.Render(report));
+        Assert.True(report.Candidates[0].RollingRocAuc > 0.8, BenchText.Render(report));
     }
 
     [Fact]
@@ -86,7 +102,8 @@ public sealed class CandidateChoiceTests : IDisposable
         BenchReport report = await RunAsync(400, (i, r) =>
         {
             double x = Normal(r);
-            return (string.Create(CultureInfo.InvariantCulture, $"{1 + (i / 100)},{x:0.000},g{r.Next(4)}"), (3 * Math.Sign(x * x - 1)) - 1.5);
+            string cells = string.Create(CultureInfo.InvariantCulture, $"{1 + (i / 100)},{x:0.000},g{r.Next(4)}");
+            return (cells, (3 * Math.Sign((x * x) - 1)) - 1.5);
         }, "month,x,group");
         Assert.Equal("logistic, L2 1", report.Candidates.Single(c => c.Chosen).Name);
         Assert.Equal(0, report.GainOverPlain.Value, 1e-9);
