@@ -84,7 +84,8 @@ public sealed class CandidateChoiceTests : IDisposable
     [Fact]
     public async Task Cases_that_share_the_few_values_there_are_stay_to_learn_from_when_a_later_one_is_judged()
     {
-        // Rare sites tell most. Taken for copies of each other, their cases were learned from nowhere, and the choice fell on what lost 0.04.
+        // Rare sites tell most. Taken for copies of each other, their cases were learned from nowhere, and the choice fell on what lost
+        // 0.04.
         Random random = new(60);
         double[] site = [.. Enumerable.Range(0, 400).Select(_ => random.Next(2) == 0 ? -2.5 : 2.5)];
         BenchReport report = await RunAsync(3_000, (i, r) =>
