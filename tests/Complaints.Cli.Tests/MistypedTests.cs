@@ -12,7 +12,7 @@ public sealed class MistypedTests
     [InlineData("query -m ch01_stage1 --as-at 31/03/2025", "'31/03/2025' is not a day.")]
     [InlineData("query -m ch01_stage1 --from 03/04/2025", "'03/04/2025' is not a day.")]
     [InlineData("query -m ch01_stage1 --limit many", "'many' is not a whole number.")]
-    [InlineData("query -m ch01_stage1 --service http://127.0.0.1:1 --catalogue own.jsonc", "A service answers by its own catalogue.")]
+    [InlineData("query -m ch01_stage1 --service http://127.0.0.1:1 --catalogue own.jsonc", "A service answers by its own catalogue, and")]
     [InlineData("worklist list -f csv", "'csv'")]
     public async Task A_mistyped_line_is_told_by_what_was_typed(string line, string told)
     {
