@@ -23,10 +23,8 @@ internal static class BenchCalibration
         bool whole = training.TimeKeys[first] != training.TimeKeys[first - 1];
         int[] later = [.. Enumerable.Range(first, training.RowCount - first)];
         FeatureTable late = training.Take(later);
-        int[] before = [.. Enumerable.Range(0, first)];
-        FeatureTable early = training.Take(RepeatedRows.AreCopies(training)
-            ? RepeatedRows.WithoutTwins(RepeatedRows.GroupsOf(training), before, later)
-            : before);
+        FeatureTable early = training.Take(
+            RepeatedRows.WithoutTwins(RepeatedRows.CopiesOf(training), Enumerable.Range(0, first), later));
         string slice = string.Create(
             CultureInfo.InvariantCulture,
             $"fitted on the scores of the last {late.RowCount:N0} training rows{(whole ? $" (time {late.TimeKeys[0]} to {late.TimeKeys[^1]})" : "")}, {late.Labels.Count((byte)1):N0} positive, by a model of the rows before");

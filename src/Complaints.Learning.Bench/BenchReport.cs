@@ -44,7 +44,7 @@ public sealed record BenchReport(
     ImmutableArray<DriftEffect> Drift,
     ImmutableArray<Unripe> Unripe)
 {
-    /// <summary>Training rows that repeat an earlier one in every feature; none was learned from where its twin was judged.</summary>
+    /// <summary>Training rows that repeat an earlier one in every feature; at random folds each stays together with its twin.</summary>
     public int RepeatedRows { get; init; }
 
     /// <summary>Records of the file that are no rows; left out.</summary>

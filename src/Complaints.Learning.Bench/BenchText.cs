@@ -57,7 +57,7 @@ public static class BenchText
     {
         if (report.RepeatedRows > 0)
         {
-            line($"  {report.RepeatedRows:N0} training rows repeat another one in every feature, running numbers apart; none was learned from where the other was judged.");
+            line($"  {report.RepeatedRows:N0} training rows repeat another one in every feature, running numbers apart; they were kept in one fold with it.");
         }
 
         if (report.Chosen.All.RocAuc.Value >= TooGood)

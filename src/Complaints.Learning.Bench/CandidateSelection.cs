@@ -27,9 +27,8 @@ internal static class CandidateSelection
             .. CrossValidation.Stratified(table.Labels, groups, Folds, options.Repeats, options.Seed).Where(f => Usable(table, f)),
         ];
         int crossValidated = folds.Count;
-        bool copies = RepeatedRows.AreCopies(table);
-        folds.AddRange(RollingOrigin.Stretches(table, RollingFolds, Least)
-            .Select(fold => copies ? Apart(table, groups, fold) : ([.. fold.Training], [.. fold.Test])));
+        int[] copies = RepeatedRows.CopiesOf(table);
+        folds.AddRange(RollingOrigin.Stretches(table, RollingFolds, Least).Select(fold => Apart(table, copies, fold)));
 
         int members = BenchCandidates.Members.Length;
         double[][] margins = new double[folds.Count * members][];
@@ -150,10 +149,10 @@ internal static class CandidateSelection
         double.IsNaN(score.CrossValidatedRocAuc) ? score.Criterion : score.CrossValidatedRocAuc;
 
     // A case that comes again in a later period would be remembered there; where too few rows have no twin, it cannot be helped.
-    private static (int[] Learn, int[] Judge) Apart(FeatureTable table, int[] groups, RollingOriginFold fold)
+    private static (int[] Learn, int[] Judge) Apart(FeatureTable table, int[] copies, RollingOriginFold fold)
     {
         int[] judge = [.. fold.Test];
-        int[] apart = RepeatedRows.WithoutTwins(groups, fold.Training, judge);
+        int[] apart = RepeatedRows.WithoutTwins(copies, fold.Training, judge);
         return (BothClasses(table, apart) ? apart : [.. fold.Training], judge);
     }
 

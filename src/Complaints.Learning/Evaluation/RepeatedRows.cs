@@ -45,38 +45,10 @@ internal static class RepeatedRows
     }
 
     /// <summary>
-    /// Whether rows that are equal are one case over again, and not cases that share the few values there are: then many more would be
-    /// equal in all features but one.
+    /// The groups, where rows that are equal are one case over again; else each row by itself: of cases that share the few values there are,
+    /// many more are equal in all features but one.
     /// </summary>
-    public static bool AreCopies(FeatureTable table)
-    {
-        FeatureColumn[] columns = [.. table.Columns.Where(column => !NumbersTheRows(column))];
-        ulong[] whole = new ulong[table.RowCount];
-        for (int row = 0; row < whole.Length; row++)
-        {
-            for (int c = 0; c < columns.Length; c++)
-            {
-                whole[row] ^= Part(columns, c, row);
-            }
-        }
-
-        long equal = Pairs(whole);
-        ulong[] without = new ulong[whole.Length];
-        for (int c = 0; c < columns.Length && equal > 0; c++)
-        {
-            for (int row = 0; row < without.Length; row++)
-            {
-                without[row] = whole[row] ^ Part(columns, c, row);
-            }
-
-            if (Pairs(without) > MostAlike * equal)
-            {
-                return false;
-            }
-        }
-
-        return equal > 0;
-    }
+    public static int[] CopiesOf(FeatureTable table) => AreCopies(table) ? GroupsOf(table) : [.. Enumerable.Range(0, table.RowCount)];
 
     /// <summary>Of the rows to learn from, those that have no twin among the rows to judge, going by the groups.</summary>
     public static int[] WithoutTwins(int[] groups, IEnumerable<int> learn, IEnumerable<int> judge)
@@ -108,6 +80,36 @@ internal static class RepeatedRows
         }
 
         return values.Count >= NearlyAll * numeric.Length;
+    }
+
+    private static bool AreCopies(FeatureTable table)
+    {
+        FeatureColumn[] columns = [.. table.Columns.Where(column => !NumbersTheRows(column))];
+        ulong[] whole = new ulong[table.RowCount];
+        for (int row = 0; row < whole.Length; row++)
+        {
+            for (int c = 0; c < columns.Length; c++)
+            {
+                whole[row] ^= Part(columns, c, row);
+            }
+        }
+
+        long equal = Pairs(whole);
+        ulong[] without = new ulong[whole.Length];
+        for (int c = 0; c < columns.Length && equal > 0; c++)
+        {
+            for (int row = 0; row < without.Length; row++)
+            {
+                without[row] = whole[row] ^ Part(columns, c, row);
+            }
+
+            if (Pairs(without) > MostAlike * equal)
+            {
+                return false;
+            }
+        }
+
+        return equal > 0;
     }
 
     private static ulong Part(FeatureColumn[] columns, int column, int row) =>
