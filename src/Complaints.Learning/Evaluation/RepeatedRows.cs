@@ -45,8 +45,8 @@ internal static class RepeatedRows
     }
 
     /// <summary>
-    /// The groups, where rows that are equal are one case over again; else each row by itself: of cases that share the few values there are,
-    /// many more are equal in all features but one.
+    /// The groups, where rows that are equal are one case over again; else each row by itself: of cases that share the few values there
+    /// are, many more are equal in all features but one.
     /// </summary>
     public static int[] CopiesOf(FeatureTable table) => AreCopies(table) ? GroupsOf(table) : [.. Enumerable.Range(0, table.RowCount)];
 
