@@ -1,6 +1,8 @@
 using System.Globalization;
 using Complaints.Cli.CommandLine;
+using Complaints.Domain.Code;
 using Complaints.Domain.Text;
+using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Loading;
 using Complaints.Warehouse.Loading;
 using Spectre.Console;
@@ -35,9 +37,28 @@ internal static class LoadView
         RuleTable(display, "held back under", outcome.Files.Select(file => file.QuarantinedByRule));
         RuleTable(display, "corrected by", outcome.Files.Select(file => file.CorrectedByRule));
         Worklist(display, outcome.Worklist);
+        foreach (FileOutcome file in outcome.Files)
+        {
+            Clocks(display, file);
+        }
+
         foreach (string notice in outcome.Notices)
         {
             display.WriteLine(notice);
+        }
+    }
+
+    private static void Clocks(IAnsiConsole display, FileOutcome file)
+    {
+        if (file.Clocks.Count > 0)
+        {
+            display.WriteLine($"{file.FileName}: clocks ran from "
+                + string.Join("; ", file.Clocks.Select(of => $"{of.Start}, stage {(int)of.Stage} under {of.Rule}: {N(of.Stages)}")) + ".");
+        }
+
+        foreach (AbsentField absent in file.AbsentFields)
+        {
+            display.WriteLine($"{file.FileName}: the mapping has no '{absent.Field}': {absent.Consequence}.");
         }
     }
 
@@ -109,6 +130,15 @@ internal static class LoadView
             file.Plan.Withdrawn,
             file.QuarantinedByRule,
             file.CorrectedByRule,
+            Clocks = file.Clocks.Select(of => new
+            {
+                of.Rule,
+                Stage = (int)of.Stage,
+                From = of.Start,
+                FellBack = of.Origin is ClockOrigin.NotRecorded or ClockOrigin.AfterAnswer,
+                of.Stages,
+            }),
+            file.AbsentFields,
         }),
         outcome.Worklist,
         outcome.Notices,

@@ -89,6 +89,11 @@ internal sealed class FileConformer<TRow>
             {
                 _tally.Corrected(_row.Corrections, row.Line);
                 _quarantine.Saw(row.Cells);
+                for (int i = before; i < sound.Count; i++)
+                {
+                    _rows.Taken(sound[i]);
+                }
+
                 continue;
             }
 

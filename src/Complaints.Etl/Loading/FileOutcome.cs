@@ -1,3 +1,4 @@
+using Complaints.Etl.Conform.Rows;
 using Complaints.Warehouse.Loading;
 
 namespace Complaints.Etl.Loading;
@@ -70,6 +71,12 @@ public sealed record FileOutcome
 
     /// <summary>The lines of the first 10,000 corrected rows of each rule.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<long>> CorrectedLines { get; init; }
+
+    /// <summary>From what the clocks of its complaint stages ran; empty for other targets.</summary>
+    public IReadOnlyList<LoadedClocks> Clocks { get; init; } = [];
+
+    /// <summary>Fields that decide a statutory figure and that its mapping does not give.</summary>
+    public IReadOnlyList<AbsentField> AbsentFields { get; init; } = [];
 
     /// <summary>What the merge did, or would do in a dry run.</summary>
     public required MergeCounts Plan { get; init; }

@@ -98,6 +98,8 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
             QuarantinedByRule = _tally.QuarantinedByRule(),
             CorrectedByRule = _tally.CorrectedByRule(),
             CorrectedLines = _tally.CorrectedLines(),
+            Clocks = rows.Clocks,
+            AbsentFields = _read > _heldBack ? rows.Absent : [],
             Plan = counts,
             Times = new FileTimes(file.ScanTime, _extract.Total, _conform.Total, _append.Total, _merge.Total),
         };

@@ -11,22 +11,11 @@ namespace Complaints.Measures.Explaining;
 /// Renders the question from what the clocks of a figure's complaints ran, as they are stored: by them the figure counts.
 /// </summary>
 /// <remarks>
-/// Result: version of the Code, what it starts the clock from, how the clock did start (<see cref="Asked"/> …), source, complaints of them.
+/// Result: version of the Code, what it starts the clock from, how the clock did start (a word of <see cref="ClockOrigin"/>), source,
+/// complaints of them.
 /// </remarks>
 internal static class ClockStartSql
 {
-    /// <summary>From what the version of the Code asks for.</summary>
-    internal const string Asked = "asked";
-
-    /// <summary>Not so, as its day is not recorded.</summary>
-    internal const string NotRecorded = "not_recorded";
-
-    /// <summary>Not so, as its day is after the answer.</summary>
-    internal const string AfterAnswer = "after_answer";
-
-    /// <summary>There is no clock: the days lie outside the calendar.</summary>
-    internal const string NoClock = "no_clock";
-
     /// <summary>The word by which the warehouse calls a start.</summary>
     internal static string Word(ClockStart start) => start switch
     {
@@ -36,6 +25,16 @@ internal static class ClockStartSql
         _ => throw new ArgumentOutOfRangeException(nameof(start), start, "Not a start of the clock."),
     };
 
+    /// <summary>The word by which a result calls the way in which a clock began.</summary>
+    internal static string Word(ClockOrigin origin) => origin switch
+    {
+        ClockOrigin.Asked => "asked",
+        ClockOrigin.NotRecorded => "not_recorded",
+        ClockOrigin.AfterAnswer => "after_answer",
+        ClockOrigin.NoClock => "no_clock",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "Not a beginning of the clock."),
+    };
+
     internal static SqlQuery Render(RowConditions rows, DateRole role, Condition which, ISqlDialect dialect)
     {
         var parameters = new ParameterList(dialect);
@@ -43,9 +42,10 @@ internal static class ClockStartSql
         string rule = conditions.DimensionTable("code_rule_key");
         string day = $"CASE {rule}.clock_start WHEN {parameters.Add(Word(ClockStart.Acknowledged))} THEN f.acknowledged_on "
             + $"WHEN {parameters.Add(Word(ClockStart.Logged))} THEN f.logged_on ELSE f.received_on END";
-        string start = $"CASE WHEN f.clock_started_on IS NULL THEN {parameters.Add(NoClock)} "
-            + $"WHEN {day} IS NULL THEN {parameters.Add(NotRecorded)} "
-            + $"WHEN f.clock_started_on = {day} THEN {parameters.Add(Asked)} ELSE {parameters.Add(AfterAnswer)} END";
+        string start = $"CASE WHEN f.clock_started_on IS NULL THEN {parameters.Add(Word(ClockOrigin.NoClock))} "
+            + $"WHEN {day} IS NULL THEN {parameters.Add(Word(ClockOrigin.NotRecorded))} "
+            + $"WHEN f.clock_started_on = {day} THEN {parameters.Add(Word(ClockOrigin.Asked))} "
+            + $"ELSE {parameters.Add(Word(ClockOrigin.AfterAnswer))} END";
         string where = SqlText.Where(
         [
             ScopeRenderer.Version("f", rows.KnownAtLoad, parameters),

@@ -36,7 +36,11 @@ internal static class ClockStarts
             while (await reader.ReadAsync(ct).ConfigureAwait(false))
             {
                 found.Add(new Started(
-                    reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), FieldReader.Long(reader, 4)));
+                    reader.GetString(0),
+                    Asks(reader.GetString(1)),
+                    Origin(reader.GetString(2)),
+                    reader.GetString(3),
+                    FieldReader.Long(reader, 4)));
             }
         }
 
@@ -45,42 +49,31 @@ internal static class ClockStarts
             .. found
                 .GroupBy(started => (started.Rule, started.Asks, started.From))
                 .OrderBy(same => same.Key.Rule, StringComparer.Ordinal)
-                .ThenBy(same => same.Key.From == ClockStartSql.Asked ? 0 : 1)
-                .ThenBy(same => same.Key.From, StringComparer.Ordinal)
+                .ThenBy(same => same.Key.From)
                 .Select(same => new ClockStartCount(
                     same.Key.Rule,
-                    Words(same.Key.Asks, same.Key.From),
+                    ClockOrigins.Words(same.Key.Asks, same.Key.From),
                     same.Sum(started => started.Complaints),
-                    same.Key.From is ClockStartSql.NotRecorded or ClockStartSql.AfterAnswer,
+                    same.Key.From is ClockOrigin.NotRecorded or ClockOrigin.AfterAnswer,
                     [.. Missing(same, found)])),
         ];
     }
 
     // A column that a source leaves empty now and then is one thing, a column that it does not have another.
     private static IEnumerable<string> Missing(IEnumerable<Started> same, List<Started> all) => same
-        .Where(started => started.From == ClockStartSql.NotRecorded && all.TrueForAll(other =>
+        .Where(started => started.From == ClockOrigin.NotRecorded && all.TrueForAll(other =>
             other.Source != started.Source
                 || other.Asks != started.Asks
-                || other.From is ClockStartSql.NotRecorded or ClockStartSql.NoClock))
+                || other.From is ClockOrigin.NotRecorded or ClockOrigin.NoClock))
         .Select(started => started.Source)
         .Distinct()
         .Order(StringComparer.Ordinal);
 
-    private static string Words(string asks, string from)
-    {
-        (string asked, string instead, string day) = asks == ClockStartSql.Word(ClockStart.Acknowledged)
-            ? ("the acknowledgement", "the last day for an acknowledgement", "acknowledgement")
-            : asks == ClockStartSql.Word(ClockStart.Logged)
-                ? ("logging", "receipt", "day of logging")
-                : ("receipt", "receipt", "day of receipt");
-        return from switch
-        {
-            ClockStartSql.Asked => asked,
-            ClockStartSql.NotRecorded => $"{instead}, as no {day} is recorded",
-            ClockStartSql.AfterAnswer => $"{instead}, as the recorded {day} is later than the answer",
-            _ => "no clock: the days lie outside the calendar",
-        };
-    }
+    private static ClockStart Asks(string word) =>
+        Enum.GetValues<ClockStart>().First(start => ClockStartSql.Word(start) == word);
 
-    private sealed record Started(string Rule, string Asks, string From, string Source, long Complaints);
+    private static ClockOrigin Origin(string word) =>
+        Enum.GetValues<ClockOrigin>().First(origin => ClockStartSql.Word(origin) == word);
+
+    private sealed record Started(string Rule, ClockStart Asks, ClockOrigin From, string Source, long Complaints);
 }

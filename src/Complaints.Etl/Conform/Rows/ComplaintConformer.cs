@@ -25,6 +25,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     private readonly BoundField? _stockType;
     private readonly BoundField? _tenure;
     private readonly BoundField? _resident;
+    private readonly ClockTally _clocks = new();
     private string _keptAs = "";
     private bool _twoDays;
 
@@ -47,6 +48,12 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
     protected override ILandlordAssigner Assigner => Context.Assigner;
 
     internal override IReadOnlyList<WorklistCandidate> Candidates(bool dayIsKnown) => base.Candidates(dayIsKnown && !_twoDays);
+
+    internal override IReadOnlyList<LoadedClocks> Clocks => _clocks.Counted();
+
+    internal override IReadOnlyList<AbsentField> Absent => _wide ? DecidingFields.Absent(_one, _two) : DecidingFields.Absent(_one);
+
+    internal override void Taken(StageRow row) => _clocks.Add(row);
 
     internal override void Begin()
     {

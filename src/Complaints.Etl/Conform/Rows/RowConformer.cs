@@ -62,6 +62,17 @@ internal abstract class RowConformer<TRow>
     /// <summary>Reads the row in the scope. What it adds is dropped again when the scope has faults afterwards.</summary>
     internal abstract void Read(RowInHand scope, List<TRow> into);
 
+    /// <summary>Takes note of a row that was read, has no faults and is loaded.</summary>
+    internal virtual void Taken(TRow row)
+    {
+    }
+
+    /// <summary>From what the clocks of the rows taken ran; empty where they have none.</summary>
+    internal virtual IReadOnlyList<LoadedClocks> Clocks => [];
+
+    /// <summary>Fields that decide a statutory figure and that the mapping does not give.</summary>
+    internal virtual IReadOnlyList<AbsentField> Absent => [];
+
     /// <summary>What a row says of something that other sources may speak of too; null where its source has it to itself.</summary>
     internal virtual Statement? StatementOf(TRow row) => null;
 

@@ -80,6 +80,9 @@ internal sealed class StageColumns
 
     internal BoundField? Avoidable { get; }
 
+    /// <summary>The name of a field of this stage in mapping files.</summary>
+    internal string Named(string field) => _prefix == 0 ? field : FormattableString.Invariant($"stage{_prefix}.{field}");
+
     private BoundField? Find(string name) => _prefix == 0
         ? _binding.Field(name)
         : _binding.Field(FormattableString.Invariant($"stage{_prefix}.{name}")) ?? _binding.Field(name);
