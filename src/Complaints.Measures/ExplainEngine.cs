@@ -83,7 +83,7 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
         CasePart of = builder.CasesOf(part);
         return builder.Build(
             await FunnelCounts.ReadAsync(snapshot, dialect, resolved, builder.Funnels(), ct).ConfigureAwait(false),
-            await ClockStarts.ReadAsync(snapshot, dialect, resolved, ct).ConfigureAwait(false),
+            await ClockStarts.ReadAsync(snapshot, dialect, resolved, resolved.Measures[0], ct).ConfigureAwait(false),
             await ExplainedSources.ReadAsync(snapshot, dialect, resolved, cutOffs, figure, ct).ConfigureAwait(false),
             (of, await cases.FirstAsync(snapshot, new CaseListQuery { Figure = query, Part = of }, resolved, ct).ConfigureAwait(false)),
             figures.Sql(resolved, cutOffs));

@@ -73,6 +73,9 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             Figures = truncated ? figures[..(most * resolved.Measures.Count)] : figures,
             Truncated = truncated,
             HasRowsHeldBack = held,
+            ClockStarts = resolved.TellsClockStarts && !resolved.HidesSmallNumbers && !resolved.Scope.IsNone
+                ? await Explaining.ClockStarts.OfAllAsync(snapshot, warehouse.Dialect, resolved, ct).ConfigureAwait(false)
+                : [],
             AsAt = resolved.AsAt,
             KnownAtLoad = resolved.KnownAtLoad ?? snapshot.Info.LastLoadId,
             Generation = snapshot.Info.Generation,

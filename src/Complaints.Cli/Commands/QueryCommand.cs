@@ -27,10 +27,11 @@ internal static class QueryCommand
         options.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            FigureQuery query = options.Read(parsed);
+            OutputFormat output = parsed.GetValue(format);
+            FigureQuery query = options.Read(parsed) with { TellsClockStarts = output == OutputFormat.Table };
             await using Door<IFigures> figures = bench.Figures(parsed, catalogue);
             FigureTable table = await figures.Asked.QueryAsync(query, bench.ReaderAs(parsed), stop).ConfigureAwait(false);
-            FigureView.Write(bench.Terminal, table, parsed.GetValue(format));
+            FigureView.Write(bench.Terminal, table, output);
             return ExitCode.Done;
         });
         return command;

@@ -190,6 +190,11 @@ internal static class FigureView
             terminal.Display.WriteLine(faults);
         }
 
+        foreach (string start in ClockStarts(figures))
+        {
+            terminal.Display.WriteLine(start);
+        }
+
         foreach (string days in Begun(figures))
         {
             terminal.Display.WriteLine(days);
@@ -237,6 +242,15 @@ internal static class FigureView
         .GroupBy(measure => measure.Counts, StringComparer.Ordinal)
         .Select(same => $"Extensions count {(figures.Figures[0].Extensions == ExtensionPolicy.Strict ? "strictly" : "as recorded")} in "
             + $"{string.Join(", ", same.Select(measure => measure.Id))}; of them: {same.Key}.");
+
+    // A clock that ran from another day than the Code asks for makes another figure of the same extract.
+    private static IEnumerable<string> ClockStarts(FigureTable figures) => figures.ClockStarts
+        .Where(clocks => clocks.Starts.Any(start => start.FellBack))
+        .GroupBy(clocks => string.Join("; ", clocks.Starts.Select(Words)), clocks => clocks.Measure, StringComparer.Ordinal)
+        .Select(same => $"The clocks of {string.Join(", ", same)} ran from {same.Key}.");
+
+    private static string Words(ClockStartCount start) => $"{start.Start} ({start.Rule}): {N(start.Complaints)}"
+        + (start.MissingIn.Count == 0 ? "" : $", {string.Join(" and ", start.MissingIn)} records none");
 
     // The measures mostly leave out the same complaints, so those that do share a line.
     private static IEnumerable<string> LeftOut(FigureTable figures) => figures.Figures

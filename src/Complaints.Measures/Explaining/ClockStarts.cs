@@ -17,9 +17,8 @@ internal static class ClockStarts
 {
     /// <summary>Reads the starts for a figure that due days decide; for others there is nothing to read.</summary>
     internal static async Task<IReadOnlyList<ClockStartCount>> ReadAsync(
-        ISnapshot snapshot, ISqlDialect dialect, ResolvedQuery query, CancellationToken ct)
+        ISnapshot snapshot, ISqlDialect dialect, ResolvedQuery query, MeasureDefinition measure, CancellationToken ct)
     {
-        MeasureDefinition measure = query.Measures[0];
         if (!measure.DependsOnExtensions)
         {
             return [];
@@ -57,6 +56,20 @@ internal static class ClockStarts
                     same.Key.From is ClockOrigin.NotRecorded or ClockOrigin.AfterAnswer,
                     [.. Missing(same, found)])),
         ];
+    }
+
+    /// <summary>Reads the starts for each measure of a query that due days decide.</summary>
+    internal static async Task<IReadOnlyList<MeasureClocks>> OfAllAsync(
+        ISnapshot snapshot, ISqlDialect dialect, ResolvedQuery query, CancellationToken ct)
+    {
+        var clocks = new List<MeasureClocks>();
+        foreach (MeasureDefinition measure in query.Measures.Where(measure => measure.DependsOnExtensions))
+        {
+            IReadOnlyList<ClockStartCount> starts = await ReadAsync(snapshot, dialect, query, measure, ct).ConfigureAwait(false);
+            clocks.Add(new MeasureClocks(measure.Id, starts));
+        }
+
+        return clocks;
     }
 
     // A column that a source leaves empty now and then is one thing, a column that it does not have another.

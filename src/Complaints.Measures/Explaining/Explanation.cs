@@ -72,16 +72,6 @@ public sealed record Explanation
 /// <param name="Stages">What it asks of the stages that the figure counts, one sentence a stage, with the paragraphs.</param>
 public sealed record ExplainedRule(string Id, string Title, DateOnly From, DateOnly? To, IReadOnlyList<string> Stages);
 
-/// <summary>From what the clocks of some complaints ran.</summary>
-/// <param name="Rule">The version of the Code.</param>
-/// <param name="Start">From what, and where that is not what the version asks for, why: "receipt, no day of logging is recorded".</param>
-/// <param name="Complaints">How many.</param>
-/// <param name="FellBack">Whether it is not what the version asks for.</param>
-/// <param name="MissingIn">
-/// Sources that record the day which the version asks for of none of these complaints: the column is missing there.
-/// </param>
-public sealed record ClockStartCount(string Rule, string Start, long Complaints, bool FellBack, IReadOnlyList<string> MissingIn);
-
 /// <summary>A source of complaints.</summary>
 /// <param name="Source">The source system.</param>
 /// <param name="KnownTo">The day up to which it knows.</param>

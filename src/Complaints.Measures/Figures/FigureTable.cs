@@ -27,6 +27,12 @@ public sealed record FigureTable
     /// </summary>
     public bool HasRowsHeldBack { get; init; }
 
+    /// <summary>
+    /// From what the clocks ran of the complaints that the figures in time count, one entry a measure; empty where the query does not ask
+    /// for it.
+    /// </summary>
+    public IReadOnlyList<MeasureClocks> ClockStarts { get; init; } = [];
+
     /// <summary>The day as at which the figures stand, where their sources know so far; null when nothing was ever loaded.</summary>
     public required DateOnly? AsAt { get; init; }
 

@@ -56,6 +56,12 @@ public sealed record FigureQuery
     /// from which their landlord's complaints are known.
     /// </summary>
     public bool SkipEmptyPeriods { get; init; }
+
+    /// <summary>
+    /// Whether the answer tells from what the clocks ran of the complaints that its figures in time count: a query more for each of them. Of
+    /// nothing a reader who sees no small numbers is told so.
+    /// </summary>
+    public bool TellsClockStarts { get; init; }
 }
 
 /// <summary>A dimension has one of the values.</summary>

@@ -41,6 +41,7 @@ internal static class QueryResolver
             Rounding = query.Rounding,
             Limit = query.Limit,
             SkipEmptyPeriods = query.SkipEmptyPeriods,
+            TellsClockStarts = query.TellsClockStarts,
         };
         RequireDefinitions(resolved);
         return resolved;

@@ -38,6 +38,8 @@ internal sealed record ResolvedQuery
 
     internal required bool SkipEmptyPeriods { get; init; }
 
+    internal required bool TellsClockStarts { get; init; }
+
     /// <summary>
     /// The days that a measure counts. A period without a beginning begins, for each measure by itself, where its definition does: a
     /// measure is not zero before it existed, and no measure changes what another one counts.

@@ -29,7 +29,7 @@ internal static class ExplanationMapping
         };
         wire.Filters.AddRange(explanation.Filters.Select(QueryMapping.ToWire));
         wire.Rules.AddRange(explanation.Rules.Select(ToWire));
-        wire.ClockStarts.AddRange(explanation.ClockStarts.Select(ToWire));
+        wire.ClockStarts.AddRange(explanation.ClockStarts.Select(ClockStartMapping.ToWire));
         wire.Sources.AddRange(explanation.Sources.Select(source => new Wire.ExplainedSource
         {
             Source = source.Source,
@@ -54,11 +54,7 @@ internal static class ExplanationMapping
         PopulationRule = wire.PopulationRule,
         PopulationSource = wire.PopulationSource,
         Rules = [.. wire.Rules.Select(FromWire)],
-        ClockStarts =
-        [
-            .. wire.ClockStarts.Select(start => new ClockStartCount(
-                start.Rule, start.Start, start.Complaints, start.FellBack, [.. start.MissingIn])),
-        ],
+        ClockStarts = [.. wire.ClockStarts.Select(ClockStartMapping.FromWire)],
         Sources =
         [
             .. wire.Sources.Select(source => new ExplainedSource(
@@ -96,19 +92,6 @@ internal static class ExplanationMapping
 
     private static ExplainedRule FromWire(Wire.ExplainedRule wire) =>
         new(wire.Id, wire.Title, Day(wire.From), WireText.Day(wire.To, "to"), [.. wire.Stages]);
-
-    private static Wire.ClockStartCount ToWire(ClockStartCount start)
-    {
-        var wire = new Wire.ClockStartCount
-        {
-            Rule = start.Rule,
-            Start = start.Start,
-            Complaints = start.Complaints,
-            FellBack = start.FellBack,
-        };
-        wire.MissingIn.AddRange(start.MissingIn);
-        return wire;
-    }
 
     private static Wire.Funnel ToWire(Funnel funnel)
     {

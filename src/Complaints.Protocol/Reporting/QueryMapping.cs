@@ -23,6 +23,7 @@ internal static class QueryMapping
             Extensions = WireEnums.Of(query.Extensions),
             Limit = query.Limit ?? 0,
             SkipEmptyPeriods = query.SkipEmptyPeriods,
+            WithClockStarts = query.TellsClockStarts,
         };
         if (query.DecimalPlaces is int places)
         {
@@ -52,6 +53,7 @@ internal static class QueryMapping
         Extensions = WireEnums.Extensions(request.Extensions),
         Limit = request.Limit == 0 ? null : request.Limit,
         SkipEmptyPeriods = request.SkipEmptyPeriods,
+        TellsClockStarts = request.WithClockStarts,
     };
 
     internal static Wire.GetComparatorsRequest ToWire(ComparatorQuery query)

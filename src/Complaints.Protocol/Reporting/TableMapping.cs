@@ -25,6 +25,7 @@ internal static class TableMapping
             Extensions = WireEnums.Of(table.Figures.Count == 0 ? ExtensionPolicy.AsRecorded : table.Figures[0].Extensions),
         };
         response.Measures.AddRange(table.Measures.Select(MeasureMapping.ToWire));
+        response.ClockStarts.AddRange(table.ClockStarts.Select(ClockStartMapping.ToWire));
         response.Dimensions.AddRange(table.Dimensions);
         response.Rows.AddRange(table.Rows().Select(row => ToWire(row, table.AsAt)));
         return response;
@@ -40,6 +41,7 @@ internal static class TableMapping
             Figures = [.. response.Rows.SelectMany(row => Figures(row, response, measures))],
             Truncated = response.Truncated,
             HasRowsHeldBack = response.HasRowsHeldBack,
+            ClockStarts = [.. response.ClockStarts.Select(ClockStartMapping.FromWire)],
             AsAt = WireText.Day(response.AsAt, "as_at"),
             KnownAtLoad = response.KnownAtLoad,
             Generation = response.Generation,

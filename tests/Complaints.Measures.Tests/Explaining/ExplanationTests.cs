@@ -4,6 +4,7 @@ using Complaints.Domain.Errors;
 using Complaints.Domain.Time;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Explaining;
+using Complaints.Measures.Figures;
 using Complaints.Measures.Output;
 using Complaints.Measures.Queries;
 
@@ -64,6 +65,31 @@ public sealed class ExplanationTests(HandMadeWarehouse made) : IClassFixture<Han
             ],
             explanation.ClockStarts.Select(start => (start.Start, (int)start.Complaints, string.Join(',', start.MissingIn))));
     }
+
+    // CH02 of one extract was 26.2 % or 73.8 %, and the answer to a query said of neither from what the clocks ran.
+    [Fact]
+    public async Task An_answer_tells_of_its_figures_in_time_what_an_explanation_tells_of_each_and_nothing_of_the_others()
+    {
+        FigureQuery query = Query("stage1_made", "ch02_stage1", "ch02_stage2") with { TellsClockStarts = true };
+        FigureTable table = await _figures.QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken);
+        Assert.Equal(["ch02_stage1", "ch02_stage2"], table.ClockStarts.Select(clocks => clocks.Measure));
+        Assert.Equal(
+            Words(Assert.Single(await Explain(Query("ch02_stage1"))).ClockStarts), Words(table.ClockStarts[0].Starts));
+        Assert.Equal("receipt 1 fell back False", Assert.Single(Words(table.ClockStarts[1].Starts)));
+    }
+
+    [Fact]
+    public async Task Who_does_not_ask_for_the_starts_of_clocks_or_sees_no_small_numbers_gets_none()
+    {
+        FigureQuery query = Query("ch02_stage1");
+        var viewer = new Principal("viewer", Principal.Demo.Scope);
+        Assert.Empty((await _figures.QueryAsync(query, Principal.Demo, TestContext.Current.CancellationToken)).ClockStarts);
+        Assert.Empty((await _figures.QueryAsync(
+            query with { TellsClockStarts = true }, viewer, TestContext.Current.CancellationToken)).ClockStarts);
+    }
+
+    private static IEnumerable<string> Words(IEnumerable<ClockStartCount> starts) =>
+        starts.Select(start => FormattableString.Invariant($"{start.Start} {start.Complaints} fell back {start.FellBack}"));
 
     [Fact]
     public async Task The_source_that_sets_the_day_is_named_and_so_is_the_one_that_ends_before()

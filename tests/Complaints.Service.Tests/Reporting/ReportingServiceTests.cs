@@ -29,7 +29,7 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
                 GroupBy = ["landlord", "stock_type"],
                 Years = [ReportingYear.Parse("2024/25")],
             },
-            new() { Measures = ["ch02_stage1", "stage1_made"] },
+            new() { Measures = ["ch02_stage1", "stage1_made"], TellsClockStarts = true },
             new()
             {
                 Measures = ["ch02_stage1"],
@@ -54,6 +54,8 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
             Assert.Equal(FigureJson.Text(here), FigureJson.Text(there));
             Assert.Equal(here.Measures, there.Measures);
             Assert.Equal(here.Dimensions, there.Dimensions);
+            Assert.Equal(query.TellsClockStarts, there.ClockStarts.Count > 0);
+            Assert.Equal(here.ClockStarts.Select(Text), there.ClockStarts.Select(Text));
             Assert.Equal(
                 (here.Truncated, here.AsAt, here.KnownAtLoad, here.Generation),
                 (there.Truncated, there.AsAt, there.KnownAtLoad, there.Generation));
@@ -185,4 +187,9 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
         Assert.Contains("escalation_rate", error.Expected, StringComparison.Ordinal);
         Assert.NotNull(error.Fix);
     }
+
+    private static string Text(MeasureClocks clocks) => $"{clocks.Measure}: " + string.Join(
+        "; ",
+        clocks.Starts.Select(start => FormattableString.Invariant(
+            $"{start.Rule} {start.Start} {start.Complaints} {start.FellBack} {string.Join(',', start.MissingIn)}")));
 }
