@@ -58,8 +58,8 @@ public sealed record FigureQuery
     public bool SkipEmptyPeriods { get; init; }
 
     /// <summary>
-    /// Whether the answer tells from what the clocks ran of the complaints that its figures in time count: a query more for each of them. Of
-    /// nothing a reader who sees no small numbers is told so.
+    /// Whether the answer tells from what the clocks ran of the complaints that its figures in time count, at the cost of a query for each
+    /// of them. A reader who sees no small numbers is not told.
     /// </summary>
     public bool TellsClockStarts { get; init; }
 }
