@@ -60,5 +60,5 @@ internal static class BridgePlan
     /// <summary>What is of some systems.</summary>
     internal static Condition OfSources(IReadOnlyList<string> sources) => In(TestableFields.SourceSystem, sources);
 
-    private static FieldTest In(StageField field, IReadOnlyList<string> values) => new(field, ConditionOperator.In, [.. values]);
+    private static FieldTest In(FactField field, IReadOnlyList<string> values) => new(field, ConditionOperator.In, [.. values]);
 }

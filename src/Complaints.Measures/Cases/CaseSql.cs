@@ -44,7 +44,7 @@ internal sealed class CaseSql
         string where = SqlText.Where(Where());
         if (_cases.Homes != HomesRule.None)
         {
-            common.Add(SqlText.Common(StageScanRenderer.KnownHomes, StockRenderer.Known(_cases.Rows, _parameters)));
+            common.Add(SqlText.Common(FactScanRenderer.KnownHomes, StockRenderer.Known(_cases.Rows, _parameters)));
         }
 
         return new SqlQuery(
@@ -67,7 +67,7 @@ internal sealed class CaseSql
         "f.status",
         $"{Reason()} AS excluded_for",
         .. s_subject.Select(part =>
-            $"{StageScanRenderer.Named($"{_conditions.DimensionTable(part.Key)}.{part.Value}", _parameters)} AS {part.Table}_{part.Value}"),
+            $"{FactScanRenderer.Named($"{_conditions.DimensionTable(part.Key)}.{part.Value}", _parameters)} AS {part.Table}_{part.Value}"),
         "f.received_on",
         "f.logged_on",
         "f.acknowledged_on",
@@ -141,7 +141,7 @@ internal sealed class CaseSql
         yield return $"LEFT JOIN {Promises} ON {Promises}.{string.Format(null, sameCase, Promises)}";
         if (_cases.Homes != HomesRule.None)
         {
-            yield return $"LEFT JOIN {StageScanRenderer.KnownHomes} AS homes ON homes.landlord_code = f.landlord_code "
+            yield return $"LEFT JOIN {FactScanRenderer.KnownHomes} AS homes ON homes.landlord_code = f.landlord_code "
                 + $"AND homes.stock_type = f.stock_type AND homes.reporting_year = {_dialect.ReportingYear(Date)}";
         }
     }

@@ -162,12 +162,12 @@ internal sealed class CatalogueReader
             : throw ObjectReader.Fault(value, "count, or sum with where", "there is neither 'count' nor 'sum'");
         Condition where = Condition(() => reader.Required("where"));
         _faults.Of(reader.Done);
-        List<StageField> summable =
+        List<FactField> summable =
             [
                 .. TestableFields.ByName.Values.Where(
                     field => field is { Type: FieldType.Number, Source: FieldOrigin.Fact } && field != TestableFields.Stage),
             ];
-        StageField? sum = summable.Find(field => field.Name == name);
+        FactField? sum = summable.Find(field => field.Name == name);
         return sum is not null
             ? new Aggregate(where, sum)
             : throw ObjectReader.Fault(

@@ -1,6 +1,6 @@
 namespace Complaints.Measures.Catalogue;
 
-/// <summary>A condition on a row of <c>fact_stage</c>: a tree over whitelisted fields, never SQL.</summary>
+/// <summary>A condition on a row of a fact: a tree over whitelisted fields, never SQL.</summary>
 public abstract record Condition
 {
     private protected Condition()
@@ -11,7 +11,7 @@ public abstract record Condition
     public static Condition Always { get; } = new AllOf([]);
 
     /// <summary>Whether any part of it tests a field.</summary>
-    public bool Tests(StageField field) => this switch
+    public bool Tests(FactField field) => this switch
     {
         AllOf all => all.Conditions.Any(condition => condition.Tests(field)),
         AnyOf any => any.Conditions.Any(condition => condition.Tests(field)),
@@ -50,4 +50,4 @@ public sealed record Negated(Condition Condition) : Condition;
 /// The values, each a <see cref="string"/>, an <see cref="int"/> or a <see cref="bool"/> as the field's type asks: one, or several for
 /// <see cref="ConditionOperator.In"/> and <see cref="ConditionOperator.NotIn"/>, or none for the tests on null.
 /// </param>
-public sealed record FieldTest(StageField Field, ConditionOperator Operator, IReadOnlyList<object> Values) : Condition;
+public sealed record FieldTest(FactField Field, ConditionOperator Operator, IReadOnlyList<object> Values) : Condition;

@@ -38,7 +38,7 @@ internal sealed class ConditionReader(CatalogueFaults faults)
     private static FieldTest Test(ObjectReader reader)
     {
         string name = reader.Text("field");
-        if (!TestableFields.ByName.TryGetValue(name, out StageField? field))
+        if (!TestableFields.ByName.TryGetValue(name, out FactField? field))
         {
             throw ObjectReader.Fault(
                 reader.Required("field"),
@@ -61,7 +61,7 @@ internal sealed class ConditionReader(CatalogueFaults faults)
         return new FieldTest(field, op, values);
     }
 
-    private static void RequireOperator(ObjectReader reader, StageField field, ConditionOperator op)
+    private static void RequireOperator(ObjectReader reader, FactField field, ConditionOperator op)
     {
         bool isOrder = op is >= ConditionOperator.Less and <= ConditionOperator.AtLeast;
         if (isOrder && field.Type != FieldType.Number)
@@ -82,7 +82,7 @@ internal sealed class ConditionReader(CatalogueFaults faults)
         }
     }
 
-    private static List<object> Values(ObjectReader reader, StageField field)
+    private static List<object> Values(ObjectReader reader, FactField field)
     {
         IReadOnlyList<JsonValue> items = reader.List("value");
         return items.Count > 0
@@ -90,7 +90,7 @@ internal sealed class ConditionReader(CatalogueFaults faults)
             : throw ObjectReader.Fault(reader.Value, "one value or more in [ ]", "'value' is missing or empty");
     }
 
-    private static object Value(ObjectReader reader, StageField field, JsonValue value)
+    private static object Value(ObjectReader reader, FactField field, JsonValue value)
     {
         object? parsed = (field.Type, value) switch
         {
@@ -111,7 +111,7 @@ internal sealed class ConditionReader(CatalogueFaults faults)
             : throw ObjectReader.Fault(value, $"one of {string.Join(", ", field.Values)}", ObjectReader.Unknown(written, field.Values));
     }
 
-    private static string TypeInWords(StageField field) => field.Type switch
+    private static string TypeInWords(FactField field) => field.Type switch
     {
         FieldType.Text => "a text",
         FieldType.Number => "a whole number",

@@ -11,9 +11,9 @@ internal static class ConditionWords
     {
         AllOf all => string.Join(" and ", all.Conditions.Select(Part)),
         AnyOf any => string.Join(" or ", any.Conditions.Select(Part)),
-        Negated { Condition: FieldTest { Operator: ConditionOperator.IsNotNull, Field: StageField field } } =>
+        Negated { Condition: FieldTest { Operator: ConditionOperator.IsNotNull, Field: FactField field } } =>
             $"{Name(field)} is not recorded",
-        Negated { Condition: FieldTest { Operator: ConditionOperator.IsNull, Field: StageField field } } => $"{Name(field)} is recorded",
+        Negated { Condition: FieldTest { Operator: ConditionOperator.IsNull, Field: FactField field } } => $"{Name(field)} is recorded",
         Negated not => $"not ({Of(not.Condition)})",
         FieldTest test => Of(test),
         _ => throw new InvalidOperationException($"A condition of an unknown kind: {condition.GetType().Name}."),
@@ -40,7 +40,7 @@ internal static class ConditionWords
     };
 
     /// <summary>A field by its name: "in time basis".</summary>
-    internal static string Name(StageField field) => field.Name.Replace('_', ' ');
+    internal static string Name(FactField field) => field.Name.Replace('_', ' ');
 
     private static string Value(object value) => value switch
     {

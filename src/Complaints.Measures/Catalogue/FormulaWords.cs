@@ -6,16 +6,16 @@ internal static class FormulaWords
     /// <summary>"stages where … ÷ stages where … × 100".</summary>
     internal static string Of(MeasureDefinition measure)
     {
-        string above = Of(measure.Numerator);
+        string above = Of(measure.Numerator, measure.Fact);
         string? below = measure.DividesByHomes ? "homes at the year's end"
-            : measure.Denominator is Aggregate aggregate ? Of(aggregate)
+            : measure.Denominator is Aggregate aggregate ? Of(aggregate, measure.Fact)
             : null;
         string times = measure.Factor == 1 ? "" : FormattableString.Invariant($" × {measure.Factor:N0}");
         return below is null ? above : $"{above} ÷ {below}{times}";
     }
 
     /// <summary>"stages where …", or "sum of … over stages where …".</summary>
-    internal static string Of(Aggregate aggregate) =>
-        (aggregate.Sum is StageField sum ? $"sum of {ConditionWords.Name(sum)} over stages" : "stages")
+    internal static string Of(Aggregate aggregate, FactTable fact) =>
+        (aggregate.Sum is FactField sum ? $"sum of {ConditionWords.Name(sum)} over {fact.Rows}" : fact.Rows)
         + (aggregate.Where is AllOf { Conditions.Count: 0 } ? "" : $" where {ConditionWords.Of(aggregate.Where)}");
 }

@@ -7,7 +7,7 @@ internal static class MeasureDoubts
     {
         foreach ((string part, Condition where) in Parts(measure))
         {
-            if (Contradiction(where) is StageField field)
+            if (Contradiction(where) is FactField field)
             {
                 yield return $"{measure.Id}: the {part} counts nothing: {ConditionWords.Name(field)} cannot be two values at once";
             }
@@ -35,7 +35,7 @@ internal static class MeasureDoubts
     }
 
     // A field that must have one of two lists of values that share none.
-    private static StageField? Contradiction(Condition where)
+    private static FactField? Contradiction(Condition where)
     {
         List<FieldTest> tests = [.. Conjuncts(where).OfType<FieldTest>().Where(IsList)];
         return tests.Find(test => tests.Exists(other =>

@@ -17,6 +17,9 @@ public record MeasureInfo
     /// <summary>How numerator and denominator become the value.</summary>
     public required MeasureKind Kind { get; init; }
 
+    /// <summary>The fact whose rows it counts.</summary>
+    public FactTable Fact { get; init; } = FactTables.Stage;
+
     /// <summary>The date that puts a complaint into a period.</summary>
     public required DateRole DateRole { get; init; }
 

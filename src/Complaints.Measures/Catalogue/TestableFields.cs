@@ -2,21 +2,21 @@ using Complaints.Domain.Homes;
 
 namespace Complaints.Measures.Catalogue;
 
-/// <summary>The whitelist of fields. What is not here cannot be tested by a measure: no personal data is.</summary>
+/// <summary>The whitelist of the fields of a stage. What is not here cannot be tested by a measure: no personal data is.</summary>
 public static class TestableFields
 {
     /// <summary>The basis words, in the order of the clock.</summary>
     internal static readonly IReadOnlyList<string> Bases = ["standard", "extension", "late", "open"];
 
     /// <summary>Stage of the complaint, 1 or 2.</summary>
-    public static StageField Stage { get; } = new("stage", FieldType.Number, FieldOrigin.Fact, "stage", ["1", "2"]);
+    public static FactField Stage { get; } = new("stage", FieldType.Number, FieldOrigin.Fact, "stage", ["1", "2"]);
 
     /// <summary>Accepted, refused or withdrawn.</summary>
-    public static StageField Status { get; } =
+    public static FactField Status { get; } =
         new("status", FieldType.Text, FieldOrigin.Fact, "status", ["accepted", "refused", "withdrawn"]);
 
     /// <summary>Stock type of the home on the day of the complaint (docs/domain.md §2.3).</summary>
-    public static StageField StockType { get; } = new(
+    public static FactField StockType { get; } = new(
         "stock_type",
         FieldType.Text,
         FieldOrigin.Fact,
@@ -26,15 +26,15 @@ public static class TestableFields
     /// <summary>
     /// Basis as at the figure's day: standard, extension, late or open. Extensions count as in time (docs/domain.md §2.2).
     /// </summary>
-    public static StageField Basis { get; } =
+    public static FactField Basis { get; } =
         new("in_time_basis", FieldType.Text, FieldOrigin.BasisAsAt, "responded_on", Bases);
 
     /// <summary>Whether the full response was out by the figure's day.</summary>
-    public static StageField Responded { get; } =
+    public static FactField Responded { get; } =
         new("responded", FieldType.Flag, FieldOrigin.RespondedAsAt, "responded_on");
 
     /// <summary>Outcome of the stage.</summary>
-    public static StageField Outcome { get; } = new(
+    public static FactField Outcome { get; } = new(
         "outcome",
         FieldType.Text,
         FieldOrigin.DimensionCode,
@@ -42,24 +42,24 @@ public static class TestableFields
         ["upheld", "partially_upheld", "not_upheld", "withdrawn", "refused", "resolved_otherwise"]);
 
     /// <summary>Working days from receipt to the response.</summary>
-    public static StageField WorkingDays { get; } =
+    public static FactField WorkingDays { get; } =
         new("working_days_to_respond", FieldType.Number, FieldOrigin.Fact, "working_days_to_respond", IsNullable: true);
 
     /// <summary>The landlord on the day of the complaint; who may see what is no measure's condition.</summary>
-    internal static StageField Landlord { get; } = new("landlord", FieldType.Text, FieldOrigin.Fact, "landlord_code");
+    internal static FactField Landlord { get; } = new("landlord", FieldType.Text, FieldOrigin.Fact, "landlord_code");
 
     /// <summary>The system that keeps the case; for what is counted of some systems alone.</summary>
-    internal static StageField SourceSystem { get; } = new("source_system", FieldType.Text, FieldOrigin.Fact, "source_system");
+    internal static FactField SourceSystem { get; } = new("source_system", FieldType.Text, FieldOrigin.Fact, "source_system");
 
     /// <summary>Whether an extension with any fault is known on the figure's day; for the counts beside a figure alone.</summary>
-    internal static StageField FaultyExtension { get; } =
+    internal static FactField FaultyExtension { get; } =
         new("faulty_extension", FieldType.Flag, FieldOrigin.FaultyExtensionAsAt, "extension_faults");
 
     /// <summary>Whether there are homes of the row's landlord, stock type and reporting year; for figures per 1,000 homes alone.</summary>
-    internal static StageField Homes { get; } = new("homes", FieldType.Flag, FieldOrigin.HomesOfYear, "homes");
+    internal static FactField Homes { get; } = new("homes", FieldType.Flag, FieldOrigin.HomesOfYear, "homes");
 
     /// <summary>Every field that a catalogue may test, by name.</summary>
-    public static IReadOnlyDictionary<string, StageField> ByName { get; } = new[]
+    public static IReadOnlyDictionary<string, FactField> ByName { get; } = new[]
     {
         Stage,
         Status,
@@ -68,18 +68,18 @@ public static class TestableFields
         Responded,
         Outcome,
         WorkingDays,
-        new StageField("tenure_code", FieldType.Text, FieldOrigin.Fact, "tenure_code", IsNullable: true),
-        new StageField("points_raised", FieldType.Number, FieldOrigin.Fact, "points_raised", IsNullable: true),
-        new StageField("avoidable", FieldType.Flag, FieldOrigin.Fact, "avoidable", IsNullable: true),
-        new StageField("ombudsman_details_given", FieldType.Flag, FieldOrigin.Fact, "ombudsman_details_given", IsNullable: true),
-        new StageField("service_area", FieldType.Text, FieldOrigin.DimensionCode, "service_area_key"),
-        new StageField("theme", FieldType.Text, FieldOrigin.DimensionCode, "theme_key"),
-        new StageField("channel", FieldType.Text, FieldOrigin.DimensionCode, "channel_key"),
-        new StageField("refusal_reason", FieldType.Text, FieldOrigin.DimensionCode, "refusal_reason_key"),
-        new StageField("escalation_reason", FieldType.Text, FieldOrigin.DimensionCode, "escalation_reason_key"),
+        new FactField("tenure_code", FieldType.Text, FieldOrigin.Fact, "tenure_code", IsNullable: true),
+        new FactField("points_raised", FieldType.Number, FieldOrigin.Fact, "points_raised", IsNullable: true),
+        new FactField("avoidable", FieldType.Flag, FieldOrigin.Fact, "avoidable", IsNullable: true),
+        new FactField("ombudsman_details_given", FieldType.Flag, FieldOrigin.Fact, "ombudsman_details_given", IsNullable: true),
+        new FactField("service_area", FieldType.Text, FieldOrigin.DimensionCode, "service_area_key"),
+        new FactField("theme", FieldType.Text, FieldOrigin.DimensionCode, "theme_key"),
+        new FactField("channel", FieldType.Text, FieldOrigin.DimensionCode, "channel_key"),
+        new FactField("refusal_reason", FieldType.Text, FieldOrigin.DimensionCode, "refusal_reason_key"),
+        new FactField("escalation_reason", FieldType.Text, FieldOrigin.DimensionCode, "escalation_reason_key"),
     }.ToDictionary(field => field.Name, StringComparer.Ordinal);
 
     /// <summary>Whether a fault is true of the extension.</summary>
     /// <param name="word">Its word in <see cref="CatalogueWords.ExtensionFaults"/>.</param>
-    internal static StageField ExtensionFault(string word) => new($"extension_{word}", FieldType.Flag, FieldOrigin.ExtensionFault, word);
+    internal static FactField ExtensionFault(string word) => new($"extension_{word}", FieldType.Flag, FieldOrigin.ExtensionFault, word);
 }

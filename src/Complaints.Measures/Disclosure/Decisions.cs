@@ -162,7 +162,7 @@ internal sealed class Decisions
             if (!scans.TryGetValue(part.Role, out ScanBuilder? scan))
             {
                 string name = CatalogueWords.Word(CatalogueWords.DateRoles, part.Role);
-                scans.Add(part.Role, scan = new ScanBuilder(name, part.Role, rows, makesRows: true));
+                scans.Add(part.Role, scan = new ScanBuilder(name, FactTables.Stage, part.Role, rows, makesRows: true));
             }
 
             columns[part.Index] = scan.Add($"counted_{part.Index}", part.Counted);

@@ -93,7 +93,7 @@ internal static class RestrictedQuery
         string[] open = [.. Dimensions.All.Select(dimension => dimension.Id).Except(s_shut).Except(["stock_type"])];
         foreach (MeasureDefinition measure in measures)
         {
-            string? tested = open.FirstOrDefault(id => TestableFields.ByName.TryGetValue(id, out StageField? field)
+            string? tested = open.FirstOrDefault(id => TestableFields.ByName.TryGetValue(id, out FactField? field)
                 && (measure.Numerator.Where.Tests(field) || measure.Denominator?.Where.Tests(field) == true));
             Require(
                 tested is null,

@@ -49,7 +49,7 @@ internal static class ClockStartSql
         string where = SqlText.Where(
         [
             ScopeRenderer.Version("f", rows.KnownAtLoad, parameters),
-            .. ScopeRenderer.Days(role == DateRole.Made ? "f.received_on" : "f.responded_on", rows, parameters),
+            .. ScopeRenderer.Days($"f.{FactTables.Stage.Day(role)}", rows, parameters),
             .. ScopeRenderer.Landlords("f", rows, parameters),
             .. ScopeRenderer.Filters(rows, parameters, conditions),
             $"({conditions.Render(which)})",

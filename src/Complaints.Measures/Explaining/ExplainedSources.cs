@@ -21,7 +21,7 @@ internal static class ExplainedSources
         RowConditions rows = Planner.Rows(query) with { Period = query.PeriodOf(measure) };
         var parameters = new ParameterList(dialect);
         var conditions = new ConditionRenderer(parameters, rows, "f");
-        string day = measure.DateRole == DateRole.Made ? "f.received_on" : "f.responded_on";
+        string day = $"f.{measure.Fact.Day(measure.DateRole)}";
         string within = string.Join(" AND ", ScopeRenderer.Days(day, rows, parameters));
         string where = SqlText.Where(
         [

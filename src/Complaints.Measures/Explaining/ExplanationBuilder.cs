@@ -62,7 +62,7 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
         string population = $"of the population {_measure.PopulationRule.Id}";
         yield return new ExplainedPart(
             FunnelPlan.Numerator,
-            $"{FormulaWords.Of(_measure.Numerator)}, {population}",
+            $"{FormulaWords.Of(_measure.Numerator, _measure.Fact)}, {population}",
             _figure.Numerator,
             Reached(funnels, FunnelPlan.Numerator),
             CaseCommand.Of(query, CasePart.Numerator));
@@ -75,7 +75,7 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
         {
             yield return new ExplainedPart(
                 FunnelPlan.Denominator,
-                $"{FormulaWords.Of(below)}, {population}",
+                $"{FormulaWords.Of(below, _measure.Fact)}, {population}",
                 _figure.Denominator,
                 Reached(funnels, FunnelPlan.Denominator),
                 CaseCommand.Of(query, CasePart.Denominator));

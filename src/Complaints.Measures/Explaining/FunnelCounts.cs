@@ -36,7 +36,7 @@ internal static class FunnelCounts
         IReadOnlyList<FunnelPlan> plans,
         CancellationToken ct)
     {
-        var scan = new ScanBuilder("funnel", of.Role, of.Rows, makesRows: true);
+        var scan = new ScanBuilder("funnel", FactTables.Stage, of.Role, of.Rows, makesRows: true);
         ColumnRef all = scan.Add("every_stage", new Aggregate(of.Among));
         List<List<ColumnRef>> columns = [.. plans.Select((plan, number) => Columns(plan, number + 1, of.Among, scan))];
         FigureSql sql = SqlRenderer.Render(

@@ -59,8 +59,8 @@ internal static class FilterValues
         var parameters = new ParameterList(dialect);
         bool keyed = dimension.Kind == DimensionKind.Keyed;
         string value = keyed
-            ? StageScanRenderer.NamedValue("d", dimension, parameters)
-            : StageScanRenderer.Named($"f.{dimension.Column}", parameters);
+            ? FactScanRenderer.NamedValue("d", dimension, parameters)
+            : FactScanRenderer.Named($"f.{dimension.Column}", parameters);
         IEnumerable<string> where =
         [
             ScopeRenderer.Version("f", rows.KnownAtLoad, parameters),

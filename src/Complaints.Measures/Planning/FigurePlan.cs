@@ -13,8 +13,8 @@ internal sealed record FigurePlan
     /// <summary>The conditions on every row that any of the measures counts.</summary>
     internal required RowConditions Rows { get; init; }
 
-    /// <summary>One pass over <c>fact_stage</c> for each date role and period that the measures use.</summary>
-    internal required IReadOnlyList<StageScan> Scans { get; init; }
+    /// <summary>One pass for each fact, date role and period that the measures use.</summary>
+    internal required IReadOnlyList<FactScan> Scans { get; init; }
 
     /// <summary>The homes; null when neither a denominator nor a row of the result comes from them.</summary>
     internal required StockScan? Stock { get; init; }

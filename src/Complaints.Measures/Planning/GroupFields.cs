@@ -10,17 +10,17 @@ internal static class GroupFields
 {
     internal static bool TestsKeysOnly(Condition condition) => Fields(condition).All(IsKey);
 
-    internal static IEnumerable<StageField> Of(Condition condition) => Fields(condition).SelectMany(KeysOf);
+    internal static IEnumerable<FactField> Of(Condition condition) => Fields(condition).SelectMany(KeysOf);
 
     // Homes are known by landlord, stock type and year: few groups more, and no look at the stock for each row.
-    private static IEnumerable<StageField> KeysOf(StageField field) => field.Source == FieldOrigin.HomesOfYear
+    private static IEnumerable<FactField> KeysOf(FactField field) => field.Source == FieldOrigin.HomesOfYear
         ? [TestableFields.Landlord, TestableFields.StockType, field]
         : IsKey(field) ? [field] : [];
 
-    private static bool IsKey(StageField field) =>
+    private static bool IsKey(FactField field) =>
         field is { Source: FieldOrigin.Fact, Values: not null, IsNullable: false } or { Source: FieldOrigin.HomesOfYear };
 
-    private static IEnumerable<StageField> Fields(Condition condition) => condition switch
+    private static IEnumerable<FactField> Fields(Condition condition) => condition switch
     {
         AllOf all => all.Conditions.SelectMany(Fields),
         AnyOf any => any.Conditions.SelectMany(Fields),

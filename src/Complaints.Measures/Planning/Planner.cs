@@ -7,11 +7,6 @@ namespace Complaints.Measures.Planning;
 /// <summary>Makes a plan of a resolved query. The landlord condition of the principal is part of every pass.</summary>
 internal static class Planner
 {
-    /// <summary>A complaint that waits for an answer: one that was withdrawn does not, whether it counts as made or not.</summary>
-    internal static Condition Unanswered { get; } = Condition.And(
-        new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]),
-        new FieldTest(TestableFields.Status, ConditionOperator.NotEqual, ["withdrawn"]));
-
     private static readonly Condition s_faulty = Is(TestableFields.FaultyExtension);
 
     internal static FigurePlan Plan(ResolvedQuery query)
@@ -78,7 +73,7 @@ internal static class Planner
     }
 
     private static ColumnRef Open(MeasureDefinition measure, string which, Condition of, Condition population, ScanBuilder scan) =>
-        scan.Add($"{measure.Id}_{which}open", new Aggregate(Condition.And(of, population, Unanswered)));
+        scan.Add($"{measure.Id}_{which}open", new Aggregate(Condition.And(of, population, measure.Fact.Open)));
 
     // A row is counted under the first reason that it meets.
     private static List<ExcludedColumn> Excluded(
@@ -104,7 +99,7 @@ internal static class Planner
             new Aggregate(Condition.And(measure.Base, population, s_faulty, Is(TestableFields.ExtensionFault(word))))))),
     ];
 
-    private static FieldTest Is(StageField flag) => new(flag, ConditionOperator.Equal, [true]);
+    private static FieldTest Is(FactField flag) => new(flag, ConditionOperator.Equal, [true]);
 
     private static Aggregate Within(Aggregate aggregate, Condition population) =>
         aggregate with { Where = Condition.And(aggregate.Where, population) };

@@ -3,7 +3,7 @@ using Complaints.Measures.Catalogue;
 namespace Complaints.Measures.Planning;
 
 /// <summary>Collects the aggregates of one pass; the same one asked for twice is one column.</summary>
-internal sealed class ScanBuilder(string name, DateRole role, RowConditions rows, bool makesRows)
+internal sealed class ScanBuilder(string name, FactTable fact, DateRole role, RowConditions rows, bool makesRows)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly List<(string Name, Aggregate Aggregate)> _columns = [];
@@ -21,17 +21,17 @@ internal sealed class ScanBuilder(string name, DateRole role, RowConditions rows
         return new ColumnRef(name, known);
     }
 
-    internal StageScan Build()
+    internal FactScan Build()
     {
         List<List<Condition>> conjuncts = [.. _columns.Select(column => CommonConditions.Conjuncts(column.Aggregate.Where))];
         IReadOnlyList<Condition> common = CommonConditions.Lift(conjuncts);
-        var keys = new Dictionary<string, StageField>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, FactField>(StringComparer.Ordinal);
         var parts = new Dictionary<string, PartColumn>(StringComparer.Ordinal);
         var columns = new List<ResultColumn>(_columns.Count);
         for (int i = 0; i < _columns.Count; i++)
         {
             ILookup<bool, Condition> split = conjuncts[i].ToLookup(GroupFields.TestsKeysOnly);
-            foreach (StageField field in split[true].SelectMany(GroupFields.Of))
+            foreach (FactField field in split[true].SelectMany(GroupFields.Of))
             {
                 keys[field.Name] = field;
             }
@@ -40,7 +40,7 @@ internal sealed class ScanBuilder(string name, DateRole role, RowConditions rows
             columns.Add(new ResultColumn(_columns[i].Name, part.Name, new AllOf([.. split[true]])));
         }
 
-        return new StageScan(name, role, rows, new AllOf(common), [.. keys.Values], [.. parts.Values], columns, makesRows);
+        return new FactScan(name, fact, role, rows, new AllOf(common), [.. keys.Values], [.. parts.Values], columns, makesRows);
     }
 
     private static PartColumn Part(Dictionary<string, PartColumn> parts, Aggregate aggregate)

@@ -4,7 +4,7 @@ namespace Complaints.Measures.Queries;
 /// <param name="Id">Id in queries and results.</param>
 /// <param name="Title">Title for people.</param>
 /// <param name="Kind">How its value is found on the fact.</param>
-/// <param name="Column">Column of <c>fact_stage</c>: the value, or the key; for periods the date of the measure's role is used.</param>
+/// <param name="Column">Column of the fact: the value, or the key; for periods the date of the measure's role is used.</param>
 /// <param name="Table">The dimension table, where the fact holds its key.</param>
 /// <param name="ValueColumn">The column of that table that holds the value.</param>
 public sealed record Dimension(

@@ -5,7 +5,7 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Measures.Rendering;
 
 /// <summary>
-/// Renders conditions on rows of <c>fact_stage</c>, or on groups of them by their keys. Dimension tables that a condition needs are joined
+/// Renders conditions on rows of a fact, or on groups of them by their keys. Dimension tables that a condition needs are joined
 /// under the field's name.
 /// </summary>
 internal sealed class ConditionRenderer(ParameterList parameters, RowConditions rows, string alias)

@@ -42,8 +42,8 @@ internal static class ScopeRenderer
         string column = filter.Dimension.Kind switch
         {
             DimensionKind.Keyed =>
-                StageScanRenderer.NamedValue(conditions.DimensionTable(filter.Dimension.Column), filter.Dimension, parameters),
-            DimensionKind.OfStage => StageScanRenderer.Named($"f.{filter.Dimension.Column}", parameters),
+                FactScanRenderer.NamedValue(conditions.DimensionTable(filter.Dimension.Column), filter.Dimension, parameters),
+            DimensionKind.OfStage => FactScanRenderer.Named($"f.{filter.Dimension.Column}", parameters),
             _ => $"f.{filter.Dimension.Column}",
         };
         return $"{column} IN {parameters.List(filter.Values)}";

@@ -31,10 +31,10 @@ internal sealed class SqlRenderer
         List<string> common = [];
         if (_plan.Scans.Any(scan => scan.Keys.Contains(TestableFields.Homes)))
         {
-            common.Add(SqlText.Common(StageScanRenderer.KnownHomes, StockRenderer.Known(_plan.Rows, _parameters)));
+            common.Add(SqlText.Common(FactScanRenderer.KnownHomes, StockRenderer.Known(_plan.Rows, _parameters)));
         }
 
-        var scans = new StageScanRenderer(_dialect, _parameters, _plan);
+        var scans = new FactScanRenderer(_dialect, _parameters, _plan);
         common.AddRange(_plan.Scans.SelectMany(scans.Render));
         if (_plan.Stock is StockScan stock)
         {

@@ -1,13 +1,13 @@
 namespace Complaints.Measures.Catalogue;
 
-/// <summary>A field of <c>fact_stage</c> that a condition may test.</summary>
+/// <summary>A field of a fact that a condition may test.</summary>
 /// <param name="Name">Name in the catalogue.</param>
 /// <param name="Type">What its values are.</param>
 /// <param name="Source">Where the value comes from.</param>
 /// <param name="Column">Column of the fact, or the key column for <see cref="FieldOrigin.DimensionCode"/>.</param>
 /// <param name="Values">The only values it can have; null when any value of its type is possible.</param>
 /// <param name="IsNullable">Whether it may be unknown.</param>
-public sealed record StageField(
+public sealed record FactField(
     string Name,
     FieldType Type,
     FieldOrigin Source,
@@ -46,7 +46,7 @@ public enum FieldOrigin
     /// <summary>Whether an extension with any fault is known on the figure's day.</summary>
     FaultyExtensionAsAt = 5,
 
-    /// <summary>Whether a fault is true of the extension, by its word in <see cref="StageField.Column"/>.</summary>
+    /// <summary>Whether a fault is true of the extension, by its word in <see cref="FactField.Column"/>.</summary>
     ExtensionFault = 6,
 
     /// <summary>Whether the stock knows homes of the row's landlord and stock type in its reporting year.</summary>

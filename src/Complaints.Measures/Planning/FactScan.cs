@@ -3,10 +3,11 @@ using Complaints.Measures.Catalogue;
 namespace Complaints.Measures.Planning;
 
 /// <summary>
-/// One pass over <c>fact_stage</c>, in two steps: many rows are counted by their keys with few conditions, then the few groups are added up
+/// One pass over a fact, in two steps: many rows are counted by their keys with few conditions, then the few groups are added up
 /// with the many conditions that need only the keys.
 /// </summary>
 /// <param name="Name">Its name in the SQL.</param>
+/// <param name="Fact">What is counted.</param>
 /// <param name="Role">The date that puts a row into the period.</param>
 /// <param name="Rows">The conditions on every row.</param>
 /// <param name="Common">What every one of the columns asks for, tested once.</param>
@@ -14,12 +15,13 @@ namespace Complaints.Measures.Planning;
 /// <param name="Parts">What is counted or added up for each group of rows.</param>
 /// <param name="Columns">The result.</param>
 /// <param name="MakesRows">Whether its groups are rows of the answer; those of a pass that adds to another are among the other's.</param>
-internal sealed record StageScan(
+internal sealed record FactScan(
     string Name,
+    FactTable Fact,
     DateRole Role,
     RowConditions Rows,
     Condition Common,
-    IReadOnlyList<StageField> Keys,
+    IReadOnlyList<FactField> Keys,
     IReadOnlyList<PartColumn> Parts,
     IReadOnlyList<ResultColumn> Columns,
     bool MakesRows);

@@ -6,10 +6,10 @@ using Complaints.Warehouse.Engines;
 namespace Complaints.Measures.Rendering;
 
 /// <summary>
-/// Renders one pass over <c>fact_stage</c> as two steps: rows are grouped by the fact's own columns and keys, then the few groups get their
+/// Renders one pass over a fact as two steps: rows are grouped by the fact's own columns and keys, then the few groups get their
 /// names and the conditions that need only the keys.
 /// </summary>
-internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList parameters, FigurePlan plan)
+internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parameters, FigurePlan plan)
 {
     /// <summary>The name under which the pass finds of which landlords, stock types and years there are homes.</summary>
     internal const string KnownHomes = "known_homes";
@@ -22,16 +22,16 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
     internal static string Named(string value, ParameterList parameters) =>
         $"CASE WHEN LENGTH({value}) > 0 THEN {value} ELSE {parameters.Add(Dimensions.NotRecorded)} END";
 
-    internal IEnumerable<string> Render(StageScan scan)
+    internal IEnumerable<string> Render(FactScan scan)
     {
         string byKey = $"{scan.Name}_by_key";
         yield return SqlText.Common(byKey, ByKey(scan));
         yield return SqlText.Common(scan.Name, Result(scan, byKey));
     }
 
-    private string ByKey(StageScan scan)
+    private string ByKey(FactScan scan)
     {
-        string date = scan.Role == DateRole.Made ? "f.received_on" : "f.responded_on";
+        string date = $"f.{scan.Fact.Day(scan.Role)}";
         var conditions = new ConditionRenderer(parameters, scan.Rows, "f");
         List<(string Select, string? Group)> dimensions =
         [
@@ -57,13 +57,13 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
             .. CommonConditions.Conjuncts(scan.Common).Select(conditions.Render),
         ]);
         string group = SqlText.GroupBy([.. dimensions.Select(dimension => dimension.Group).OfType<string>()]);
-        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM fact_stage AS f{SqlText.Joins(conditions.Joins)}{where}{group}";
+        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {scan.Fact.Table} AS f{SqlText.Joins(conditions.Joins)}{where}{group}";
     }
 
     private string Part(PartColumn part, ConditionRenderer conditions)
     {
         string condition = conditions.Render(part.Aggregate.Where);
-        return part.Aggregate.Sum is StageField sum
+        return part.Aggregate.Sum is FactField sum
             ? dialect.SumWhere($"f.{sum.Column}", condition)
             : condition == ConditionRenderer.True ? "COUNT(*)" : dialect.CountWhere(condition);
     }
@@ -86,7 +86,7 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
         return ($"{expression} AS {dimension.Column}", expression);
     }
 
-    private string Result(StageScan scan, string byKey)
+    private string Result(FactScan scan, string byKey)
     {
         var conditions = new ConditionRenderer(parameters, scan.Rows, "k");
         List<string> groups = [.. plan.ScanDimensions.Select(Value)];
@@ -109,14 +109,14 @@ internal sealed class StageScanRenderer(ISqlDialect dialect, ParameterList param
         $"LEFT JOIN (SELECT d.{dimension.Column}, {NamedValue("d", dimension, parameters)} AS value FROM {dimension.Table} AS d) AS {dimension.Id} "
         + $"ON {dimension.Id}.{dimension.Column} = k.{dimension.Column}";
 
-    private string Homes(StageScan scan) =>
+    private string Homes(FactScan scan) =>
         $"LEFT JOIN {KnownHomes} AS homes ON homes.landlord_code = k.landlord_code AND homes.stock_type = k.stock_type "
         + $"AND homes.reporting_year = {(HomesYear(scan) is int year && !GroupsByYear ? parameters.Add(year) : $"k.{Dimensions.ReportingYear.Column}")}";
 
     private bool GroupsByYear => plan.ScanDimensions.Contains(Dimensions.ReportingYear);
 
     // Within one reporting year there is nothing to compute for each row.
-    private static int? HomesYear(StageScan scan) => scan.Rows.Period.Years() is [var year] ? year.StartYear : null;
+    private static int? HomesYear(FactScan scan) => scan.Rows.Period.Years() is [var year] ? year.StartYear : null;
 
     // A sum of counts is wider than a count in some engines.
     private string Sum(ResultColumn column, ConditionRenderer conditions)
