@@ -199,6 +199,9 @@ public static partial class Limits
     /// <summary>Suggestions kept for a row whose landlord could not be told.</summary>
     public const int WorklistSuggestions = 5;
 
+    /// <summary>Characters of an address that is compared; the quarantine keeps as many of a value.</summary>
+    public const int AddressCharacters = 200;
+
     /// <summary>Lines of a reviewed file without effect that a load names one by one; it counts the others.</summary>
     public const int ReviewedLinesShown = 50;
 
