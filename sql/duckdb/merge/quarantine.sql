@@ -95,7 +95,7 @@ DELETE FROM held_back_lead
 WHERE quarantine_id IN (SELECT known_id FROM compared_quarantine);
 
 INSERT INTO held_back_lead
-SELECT compared.quarantine_id, lead.* EXCLUDE (staged_row), NULL
+SELECT compared.quarantine_id, lead.* EXCLUDE (staged_row, address), NULL, lead.address
 FROM staging_lead AS lead
 JOIN compared_quarantine AS compared ON compared.staged_row = lead.staged_row;
 

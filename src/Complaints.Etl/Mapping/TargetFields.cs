@@ -64,7 +64,7 @@ internal static class TargetFields
         [
             Required("property_reference", FieldKind.Text), Of("uprn", FieldKind.Uprn), Of("landlord_code", FieldKind.Landlord),
             Of("tenure_code", FieldKind.Tenure), Code("stock_type", s_stockTypes), Text("estate"), Text("neighbourhood"), Text("ward"),
-            Text("postcode"), Text("block_reference"), Date("valid_from"), Date("valid_to"),
+            Text("address"), Text("postcode"), Text("block_reference"), Date("valid_from"), Date("valid_to"),
         ],
         [LoadTarget.PropertyReference] =
         [

@@ -159,6 +159,7 @@ internal sealed class QuarantineMerge(DuckDBConnection connection, Func<IEnumera
                 .AppendValue(lead.PropertyReference)
                 .AppendValue(lead.ValidFrom)
                 .AppendValue(lead.ValidTo)
+                .AppendValue(lead.Address)
                 .EndRow();
         }
 

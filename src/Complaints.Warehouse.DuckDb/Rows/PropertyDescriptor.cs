@@ -15,7 +15,7 @@ internal sealed class PropertyDescriptor() : TimelineDescriptor<PropertyRow>(
         Columns =
         [
             "property_id", "allocator", "property_reference", "uprn", "landlord_code", "tenure_code", "stock_type", "estate",
-            "neighbourhood", "ward", "postcode", "block_reference",
+            "neighbourhood", "ward", "postcode", "block_reference", "address",
         ],
         Incoming = "identified_property",
         Script = "property",

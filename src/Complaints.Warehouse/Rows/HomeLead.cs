@@ -34,4 +34,7 @@ public sealed record HomeLead
 
     /// <summary>The first day after; null likewise.</summary>
     public DateOnly? ValidTo { get; init; }
+
+    /// <summary>The address that a complaint's row gives of its home; null where it gives none, and for rows of registers.</summary>
+    public string? Address { get; init; }
 }

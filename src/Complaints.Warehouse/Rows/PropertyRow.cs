@@ -38,6 +38,9 @@ public sealed record PropertyRow : IWarehouseRow
     /// <summary>Postcode.</summary>
     public string? Postcode { get; init; }
 
+    /// <summary>Address as the register writes it; for people who decide whose a complaint is, in no figure.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Reference of the block it is part of.</summary>
     public string? BlockReference { get; init; }
 

@@ -47,6 +47,7 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
         string? neighbourhood = Cells.Text(scope, Binding.Field("neighbourhood"));
         string? ward = Cells.Text(scope, Binding.Field("ward"));
         string? postcode = Cells.Text(scope, Binding.Field("postcode"));
+        string? address = Cells.Text(scope, Binding.Field("address"));
         string? block = Cells.Text(scope, Binding.Field("block_reference"));
         if (!scope.IsSound)
         {
@@ -70,6 +71,7 @@ internal sealed class PropertyConformer : RowConformer<PropertyRow>
                 Neighbourhood = neighbourhood,
                 Ward = ward,
                 Postcode = postcode,
+                Address = address,
                 BlockReference = block,
                 ValidFrom = from,
                 ValidTo = to,

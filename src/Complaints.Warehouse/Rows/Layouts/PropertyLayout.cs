@@ -22,5 +22,7 @@ internal sealed class PropertyLayout : RowLayout<PropertyRow>
         sink.Text("block_reference", row.BlockReference);
         sink.Date("valid_from", row.ValidFrom, hashed: false);
         sink.Date("valid_to", row.ValidTo, hashed: false);
+        // A home without an address is what it was before there were any.
+        sink.Text("address", row.Address, hashed: row.Address is not null);
     }
 }
