@@ -15,10 +15,14 @@ internal sealed record AddressLine(IReadOnlyList<string> Words)
     internal bool IsStreetOrBuilding => IsStreet || AddressWords.IsBuilding(Words[^1]);
 
     /// <summary>Whether it can be a village, a town or a county: plain words, and nothing that names a street or building.</summary>
-    internal bool CanBeLocality => !IsStreetOrBuilding && Words.All(word => word.Length > 1 && word.All(char.IsLetter) && !AddressWords.IsPart(word));
+    internal bool CanBeLocality => !IsStreetOrBuilding
+        && Words.All(word => word.Length > 1 && word.All(char.IsLetter) && !AddressWords.IsPart(word));
 
     /// <summary>Whether it names a house: "ROSE COTTAGE", and not a street or estate.</summary>
-    internal bool IsName => !IsStreet && Words[^1] != "ESTATE" && Words.All(word => word.All(char.IsLetter)) && !AddressWords.IsPart(Words[0]);
+    internal bool IsName => !IsStreet
+        && Words[^1] != "ESTATE"
+        && Words.All(word => word.All(char.IsLetter))
+        && !AddressWords.IsPart(Words[0]);
 
     internal string Text => string.Join(' ', Words);
 

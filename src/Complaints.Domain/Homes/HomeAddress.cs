@@ -62,7 +62,8 @@ public sealed record HomeAddress
     }
 
     /// <summary>
-    /// Whether both can be one home. With two postcodes these are the same, and so are the lines up to the street; with fewer all lines are.
+    /// Whether both can be one home. With two postcodes these are the same, and so are the lines up to the street; with fewer, all lines
+    /// are.
     /// </summary>
     public bool IsAlike(HomeAddress other)
     {
