@@ -63,6 +63,7 @@ internal static class ComplaintsApplication
             QueryCommand.Create(bench),
             CasesCommand.Create(bench),
             ExplainCommand.Create(bench),
+            CompareCommand.Create(bench),
             BridgeCommand.Create(bench),
             ComparatorsCommand.Create(bench),
             MeasuresCommand.Create(bench),

@@ -69,6 +69,9 @@ public static partial class Limits
     /// </summary>
     public const int DisclosureAxes = 2;
 
+    /// <summary>Other spans of days with which the figures of a query are compared: four comparisons of each of twelve months.</summary>
+    public const int ComparisonWindows = 48;
+
     /// <summary>Cells among which is chosen what to hide, held in memory: 400 landlords with 12 months and 12 years fit tenfold.</summary>
     public const int DisclosureCells = 600_000;
 

@@ -4,6 +4,7 @@ using Complaints.Measures.Bridging;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Comparing;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
@@ -21,6 +22,10 @@ public interface IFigures
     /// <param name="ct">Stops the query in the engine.</param>
     /// <exception cref="UserException">Something about the query, or there is no warehouse.</exception>
     Task<FigureTable> QueryAsync(FigureQuery query, Principal? principal, CancellationToken ct);
+
+    /// <summary>Figures, and beside each what the same measure and group were over other days, with the change.</summary>
+    /// <exception cref="UserException">As for the figures; or no comparison, days without a beginning, or too many of them.</exception>
+    Task<ComparisonTable> CompareAsync(ComparisonQuery query, Principal? principal, CancellationToken ct);
 
     /// <summary>
     /// Lists the cases behind a figure, as they are read: the figure first, then cases, what waits before what is answered, and the end.

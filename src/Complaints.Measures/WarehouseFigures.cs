@@ -3,6 +3,7 @@ using Complaints.Measures.Bridging;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Comparing;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
@@ -14,6 +15,7 @@ namespace Complaints.Measures;
 public sealed class WarehouseFigures : IFigures
 {
     private readonly FigureEngine _figures;
+    private readonly ComparisonEngine _comparisons;
     private readonly CaseEngine _cases;
     private readonly ExplainEngine _explanations;
     private readonly BridgeEngine _bridges;
@@ -25,6 +27,7 @@ public sealed class WarehouseFigures : IFigures
     public WarehouseFigures(IWarehouse warehouse, MeasureCatalogue? catalogue = null)
     {
         _figures = new FigureEngine(warehouse, catalogue);
+        _comparisons = new ComparisonEngine(warehouse, _figures);
         _cases = new CaseEngine(warehouse, _figures);
         _explanations = new ExplainEngine(warehouse, _figures, _cases);
         _bridges = new BridgeEngine(warehouse, _figures);
@@ -34,6 +37,13 @@ public sealed class WarehouseFigures : IFigures
     /// <inheritdoc/>
     public Task<FigureTable> QueryAsync(FigureQuery query, Principal? principal, CancellationToken ct) =>
         _figures.QueryAsync(query, principal, ct);
+
+    /// <inheritdoc/>
+    public Task<ComparisonTable> CompareAsync(ComparisonQuery query, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _comparisons.CompareAsync(query, principal, ct);
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<CaseListPart> CasesAsync(CaseListQuery query, Principal? principal, CancellationToken ct)

@@ -6,6 +6,7 @@ using Complaints.Measures.Bridging;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Comparing;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
@@ -38,6 +39,15 @@ public sealed class ReportingClient : IFigures, IDisposable
         ArgumentNullException.ThrowIfNull(query);
         return TableMapping.FromWire(await _service.CallAsync(
             options => _client.QueryAsync(QueryMapping.ToWire(query), options), ct).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ComparisonTable> CompareAsync(ComparisonQuery query, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Wire.CompareResponse response = await _service.CallAsync(
+            options => _client.CompareAsync(ComparisonMapping.ToWire(query), options), ct).ConfigureAwait(false);
+        return ComparisonMapping.FromWire(response, query.With.Count);
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using Complaints.Domain.Errors;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Comparing;
 using Complaints.Measures.Figures;
 using DomainRounding = Complaints.Domain.Figures.RoundingMode;
 using Wire = Complaints.Protocol.V1;
@@ -36,6 +37,10 @@ internal static class WireEnums
     internal static WithdrawnPolicy? Withdrawn(Wire.WithdrawnPolicy policy) => policy == Wire.WithdrawnPolicy.Unspecified
         ? null
         : Known((WithdrawnPolicy)(int)policy, "withdrawn");
+
+    internal static Wire.Comparison Of(ComparisonKind kind) => (Wire.Comparison)(int)kind;
+
+    internal static ComparisonKind Comparison(Wire.Comparison kind) => Known((ComparisonKind)(int)kind, "with");
 
     internal static Wire.ExtensionPolicy Of(ExtensionPolicy policy) => (Wire.ExtensionPolicy)(int)policy;
 

@@ -3,6 +3,7 @@ using Complaints.Measures;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Comparing;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
@@ -36,6 +37,19 @@ internal sealed class ReportingService(
             TimeSpan elapsed = clock.GetElapsedTime(start);
             ServiceTelemetry.Answered("query", elapsed, table.RowCount);
             Log(principal, table, elapsed);
+            return response;
+        });
+
+    public override Task<Wire.CompareResponse> Compare(Wire.CompareRequest request, ServerCallContext context) =>
+        WorkAsync(context, async (principal, ct) =>
+        {
+            long start = clock.GetTimestamp();
+            ComparisonTable table = await figures.CompareAsync(
+                ComparisonMapping.FromWire(request), principal, ct).ConfigureAwait(false);
+            Wire.CompareResponse response = ComparisonMapping.ToWire(table);
+            TimeSpan elapsed = clock.GetElapsedTime(start);
+            ServiceTelemetry.Answered("compare", elapsed, table.Table.RowCount);
+            Log(principal, table.Table, elapsed);
             return response;
         });
 

@@ -28,6 +28,14 @@ public sealed class OtherLandlordTests
     private static readonly Dictionary<string, IMessage[]> s_questions = new(StringComparer.Ordinal)
     {
         ["Reporting.Query"] = [.. Queries()],
+        ["Reporting.Compare"] =
+        [
+            new CompareRequest
+            {
+                Figures = new QueryRequest { Measures = { "stage1_made", "ch02_stage1" }, Years = { "2024/25" }, GroupBy = { "quarter" } },
+                With = { Comparison.PriorYear, Comparison.SamePeriodLastYear, Comparison.YearToDate, Comparison.Rolling12Months },
+            },
+        ],
         ["Reporting.ListCases"] = [new ListCasesRequest(), new ListCasesRequest { State = CaseState.Open, Filters = { Other() } }],
         ["Reporting.Explain"] = [new ExplainRequest { Figures = Query() }, new ExplainRequest { Figures = Query("landlord") }],
         ["Reporting.Bridge"] = [new BridgeRequest { Stage = 1, Years = { "2024/25" } }],
@@ -43,7 +51,7 @@ public sealed class OtherLandlordTests
 
     private static readonly string[] s_open =
     [
-        "Reporting.Query", "Reporting.ListMeasures", "Reporting.ListDimensions", "Reporting.GetComparators",
+        "Reporting.Query", "Reporting.Compare", "Reporting.ListMeasures", "Reporting.ListDimensions", "Reporting.GetComparators",
     ];
 
     [Theory]

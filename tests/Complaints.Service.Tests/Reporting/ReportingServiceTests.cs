@@ -8,6 +8,7 @@ using Complaints.Measures.Bridging;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
+using Complaints.Measures.Comparing;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Output;
@@ -60,6 +61,28 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
                 (here.Truncated, here.AsAt, here.KnownAtLoad, here.Generation),
                 (there.Truncated, there.AsAt, there.KnownAtLoad, there.Generation));
         }
+    }
+
+    [Fact]
+    public async Task A_comparison_over_gRPC_gives_what_the_engine_gives()
+    {
+        var query = new ComparisonQuery
+        {
+            Figures = new FigureQuery
+            {
+                Measures = ["stage1_made", "ch02_stage1", "ch01_stage1"],
+                GroupBy = ["landlord", "quarter"],
+                Years = [ReportingYear.Parse("2024/25")],
+            },
+            With = [.. ComparisonWords.ByWord.Values],
+        };
+        ComparisonTable here = await new WarehouseFigures(served.Store.Warehouse).CompareAsync(
+            query, Principal.Demo, TestContext.Current.CancellationToken);
+        ComparisonTable there = await served.Client.CompareAsync(query, principal: null, TestContext.Current.CancellationToken);
+        Assert.Equal(FigureJson.Text(here.Table), FigureJson.Text(there.Table));
+        Assert.Equal(here.Compared.SelectMany(beside => beside), there.Compared.SelectMany(beside => beside));
+        Assert.Contains(there.Compared.SelectMany(beside => beside), beside => beside.Change is not null);
+        Assert.Contains(there.Compared.SelectMany(beside => beside), beside => beside.WhyNot.Length > 0);
     }
 
     [Fact]

@@ -1,0 +1,97 @@
+using Complaints.Domain;
+using Complaints.Domain.Access;
+using Complaints.Domain.Errors;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Comparing;
+using Complaints.Measures.Figures;
+using Complaints.Measures.Planning;
+using Complaints.Measures.Queries;
+using Complaints.Warehouse;
+
+namespace Complaints.Measures;
+
+/// <summary>
+/// Sets other days of the same measure and group beside figures. Each comparison is a question like any other, so that whoever may not ask
+/// it sees none, and what is hidden there is hidden here.
+/// </summary>
+/// <param name="warehouse">The warehouse; not disposed.</param>
+/// <param name="figures">Answers the figures.</param>
+internal sealed class ComparisonEngine(IWarehouse warehouse, FigureEngine figures)
+{
+    /// <summary>Answers a query in one state of the warehouse.</summary>
+    /// <exception cref="UserException">As for the figures; or no comparison, days without a beginning, or too many of them.</exception>
+    internal async Task<ComparisonTable> CompareAsync(ComparisonQuery query, Principal? principal, CancellationToken ct)
+    {
+        QueryResolver.Require(query.With.Count > 0, "The query names no comparison.", "with", string.Join(", ", ComparisonWords.ByWord.Keys));
+        QueryResolver.Require(
+            query.With.Distinct().Count() == query.With.Count, "A comparison is named twice.", "with", "each comparison once");
+        ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            (ResolvedQuery resolved, SourceCutOffs cutOffs) = await figures
+                .ResolveAsync(snapshot, query.Figures, principal, ct).ConfigureAwait(false);
+            QueryResolver.Require(
+                resolved.Period is { First: not null, Spans.Count: 1 },
+                "The days to compare have no beginning, or a gap.",
+                "year, from and to",
+                "a reporting year, or days from one day on");
+            FigureTable table = await figures.AnswerAsync(snapshot, resolved, cutOffs, ct).ConfigureAwait(false);
+            if (resolved.Scope.IsNone || table.Figures.Count == 0 || resolved.AsAt is not DateOnly asAt)
+            {
+                return new ComparisonTable(table, [.. table.Figures.Select(_ => (IReadOnlyList<ComparedFigure>)[])]);
+            }
+
+            var asked = new ComparedWindows(figures, query.Figures, principal);
+            RecordsBegin begin = await RecordsBegin
+                .ReadAsync(snapshot, warehouse.Dialect, Planner.Rows(resolved), ct).ConfigureAwait(false);
+            List<DateSpan> days = [.. table.Figures.Select(figure => DaysOf(figure, resolved))];
+            Require(days.Distinct().Count() * query.With.Count);
+            var compared = new List<IReadOnlyList<ComparedFigure>>(table.Figures.Count);
+            foreach ((int at, Figure figure) in table.Figures.Index())
+            {
+                MeasureDefinition measure = resolved.Measures[at % resolved.Measures.Count];
+                var beside = new List<ComparedFigure>(query.With.Count);
+                foreach (ComparisonKind kind in query.With)
+                {
+                    ComparedFigure one = ComparisonWindow.Of(kind, days[at], asAt) is ComparisonWindow window
+                        ? await asked.FindAsync(snapshot, kind, window, figure, ct).ConfigureAwait(false)
+                        : NotBegun(kind, days[at]);
+                    beside.Add(FigureChange.With(
+                        measure.Fact == FactTables.Stage && one.WhyNot.Length == 0
+                            ? one with { RecordsBegin = begin.After(one.From, Landlords(figure, resolved)) }
+                            : one,
+                        figure,
+                        measure));
+                }
+
+                compared.Add(beside);
+            }
+
+            return new ComparisonTable(table, compared);
+        }
+    }
+
+    private static DateSpan DaysOf(Figure figure, ResolvedQuery query) => query.GroupBy
+        .Where(dimension => dimension.IsPeriod)
+        .Select(dimension => PeriodWords.Days(dimension, figure.ValueOf(dimension.Id)!))
+        .Aggregate(query.Period.Spans[0], (days, period) => days.Intersect(period));
+
+    private static IReadOnlyCollection<string> Landlords(Figure figure, ResolvedQuery query) =>
+        figure.ValueOf(Dimensions.Landlord.Id) is string own
+            ? [own]
+            : query.Filters.FirstOrDefault(filter => filter.Dimension == Dimensions.Landlord)?.Values ?? [];
+
+    private static ComparedFigure NotBegun(ComparisonKind kind, DateSpan days) => new()
+    {
+        With = kind,
+        From = days.First!.Value,
+        To = days.First!.Value,
+        WhyNot = "none of the figure's days has passed",
+    };
+
+    private static void Require(int windows) => QueryResolver.Require(
+        windows <= Limits.ComparisonWindows,
+        $"The figures stand for so many periods that {windows} others would be compared with.",
+        "group by and with",
+        $"at most {Limits.ComparisonWindows}: longer periods, fewer of them, or fewer comparisons");
+}
