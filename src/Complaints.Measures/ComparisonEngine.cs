@@ -22,7 +22,8 @@ internal sealed class ComparisonEngine(IWarehouse warehouse, FigureEngine figure
     /// <exception cref="UserException">As for the figures; or no comparison, days without a beginning, or too many of them.</exception>
     internal async Task<ComparisonTable> CompareAsync(ComparisonQuery query, Principal? principal, CancellationToken ct)
     {
-        QueryResolver.Require(query.With.Count > 0, "The query names no comparison.", "with", string.Join(", ", ComparisonWords.ByWord.Keys));
+        QueryResolver.Require(
+            query.With.Count > 0, "The query names no comparison.", "with", string.Join(", ", ComparisonWords.ByWord.Keys));
         QueryResolver.Require(
             query.With.Distinct().Count() == query.With.Count, "A comparison is named twice.", "with", "each comparison once");
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
@@ -41,34 +42,47 @@ internal sealed class ComparisonEngine(IWarehouse warehouse, FigureEngine figure
                 return new ComparisonTable(table, [.. table.Figures.Select(_ => (IReadOnlyList<ComparedFigure>)[])]);
             }
 
-            var asked = new ComparedWindows(figures, query.Figures, principal);
+            var asked = new ComparedWindows(query.Figures, async (other, stop) =>
+            {
+                (ResolvedQuery meant, SourceCutOffs known) = await figures
+                    .ResolveAsync(snapshot, other, principal, stop).ConfigureAwait(false);
+                return await figures.AnswerAsync(snapshot, meant, known, stop).ConfigureAwait(false);
+            });
             RecordsBegin begin = await RecordsBegin
                 .ReadAsync(snapshot, warehouse.Dialect, Planner.Rows(resolved), ct).ConfigureAwait(false);
-            List<DateSpan> days = [.. table.Figures.Select(figure => DaysOf(figure, resolved))];
-            Require(days.Distinct().Count() * query.With.Count);
-            var compared = new List<IReadOnlyList<ComparedFigure>>(table.Figures.Count);
-            foreach ((int at, Figure figure) in table.Figures.Index())
-            {
-                MeasureDefinition measure = resolved.Measures[at % resolved.Measures.Count];
-                var beside = new List<ComparedFigure>(query.With.Count);
-                foreach (ComparisonKind kind in query.With)
-                {
-                    ComparedFigure one = ComparisonWindow.Of(kind, days[at], asAt) is ComparisonWindow window
-                        ? await asked.FindAsync(snapshot, kind, window, figure, ct).ConfigureAwait(false)
-                        : NotBegun(kind, days[at]);
-                    beside.Add(FigureChange.With(
-                        measure.Fact == FactTables.Stage && one.WhyNot.Length == 0
-                            ? one with { RecordsBegin = begin.After(one.From, Landlords(figure, resolved)) }
-                            : one,
-                        figure,
-                        measure));
-                }
+            return new ComparisonTable(table, await BesideAsync(query, table, (resolved, asAt), asked, begin, ct).ConfigureAwait(false));
+        }
+    }
 
-                compared.Add(beside);
+    private static async Task<List<IReadOnlyList<ComparedFigure>>> BesideAsync(
+        ComparisonQuery query,
+        FigureTable table,
+        (ResolvedQuery Query, DateOnly AsAt) meant,
+        ComparedWindows asked,
+        RecordsBegin begin,
+        CancellationToken ct)
+    {
+        List<DateSpan> days = [.. table.Figures.Select(figure => DaysOf(figure, meant.Query))];
+        Require(days.Distinct().Count() * query.With.Count);
+        var compared = new List<IReadOnlyList<ComparedFigure>>(table.Figures.Count);
+        foreach ((int at, Figure figure) in table.Figures.Index())
+        {
+            MeasureDefinition measure = meant.Query.Measures[at % meant.Query.Measures.Count];
+            var beside = new List<ComparedFigure>(query.With.Count);
+            foreach (ComparisonKind kind in query.With)
+            {
+                ComparedFigure one = ComparisonWindow.Of(kind, days[at], meant.AsAt) is ComparisonWindow window
+                    ? await asked.FindAsync(kind, window, figure, ct).ConfigureAwait(false)
+                    : NotBegun(kind, days[at]);
+                bool counted = measure.Fact == FactTables.Stage && one.WhyNot.Length == 0;
+                beside.Add(FigureChange.With(
+                    counted ? one with { RecordsBegin = begin.After(one.From, Landlords(figure, meant.Query)) } : one, figure, measure));
             }
 
-            return new ComparisonTable(table, compared);
+            compared.Add(beside);
         }
+
+        return compared;
     }
 
     private static DateSpan DaysOf(Figure figure, ResolvedQuery query) => query.GroupBy

@@ -100,9 +100,10 @@ internal static class ComparisonView
         }
     }
 
-    private static IReadOnlyList<string> Headings(ComparisonKind kind) => kind is ComparisonKind.PriorYear or ComparisonKind.SamePeriodLastYear
-        ? [ComparisonWords.Title(kind), "change"]
-        : [ComparisonWords.Title(kind)];
+    private static IReadOnlyList<string> Headings(ComparisonKind kind) =>
+        kind is ComparisonKind.PriorYear or ComparisonKind.SamePeriodLastYear
+            ? [ComparisonWords.Title(kind), "change"]
+            : [ComparisonWords.Title(kind)];
 
     private static string Days(ComparedFigure one) =>
         FormattableString.Invariant($"{ComparisonWords.Title(one.With)}: {one.From:yyyy-MM-dd} to {one.To:yyyy-MM-dd}, as at {one.AsAt:yyyy-MM-dd}.");

@@ -1,23 +1,23 @@
-using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
-using Complaints.Warehouse;
 
 namespace Complaints.Measures.Comparing;
 
 /// <summary>The answers over the days of comparisons, each asked once for all figures beside which it stands.</summary>
-internal sealed class ComparedWindows(FigureEngine figures, FigureQuery query, Principal? principal)
+/// <param name="query">The figures' query.</param>
+/// <param name="ask">Answers another query in the same state of the warehouse, for the same reader.</param>
+internal sealed class ComparedWindows(FigureQuery query, Func<FigureQuery, CancellationToken, Task<FigureTable>> ask)
 {
     private readonly Dictionary<ComparisonWindow, Answer> _answers = [];
 
     /// <summary>What a figure is compared with.</summary>
     internal async Task<ComparedFigure> FindAsync(
-        ISnapshot snapshot, ComparisonKind kind, ComparisonWindow window, Figure figure, CancellationToken ct)
+        ComparisonKind kind, ComparisonWindow window, Figure figure, CancellationToken ct)
     {
         if (!_answers.TryGetValue(window, out Answer? answer))
         {
-            _answers.Add(window, answer = await AskAsync(snapshot, window, ct).ConfigureAwait(false));
+            _answers.Add(window, answer = await AskAsync(window, ct).ConfigureAwait(false));
         }
 
         var compared = new ComparedFigure { With = kind, From = window.First, To = window.End.AddDays(-1) };
@@ -38,12 +38,12 @@ internal sealed class ComparedWindows(FigureEngine figures, FigureQuery query, P
     };
 
     // One measure of several may have no figure over the days: rates of homes are of one year, and definitions begin.
-    private async Task<Answer> AskAsync(ISnapshot snapshot, ComparisonWindow window, CancellationToken ct)
+    private async Task<Answer> AskAsync(ComparisonWindow window, CancellationToken ct)
     {
         var answer = new Answer();
         try
         {
-            answer.Add(await TableAsync(snapshot, query.Measures, window, ct).ConfigureAwait(false));
+            answer.Add(await ask(Over(window, query.Measures), ct).ConfigureAwait(false));
         }
         catch (UserException) when (query.Measures.Count > 1)
         {
@@ -51,7 +51,7 @@ internal sealed class ComparedWindows(FigureEngine figures, FigureQuery query, P
             {
                 try
                 {
-                    answer.Add(await TableAsync(snapshot, [measure], window, ct).ConfigureAwait(false));
+                    answer.Add(await ask(Over(window, [measure]), ct).ConfigureAwait(false));
                 }
                 catch (UserException error)
                 {
@@ -67,25 +67,18 @@ internal sealed class ComparedWindows(FigureEngine figures, FigureQuery query, P
         return answer;
     }
 
-    private async Task<FigureTable> TableAsync(
-        ISnapshot snapshot, IReadOnlyList<string> measures, ComparisonWindow window, CancellationToken ct)
+    private FigureQuery Over(ComparisonWindow window, IReadOnlyList<string> measures) => query with
     {
-        FigureQuery asked = query with
-        {
-            Measures = measures,
-            GroupBy = [.. query.GroupBy.Where(id => !Dimensions.Find(id).IsPeriod)],
-            Years = [],
-            From = window.First,
-            To = window.End.AddDays(-1),
-            Filters = [.. query.Filters.Where(filter => !Dimensions.Find(filter.Dimension).IsPeriod)],
-            AsAt = window.AsAt ?? query.AsAt,
-            Limit = null,
-            TellsClockStarts = false,
-        };
-        (ResolvedQuery other, SourceCutOffs cutOffs) =
-            await figures.ResolveAsync(snapshot, asked, principal, ct).ConfigureAwait(false);
-        return await figures.AnswerAsync(snapshot, other, cutOffs, ct).ConfigureAwait(false);
-    }
+        Measures = measures,
+        GroupBy = [.. query.GroupBy.Where(id => !Dimensions.Find(id).IsPeriod)],
+        Years = [],
+        From = window.First,
+        To = window.End.AddDays(-1),
+        Filters = [.. query.Filters.Where(filter => !Dimensions.Find(filter.Dimension).IsPeriod)],
+        AsAt = window.AsAt ?? query.AsAt,
+        Limit = null,
+        TellsClockStarts = false,
+    };
 
     private static string Key(Figure figure) => string.Join(
         '\u001e',

@@ -30,9 +30,6 @@ internal readonly record struct ComparisonWindow(DateOnly First, DateOnly End, D
         };
     }
 
-    /// <summary>The days as a span.</summary>
-    internal DateSpan Days => new(First, End);
-
     // The day after the last: a year before what ends with 28 February of a common year, a leap year ends with the 29th.
     private static DateOnly YearBefore(DateOnly end) => end.AddYears(-1);
 }

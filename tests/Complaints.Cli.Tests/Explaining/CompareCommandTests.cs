@@ -34,5 +34,6 @@ public sealed class CompareCommandTests
         Assert.Contains("same_period_last_year", run.Expect(2).Messages, StringComparison.Ordinal);
     }
 
-    private static string? Prior(JsonElement figure, string property) => figure.GetProperty("compared")[0].GetProperty(property).GetString();
+    private static string? Prior(JsonElement figure, string property) =>
+        figure.GetProperty("compared")[0].GetProperty(property).GetString();
 }

@@ -10,7 +10,9 @@ using Complaints.Warehouse.Rows;
 
 namespace Complaints.Measures.Tests.Comparing;
 
-/// <summary>Figures beside other days, counted by hand: the landlord A1 has complaints in 2023/24 to 2025/26, B2 since January 2025.</summary>
+/// <summary>
+/// Figures beside other days, counted by hand: the landlord A1 has complaints in 2023/24 to 2025/26, B2 since January 2025.
+/// </summary>
 public sealed class ComparisonTests
 {
     private static readonly DateOnly s_cutOff = new(2025, 8, 20);
@@ -47,7 +49,11 @@ public sealed class ComparisonTests
         await using TestWarehouse store = await LoadedAsync();
         ComparisonTable table = await Ask(
             store,
-            Query(["stage1_made"], "2024/25") with { GroupBy = ["landlord", "month"], Filters = [new QueryFilter("month", ["2025-01", "2025-02"])] },
+            Query(["stage1_made"], "2024/25") with
+            {
+                GroupBy = ["landlord", "month"],
+                Filters = [new QueryFilter("month", ["2025-01", "2025-02"])],
+            },
             ComparisonKind.YearToDate,
             ComparisonKind.RollingTwelveMonths);
 
