@@ -7,8 +7,8 @@ public enum ComparisonKind
     PriorYear = 1,
 
     /// <summary>
-    /// The days that have passed of the figure's, a year earlier, as at a year earlier: neither days to come nor answers that came later are
-    /// set against a year under way.
+    /// The days that have passed of the figure's, a year earlier, as at a year earlier: neither days to come nor answers that came later
+    /// are set against a year under way.
     /// </summary>
     SamePeriodLastYear = 2,
 

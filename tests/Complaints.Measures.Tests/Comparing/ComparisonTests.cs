@@ -83,7 +83,11 @@ public sealed class ComparisonTests
         await using TestWarehouse store = await LoadedAsync();
         ComparisonTable table = await Ask(
             store,
-            Query(["ch01_stage1", "stage1_made"], "2024/25") with { GroupBy = ["quarter"], Filters = [new QueryFilter("landlord", ["A1"])] },
+            Query(["ch01_stage1", "stage1_made"], "2024/25") with
+            {
+                GroupBy = ["quarter"],
+                Filters = [new QueryFilter("landlord", ["A1"])],
+            },
             ComparisonKind.RollingTwelveMonths);
 
         Assert.StartsWith("'ch01_stage1' divides by the homes at a year's end", table.Compared[0][0].WhyNot, StringComparison.Ordinal);
@@ -101,11 +105,13 @@ public sealed class ComparisonTests
             With = [ComparisonKind.PriorYear, ComparisonKind.SamePeriodLastYear],
         };
         var viewer = new Principal("viewer", LandlordScope.Of(LandlordCode.Parse("A1")));
-        ComparisonTable seen = await new WarehouseFigures(store.Warehouse).CompareAsync(query, viewer, TestContext.Current.CancellationToken);
-        ComparisonTable none = await new WarehouseFigures(store.Warehouse).CompareAsync(query, null, TestContext.Current.CancellationToken);
+        var figures = new WarehouseFigures(store.Warehouse);
+        ComparisonTable seen = await figures.CompareAsync(query, viewer, TestContext.Current.CancellationToken);
+        ComparisonTable none = await figures.CompareAsync(query, null, TestContext.Current.CancellationToken);
 
         Assert.Equal("6", Assert.Single(seen.Table.Figures).Display);
-        Assert.Equal((CellState.Suppressed, null, null), (seen.Compared[0][0].State, seen.Compared[0][0].Numerator, seen.Compared[0][0].Change));
+        ComparedFigure hidden = seen.Compared[0][0];
+        Assert.Equal((CellState.Suppressed, null, null), (hidden.State, hidden.Numerator, hidden.Change));
         Assert.Contains("are not shown", seen.Compared[0][1].WhyNot, StringComparison.Ordinal);
         Assert.Empty(none.Table.Figures);
     }
