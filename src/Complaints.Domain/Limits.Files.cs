@@ -199,6 +199,11 @@ public static partial class Limits
     /// <summary>Suggestions kept for a row whose landlord could not be told.</summary>
     public const int WorklistSuggestions = 5;
 
+    /// <summary>
+    /// The confidence, 0 to 1, from which a review file names the home that is suggested; below it a person fills it in.
+    /// </summary>
+    public const decimal WorklistPrefill = 0.8m;
+
     /// <summary>Characters of an address that is compared; the quarantine keeps as many of a value.</summary>
     public const int AddressCharacters = 200;
 

@@ -42,11 +42,11 @@ internal static class WorklistCommand
             WorklistExport written = await new WorklistStore(warehouse).ExportAsync(text, stop).ConfigureAwait(false);
             await OutputFile.WriteAsync(file, Encoding.UTF8.GetBytes(text.ToString()), stop).ConfigureAwait(false);
             bench.Terminal.Messages.WriteLine(
-                $"{written.Lines:N0} identifiers in {file.FullName}: fill in accepted_by and accepted_on where the home is right, then 'complaints load … --accept {file.Name}'.");
+                $"{written.Lines:N0} identifiers and addresses in {file.FullName}: fill in the home where none is named, and accepted_by and accepted_on where it is right, then 'complaints load … --accept {file.Name}'.");
             if (written.WithoutIdentifier > 0)
             {
                 bench.Terminal.Messages.WriteLine(
-                    $"Left out, with neither identifier nor UPRN: {written.WithoutIdentifier:N0}. Only the source can mend those ('complaints worklist list').");
+                    $"Left out, with neither identifier, UPRN nor an address of one home: {written.WithoutIdentifier:N0}. Only the source can mend those ('complaints worklist list').");
             }
 
             return ExitCode.Done;

@@ -23,10 +23,10 @@ internal static class WorklistView
     /// <summary>At most so many entries, each with its best suggestion.</summary>
     public static void WriteTable(IAnsiConsole display, IReadOnlyList<WorklistEntry> entries, int most)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("where", "rule", "identifier", "best suggestion", "why");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("where", "rule", "identifier or address", "best suggestion", "why");
         foreach (WorklistEntry entry in entries.Take(most))
         {
-            WorklistSuggestion? best = entry.Suggestions.FirstOrDefault(suggestion => suggestion.PropertyReference is not null);
+            WorklistSuggestion? best = entry.Leading;
             string place = string.Create(CultureInfo.InvariantCulture, $"{entry.Row.FileName}:{entry.Row.Line}");
             string suggestion = best is null
                 ? $"none; could be {string.Join(" or ", entry.Suggestions.Select(other => other.Landlord.Value).Distinct())}"
@@ -50,11 +50,15 @@ internal static class WorklistView
         entry.Row.RuleId,
         Identifier = entry.Row.Value,
         entry.Row.RowKey,
+        entry.Day,
+        entry.Address,
+        Leading = entry.Leading?.PropertyReference,
         Suggestions = entry.Suggestions.Select(suggestion => new
         {
             Landlord = suggestion.Landlord.Value,
             suggestion.PropertyReference,
             suggestion.PropertyAllocator,
+            suggestion.Address,
             suggestion.Score,
             suggestion.Why,
         }),

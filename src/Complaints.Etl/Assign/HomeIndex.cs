@@ -11,18 +11,21 @@ internal sealed class HomeIndex
     private readonly Dictionary<long, List<HomeVersion>> _homes = [];
     private readonly Dictionary<(string Allocator, Uprn Uprn), List<HomeLink>> _reviewed = [];
     private readonly SortedSet<LandlordCode> _landlords = [];
+    private AddressIndex? _addresses;
 
     /// <summary>The landlords that own a home.</summary>
     internal IReadOnlyCollection<LandlordCode> Landlords => _landlords;
 
-    internal void AddHome(HomeVersion home, long? uprn)
+    internal void AddHome(HomeVersion home)
     {
         Groups.Add(_homes, home.PropertyId, home);
         _landlords.Add(home.Landlord);
-        if (uprn is long number)
+        if (home.Uprn is Uprn uprn)
         {
-            Groups.Add(_byUprn, number, home);
+            Groups.Add(_byUprn, uprn.Value, home);
         }
+
+        _addresses = null;
 
         // A register's own reference is an identifier given out by its allocator.
         AddLink(home.Allocator, home.Reference, new HomeLink(home.PropertyId, home.ValidFrom, home.ValidTo, Decision: null));
@@ -36,7 +39,7 @@ internal sealed class HomeIndex
         }
 
         index.Add(identifier, link);
-        if (link.Reviewed && Uprn.TryParse(identifier, out Uprn uprn, out _))
+        if (link.Reviewed && !IsWords(identifier) && Uprn.TryParse(identifier, out Uprn uprn, out _))
         {
             Groups.Add(_reviewed, (allocator, uprn), link);
         }
@@ -77,6 +80,22 @@ internal sealed class HomeIndex
             ? Homes(links, day, out _)
             : [];
 
+    /// <summary>The homes that a person accepted for an address in the place of an identifier.</summary>
+    internal List<HomeVersion> ByReview(string allocator, HomeAddress address, DateOnly day) =>
+        _allocators.TryGetValue(allocator, out AllocatorIndex? index)
+            ? Homes(index.Exact(address.ToString()).FindAll(link => link.Reviewed), day, out _)
+            : [];
+
+    /// <summary>The homes that have an address on any day, each as it is on all its days, and whether the postcode is theirs too.</summary>
+    internal IEnumerable<(HomeVersion Home, bool ByPostcode)> ByAddress(HomeAddress address) =>
+        Addresses.Find(address).SelectMany(found => Versions(found.PropertyId).Select(home => (home, found.ByPostcode)));
+
+    /// <summary>The homes whose address goes on after the whole of this one.</summary>
+    internal IEnumerable<HomeVersion> LongerAddresses(HomeAddress address) => Addresses.Longer(address).SelectMany(Versions);
+
+    /// <summary>A home as it is on a day; null where it is on no register then.</summary>
+    internal HomeVersion? OnDay(long propertyId, DateOnly day) => Versions(propertyId).Find(home => home.IsValidOn(day));
+
     /// <summary>Whether another decision on the same identifier stands on a day in the place of this one's home.</summary>
     internal bool IsReplaced(string allocator, string identifier, DateOnly day, string propertyAllocator, string propertyReference)
     {
@@ -115,6 +134,12 @@ internal sealed class HomeIndex
     /// <summary>All identifiers that an allocator gave out, as they stand.</summary>
     internal IReadOnlyCollection<string> Identifiers(string allocator) =>
         _allocators.TryGetValue(allocator, out AllocatorIndex? index) ? index.Identifiers : [];
+
+    private AddressIndex Addresses => _addresses ??= new AddressIndex(_homes.Values.SelectMany(versions => versions));
+
+    // "12 High Street" is no UPRN of 12; "UPRN 100023336956" is one.
+    private static bool IsWords(string identifier) =>
+        identifier.Any(char.IsLetter) && !identifier.AsSpan().TrimStart().StartsWith("UPRN", StringComparison.OrdinalIgnoreCase);
 
     private List<HomeVersion> Versions(long propertyId) => _homes.GetValueOrDefault(propertyId) ?? [];
 
@@ -166,35 +191,4 @@ internal readonly record struct HomeLink(long PropertyId, DateOnly ValidFrom, Da
     internal bool Reviewed => Decision is not null;
 
     internal bool IsValidOn(DateOnly day) => day >= ValidFrom && day < ValidTo;
-}
-
-/// <summary>A home as the register had it for a time.</summary>
-/// <param name="PropertyId">Durable id of the home.</param>
-/// <param name="Allocator">Who gave out its reference.</param>
-/// <param name="Reference">The allocator's own reference.</param>
-/// <param name="Landlord">Who owns it in that time.</param>
-/// <param name="StockType">Its stock type in that time.</param>
-/// <param name="TenureCode">Its tenure in the source's code.</param>
-/// <param name="ValidFrom">First day.</param>
-/// <param name="ValidTo">First day after.</param>
-internal sealed record HomeVersion(
-    long PropertyId,
-    string Allocator,
-    string Reference,
-    LandlordCode Landlord,
-    StockType StockType,
-    string? TenureCode,
-    DateOnly ValidFrom,
-    DateOnly ValidTo)
-{
-    internal bool IsValidOn(DateOnly day) => day >= ValidFrom && day < ValidTo;
-
-    /// <summary>Days between a day and the time of this version; 0 inside it.</summary>
-    internal int DaysFrom(DateOnly day) =>
-        day < ValidFrom ? ValidFrom.DayNumber - day.DayNumber : day >= ValidTo ? day.DayNumber - ValidTo.DayNumber + 1 : 0;
-
-    /// <summary>Why it does not hold on a day, in words; the end is given as the registers are kept, without its last day.</summary>
-    internal string NotValidOn(DateOnly day) => day < ValidFrom
-        ? FormattableString.Invariant($"not valid on {day:yyyy-MM-dd} (valid from {ValidFrom:yyyy-MM-dd} on)")
-        : FormattableString.Invariant($"not valid on {day:yyyy-MM-dd} (valid to {ValidTo:yyyy-MM-dd}, that day not included)");
 }

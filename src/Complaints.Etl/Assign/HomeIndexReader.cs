@@ -34,7 +34,7 @@ internal static class HomeIndexReader
         {
             while (await homes.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                index.AddHome(Home(homes, words), homes.IsDBNull(8) ? null : homes.GetInt64(8));
+                index.AddHome(Home(homes, words));
             }
         }
 
@@ -63,7 +63,12 @@ internal static class HomeIndexReader
         StockTypes.Parse(row.GetString(4)),
         row.IsDBNull(5) ? null : Once(words, row.GetString(5)),
         Day(row, 6),
-        Day(row, 7));
+        Day(row, 7))
+        {
+            Uprn = row.IsDBNull(8) ? null : Uprn.From(row.GetInt64(8)),
+            Address = row.IsDBNull(9) ? null : Once(words, row.GetString(9)),
+            Postcode = row.IsDBNull(10) ? null : Once(words, row.GetString(10)),
+        };
 
     private static DateOnly Day(DbDataReader row, int column) => row.GetFieldValue<DateOnly>(column);
 

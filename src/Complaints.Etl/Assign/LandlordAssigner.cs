@@ -8,7 +8,8 @@ namespace Complaints.Etl.Assign;
 
 /// <summary>
 /// Tells whose a row is. Through the home: by its identifier as it stands, then normalised, then by its UPRN; what matches none or
-/// several landlords goes to the worklist. There is no default landlord.
+/// several landlords goes to the worklist. There is no default landlord. An address suggests homes, and assigns by what a person accepted
+/// for it alone.
 /// </summary>
 internal sealed class LandlordAssigner : ILandlordAssigner
 {
@@ -17,6 +18,8 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     private readonly BoundField? _code;
     private readonly BoundField? _identifier;
     private readonly BoundField? _uprn;
+    private readonly BoundField? _address;
+    private readonly BoundField? _postcode;
     private readonly BoundField? _unusedUprn;
     private readonly HomeIndex _homes;
     private readonly IReadOnlySet<LandlordCode> _known;
@@ -28,6 +31,7 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     private Assignment? _earlier;
     private (string? Identifier, Uprn? Uprn)? _home;
     private bool _undated;
+    private bool _isByAddress;
 
     internal LandlordAssigner(
         MappingBinding binding,
@@ -43,6 +47,8 @@ internal sealed class LandlordAssigner : ILandlordAssigner
         _code = through ? null : binding.LandlordColumn ?? binding.Field("landlord_code");
         _identifier = through ? binding.LandlordColumn : null;
         _uprn = through ? binding.UprnColumn ?? binding.Field("uprn") : null;
+        _address = binding.AddressColumn;
+        _postcode = binding.PostcodeColumn;
         _unusedUprn = through || binding.Mapping.Target == LoadTarget.Property ? null : binding.Field("uprn");
         _homes = homes;
         _known = known;
@@ -76,6 +82,7 @@ internal sealed class LandlordAssigner : ILandlordAssigner
         _earlier = null;
         _home = null;
         _undated = false;
+        _isByAddress = false;
         Stated = null;
     }
 
@@ -161,13 +168,32 @@ internal sealed class LandlordAssigner : ILandlordAssigner
 
         if (identifier is null && uprn is null)
         {
-            return uprnFault ? null : Unmatched(scope, null, null, date);
+            return uprnFault ? null : ByAddress(scope, date);
         }
 
         Assignment? found = ByHome(scope, identifier, uprn, date);
         _review?.Met(_source!.Allocator!, identifier, uprn, scope.Row.Line, date, found, _homes);
         return found;
     }
+
+    // A row with an address alone: it is looked up among what people decided, and nowhere else.
+    private Assignment? ByAddress(RowInHand scope, DateOnly day)
+    {
+        string allocator = _source!.Allocator!;
+        HomeAddress? address = ReadAddress(scope);
+        _isByAddress = address is not null;
+        List<HomeVersion> accepted = address is null ? [] : _homes.ByReview(allocator, address, day);
+        Assignment? found = accepted.Count == 0
+            ? Unmatched(scope, null, null, day)
+            : Decide(scope, address!.ToString(), null, accepted, [], LandlordAssignment.Reviewed);
+        _review?.Met(allocator, address?.ToString(), null, scope.Row.Line, day, found, _homes);
+        return found;
+    }
+
+    private HomeAddress? ReadAddress(RowInHand scope) =>
+        HomeAddress.TryParse(_cells.Evidence(scope, _address), _cells.Evidence(scope, _postcode), out HomeAddress? address)
+            ? address
+            : null;
 
     private Assignment? ByHome(RowInHand scope, string? identifier, Uprn? uprn, DateOnly day)
     {
@@ -318,18 +344,21 @@ internal sealed class LandlordAssigner : ILandlordAssigner
 
     private Assignment? Unmatched(RowInHand scope, string? identifier, Uprn? uprn, DateOnly day)
     {
-        _worklist = _suggestions.For(identifier, uprn, day, _possible);
-        string best = _worklist.Count > 0 && _worklist[0].PropertyReference is string reference
-            ? $" (perhaps {reference} of {_worklist[0].LandlordCode.Value}: {_worklist[0].Why})"
-            : "";
+        HomeAddress? address = ReadAddress(scope);
+        _worklist = _suggestions.For(identifier, uprn, address, day, _possible);
+        WorklistCandidate? leading = LeadingHome.Of(
+            _worklist, candidate => (candidate.LandlordCode, candidate.PropertyReference is not null, candidate.Score));
+        string best = leading is null ? "" : $" (perhaps {leading.PropertyReference} of {leading.LandlordCode.Value}: {leading.Why})";
         scope.Fault(
             RuleCatalogue.LandlordUnmatched,
             Column(identifier),
-            identifier ?? uprn?.ToString(),
+            identifier ?? uprn?.ToString() ?? address?.ToString(),
             FormattableString.Invariant($"an identifier of '{_source!.Allocator}' or a UPRN that a register holds on {day:yyyy-MM-dd}"),
             $"add it to the cross-reference, or accept a home in a reviewed file{best}");
         return null;
     }
 
-    private string? Column(string? identifier) => identifier is null ? _uprn?.Column ?? _identifier?.Column : _identifier?.Column;
+    private string? Column(string? identifier) =>
+        _isByAddress ? _address!.Column
+        : (identifier is null ? _uprn?.Column ?? _identifier?.Column : _identifier?.Column) ?? _address?.Column;
 }

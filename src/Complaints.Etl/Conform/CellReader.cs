@@ -216,6 +216,15 @@ internal sealed class CellReader
         return null;
     }
 
+    /// <summary>
+    /// A cell that is evidence alone: as it stands without blanks around it, and null where it tells nothing. No fault of the row.
+    /// </summary>
+    internal string? Evidence(RowInHand scope, BoundField? field)
+    {
+        string text = field?.Raw(scope.Row.Cells).Trim() ?? "";
+        return text.Length == 0 || _nulls.Contains(text) || SpreadsheetError.Is(text) || text == Withheld.Mark ? null : text;
+    }
+
     private string? Clean(RowInHand scope, BoundField field)
     {
         string raw = field.Raw(scope.Row.Cells);

@@ -7,6 +7,7 @@ namespace Complaints.Etl.Conform;
 internal sealed class MappingBinding
 {
     private readonly Dictionary<string, BoundField> _fields = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _deciding;
 
     /// <exception cref="Complaints.Domain.Errors.UserException">
     /// A column of the mapping is not in the header, or is there twice.
@@ -29,11 +30,17 @@ internal sealed class MappingBinding
             FieldKind kind = landlord.ThroughProperty ? FieldKind.Text : FieldKind.Landlord;
             LandlordColumn = Extra(header, landlord.Column, landlord.Place, kind, landlord.ThroughProperty);
             UprnColumn = Extra(header, landlord.UprnColumn, landlord.Place, FieldKind.Uprn);
+            AddressColumn = Extra(header, landlord.AddressColumn, landlord.Place, FieldKind.Text);
+            PostcodeColumn = Extra(header, landlord.PostcodeColumn, landlord.Place, FieldKind.Text);
         }
 
-        IEnumerable<int> filtered = mapping.Rows.Conditions.Select(condition => header.Find(condition.Column, condition.Place));
-        All = [.. _fields.Values.Append(LandlordColumn).Append(UprnColumn).OfType<BoundField>()];
+        int[] filtered = [.. mapping.Rows.Conditions.Select(condition => header.Find(condition.Column, condition.Place))];
+        BoundField?[] extras = [LandlordColumn, UprnColumn, AddressColumn, PostcodeColumn];
+        All = [.. _fields.Values.Concat(extras).OfType<BoundField>()];
         Columns = new HashSet<int>(All.Select(field => field.Index).Concat(filtered));
+
+        // An address decides nothing, so a row does not wait for one that failed.
+        _deciding = [.. All.Where(field => field != AddressColumn && field != PostcodeColumn).Select(field => field.Index), .. filtered];
     }
 
     internal MappingFile Mapping { get; }
@@ -44,12 +51,17 @@ internal sealed class MappingBinding
 
     internal BoundField? UprnColumn { get; }
 
-    /// <summary>Whether a field is read from a column.</summary>
-    internal bool Uses(int column) => Columns.Contains(column);
+    /// <summary>The column of the home's address; it suggests homes and assigns none.</summary>
+    internal BoundField? AddressColumn { get; }
+
+    internal BoundField? PostcodeColumn { get; }
 
     /// <summary>What is wrong with the way a row stands in its file, if it matters to this mapping.</summary>
     internal RowFlaw? FlawOf(TableRow row) =>
-        row.Flaw is RowFlaw flaw && (flaw.Columns.Count == 0 || flaw.Columns.Any(Uses)) ? flaw : null;
+        row.Flaw is RowFlaw flaw && (flaw.Columns.Count == 0 || flaw.Columns.Any(Decides)) ? flaw : null;
+
+    /// <summary>Whether what a row becomes depends on a column.</summary>
+    internal bool Decides(int column) => _deciding.Contains(column);
 
     /// <summary>The columns that hold days.</summary>
     internal IReadOnlyCollection<int> DayColumns =>

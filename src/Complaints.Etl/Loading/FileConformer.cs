@@ -161,7 +161,7 @@ internal sealed class FileConformer<TRow>
             return true;
         }
 
-        string? name = flaw.Columns.Count > 0 ? _binding.Table.Header[flaw.Columns.First(_binding.Uses)] : null;
+        string? name = flaw.Columns.Count > 0 ? _binding.Table.Header[flaw.Columns.First(_binding.Decides)] : null;
         _row.Fault(RuleCatalogue.Of(flaw.Kind), name, flaw.Value, flaw.Expected, flaw.Hint);
         return false;
     }

@@ -32,17 +32,24 @@ internal static class LandlordReader
         string? fixedCode = parts.Text("value");
         string? allocator = parts.Text("allocator");
         string? uprnColumn = parts.Text("uprn_column");
+        string? addressColumn = parts.Text("address_column");
+        string? postcodeColumn = parts.Text("postcode_column");
         IReadOnlyList<(string Text, JsonPlace Place)> candidates = parts.Texts("candidates");
         parts.Finish();
 
         CheckThrough(value, through, target);
         bool assigns = through is not null;
-        if (!assigns && (allocator is not null || uprnColumn is not null || candidates.Count > 0))
+        if (!assigns && ((allocator ?? uprnColumn ?? addressColumn ?? postcodeColumn) is not null || candidates.Count > 0))
         {
-            throw Wrong(value, "'allocator', 'uprn_column' and 'candidates' are for landlords found through the home.", $"\"through\": \"{ThroughReference}\"");
+            throw Wrong(value, "'allocator', 'uprn_column', 'address_column', 'postcode_column' and 'candidates' are for landlords found through the home.", $"\"through\": \"{ThroughReference}\"");
         }
 
-        if (assigns ? column is null && uprnColumn is null || fixedCode is not null : (column is null) == (fixedCode is null))
+        if (postcodeColumn is not null && addressColumn is null)
+        {
+            throw Wrong(value, "'postcode_column' stands without 'address_column': a postcode alone tells no home.", "{ \"address_column\": …, \"postcode_column\": … }");
+        }
+
+        if (assigns ? (column ?? uprnColumn ?? addressColumn) is null || fixedCode is not null : (column is null) == (fixedCode is null))
         {
             throw Wrong(
                 value,
@@ -61,6 +68,8 @@ internal static class LandlordReader
             Value = fixedCode,
             Allocator = assigns ? allocator ?? system : null,
             UprnColumn = uprnColumn,
+            AddressColumn = addressColumn,
+            PostcodeColumn = postcodeColumn,
             Candidates = [.. candidates.Select(candidate => Landlord(candidate.Text, candidate.Place))],
             Place = value.Place.ToString(),
         };

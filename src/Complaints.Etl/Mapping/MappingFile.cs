@@ -104,6 +104,12 @@ public sealed record LandlordSource
     /// <summary>The column of the UPRN, a second way to the home.</summary>
     public string? UprnColumn { get; init; }
 
+    /// <summary>The column of the home's address: evidence for a person, by which no row is assigned.</summary>
+    public string? AddressColumn { get; init; }
+
+    /// <summary>The column of its postcode, where that stands apart from the address.</summary>
+    public string? PostcodeColumn { get; init; }
+
     /// <summary>The landlords whose rows can be in the file: those of a row that finds no home are marked incomplete.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 

@@ -61,18 +61,29 @@ internal sealed class QuarantineWriter
             EventDate = eventDate,
             Raw = Raw(scope.Row.Cells),
             Candidates = candidates,
-            Leads = WorklistStore.Rules.Contains(first.Rule.Id) ? [OfTheWorklist(first)]
+            Leads = WorklistStore.Rules.Contains(first.Rule.Id) ? [OfTheWorklist(scope, first)]
                 : _kept.KeepsKey ? leads
                 : [.. leads.Select(lead => lead with { Identifier = null, IdentifierNormalised = null })],
         };
     }
 
     // An identifier that a person decides on means nothing without who gave it out, which the row's own mapping says.
-    private HomeLead OfTheWorklist(RowFault fault) => new()
+    private HomeLead OfTheWorklist(RowInHand scope, RowFault fault) => new()
     {
         Allocator = _binding.Mapping.Landlord?.Allocator ?? _binding.Mapping.System,
         Identifier = Shown(fault),
+        Address = Address(scope.Row.Cells),
     };
+
+    // What a person compares with the homes that are suggested.
+    private string? Address(string[] cells)
+    {
+        IEnumerable<string> parts = new[] { _binding.AddressColumn, _binding.PostcodeColumn }
+            .OfType<BoundField>()
+            .Select(field => _kept.IsWithheld(field.Index) ? Withheld.Mark : field.Raw(cells).Trim())
+            .Where(text => text.Length > 0);
+        return Shortened(string.Join(", ", parts)) is { Length: > 0 } address ? address : null;
+    }
 
     private string Hint(RowInHand scope, RowFault first)
     {
@@ -93,7 +104,14 @@ internal sealed class QuarantineWriter
         fault.Value is string value && fault.Rule != RuleCatalogue.ErrorCell && _resident >= 0
             && fault.Column == _binding.Field("resident_reference")!.Column
         ? _pseudonym(value.Trim())
+        : IsWithheldAddress(fault) ? Withheld.Mark
         : Shortened(fault.Column is null ? _kept.WithoutAnybodys(fault.Value) : _kept.Without(fault.Value));
+
+    // An address is told in the form in which it is compared, which is not the text of its cell.
+    private bool IsWithheldAddress(RowFault fault) => fault.Value is not null
+        && _binding.AddressColumn is BoundField address
+        && fault.Column == address.Column
+        && (_kept.IsWithheld(address.Index) || (_binding.PostcodeColumn is BoundField postcode && _kept.IsWithheld(postcode.Index)));
 
     // The row is kept so that it can be corrected and loaded again: the cells that the mapping refers to, and a resident's reference as its
     // pseudonym, as everywhere.

@@ -93,7 +93,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task A_home_that_is_known_and_not_valid_on_the_day_is_suggested_before_any_slip_of_the_pen()
+    public async Task A_home_that_is_known_and_not_valid_on_the_day_is_suggested_with_its_dates()
     {
         await using TestWarehouse test = await AssignTests.Set("A,1,01/01/2024,OLD,");
         test.Write("refs.csv", "id,ref\nOLD,P4\nOLE,P1\n");

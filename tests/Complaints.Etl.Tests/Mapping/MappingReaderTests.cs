@@ -59,6 +59,14 @@ public sealed class MappingReaderTests : IDisposable
     [InlineData("\"value\": \"phone\"", "\"value\": \"phone\", \"column\": \"C\"", "both a column and a value", ":13 $.columns.channel")]
     [InlineData("\"GN\": \"LCRA\"", "\"GN\": \"rented\"", "'rented'", ":17 $.tenures.GN")]
     [InlineData("\"value\": \"4826\"", "\"value\": \"48-26\"", "not a landlord's code", ":16 $.landlord")]
+    [InlineData(
+        "\"value\": \"4826\"", "\"value\": \"4826\", \"address_column\": \"A\"", "for landlords found through the home", ":16 $.landlord")]
+    [InlineData(
+        "\"value\": \"4826\"", "\"through\": \"property_reference\", \"column\": \"H\", \"postcode_column\": \"A\"",
+        "'postcode_column' stands without 'address_column'", ":16 $.landlord")]
+    [InlineData(
+        "\"value\": \"4826\"", "\"through\": \"property_reference\", \"allocator\": \"A\"", "not clear where the landlord comes from",
+        ":16 $.landlord")]
     [InlineData("\"version\": 3", "\"version\": 3, \"version\": 4", "given twice", ":3 $.version")]
     [InlineData("\"nulls\": [\"\", \"N/A\"]", "\"nulls\": [\"\" \"N/A\"]", "not valid JSON", ":8")]
     public void A_fault_is_named_with_line_path_and_the_nearest_name(string sound, string broken, string what, string where)

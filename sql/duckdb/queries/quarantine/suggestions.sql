@@ -6,7 +6,9 @@ SELECT
   candidate.property_reference,
   MAX(home.allocator) AS property_allocator,
   candidate.score,
-  candidate.why
+  candidate.why,
+  -- As the register stands; a suggestion may be of an earlier day.
+  ARG_MAX(CONCAT_WS(', ', home.address, home.postcode), (home.recorded_to_load, home.valid_from)) AS address
 FROM worklist_candidate AS candidate
 JOIN load_quarantine AS entry ON entry.quarantine_id = candidate.quarantine_id
   AND entry.status = 'open' AND entry.rule_id IN ('landlord-unmatched', 'landlord-ambiguous')
