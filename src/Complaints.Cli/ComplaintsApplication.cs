@@ -65,6 +65,7 @@ internal static class ComplaintsApplication
             ExplainCommand.Create(bench),
             CompareCommand.Create(bench),
             BridgeCommand.Create(bench),
+            ReconcileCommand.Create(bench),
             ComparatorsCommand.Create(bench),
             MeasuresCommand.Create(bench),
             RiskCommand.Create(bench),

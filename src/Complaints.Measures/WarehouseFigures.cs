@@ -7,6 +7,7 @@ using Complaints.Measures.Comparing;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Measures.Reconciling;
 using Complaints.Warehouse;
 
 namespace Complaints.Measures;
@@ -19,6 +20,7 @@ public sealed class WarehouseFigures : IFigures
     private readonly CaseEngine _cases;
     private readonly ExplainEngine _explanations;
     private readonly BridgeEngine _bridges;
+    private readonly ReconcileEngine _reconciliations;
     private readonly ComparatorEngine _comparators;
 
     /// <summary>Figures of a warehouse.</summary>
@@ -31,6 +33,7 @@ public sealed class WarehouseFigures : IFigures
         _cases = new CaseEngine(warehouse, _figures);
         _explanations = new ExplainEngine(warehouse, _figures, _cases);
         _bridges = new BridgeEngine(warehouse, _figures);
+        _reconciliations = new ReconcileEngine(warehouse, _figures);
         _comparators = new ComparatorEngine(warehouse, catalogue);
     }
 
@@ -67,6 +70,20 @@ public sealed class WarehouseFigures : IFigures
         ArgumentNullException.ThrowIfNull(query);
         Principal.RequireCases(principal, "A bridge");
         return _bridges.BridgeAsync(query, principal, ct);
+    }
+
+    /// <summary>
+    /// Finds for printed figures the way of counting that gives them, or says that none does and how far off the nearest is.
+    /// </summary>
+    /// <param name="printed">The figures, in the order of their file.</param>
+    /// <param name="principal">Who asks: analyst or admin, as the ways of counting differ by single cases.</param>
+    /// <param name="ct">Stops the queries in the engine.</param>
+    /// <exception cref="Complaints.Domain.Errors.UserException">There are too many at a time, or no warehouse.</exception>
+    public Task<Reconciliation> ReconcileAsync(IReadOnlyList<PrintedFigure> printed, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(printed);
+        Principal.RequireCases(principal, "A reconciliation");
+        return _reconciliations.ReconcileAsync(printed, principal, ct);
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ public sealed class GeneratedCommandLineTests
         ["query"],
         ["explain"],
         ["bridge"],
+        ["reconcile"],
         ["loads"],
         ["loads", "show"],
         ["comparators"],

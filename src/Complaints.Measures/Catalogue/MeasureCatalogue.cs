@@ -41,6 +41,9 @@ public sealed class MeasureCatalogue
     /// <summary>Every definition, in the order of the files.</summary>
     public IReadOnlyList<MeasureDefinition> Definitions { get; }
 
+    /// <summary>Every population rule, in the order of the files.</summary>
+    internal IReadOnlyList<PopulationRule> Populations => _populations;
+
     /// <summary>The ids, in the order of the files.</summary>
     public IEnumerable<string> Ids => _byId.Keys;
 

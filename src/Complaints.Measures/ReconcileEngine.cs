@@ -1,0 +1,122 @@
+using Complaints.Domain;
+using Complaints.Domain.Access;
+using Complaints.Domain.Errors;
+using Complaints.Domain.Text;
+using Complaints.Measures.Catalogue;
+using Complaints.Measures.Figures;
+using Complaints.Measures.Queries;
+using Complaints.Measures.Reconciling;
+using Complaints.Warehouse;
+
+namespace Complaints.Measures;
+
+/// <summary>
+/// Finds for printed figures the way of counting that gives them. Every way is a variant of the measure's own definition, planned and
+/// counted as any figure is, in one state of the warehouse.
+/// </summary>
+/// <param name="warehouse">The warehouse; not disposed.</param>
+/// <param name="figures">Answers the figures.</param>
+internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures)
+{
+    private const string NoValue = "No complaints of the landlord that may be seen give it a value.";
+
+    /// <summary>Holds printed figures against those of the warehouse.</summary>
+    /// <exception cref="UserException">There are too many, or no warehouse.</exception>
+    internal async Task<Reconciliation> ReconcileAsync(IReadOnlyList<PrintedFigure> printed, Principal? principal, CancellationToken ct)
+    {
+        RequireFew(printed.Count);
+        ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
+        await using (snapshot.ConfigureAwait(false))
+        {
+            var reader = new ReconcileReader(figures, snapshot, principal);
+            var readings = new List<FigureReadings?>(printed.Count);
+            foreach (PrintedFigure figure in printed)
+            {
+                readings.Add(await ReadAsync(reader, figure, ct).ConfigureAwait(false));
+            }
+
+            return await BuildAsync(reader, printed, readings, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<FigureReadings?> ReadAsync(ReconcileReader reader, PrintedFigure printed, CancellationToken ct)
+    {
+        if (Measure(printed) is not MeasureDefinition measure || Unaskable(printed, measure) is not null)
+        {
+            return null;
+        }
+
+        IReadOnlyList<MeasureVariant> variants = reader.Variants(measure);
+        IReadOnlyList<Window> windows = Window.Of(printed.Period);
+        var frames = new List<(Frame, VariantCells)>();
+        foreach (Frame frame in Frame.Of(printed, measure))
+        {
+            CellRequest request = CellRequest.Of(printed, measure.Id, frame, windows);
+            frames.Add((frame, await reader.CellsAsync(request, variants, ct).ConfigureAwait(false)));
+        }
+
+        Homes? homes = measure.DividesByHomes ? await reader.HomesAsync(printed.Landlord, measure, ct).ConfigureAwait(false) : null;
+        return new FigureReadings(printed, measure, variants, frames, homes);
+    }
+
+    private async Task<Reconciliation> BuildAsync(
+        ReconcileReader reader, IReadOnlyList<PrintedFigure> printed, List<FigureReadings?> readings, CancellationToken ct)
+    {
+        List<FigureReadings> known = [.. readings.OfType<FigureReadings>()];
+        var sets = known
+            .Where(figure => figure.Printed.Set is not null)
+            .GroupBy(figure => (figure.Printed.Landlord, figure.Printed.Set!))
+            .ToDictionary(set => set.Key, set => new PrintedSet([.. set]));
+        var fits = known.ToDictionary(figure => figure, figure => FigureSearch.Of(
+            figure, figure.Printed.Set is string set ? sets[(figure.Printed.Landlord, set)] : null, known));
+        var answers = new List<ReconciledFigure>(printed.Count);
+        foreach ((PrintedFigure figure, FigureReadings? reading) in printed.Zip(readings))
+        {
+            answers.Add(reading is null ? WithoutReading(figure)
+                : reading.All.Count == 0 ? Answer.Of(figure, ReconcileOutcome.NothingToCompare, reading.Measure, NoValue)
+                : Answer.Of(reading, fits[reading], await reader.UnknownValuesAsync(reading, ct).ConfigureAwait(false)));
+        }
+
+        return new Reconciliation
+        {
+            Figures = answers,
+            Sets =
+            [
+                .. sets.SelectMany(set => SetSearch.Of(set.Key.Item2, set.Value, [.. set.Value.Members.Select(member => fits[member])])),
+            ],
+            HasRowsHeldBack = reader.HasRowsHeldBack,
+            KnownAtLoad = reader.KnownAtLoad,
+        };
+    }
+
+    private ReconciledFigure WithoutReading(PrintedFigure printed) => Measure(printed) is MeasureDefinition measure
+        ? Answer.Of(printed, ReconcileOutcome.NothingToCompare, measure, Unaskable(printed, measure)!)
+        : Answer.Of(
+            printed,
+            ReconcileOutcome.NoMeasure,
+            null,
+            $"The catalogue has no measure '{printed.Measure}'{NearestNames.DidYouMean(printed.Measure, figures.Catalogue.Ids)}.");
+
+    // Reports and returns write CH02_stage1 where the catalogue has ch02_stage1.
+    private MeasureDefinition? Measure(PrintedFigure printed) =>
+        figures.Catalogue.Ids.FirstOrDefault(id => string.Equals(id, printed.Measure, StringComparison.OrdinalIgnoreCase)) is string known
+            ? figures.Catalogue.Find(known)
+            : null;
+
+    private static string? Unaskable(PrintedFigure printed, MeasureDefinition measure) =>
+        measure.DividesByHomes && printed.Parts.FirstOrDefault(part => Dimensions.Find(part.Dimension).SplitsHomes) is QueryFilter split
+            ? $"The homes of each {split.Dimension} are not known, so there is no rate per 1,000 homes by it."
+            : null;
+
+    private static void RequireFew(int count)
+    {
+        if (count > Limits.PrintedFigures)
+        {
+            throw new UserException(
+                $"The file has {count} printed figures.",
+                where: "published",
+                expected: $"at most {Limits.PrintedFigures}",
+                fix: "split it by report, or name a landlord or period");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Complaints.Cli.Tests.Explaining;
+using Complaints.Cli.Tests.Running;
+
+namespace Complaints.Cli.Tests.Reports;
+
+/// <summary>What the command refuses, and how it answers what it cannot find.</summary>
+public sealed class ReconcileCommandTests
+{
+    private const string Header = "landlord_code,measure,period,value_as_printed\n";
+
+    [Fact]
+    public async Task Somebody_who_sees_no_cases_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        await LoadAsync(folder, Header + "4826,stage1_made,2023/24,2\n");
+        ProcessResult run = await ReconcileAsync(folder, "--role", "viewer", "--scope", "4826");
+        Assert.Contains("the role 'viewer' sees figures alone", run.Expect(3).Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_landlord_that_may_not_be_seen_there_is_nothing_to_compare()
+    {
+        using TemporaryFolder folder = new();
+        await LoadAsync(folder, Header + "4826,stage1_made,2023/24,2\n");
+        ProcessResult seen = await ReconcileAsync(folder, "--role", "analyst", "--scope", "4826", "--format", "csv");
+        Assert.Contains("as_defined", seen.Expect(0).Output, StringComparison.Ordinal);
+        ProcessResult other = await ReconcileAsync(folder, "--role", "analyst", "--scope", "00BK", "--format", "csv");
+        Assert.Contains("nothing_to_compare,,,,", other.Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("landlord_code,measure,period\n4826,stage1_made,2023/24\n", "no column 'value_as_printed'")]
+    [InlineData(Header + "4826,stage1_made,2023,2\n", "'2023' is not a period")]
+    [InlineData(Header + "4826,stage1_made,2023/24,about 2\n", "'about 2' is not a printed number")]
+    [InlineData(Header + "48-26,stage1_made,2023/24,2\n", "'48-26' is not a landlord's code")]
+    [InlineData(Header, "no figures")]
+    public async Task A_file_that_holds_no_such_figures_is_refused_with_the_place(string file, string what)
+    {
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder["printed.csv"], file, TestContext.Current.CancellationToken);
+        ProcessResult run = await ReconcileAsync(folder);
+        Assert.Contains(what, run.Expect(3).Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_that_nothing_gives_is_told_with_how_far_off_the_nearest_is_and_one_without_a_measure_by_its_name()
+    {
+        using TemporaryFolder folder = new();
+        await LoadAsync(folder, Header + "4826,stage1_made,2023/24,9\n4826,ch02_stage9,2023/24,9%\n");
+        string text = (await ReconcileAsync(folder)).Expect(0).Output;
+        Assert.Contains("no way that was tried gives it; nearest is 3 (3; ", text, StringComparison.Ordinal);
+        Assert.Contains("The catalogue has no measure 'ch02_stage9': did you mean ch02_stage1", text, StringComparison.Ordinal);
+    }
+
+    private static async Task LoadAsync(TemporaryFolder folder, string printed)
+    {
+        await SmallSet.LoadAsync(folder, SmallSet.Stages, "2024-05-31");
+        await File.WriteAllTextAsync(folder["printed.csv"], printed, TestContext.Current.CancellationToken);
+    }
+
+    private static Task<ProcessResult> ReconcileAsync(TemporaryFolder folder, params string[] options) =>
+        CommandLineRun.ComplaintsAsync(folder.Path, ["reconcile", "--published", "printed.csv", .. options]);
+}

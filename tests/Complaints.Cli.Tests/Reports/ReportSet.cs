@@ -1,0 +1,51 @@
+using System.Text;
+using Complaints.Cli.Tests.Running;
+
+namespace Complaints.Cli.Tests.Reports;
+
+/// <summary>A landlord's extracts, written and loaded as its data team would.</summary>
+internal static class ReportSet
+{
+    private const string Stages = """
+        { "mapping": "stages", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "date_order": "ymd",
+          "columns": { "case_reference": "case", "stage": "stage", "received_on": "received", "logged_on": "logged",
+            "responded_on": "answered", "status": "status", "outcome": "outcome", "service_area": "area", "category": "category",
+            "theme": "theme", "extension_agreed_on": "agreed", "extension_to": "extended", "extension_reason": "why",
+            "ombudsman_details_given": "told", "tenure_code": "tenure" },
+          "landlord": { "column": "landlord" }, "tenures": { "GN": "LCRA", "SO": "LCHO", "LH": "NEITHER" } }
+        """;
+
+    public static async Task LoadAsync(
+        TemporaryFolder folder,
+        (string Code, string Name) landlord,
+        (string Type, string YearEnd, int Homes)[] stock,
+        DateOnly extract,
+        params RecordedYear[] years)
+    {
+        string set = Directory.CreateDirectory(folder["set"]).FullName;
+        var stages = new StringBuilder(
+            "case,stage,received,logged,answered,status,outcome,area,category,theme,agreed,extended,why,told,landlord,tenure,home\n");
+        foreach (RecordedCase recorded in years.SelectMany(year => year.Cases))
+        {
+            stages.Append(recorded.Line(landlord.Code)).Append('\n');
+        }
+
+        string homes = string.Concat(stock.Select(row => $"{row.Type},{row.YearEnd},{row.Homes}\n"));
+        (string Name, string Text)[] files =
+        [
+            ("landlords.csv", $"code,name\n{landlord.Code},{landlord.Name}\n"),
+            ("stock.csv", $"type,end,homes\n{homes}"),
+            ("stages.csv", stages.ToString()),
+            ("landlords.mapping.jsonc", """{ "mapping": "landlords", "source": { "system": "REG" }, "target": "landlord", "mode": "full", "columns": { "landlord_code": "code", "name": "name" } }"""),
+            ("stock.mapping.jsonc", $$"""{ "mapping": "stock", "source": { "system": "REG" }, "target": "stock", "mode": "full", "date_order": "ymd", "columns": { "stock_type": "type", "year_end": "end", "homes": "homes" }, "landlord": { "value": "{{landlord.Code}}" } }"""),
+            ("stages.mapping.jsonc", Stages),
+            ("load.jsonc", $$"""{ "load_set": "report", "extract_date": "{{extract:yyyy-MM-dd}}", "files": [ { "file": "landlords.csv", "mapping": "landlords.mapping.jsonc" }, { "file": "stock.csv", "mapping": "stock.mapping.jsonc" }, { "file": "stages.csv", "mapping": "stages.mapping.jsonc" } ] }"""),
+        ];
+        foreach ((string name, string text) in files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(set, name), text, TestContext.Current.CancellationToken);
+        }
+
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "load", "set")).Expect(0);
+    }
+}
