@@ -10,7 +10,8 @@ public static class ReconcileRows
     private static readonly string[] s_header =
     [
         "line", "landlord_code", "measure", "period", "filters", "value_as_printed", "set",
-        "outcome", "defined", "numerator", "denominator", "causes", "explained_numerator", "explained_denominator", "explained_days", "off_by", "notes",
+        "outcome", "defined", "numerator", "denominator",
+        "causes", "explained_numerator", "explained_denominator", "explained_days", "off_by", "notes",
     ];
 
     /// <summary>The values, named as JSON names them.</summary>
