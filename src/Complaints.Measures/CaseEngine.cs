@@ -30,6 +30,7 @@ internal sealed class CaseEngine(IWarehouse warehouse, FigureEngine figures)
         {
             (ResolvedQuery resolved, SourceCutOffs cutOffs) = await figures
                 .ResolveAsync(snapshot, query.Figure with { Limit = null }, principal, ct).ConfigureAwait(false);
+            resolved.RequireStages("A list of cases");
             CaseSelection selection = CaseSelection.Of(query, resolved);
             FigureTable table = await figures.AnswerAsync(snapshot, resolved, cutOffs, ct).ConfigureAwait(false);
             yield return new CaseListPart(table, [], null);

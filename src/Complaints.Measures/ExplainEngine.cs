@@ -51,6 +51,7 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
         }
 
         (ResolvedQuery resolved, SourceCutOffs cutOffs) = await figures.ResolveAsync(snapshot, query, principal, ct).ConfigureAwait(false);
+        resolved.RequireStages("An explanation");
         FigureTable table = await figures.AnswerAsync(snapshot, resolved, cutOffs, ct).ConfigureAwait(false);
         RequireFew(table.Figures.Count);
         return [.. table.Figures.Select(figure => whole with { Measures = [figure.Measure], Filters = Cell(query, figure) })];
@@ -71,6 +72,7 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
         ISnapshot snapshot, FigureQuery query, CasePart part, Principal? principal, CancellationToken ct)
     {
         (ResolvedQuery resolved, SourceCutOffs cutOffs) = await figures.ResolveAsync(snapshot, query, principal, ct).ConfigureAwait(false);
+        resolved.RequireStages("An explanation");
         FigureTable table = await figures.AnswerAsync(snapshot, resolved, cutOffs, ct).ConfigureAwait(false);
         if (table.Figures is not [Figure figure])
         {

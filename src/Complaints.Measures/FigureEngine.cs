@@ -53,7 +53,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         FigurePlan plan = Planner.Plan(hides ? resolved with { Limit = null } : resolved);
         if (!resolved.Scope.IsNone)
         {
-            await FilterValues.RequireKnownAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
+            await FilterValues.RequireKnownAsync(snapshot, warehouse.Dialect, plan.Fact, plan.Rows, ct).ConfigureAwait(false);
         }
 
         (List<Figure> figures, bool held) = resolved.Scope.IsNone
@@ -88,7 +88,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     {
         RequireLoad(snapshot.Info, query.KnownAtLoad);
         ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, dataCutOff: null);
-        SourceCutOffs cutOffs = await _state.CutOffsAsync(snapshot, query.KnownAtLoad, ct).ConfigureAwait(false);
+        SourceCutOffs cutOffs = await _state.CutOffsAsync(snapshot, resolved.Fact, query.KnownAtLoad, ct).ConfigureAwait(false);
         return (resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) }, cutOffs);
     }
 
@@ -96,7 +96,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     internal SqlQuery Sql(ResolvedQuery resolved, SourceCutOffs cutOffs)
     {
         FigurePlan plan = Planner.Plan(resolved);
-        return SqlRenderer.Render(plan.Without(cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt)), warehouse.Dialect).Query;
+        return SqlRenderer.Render(plan.KnownBy(cutOffs.BySource, cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt)), warehouse.Dialect).Query;
     }
 
     /// <summary>The SQL of a query, as it would be run, with its parameters: for people who want to see it.</summary>
@@ -114,15 +114,13 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             ? null
             : await Decisions.ReadAsync(snapshot, warehouse.Dialect, Catalogue, query, axes.Value, ct).ConfigureAwait(false);
         await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
-        plan = plan.Without(cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt));
+        plan = plan.KnownBy(cutOffs.BySource, cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt));
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
-        bool homes = await _state.HasHeldBackHomesAsync(snapshot, ct).ConfigureAwait(false);
-        bool restated = await _state.HasRestatedStagesAsync(snapshot, ct).ConfigureAwait(false);
+        SqlQuery waiting = await WaitingAsync(snapshot, plan, ct).ConfigureAwait(false);
 
         // What is told beside the figures is read while the engine counts: none of these waits for another.
         Task<DbDataReader> counted = snapshot.QueryAsync(sql.Query, ct);
-        Task<QuarantineCounts> quarantine = QuarantineCounts.ReadAsync(
-            snapshot, QuarantineSql.Render(plan, homes, restated, warehouse.Dialect), ct);
+        Task<QuarantineCounts> quarantine = QuarantineCounts.ReadAsync(snapshot, waiting, ct);
         Task<LandlordNames> names = LandlordNames.ReadAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
         try
         {
@@ -163,6 +161,15 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             decisions is null ? figures : new ShownFigures(query, decisions).Of(figures, builder.Nothing),
             builder.AnyHeldBack);
     }
+
+    // What puts the figures in doubt.
+    private async Task<SqlQuery> WaitingAsync(ISnapshot snapshot, FigurePlan plan, CancellationToken ct) => plan.Fact == FactTables.Stage
+        ? QuarantineSql.Render(
+            plan,
+            await _state.HasHeldBackHomesAsync(snapshot, ct).ConfigureAwait(false),
+            await _state.HasRestatedStagesAsync(snapshot, ct).ConfigureAwait(false),
+            warehouse.Dialect)
+        : FactQuarantineSql.Render(plan, warehouse.Dialect);
 
     private static void RequireLoad(SnapshotInfo snapshot, int? load)
     {

@@ -30,7 +30,7 @@ internal sealed record CaseSelection(
         {
             CasePart.Numerator => Within(measure.Numerator.Where, exclusions),
             CasePart.Denominator => Within(Below(measure).Where, exclusions),
-            CasePart.Open => Condition.And(Within(either, exclusions), FactTables.Stage.Open),
+            CasePart.Open => Condition.And(Within(either, exclusions), FactTables.Stage.Open!),
             CasePart.Excluded => either,
             _ => throw new ArgumentOutOfRangeException(nameof(query), query.Part, "Not a part of a figure."),
         };
@@ -60,7 +60,7 @@ internal sealed record CaseSelection(
     // Overdue is a part of open, told apart by the clock as at the day.
     private static Condition StateOf(ClockState state) => state switch
     {
-        ClockState.Open or ClockState.Overdue => FactTables.Stage.Open,
+        ClockState.Open or ClockState.Overdue => FactTables.Stage.Open!,
         ClockState.InTime => new FieldTest(TestableFields.Basis, ConditionOperator.In, ["standard", "extension"]),
         ClockState.Late => new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["late"]),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),

@@ -60,15 +60,19 @@ internal sealed class CatalogueReader
     private PopulationRule Population(JsonValue value)
     {
         var reader = new ObjectReader(value);
+        FactTable fact = FactOf(reader);
         var population = new PopulationRule(
             _faults.Of(() => reader.Id("id"), ""),
             _faults.Of(() => reader.Text("title"), ""),
             [
                 .. Items(reader, "exclusions").Select(
-                    exclusion => _faults.Of(() => Exclusion(exclusion), Catalogue.Exclusion.OfMissingHomes)),
+                    exclusion => _faults.Of(() => Exclusion(exclusion, fact), Catalogue.Exclusion.OfMissingHomes)),
             ],
             _faults.Of(() => reader.Word("withdrawn", CatalogueWords.Withdrawn, WithdrawnPolicy.Keep), WithdrawnPolicy.Keep),
-            _faults.Of(() => reader.Text("source"), ""));
+            _faults.Of(() => reader.Text("source"), ""))
+        {
+            Fact = fact,
+        };
         _faults.Of(reader.Done);
 
         // One with a fault is known all the same: the measures that name it have none by that.
@@ -77,13 +81,13 @@ internal sealed class CatalogueReader
             : throw ObjectReader.Fault(value, "an id of its own", $"there is a population '{population.Id}' already");
     }
 
-    private Exclusion Exclusion(JsonValue value)
+    private Exclusion Exclusion(JsonValue value, FactTable fact)
     {
         var reader = new ObjectReader(value);
         var exclusion = new Exclusion(
             _faults.Of(() => reader.Id("reason"), ""),
             _faults.Of(() => reader.Text("title"), ""),
-            Condition(() => reader.Required("when")));
+            Condition(() => reader.Required("when"), fact));
         _faults.Of(reader.Done);
         return exclusion;
     }
@@ -92,11 +96,12 @@ internal sealed class CatalogueReader
     {
         var reader = new ObjectReader(value);
         int before = _faults.All.Count;
+        FactTable fact = FactOf(reader);
         MeasureKind kind = _faults.Of(() => reader.Word("kind", CatalogueWords.Kinds), default);
-        Aggregate numerator = _faults.Of(() => Aggregate(reader.Required("numerator")), s_none);
-        Aggregate? denominator = _faults.Of(() => Denominator(reader, kind), null);
-        PopulationRule population = _faults.Of(() => PopulationOf(reader), s_nobody);
-        Condition? stated = reader.Optional("base") is JsonValue condition ? Condition(() => condition) : null;
+        Aggregate numerator = _faults.Of(() => Aggregate(reader.Required("numerator"), fact), s_none);
+        Aggregate? denominator = _faults.Of(() => Denominator(reader, kind, fact), null);
+        PopulationRule population = _faults.Of(() => PopulationOf(reader, fact), s_nobody);
+        Condition? stated = reader.Optional("base") is JsonValue condition ? Condition(() => condition, fact) : null;
         var measure = new MeasureDefinition
         {
             Id = _faults.Of(() => reader.Id("id"), ""),
@@ -108,7 +113,8 @@ internal sealed class CatalogueReader
             Base = stated ?? (denominator ?? numerator).Where,
             Population = population.Title,
             PopulationRule = population,
-            DateRole = _faults.Of(() => reader.Word("date_role", CatalogueWords.DateRoles), DateRole.Made),
+            Fact = fact,
+            DateRole = _faults.Of(() => RoleOf(reader, fact), DateRole.Made),
             EffectiveFrom = _faults.Of(() => reader.Date("effective_from"), null),
             EffectiveTo = _faults.Of(() => reader.Date("effective_to"), null),
             DecimalPlaces = _faults.Of(() => reader.Number("decimal_places", 0, Limits.DecimalPlaces, otherwise: 1), 1),
@@ -124,17 +130,17 @@ internal sealed class CatalogueReader
             : (measure with { Population = measure.Describe(population.Withdrawn) }, reader);
     }
 
-    private Condition Condition(Func<JsonValue> value) =>
-        _faults.Of(() => new ConditionReader(_faults).Read(value()), Catalogue.Condition.Always);
+    private Condition Condition(Func<JsonValue> value, FactTable fact) =>
+        _faults.Of(() => new ConditionReader(fact, _faults).Read(value()), Catalogue.Condition.Always);
 
-    private Aggregate? Denominator(ObjectReader reader, MeasureKind kind)
+    private Aggregate? Denominator(ObjectReader reader, MeasureKind kind, FactTable fact)
     {
         JsonValue? value = reader.Optional("denominator");
         bool needed = kind is MeasureKind.Percent or MeasureKind.Mean;
         return (value, needed) switch
         {
             // Where the kind is not known, neither is whether there is to be one.
-            (_, _) when kind == default => value is null ? null : Aggregate(value),
+            (_, _) when kind == default => value is null ? null : Aggregate(value, fact),
             (null, true) => throw ObjectReader.Fault(
                 reader.Value,
                 "a denominator",
@@ -144,47 +150,78 @@ internal sealed class CatalogueReader
                 "no denominator: a count has none, and homes are taken from the stock",
                 $"a measure of kind '{CatalogueWords.Word(CatalogueWords.Kinds, kind)}' has a denominator"),
             (null, false) => null,
-            (not null, true) => Aggregate(value),
+            (not null, true) => Aggregate(value, fact),
         };
     }
 
-    private Aggregate Aggregate(JsonValue value)
+    private Aggregate Aggregate(JsonValue value, FactTable fact)
     {
         var reader = new ObjectReader(value);
         if (reader.Optional("count") is JsonValue count)
         {
             _faults.Of(reader.Done);
-            return new Aggregate(Condition(() => count));
+            return new Aggregate(Rows(count, fact));
         }
 
-        string name = reader.Optional("sum") is JsonValue stated
-            ? ObjectReader.Text(stated)
-            : throw ObjectReader.Fault(value, "count, or sum with where", "there is neither 'count' nor 'sum'");
-        Condition where = Condition(() => reader.Required("where"));
+        JsonValue? sum = reader.Optional("sum");
+        JsonValue named = sum ?? reader.Optional("distinct")
+            ?? throw ObjectReader.Fault(value, "count, or sum or distinct with where", "there is neither 'count', 'sum' nor 'distinct'");
+        Condition where = _faults.Of(() => Rows(reader.Required("where"), fact), Catalogue.Condition.Always);
         _faults.Of(reader.Done);
-        List<FactField> summable =
-            [
-                .. TestableFields.ByName.Values.Where(
-                    field => field is { Type: FieldType.Number, Source: FieldOrigin.Fact } && field != TestableFields.Stage),
-            ];
-        FactField? sum = summable.Find(field => field.Name == name);
-        return sum is not null
-            ? new Aggregate(where, sum)
-            : throw ObjectReader.Fault(
-                reader.Required("sum"),
-                $"one of {string.Join(", ", summable.Select(field => field.Name))}",
-                ObjectReader.Unknown(name, summable.Select(field => field.Name)));
+        return sum is null
+            ? new Aggregate(where, Distinct: Named(named, fact.Keys, $"of which {fact.Rows} have different ones"))
+            : new Aggregate(where, Sum: Named(named, Summable(fact), $"that can be added up over {fact.Rows}"));
     }
 
-    private PopulationRule PopulationOf(ObjectReader reader)
+    // The whole population, where a measure counts all of it.
+    private Condition Rows(JsonValue value, FactTable fact) =>
+        value is JsonText { Value: "all" } ? Catalogue.Condition.Always : Condition(() => value, fact);
+
+    private static FactField Named(JsonValue value, IReadOnlyDictionary<string, FactField> fields, string which)
+    {
+        string name = ObjectReader.Text(value);
+        return fields.TryGetValue(name, out FactField? field)
+            ? field
+            : throw ObjectReader.Fault(
+                value,
+                fields.Count == 0 ? $"a field {which}: there is none" : $"one of {string.Join(", ", fields.Keys)}",
+                ObjectReader.Unknown(name, fields.Keys));
+    }
+
+    private static Dictionary<string, FactField> Summable(FactTable fact) => fact.Fields.Values
+        .Where(field => field is { Type: FieldType.Number or FieldType.Amount, Source: FieldOrigin.Fact, Values: null })
+        .ToDictionary(field => field.Name, StringComparer.Ordinal);
+
+    private FactTable FactOf(ObjectReader reader) => _faults.Of(
+        () => reader.OptionalText("fact") is not string name ? FactTables.Stage
+            : FactTables.ByName.TryGetValue(name, out FactTable? fact) ? fact
+            : throw ObjectReader.Fault(
+                reader.Required("fact"),
+                $"one of {string.Join(", ", FactTables.ByName.Keys)}",
+                ObjectReader.Unknown(name, FactTables.ByName.Keys)),
+        FactTables.Stage);
+
+    private static DateRole RoleOf(ObjectReader reader, FactTable fact)
+    {
+        DateRole role = reader.Word("date_role", CatalogueWords.DateRoles);
+        return fact.Days.ContainsKey(role)
+            ? role
+            : throw ObjectReader.Fault(
+                reader.Required("date_role"),
+                $"one of {string.Join(", ", fact.Days.Keys.Select(known => CatalogueWords.Word(CatalogueWords.DateRoles, known)))}",
+                $"{fact.Rows} have no such day");
+    }
+
+    private PopulationRule PopulationOf(ObjectReader reader, FactTable fact)
     {
         string id = reader.Text("population");
-        return _populations.TryGetValue(id, out PopulationRule? population)
+        List<string> known = [.. _populations.Values.Where(population => population.Fact == fact).Select(population => population.Id)];
+        return _populations.TryGetValue(id, out PopulationRule? population) && population.Fact == fact
             ? population
             : throw ObjectReader.Fault(
                 reader.Required("population"),
-                $"one of {string.Join(", ", _populations.Keys)}, or one defined under 'populations'",
-                ObjectReader.Unknown(id, _populations.Keys));
+                $"one of {string.Join(", ", known)}, or one defined under 'populations'",
+                population is null ? ObjectReader.Unknown(id, known) : $"the population '{id}' is of {population.Fact.Rows}, not of {fact.Rows}");
     }
 
     private static readonly Aggregate s_none = new(Catalogue.Condition.Always);

@@ -20,6 +20,15 @@ public static class CatalogueWords
     {
         ["made"] = DateRole.Made,
         ["responded"] = DateRole.Responded,
+        ["received"] = DateRole.Received,
+        ["due"] = DateRole.Due,
+        ["done"] = DateRole.Done,
+        ["offered"] = DateRole.Offered,
+        ["paid"] = DateRole.Paid,
+        ["determined"] = DateRole.Determined,
+        ["complied"] = DateRole.Complied,
+        ["sent"] = DateRole.Sent,
+        ["answered"] = DateRole.Answered,
     };
 
     /// <summary>Words of <see cref="RoundingMode"/>; those that round one figure alone.</summary>

@@ -5,8 +5,9 @@ using Complaints.Measures.Catalogue.Json;
 namespace Complaints.Measures.Catalogue;
 
 /// <summary>Reads a condition tree; only whitelisted fields, operators that their type has, and values that they can have.</summary>
+/// <param name="fact">The fact whose rows it is on.</param>
 /// <param name="faults">Where the faults of the tree's parts are gathered.</param>
-internal sealed class ConditionReader(CatalogueFaults faults)
+internal sealed class ConditionReader(FactTable fact, CatalogueFaults faults)
 {
     internal Condition Read(JsonValue value)
     {
@@ -35,15 +36,15 @@ internal sealed class ConditionReader(CatalogueFaults faults)
             : throw ObjectReader.Fault(reader.Value, "one condition or more", $"'{name}' is empty");
     }
 
-    private static FieldTest Test(ObjectReader reader)
+    private FieldTest Test(ObjectReader reader)
     {
         string name = reader.Text("field");
-        if (!TestableFields.ByName.TryGetValue(name, out FactField? field))
+        if (!fact.Fields.TryGetValue(name, out FactField? field))
         {
             throw ObjectReader.Fault(
                 reader.Required("field"),
-                $"one of {string.Join(", ", TestableFields.ByName.Keys)}",
-                ObjectReader.Unknown(name, TestableFields.ByName.Keys));
+                $"one of {string.Join(", ", fact.Fields.Keys)}",
+                ObjectReader.Unknown(name, fact.Fields.Keys));
         }
 
         ConditionOperator op = reader.Word("op", CatalogueWords.Operators);
@@ -64,7 +65,7 @@ internal sealed class ConditionReader(CatalogueFaults faults)
     private static void RequireOperator(ObjectReader reader, FactField field, ConditionOperator op)
     {
         bool isOrder = op is >= ConditionOperator.Less and <= ConditionOperator.AtLeast;
-        if (isOrder && field.Type != FieldType.Number)
+        if (isOrder && field.Type is not (FieldType.Number or FieldType.Amount))
         {
             throw ObjectReader.Fault(reader.Required("op"), "eq, ne, in or not_in", $"'{field.Name}' has no order");
         }
@@ -96,7 +97,7 @@ internal sealed class ConditionReader(CatalogueFaults faults)
         {
             (FieldType.Text, JsonText text) => text.Value,
             (FieldType.Flag, JsonFlag flag) => flag.Value,
-            (FieldType.Number, JsonNumber { Value: decimal number })
+            (FieldType.Number or FieldType.Amount, JsonNumber { Value: decimal number })
                 when number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue => (int)number,
             _ => null,
         };
@@ -114,7 +115,7 @@ internal sealed class ConditionReader(CatalogueFaults faults)
     private static string TypeInWords(FactField field) => field.Type switch
     {
         FieldType.Text => "a text",
-        FieldType.Number => "a whole number",
+        FieldType.Number or FieldType.Amount => "a whole number",
         _ => "true or false",
     };
 }

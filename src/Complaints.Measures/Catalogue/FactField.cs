@@ -4,7 +4,9 @@ namespace Complaints.Measures.Catalogue;
 /// <param name="Name">Name in the catalogue.</param>
 /// <param name="Type">What its values are.</param>
 /// <param name="Source">Where the value comes from.</param>
-/// <param name="Column">Column of the fact, or the key column for <see cref="FieldOrigin.DimensionCode"/>.</param>
+/// <param name="Column">
+/// Column of the fact, the key column for <see cref="FieldOrigin.DimensionCode"/>, or the column of the day on which something happened.
+/// </param>
 /// <param name="Values">The only values it can have; null when any value of its type is possible.</param>
 /// <param name="IsNullable">Whether it may be unknown.</param>
 public sealed record FactField(
@@ -13,7 +15,11 @@ public sealed record FactField(
     FieldOrigin Source,
     string Column,
     IReadOnlyList<string>? Values = null,
-    bool IsNullable = false);
+    bool IsNullable = false)
+{
+    /// <summary>The column of the day by which it was to happen; null where it has no such day.</summary>
+    internal string? DueColumn { get; init; }
+}
 
 /// <summary>What the values of a field are.</summary>
 public enum FieldType
@@ -26,6 +32,9 @@ public enum FieldType
 
     /// <summary>Yes or no.</summary>
     Flag = 3,
+
+    /// <summary>A decimal number, compared with whole ones.</summary>
+    Amount = 4,
 }
 
 /// <summary>Where the value of a field comes from.</summary>
@@ -40,8 +49,8 @@ public enum FieldOrigin
     /// <summary>How the response stands to its due dates as at the figure's day, derived from the dates.</summary>
     BasisAsAt = 3,
 
-    /// <summary>Whether there was a response by the figure's day, derived from the date.</summary>
-    RespondedAsAt = 4,
+    /// <summary>Whether something, as the response, had happened by the figure's day, derived from the date.</summary>
+    HappenedAsAt = 4,
 
     /// <summary>Whether an extension with any fault is known on the figure's day.</summary>
     FaultyExtensionAsAt = 5,
@@ -51,4 +60,16 @@ public enum FieldOrigin
 
     /// <summary>Whether the stock knows homes of the row's landlord and stock type in its reporting year.</summary>
     HomesOfYear = 7,
+
+    /// <summary>Whether the stock knows any homes of the row's landlord in its reporting year.</summary>
+    HomesOfLandlord = 20,
+
+    /// <summary>Whether something had happened by the figure's day, and not after the day on which it was due.</summary>
+    DoneByDueAsAt = 21,
+
+    /// <summary>Whether something was due before the figure's day and had not happened by it.</summary>
+    PastDueAsAt = 22,
+
+    /// <summary>Whether a column has a value.</summary>
+    IsRecorded = 23,
 }

@@ -8,21 +8,47 @@ public static class FactTables
     {
         Name = "stage",
         Rows = "stages",
+        Row = "complaint",
         Table = "fact_stage",
         Fields = TestableFields.ByName,
-        Days = new Dictionary<DateRole, string> { [DateRole.Made] = "received_on", [DateRole.Responded] = "responded_on" },
-        DimensionColumns = new HashSet<string>(StringComparer.Ordinal)
-        {
+        Days = new Dictionary<DateRole, FactDay> { [DateRole.Made] = new("received_on"), [DateRole.Responded] = new("responded_on") },
+        KnownFrom = "received_on",
+        DimensionColumns = FactTable.Columns(
             "landlord_code", "stock_type", "service_area_key", "category_key", "theme_key", "channel_key", "contractor_key", "outcome_key",
-            "refusal_reason_key", "escalation_reason_key", "status", "tenure_code", "property_key",
-        },
+            "refusal_reason_key", "escalation_reason_key", "status", "tenure_code", "property_key"),
         // One that was withdrawn waits for no answer, whether it counts as made or not.
         Open = Condition.And(
             new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]),
             new FieldTest(TestableFields.Status, ConditionOperator.NotEqual, ["withdrawn"])),
+        Withdrawn = new FieldTest(TestableFields.Status, ConditionOperator.Equal, ["withdrawn"]),
+        Targets = ["stage", "complaint"],
+        KeyColumn = "case_reference",
+        HeldBackDay = DateRole.Made,
+        LeansOnHomes = true,
+        FollowsTheCode = true,
+        HomesMakeRows = true,
+        CanHideSmallNumbers = true,
     };
+
+    /// <summary>Contacts that are not complaints: service requests, enquiries, compliments.</summary>
+    public static FactTable Contact => HandlingFacts.Contact;
+
+    /// <summary>Promises, remedies and lessons of complaints.</summary>
+    public static FactTable Action => HandlingFacts.Action;
+
+    /// <summary>Payments to complainants.</summary>
+    public static FactTable Compensation => HandlingFacts.Compensation;
+
+    /// <summary>Findings of the Housing Ombudsman, one for each part of a complaint (docs/domain.md §4).</summary>
+    public static FactTable Finding => OmbudsmanFacts.Finding;
+
+    /// <summary>Orders and recommendations of the Housing Ombudsman.</summary>
+    public static FactTable Order => OmbudsmanFacts.Order;
+
+    /// <summary>Answers to surveys.</summary>
+    public static FactTable Survey => SurveyFacts.Survey;
 
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyDictionary<string, FactTable> ByName { get; } =
-        new[] { Stage }.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+        new[] { Stage, Contact, Action, Compensation, Finding, Order, Survey }.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
 }

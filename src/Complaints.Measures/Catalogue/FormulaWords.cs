@@ -16,6 +16,8 @@ internal static class FormulaWords
 
     /// <summary>"stages where …", or "sum of … over stages where …".</summary>
     internal static string Of(Aggregate aggregate, FactTable fact) =>
-        (aggregate.Sum is FactField sum ? $"sum of {ConditionWords.Name(sum)} over {fact.Rows}" : fact.Rows)
+        (aggregate.Sum is FactField sum ? $"sum of {ConditionWords.Name(sum)} over {fact.Rows}"
+            : aggregate.Distinct is FactField key ? $"different {ConditionWords.Name(key)}s of {fact.Rows}"
+            : fact.Rows)
         + (aggregate.Where is AllOf { Conditions.Count: 0 } ? "" : $" where {ConditionWords.Of(aggregate.Where)}");
 }

@@ -14,8 +14,11 @@ public sealed class MeasureCatalogue
 {
     private const string ShippedName = "Complaints.Measures.Catalogue.measures.jsonc";
 
+    // Of complaints, then of other records.
+    private static readonly string[] s_files = ["measures.jsonc", "records.jsonc"];
+
     private static readonly Lazy<MeasureCatalogue> s_shipped = new(() =>
-        new MeasureCatalogue([], []).With(ReadShipped("measures.jsonc"), "measures.jsonc"));
+        s_files.Aggregate(new MeasureCatalogue([], []), (known, file) => known.With(ReadShipped(file), file)));
 
     private readonly IReadOnlyList<PopulationRule> _populations;
     private readonly Dictionary<string, List<MeasureDefinition>> _byId;
@@ -46,6 +49,10 @@ public sealed class MeasureCatalogue
 
     /// <summary>The ids, in the order of the files.</summary>
     public IEnumerable<string> Ids => _byId.Keys;
+
+    /// <summary>The ids of the measures that count the rows of a fact, in the order of the files.</summary>
+    public IEnumerable<string> IdsOf(FactTable fact) =>
+        Definitions.Where(measure => measure.Fact == fact).Select(measure => measure.Id).Distinct(StringComparer.Ordinal);
 
     /// <summary>This catalogue with the measures of a file added.</summary>
     /// <param name="path">A file of the form of the shipped one: JSON, comments allowed.</param>
@@ -80,7 +87,27 @@ public sealed class MeasureCatalogue
     }
 
     /// <summary>What is wrong with the catalogue that ships with the product.</summary>
-    public static CatalogueCheck CheckShipped() => new MeasureCatalogue([], []).Check(ReadShipped("measures.jsonc"), "measures.jsonc");
+    public static CatalogueCheck CheckShipped()
+    {
+        var known = new MeasureCatalogue([], []);
+        List<CatalogueCheck> checks = [];
+        foreach (string file in s_files)
+        {
+            checks.Add(known.Check(ReadShipped(file), file));
+            if (!checks[^1].IsUsable)
+            {
+                break;
+            }
+
+            known = known.With(ReadShipped(file), file);
+        }
+
+        return new CatalogueCheck(
+            checks[0].File,
+            [.. checks.SelectMany(check => check.Measures)],
+            [.. checks.SelectMany(check => check.Faults)],
+            [.. checks.SelectMany(check => check.Notes)]);
+    }
 
     private MeasureCatalogue Adding(string text, string file, CatalogueFaults faults)
     {

@@ -32,7 +32,10 @@ public sealed record MeasureDefinition : MeasureInfo
 
     /// <summary>What is left out under a policy on withdrawn complaints, in the order in which a row is tested.</summary>
     internal IReadOnlyList<Exclusion> Exclusions(WithdrawnPolicy policy) => DividesByHomes
-        ? [.. PopulationRule.Under(policy), Exclusion.OfMissingHomes]
+        ? [
+            .. PopulationRule.Under(policy),
+            Fact.HasStockType ? Exclusion.OfMissingHomes : Exclusion.OfLandlordWithoutHomes,
+        ]
         : PopulationRule.Under(policy);
 
     /// <summary>Which complaints are counted under a policy on withdrawn complaints, in words.</summary>
@@ -42,7 +45,7 @@ public sealed record MeasureDefinition : MeasureInfo
 /// <summary>How numerator and denominator become the value.</summary>
 public enum MeasureKind
 {
-    /// <summary>The numerator itself; there is no denominator.</summary>
+    /// <summary>The numerator itself, a count or a total; there is no denominator.</summary>
     Count = 1,
 
     /// <summary>Numerator ÷ denominator × 100, in per cent.</summary>

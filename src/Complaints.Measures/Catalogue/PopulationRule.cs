@@ -16,14 +16,14 @@ public sealed record PopulationRule(
     WithdrawnPolicy Withdrawn,
     string Source)
 {
-    private static readonly Exclusion s_withdrawn = new(
-        "withdrawn",
-        "withdrawn after it was made",
-        new FieldTest(TestableFields.Status, ConditionOperator.Equal, ["withdrawn"]));
+    /// <summary>The fact whose rows it is about.</summary>
+    public FactTable Fact { get; init; } = FactTables.Stage;
 
     /// <summary>The exclusions in force under a policy on withdrawn complaints, in order.</summary>
     public IReadOnlyList<Exclusion> Under(WithdrawnPolicy policy) =>
-        policy == WithdrawnPolicy.Exclude ? [.. Exclusions, s_withdrawn] : Exclusions;
+        policy == WithdrawnPolicy.Exclude && Fact.Withdrawn is Condition withdrawn
+        ? [.. Exclusions, new Exclusion("withdrawn", "withdrawn after it was made", withdrawn)]
+        : Exclusions;
 
     /// <summary>The rule in words under a policy on withdrawn complaints, as printed beside a figure.</summary>
     public string Describe(WithdrawnPolicy policy) => Describe(policy, Under(policy));
@@ -31,7 +31,7 @@ public sealed record PopulationRule(
     internal string Describe(WithdrawnPolicy policy, IReadOnlyList<Exclusion> exclusions)
     {
         string left = string.Join("; ", exclusions.Select(exclusion => exclusion.Title));
-        string withdrawn = policy == WithdrawnPolicy.Keep ? "; withdrawn complaints kept" : "";
+        string withdrawn = policy == WithdrawnPolicy.Keep && Fact.Withdrawn is not null ? "; withdrawn complaints kept" : "";
         return left.Length == 0 ? $"{Title}{withdrawn}" : $"{Title}, without: {left}{withdrawn}";
     }
 }
@@ -51,6 +51,11 @@ public sealed record Exclusion(string Reason, string Title, Condition When)
         HomesMissing,
         "of a landlord and stock type without homes in the stock of that year",
         new FieldTest(TestableFields.Homes, ConditionOperator.Equal, [false]));
+
+    internal static Exclusion OfLandlordWithoutHomes { get; } = new(
+        HomesMissing,
+        "of a landlord without homes in the stock of that year",
+        new FieldTest(TestableFields.HomesOfLandlord, ConditionOperator.Equal, [false]));
 }
 
 /// <summary>

@@ -31,7 +31,7 @@ public static class TestableFields
 
     /// <summary>Whether the full response was out by the figure's day.</summary>
     public static FactField Responded { get; } =
-        new("responded", FieldType.Flag, FieldOrigin.RespondedAsAt, "responded_on");
+        new("responded", FieldType.Flag, FieldOrigin.HappenedAsAt, "responded_on");
 
     /// <summary>Outcome of the stage.</summary>
     public static FactField Outcome { get; } = new(
@@ -57,6 +57,9 @@ public static class TestableFields
 
     /// <summary>Whether there are homes of the row's landlord, stock type and reporting year; for figures per 1,000 homes alone.</summary>
     internal static FactField Homes { get; } = new("homes", FieldType.Flag, FieldOrigin.HomesOfYear, "homes");
+
+    /// <summary>Whether there are any homes of the row's landlord in its reporting year, where rows know no stock type.</summary>
+    internal static FactField HomesOfLandlord { get; } = new("homes", FieldType.Flag, FieldOrigin.HomesOfLandlord, "homes");
 
     /// <summary>Every field that a catalogue may test, by name.</summary>
     public static IReadOnlyDictionary<string, FactField> ByName { get; } = new[]

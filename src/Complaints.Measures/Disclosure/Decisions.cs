@@ -171,6 +171,7 @@ internal sealed class Decisions
         return (
             new FigurePlan
             {
+                Fact = FactTables.Stage,
                 GroupBy = [Dimensions.ReportingYear, .. Axes.X.Levels, .. Axes.Y.Levels],
                 Rows = rows,
                 Scans = [.. scans.Values.Select(scan => scan.Build())],

@@ -22,6 +22,11 @@ internal static class RestrictedQuery
     /// <exception cref="UserException">A question that the role may not ask.</exception>
     internal static (Axis X, Axis Y) Axes(ResolvedQuery query, MeasureCatalogue catalogue, SourceCutOffs cutOffs)
     {
+        Require(
+            query.Fact.CanHideSmallNumbers,
+            $"'{query.Measures[0].Id}' is not shown: small numbers of {query.Fact.Rows} cannot be kept hidden beside their totals.",
+            "measures",
+            "measures of complaints");
         MeasureDefinition? incomparable = query.Measures.FirstOrDefault(measure => !CountedParts.Of(catalogue).IsOpen(measure));
         Require(
             incomparable is null,

@@ -42,6 +42,7 @@ internal static class FunnelCounts
         FigureSql sql = SqlRenderer.Render(
             new FigurePlan
             {
+                Fact = FactTables.Stage,
                 GroupBy = [],
                 Rows = of.Rows,
                 Scans = [scan.Build()],

@@ -52,7 +52,7 @@ internal sealed class FigureBuilder(
             : null;
         string? landlord = dimensions.Find(value => value.Dimension == Queries.Dimensions.Landlord.Id)?.Value;
         QuarantineCounts waiting = quarantine.Of(landlord, year);
-        IReadOnlyList<string> rules = Rules(days);
+        IReadOnlyList<string> rules = query.Fact.FollowsTheCode ? Rules(days) : [];
         DateOnly? asAt = cutOffs.AsAt(query.AsAt, landlord);
         DateOnly? knownTo = cutOffs.KnownTo(query.AsAt, landlord);
         IReadOnlyList<DimensionValue> named = landlord is null ? dimensions : Named(dimensions, Earlier(days.End?.AddDays(-1), asAt));
@@ -74,10 +74,10 @@ internal sealed class FigureBuilder(
         RoundingMode rounding = query.Rounding ?? measure.Rounding;
         DateSpan days = Days(query.PeriodOf(measure), dimensions);
         long homesMissing = HomesMissing(plan, row);
-        decimal numerator = Number(row, plan.Numerator);
+        decimal numerator = Amount(row, plan.Numerator);
         // Days on which the measure was not defined, or that had not begun, have no value, and neither is it zero.
         bool none = days.IsEmpty || days.First > known.AsAt;
-        decimal? denominator = plan.Denominator is null || none ? null : Number(row, plan.Denominator.Value);
+        decimal? denominator = plan.Denominator is null || none ? null : Amount(row, plan.Denominator.Value);
         // Without any homes there is nothing to divide by, and nothing to leave out for that: the row says how many complaints there are.
         bool allMissing = measure.DividesByHomes && denominator == 0 && homesMissing > 0;
         numerator += allMissing ? homesMissing : 0;
@@ -103,7 +103,7 @@ internal sealed class FigureBuilder(
             AsAt = known.AsAt,
             KnownTo = known.KnownTo,
             KnownAtLoad = knownAtLoad,
-            OpenAtCutOff = Number(row, plan.Open) + (above ?? 0),
+            OpenAtCutOff = (plan.Open is ColumnRef waits ? Number(row, waits) : 0) + (above ?? 0),
             NumeratorOpenAtCutOff = above,
             Excluded =
             [
@@ -131,9 +131,12 @@ internal sealed class FigureBuilder(
             : 0;
 
     private long HomesUnknown(MeasureDefinition measure, DbDataReader? row) =>
-        measure.DividesByHomes && plan.Stock is { Untold.Count: > 0 } stock
+        measure.DividesByHomes && plan.Stock is { LeavesOut: true } stock
             ? Number(row, new ColumnRef(stock.Name, StockScan.HomesUnknown))
             : 0;
+
+    private decimal Amount(DbDataReader? row, ColumnRef column) =>
+        row is null ? 0 : FieldReader.Decimal(row, sql.Ordinals[column]);
 
     private long Number(DbDataReader? row, ColumnRef column) => row is null ? 0 : FieldReader.Long(row, sql.Ordinals[column]);
 

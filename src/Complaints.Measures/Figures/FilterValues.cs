@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Text;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
 using Complaints.Measures.Rendering;
@@ -20,7 +21,8 @@ internal static class FilterValues
 
     /// <summary>Looks the values up among the rows that the principal may see, whatever their period.</summary>
     /// <exception cref="UserException">A value that no row has: with the nearest ones.</exception>
-    internal static async Task RequireKnownAsync(ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, CancellationToken ct)
+    internal static async Task RequireKnownAsync(
+        ISnapshot snapshot, ISqlDialect dialect, FactTable fact, RowConditions rows, CancellationToken ct)
     {
         foreach (ResolvedFilter filter in rows.Filters.Where(
             filter => filter.Dimension.Kind is DimensionKind.Keyed or DimensionKind.OfStage))
@@ -31,32 +33,34 @@ internal static class FilterValues
                 continue;
             }
 
-            HashSet<string> found = await ValuesAsync(snapshot, dialect, rows, filter.Dimension, wanted, ct).ConfigureAwait(false);
+            HashSet<string> found = await ValuesAsync(snapshot, dialect, fact, rows, filter.Dimension, wanted, ct).ConfigureAwait(false);
             if (wanted.Find(value => !found.Contains(value)) is string unknown)
             {
-                HashSet<string> all = await ValuesAsync(snapshot, dialect, rows, filter.Dimension, null, ct).ConfigureAwait(false);
-                throw Unknown(filter.Dimension, unknown, all);
+                HashSet<string> all = await ValuesAsync(snapshot, dialect, fact, rows, filter.Dimension, null, ct).ConfigureAwait(false);
+                throw Unknown(fact, filter.Dimension, unknown, all);
             }
         }
     }
 
-    private static UserException Unknown(Dimension dimension, string value, HashSet<string> known) => new(
-        $"No complaint has '{value}' as its {dimension.Id}.{NearestNames.Suggest(value, known)}",
+    private static UserException Unknown(FactTable fact, Dimension dimension, string value, HashSet<string> known) => new(
+        $"No {fact.Row} has '{value}' as its {dimension.Id}.{NearestNames.Suggest(value, known)}",
         where: $"filter {dimension.Id}",
         expected: known.Count == 0
-            ? $"nothing: no complaint has a {dimension.Id}"
+            ? $"nothing: no {fact.Row} has a {dimension.Id}"
             : $"one of its {known.Count} values, such as {string.Join(", ", known.Order(StringComparer.Ordinal).Take(5).Select(name => $"'{name}'"))}",
         fix: $"group by {dimension.Id} to see all of them; capitals and blanks count");
 
     private static async Task<HashSet<string>> ValuesAsync(
         ISnapshot snapshot,
         ISqlDialect dialect,
+        FactTable fact,
         RowConditions rows,
         Dimension dimension,
         IReadOnlyList<string>? among,
         CancellationToken ct)
     {
         var parameters = new ParameterList(dialect);
+        string from = FactSql.From(fact, rows.KnownAtLoad, parameters);
         bool keyed = dimension.Kind == DimensionKind.Keyed;
         string value = keyed
             ? FactScanRenderer.NamedValue("d", dimension, parameters)
@@ -68,7 +72,7 @@ internal static class FilterValues
             .. among is null ? [] : new[] { $"{value} IN {parameters.List(among)}" },
         ];
         string join = keyed ? $"\n  JOIN {dimension.Table} AS d ON d.{dimension.Column} = f.{dimension.Column}" : "";
-        string text = $"  SELECT DISTINCT {value} AS value\n  FROM fact_stage AS f{join}{SqlText.Where(where)}\n  ORDER BY value\n"
+        string text = $"  SELECT DISTINCT {value} AS value\n  FROM {from}{join}{SqlText.Where(where)}\n  ORDER BY value\n"
             + dialect.Limit(MostRead);
         var values = new HashSet<string>(StringComparer.Ordinal);
         DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);

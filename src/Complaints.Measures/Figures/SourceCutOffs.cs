@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Complaints.Domain.Time;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
 using Complaints.Measures.Rendering;
@@ -10,14 +11,18 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Measures.Figures;
 
 /// <summary>
-/// Up to which day each source told what happened to complaints. A figure stands as at the day of the source that knows most among those
+/// Up to which day each source told what happened to complaints, or of the rows of another fact. A figure stands as at the day of the source that knows most among those
 /// that its complaints come from: to that day its rows run, and asked for that day it is the same. Where another source of its complaints
 /// knows less, that day is told beside it.
 /// </summary>
+/// <param name="fact">The fact whose sources they are.</param>
 /// <param name="bySource">The day of each source.</param>
-internal sealed class SourceCutOffs(IReadOnlyDictionary<string, DateOnly> bySource)
+internal sealed class SourceCutOffs(FactTable fact, IReadOnlyDictionary<string, DateOnly> bySource)
 {
     private readonly Dictionary<string, (DateOnly Least, DateOnly Most)> _byLandlord = new(StringComparer.Ordinal);
+
+    /// <summary>The day of each source.</summary>
+    internal IReadOnlyDictionary<string, DateOnly> BySource => bySource;
 
     /// <summary>The newest of them, by which a query's own day is bounded; null when no complaints were loaded.</summary>
     internal DateOnly? Newest => bySource.Count == 0 ? null : bySource.Values.Max();
@@ -27,13 +32,17 @@ internal sealed class SourceCutOffs(IReadOnlyDictionary<string, DateOnly> bySour
 
     /// <summary>Reads the days of the sources.</summary>
     /// <param name="snapshot">The state of the warehouse.</param>
+    /// <param name="fact">The fact whose sources they are.</param>
     /// <param name="load">The last load that counts.</param>
     /// <param name="ct">Stops reading.</param>
-    internal static async Task<IReadOnlyDictionary<string, DateOnly>> DaysAsync(ISnapshot snapshot, int load, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<string, DateOnly>> DaysAsync(
+        ISnapshot snapshot, FactTable fact, int load, CancellationToken ct)
     {
+        NamedQuery query = fact == FactTables.Stage
+            ? NamedQuery.Of("figures/cut_offs", ("load", load))
+            : NamedQuery.Of("figures/fact_cut_offs", ("target", fact.Targets[0]), ("load", load));
         var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
-        DbDataReader reader = await snapshot.QueryAsync(
-            NamedQuery.Of("figures/cut_offs", ("load", load)), ct).ConfigureAwait(false);
+        DbDataReader reader = await snapshot.QueryAsync(query, ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))
@@ -56,13 +65,14 @@ internal sealed class SourceCutOffs(IReadOnlyDictionary<string, DateOnly> bySour
         }
 
         var parameters = new ParameterList(dialect);
+        string from = FactSql.From(fact, rows.KnownAtLoad, parameters);
         string where = SqlText.Where(
         [
             ScopeRenderer.Version("f", rows.KnownAtLoad, parameters),
             .. ScopeRenderer.Landlords("f", rows, parameters),
             .. ScopeRenderer.StockFilters("f", rows, parameters),
         ]);
-        string text = $"  SELECT DISTINCT f.landlord_code, f.source_system\n  FROM fact_stage AS f{where}";
+        string text = $"  SELECT DISTINCT f.landlord_code, f.source_system\n  FROM {from}{where}";
         DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Complaints.Domain;
+using Complaints.Measures.Catalogue;
 using Complaints.Warehouse;
 using Complaints.Warehouse.Queries;
 
@@ -16,22 +17,24 @@ internal sealed class StateMemory
 
     /// <summary>The days of the sources.</summary>
     /// <param name="snapshot">The state of the warehouse.</param>
+    /// <param name="fact">The fact whose sources they are.</param>
     /// <param name="knownAtLoad">The last load that counts; null for all.</param>
     /// <param name="ct">Stops reading.</param>
-    internal async Task<SourceCutOffs> CutOffsAsync(ISnapshot snapshot, int? knownAtLoad, CancellationToken ct)
+    internal async Task<SourceCutOffs> CutOffsAsync(
+        ISnapshot snapshot, FactTable fact, int? knownAtLoad, CancellationToken ct)
     {
         Known known = Of(snapshot);
-        int load = knownAtLoad ?? int.MaxValue;
+        (FactTable Fact, int Load) load = (fact, knownAtLoad ?? int.MaxValue);
         if (!known.ByLoad.TryGetValue(load, out IReadOnlyDictionary<string, DateOnly>? days))
         {
-            days = await SourceCutOffs.DaysAsync(snapshot, load, ct).ConfigureAwait(false);
+            days = await SourceCutOffs.DaysAsync(snapshot, fact, load.Load, ct).ConfigureAwait(false);
             if (known.ByLoad.Count < Limits.RememberedLoads)
             {
                 known.ByLoad.TryAdd(load, days);
             }
         }
 
-        return new SourceCutOffs(days);
+        return new SourceCutOffs(fact, days);
     }
 
     /// <summary>
@@ -81,6 +84,6 @@ internal sealed class StateMemory
 
         public bool? HasRestatedStages { get; set; }
 
-        public ConcurrentDictionary<int, IReadOnlyDictionary<string, DateOnly>> ByLoad { get; } = new();
+        public ConcurrentDictionary<(FactTable Fact, int Load), IReadOnlyDictionary<string, DateOnly>> ByLoad { get; } = new();
     }
 }

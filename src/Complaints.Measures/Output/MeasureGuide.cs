@@ -23,14 +23,18 @@ public static class MeasureGuide
 
         page.Append("\n## Dimensions\n\nTo group by (`--group-by`) and to filter by (`--where`).\n"
             + "Grouped by a period, a group has a row for each period asked for, from its landlord's first complaint to the records' end: 0 where\n"
-            + "nothing was counted. `--skip-empty-periods` leaves such rows out.\n\n| id | title | homes |\n|---|---|---|\n");
+            + "nothing was counted. `--skip-empty-periods` leaves such rows out.\n\n| id | title | records | homes |\n|---|---|---|---|\n");
         foreach (Dimension dimension in Dimensions.All)
         {
-            page.Append($"| `{dimension.Id}` | {dimension.Title} | {Homes(dimension)} |\n");
+            page.Append($"| `{dimension.Id}` | {dimension.Title} | {Records(dimension)} | {Homes(dimension)} |\n");
         }
 
         return page.ToString();
     }
+
+    private static string Records(Dimension dimension) => dimension.IsPeriod
+        ? "all"
+        : string.Join(", ", FactTables.ByName.Values.Where(dimension.IsOf).Select(fact => fact.Rows));
 
     private static string Homes(Dimension dimension) => dimension switch
     {

@@ -12,6 +12,7 @@ namespace Complaints.Measures.Planning;
 /// <param name="Rows">The conditions on every row.</param>
 /// <param name="Common">What every one of the columns asks for, tested once.</param>
 /// <param name="Keys">The fields that the second step tests.</param>
+/// <param name="Counted">The keys whose different values the second step counts.</param>
 /// <param name="Parts">What is counted or added up for each group of rows.</param>
 /// <param name="Columns">The result.</param>
 /// <param name="MakesRows">Whether its groups are rows of the answer; those of a pass that adds to another are among the other's.</param>
@@ -22,6 +23,7 @@ internal sealed record FactScan(
     RowConditions Rows,
     Condition Common,
     IReadOnlyList<FactField> Keys,
+    IReadOnlyList<FactField> Counted,
     IReadOnlyList<PartColumn> Parts,
     IReadOnlyList<ResultColumn> Columns,
     bool MakesRows);
@@ -29,5 +31,8 @@ internal sealed record FactScan(
 /// <summary>A named aggregate over rows.</summary>
 internal sealed record PartColumn(string Name, Aggregate Aggregate);
 
-/// <summary>The sum of a part over the groups for which a condition on their keys holds.</summary>
-internal sealed record ResultColumn(string Name, string Part, Condition Groups);
+/// <summary>
+/// The sum of a part over the groups for which a condition on their keys holds, or how many values of a key the groups have in which the
+/// part counts any row.
+/// </summary>
+internal sealed record ResultColumn(string Name, PartColumn Part, Condition Groups, FactField? Distinct);

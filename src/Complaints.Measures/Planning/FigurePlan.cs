@@ -1,3 +1,4 @@
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Queries;
 
 namespace Complaints.Measures.Planning;
@@ -8,6 +9,9 @@ namespace Complaints.Measures.Planning;
 /// </summary>
 internal sealed record FigurePlan
 {
+    /// <summary>The fact whose rows are counted.</summary>
+    internal required FactTable Fact { get; init; }
+
     internal required IReadOnlyList<Dimension> GroupBy { get; init; }
 
     /// <summary>The conditions on every row that any of the measures counts.</summary>
@@ -37,10 +41,15 @@ internal sealed record FigurePlan
         && GroupBy.Any(dimension => dimension.IsPeriod)
         && !GroupBy.Contains(Dimensions.ReportingYear);
 
-    /// <summary>The plan without the homes of landlords of whose complaints no source tells.</summary>
-    internal FigurePlan Without(IReadOnlyList<UntoldLandlords> untold) =>
-        Stock is null || untold.Count == 0 ? this : this with { Stock = Stock with { Untold = untold } };
+    /// <summary>The plan with what its sources know: without the homes of landlords of whom none tells.</summary>
+    /// <param name="sources">The day up to which each is known.</param>
+    /// <param name="untold">Those landlords.</param>
+    internal FigurePlan KnownBy(IReadOnlyDictionary<string, DateOnly> sources, IReadOnlyList<UntoldLandlords> untold) => this with
+    {
+        Stock = Stock is null || untold.Count == 0 ? Stock : Stock with { Untold = untold },
+        Scans = [.. Scans.Select(scan => scan with { Rows = scan.Rows with { SourceDays = sources } })],
+    };
 
     /// <summary>Whether homes without complaints make rows: only where the stock knows every dimension asked for.</summary>
-    internal bool StockMakesRows => Stock is not null && GroupBy.All(dimension => dimension.IsOfStock);
+    internal bool StockMakesRows => Stock is not null && Fact.HomesMakeRows && GroupBy.All(dimension => dimension.IsOfStock);
 }

@@ -15,10 +15,11 @@ internal static class GroupFields
     // Homes are known by landlord, stock type and year: few groups more, and no look at the stock for each row.
     private static IEnumerable<FactField> KeysOf(FactField field) => field.Source == FieldOrigin.HomesOfYear
         ? [TestableFields.Landlord, TestableFields.StockType, field]
+        : field.Source == FieldOrigin.HomesOfLandlord ? [TestableFields.Landlord, field]
         : IsKey(field) ? [field] : [];
 
     private static bool IsKey(FactField field) =>
-        field is { Source: FieldOrigin.Fact, Values: not null, IsNullable: false } or { Source: FieldOrigin.HomesOfYear };
+        field is { Source: FieldOrigin.Fact, Values: not null, IsNullable: false } or { Source: FieldOrigin.HomesOfYear or FieldOrigin.HomesOfLandlord };
 
     private static IEnumerable<FactField> Fields(Condition condition) => condition switch
     {

@@ -13,7 +13,7 @@ internal sealed record MeasurePlan(
     MeasureDefinition Measure,
     ColumnRef Numerator,
     ColumnRef? Denominator,
-    ColumnRef Open,
+    ColumnRef? Open,
     ColumnRef? NumeratorOpen,
     IReadOnlyList<ExcludedColumn> Excluded,
     IReadOnlyList<ExtensionColumn> ExtensionFaults);

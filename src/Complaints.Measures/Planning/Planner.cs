@@ -17,6 +17,7 @@ internal static class Planner
         List<MeasurePlan> measures = [.. query.Measures.Select(measure => Measure(query, measure, scans))];
         return new FigurePlan
         {
+            Fact = query.Fact,
             GroupBy = query.GroupBy,
             Rows = rows,
             Scans = scans.Build(),
@@ -72,8 +73,10 @@ internal static class Planner
             measure.DependsOnExtensions ? Faults(measure, population, scans.ExtensionsOf(measure)) : []);
     }
 
-    private static ColumnRef Open(MeasureDefinition measure, string which, Condition of, Condition population, ScanBuilder scan) =>
-        scan.Add($"{measure.Id}_{which}open", new Aggregate(Condition.And(of, population, measure.Fact.Open)));
+    private static ColumnRef? Open(MeasureDefinition measure, string which, Condition of, Condition population, ScanBuilder scan) =>
+        measure.Fact.Open is Condition open
+            ? scan.Add($"{measure.Id}_{which}open", new Aggregate(Condition.And(of, population, open)))
+            : null;
 
     // A row is counted under the first reason that it meets.
     private static List<ExcludedColumn> Excluded(
@@ -110,7 +113,7 @@ internal static class Planner
     private static StockScan? Stock(ResolvedQuery query, RowConditions rows)
     {
         bool divides = query.Measures.Any(measure => measure.DividesByHomes);
-        bool makesRows = query.GroupBy.Count > 0 && query.GroupBy.All(dimension => dimension.IsOfStock);
+        bool makesRows = query.Fact.HomesMakeRows && query.GroupBy.Count > 0 && query.GroupBy.All(dimension => dimension.IsOfStock);
         if (!divides && !makesRows)
         {
             return null;
@@ -118,6 +121,9 @@ internal static class Planner
 
         List<Dimension> dimensions = [.. query.GroupBy.Where(dimension => dimension.IsOfStock)];
         bool byShorterPeriod = query.GroupBy.Any(dimension => dimension.IsPeriod) && !dimensions.Contains(Dimensions.ReportingYear);
-        return new StockScan(StockName, rows, byShorterPeriod ? [.. dimensions, Dimensions.ReportingYear] : dimensions);
+        return new StockScan(StockName, rows, byShorterPeriod ? [.. dimensions, Dimensions.ReportingYear] : dimensions)
+        {
+            ToldBy = query.Fact.HomesMakeRows ? null : query.Fact,
+        };
     }
 }

@@ -36,11 +36,21 @@ internal sealed class ScanBuilder(string name, FactTable fact, DateRole role, Ro
                 keys[field.Name] = field;
             }
 
-            PartColumn part = Part(parts, _columns[i].Aggregate with { Where = new AllOf([.. split[false]]) });
-            columns.Add(new ResultColumn(_columns[i].Name, part.Name, new AllOf([.. split[true]])));
+            PartColumn part = Part(parts, _columns[i].Aggregate with { Where = new AllOf([.. split[false]]), Distinct = null });
+            columns.Add(new ResultColumn(_columns[i].Name, part, new AllOf([.. split[true]]), _columns[i].Aggregate.Distinct));
         }
 
-        return new FactScan(name, fact, role, rows, new AllOf(common), [.. keys.Values], [.. parts.Values], columns, makesRows);
+        return new FactScan(
+            name,
+            fact,
+            role,
+            rows,
+            new AllOf(common),
+            [.. keys.Values],
+            [.. columns.Select(column => column.Distinct).OfType<FactField>().Distinct()],
+            [.. parts.Values],
+            columns,
+            makesRows);
     }
 
     private static PartColumn Part(Dictionary<string, PartColumn> parts, Aggregate aggregate)

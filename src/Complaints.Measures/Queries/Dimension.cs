@@ -1,3 +1,5 @@
+using Complaints.Measures.Catalogue;
+
 namespace Complaints.Measures.Queries;
 
 /// <summary>A dimension that figures can be grouped and filtered by.</summary>
@@ -22,6 +24,13 @@ public sealed record Dimension(
     /// Whether it tells homes apart that the stock counts together: complaints of a ward over the homes of the whole landlord are no rate.
     /// </summary>
     public bool SplitsHomes { get; init; }
+
+    /// <summary>Whether rows of a fact have it.</summary>
+    public bool IsOf(FactTable fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return IsPeriod || fact.DimensionColumns.Contains(Column);
+    }
 
     /// <summary>Whether it is a span of days.</summary>
     public bool IsPeriod => Kind is DimensionKind.ReportingYear or DimensionKind.Quarter or DimensionKind.Month;

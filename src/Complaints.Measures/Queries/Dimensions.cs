@@ -52,6 +52,11 @@ public static class Dimensions
         OfHome("neighbourhood", "Neighbourhood"),
         OfHome("estate", "Estate"),
         OfHome("ward", "Ward"),
+        new Dimension("kind", "Kind of contact, action, payment or order", DimensionKind.OfStage, "kind"),
+        new Dimension("ordered_by", "Who ordered a payment", DimensionKind.OfStage, "ordered_by"),
+        new Dimension("finding", "Finding of the Ombudsman", DimensionKind.OfStage, "finding"),
+        new Dimension("question", "Question of a survey", DimensionKind.OfStage, "question"),
+        new Dimension("answer", "Answer to a survey", DimensionKind.OfStage, "answer"),
     ];
 
     /// <summary>The dimension with an id.</summary>

@@ -23,6 +23,8 @@ internal static class QueryResolver
         IReadOnlyList<Dimension> groupBy = GroupBy(query);
         IReadOnlyList<MeasureDefinition> measures =
             [.. query.Measures.Select(id => catalogue.Find(id, period.First, period.End))];
+        RequireOneFact(measures);
+        RequireOwnDimensions(measures, groupBy.Concat(query.Filters.Select(filter => Dimensions.Find(filter.Dimension))));
         RequireOneYearOfHomes(measures, groupBy, period);
         RequireWholeHomes(measures, groupBy.Concat(query.Filters.Select(filter => Dimensions.Find(filter.Dimension))));
         var resolved = new ResolvedQuery
@@ -144,6 +146,33 @@ internal static class QueryResolver
         catch (UserException error) when (error.Where is null)
         {
             throw new UserException(error.What, $"filter {filter.Dimension}", error.Expected, error.Fix, error);
+        }
+    }
+
+    // Each fact has sources of its own, which know the world up to days of their own: figures of two do not stand as at one day.
+    private static void RequireOneFact(IReadOnlyList<MeasureDefinition> measures)
+    {
+        MeasureDefinition? other = measures.FirstOrDefault(measure => measure.Fact != measures[0].Fact);
+        if (other is not null)
+        {
+            throw new UserException(
+                $"'{measures[0].Id}' counts {measures[0].Fact.Rows} and '{other.Id}' {other.Fact.Rows}: they come from other records and stand as at other days.",
+                where: "measures",
+                expected: "measures of one kind of record",
+                fix: $"ask for the measures of {measures[0].Fact.Rows} and of {other.Fact.Rows} apart");
+        }
+    }
+
+    private static void RequireOwnDimensions(IReadOnlyList<MeasureDefinition> measures, IEnumerable<Dimension> dimensions)
+    {
+        FactTable fact = measures[0].Fact;
+        if (dimensions.FirstOrDefault(dimension => !dimension.IsOf(fact)) is Dimension lacking)
+        {
+            throw new UserException(
+                $"The {fact.Rows} that {string.Join(" and ", measures.Select(measure => $"'{measure.Id}'"))} count have no {lacking.Id}.",
+                where: "group by or filter",
+                expected: $"one of {string.Join(", ", Dimensions.All.Where(dimension => dimension.IsOf(fact)).Select(dimension => dimension.Id))}",
+                fix: $"leave '{lacking.Id}' out, or ask for measures of records that have it");
         }
     }
 

@@ -1,4 +1,5 @@
 using Complaints.Domain.Access;
+using Complaints.Domain.Errors;
 using Complaints.Domain.Figures;
 using Complaints.Measures.Catalogue;
 
@@ -8,6 +9,9 @@ namespace Complaints.Measures.Queries;
 internal sealed record ResolvedQuery
 {
     internal required IReadOnlyList<MeasureDefinition> Measures { get; init; }
+
+    /// <summary>The fact whose rows all of them count.</summary>
+    internal FactTable Fact => Measures[0].Fact;
 
     internal required IReadOnlyList<Dimension> GroupBy { get; init; }
 
@@ -47,6 +51,21 @@ internal sealed record ResolvedQuery
     internal Period PeriodOf(MeasureDefinition measure) => Period.First is null
         ? Period.Intersect(Period.Of([new DateSpan(measure.EffectiveFrom, measure.EffectiveTo)]))
         : Period;
+
+    /// <summary>Refuses measures of anything but complaints for what is made of stages: lists of cases, explanations.</summary>
+    /// <param name="what">What is asked for: "A list of cases".</param>
+    /// <exception cref="UserException">The measures count other rows.</exception>
+    internal void RequireStages(string what)
+    {
+        if (Fact != FactTables.Stage)
+        {
+            throw new UserException(
+                $"{what} is made of stages of complaints, and '{Measures[0].Id}' counts {Fact.Rows}.",
+                where: "measures",
+                expected: "a measure of stages",
+                fix: "ask for the figure itself: 'complaints query'; its definition is in 'complaints measures guide'");
+        }
+    }
 
     /// <summary>The policy in force for a measure.</summary>
     internal WithdrawnPolicy PolicyFor(MeasureDefinition measure) => Withdrawn ?? measure.PopulationRule.Withdrawn;

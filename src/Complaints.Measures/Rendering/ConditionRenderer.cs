@@ -49,10 +49,13 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
     private string Test(FieldTest test) => test.Field.Source switch
     {
         FieldOrigin.BasisAsAt => Basis(test),
-        FieldOrigin.RespondedAsAt => Responded(test),
+        FieldOrigin.HappenedAsAt => Happened(test),
+        FieldOrigin.DoneByDueAsAt => OneOf(Wanted(test), InTime(test.Field)),
+        FieldOrigin.PastDueAsAt => OneOf(Wanted(test), Overdue(test.Field)),
+        FieldOrigin.IsRecorded => $"{alias}.{test.Field.Column} IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
         FieldOrigin.FaultyExtensionAsAt => _extensions.Faulty(),
         FieldOrigin.ExtensionFault => _extensions.Fault(test.Field.Column),
-        FieldOrigin.HomesOfYear => $"homes.landlord_code IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
+        FieldOrigin.HomesOfYear or FieldOrigin.HomesOfLandlord => $"homes.landlord_code IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
         FieldOrigin.DimensionCode => Compare($"{DimensionTable(test.Field.Column)}.code", test),
         _ => Compare($"{alias}.{test.Field.Column}", test),
     };
@@ -116,11 +119,40 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
 
     private static bool Wanted(FieldTest test) => test.Values[0] is true == (test.Operator == ConditionOperator.Equal);
 
-    private string Responded(FieldTest test)
+    private string Happened(FieldTest test)
     {
         string day = parameters.Add(rows.AsAt);
-        return Wanted(test)
-            ? $"{alias}.responded_on <= {day}"
-            : $"({alias}.responded_on IS NULL OR {alias}.responded_on > {day})";
+        string column = $"{alias}.{test.Field.Column}";
+        return Wanted(test) ? $"{column} <= {day}" : $"({column} IS NULL OR {column} > {day})";
     }
+
+    private string InTime(FactField field)
+    {
+        string column = $"{alias}.{field.Column}";
+        return $"{column} <= {parameters.Add(rows.AsAt)} AND {column} <= {alias}.{field.DueColumn}";
+    }
+
+    // What a source does not know yet has not passed for it: the day is that of the row's own source, where it ends before the figure's.
+    private string Overdue(FactField field)
+    {
+        string column = $"{alias}.{field.Column}";
+        string day = SourceDay();
+        return $"{alias}.{field.DueColumn} < {day} AND ({column} IS NULL OR {column} > {day})";
+    }
+
+    private string SourceDay()
+    {
+        string day = parameters.Add(rows.AsAt);
+        string[] earlier =
+        [
+            .. rows.SourceDays
+                .Where(source => source.Value < rows.AsAt)
+                .OrderBy(source => source.Key, StringComparer.Ordinal)
+                .Select(source => $"WHEN {parameters.Add(source.Key)} THEN {parameters.Add(source.Value)}"),
+        ];
+        return earlier.Length == 0 ? day : $"CASE {alias}.source_system {string.Join(' ', earlier)} ELSE {day} END";
+    }
+
+    // A condition with an unknown in it does not hold, and then its opposite does.
+    private static string OneOf(bool wanted, string condition) => wanted ? $"({condition})" : $"CASE WHEN {condition} THEN 0 ELSE 1 END = 1";
 }

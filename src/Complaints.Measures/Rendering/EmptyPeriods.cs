@@ -6,7 +6,7 @@ namespace Complaints.Measures.Rendering;
 
 /// <summary>
 /// Renders the rows of periods in which nothing happened: every group that is found has one for each period asked for. Before the first
-/// complaint that is known of a landlord nothing is known to be zero, so its periods begin there.
+/// row that is known of a landlord nothing is known to be zero, so its periods begin there.
 /// </summary>
 internal sealed class EmptyPeriods(ISqlDialect dialect, ParameterList parameters, FigurePlan plan)
 {
@@ -42,6 +42,7 @@ internal sealed class EmptyPeriods(ISqlDialect dialect, ParameterList parameters
     // Of any complaint, whatever is counted: a month without one of a category is zero as soon as its landlord's complaints are known.
     private string FirstDays()
     {
+        string from = FactSql.From(plan.Fact, plan.Rows.KnownAtLoad, parameters);
         RowConditions rows = plan.Rows with { Filters = [.. plan.Rows.Filters.Where(filter => filter.Dimension == Dimensions.Landlord)] };
         string where = SqlText.Where(
         [
@@ -49,9 +50,10 @@ internal sealed class EmptyPeriods(ISqlDialect dialect, ParameterList parameters
             .. ScopeRenderer.Landlords("f", rows, parameters),
             .. ScopeRenderer.StockFilters("f", rows, parameters),
         ]);
+        string first = $"MIN(f.{plan.Fact.KnownFrom}) AS {FirstDay}";
         return _byLandlord
-            ? $"  SELECT f.landlord_code, MIN(f.received_on) AS {FirstDay}\n  FROM fact_stage AS f{where}\n  GROUP BY f.landlord_code"
-            : $"  SELECT MIN(f.received_on) AS {FirstDay}\n  FROM fact_stage AS f{where}";
+            ? $"  SELECT f.landlord_code, {first}\n  FROM {from}{where}\n  GROUP BY f.landlord_code"
+            : $"  SELECT {first}\n  FROM {from}{where}";
     }
 
     private string PeriodsAskedFor()

@@ -14,6 +14,9 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
     /// <summary>The name under which the pass finds of which landlords, stock types and years there are homes.</summary>
     internal const string KnownHomes = "known_homes";
 
+    /// <summary>The name under which it finds of which landlords and years there are any homes.</summary>
+    internal const string LandlordsWithHomes = "landlords_with_homes";
+
     /// <summary>The value of a dimension in its table, as it is printed.</summary>
     internal static string NamedValue(string table, Dimension dimension, ParameterList parameters) =>
         Named($"{table}.{dimension.ValueColumn}", parameters);
@@ -37,9 +40,10 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
         [
             .. plan.ScanDimensions.DistinctBy(dimension => dimension.Column).Select(dimension => Dimension(dimension, date, scan.Rows)),
             .. scan.Keys
-                .Where(key => key != TestableFields.Homes && plan.ScanDimensions.All(dimension => dimension.Column != key.Column))
+                .Where(key => !IsOfHomes(key) && plan.ScanDimensions.All(dimension => dimension.Column != key.Column))
                 .Select(key => ($"f.{key.Column}", (string?)$"f.{key.Column}")),
-            .. HomesYear(scan) is null && scan.Keys.Contains(TestableFields.Homes) && !GroupsByYear
+            .. scan.Counted.Select(key => ($"f.{key.Column}", (string?)$"f.{key.Column}")),
+            .. HomesYear(scan) is null && scan.Keys.Any(IsOfHomes) && !GroupsByYear
                 ? [($"{dialect.ReportingYear(date)} AS {Dimensions.ReportingYear.Column}", (string?)dialect.ReportingYear(date))]
                 : Array.Empty<(string, string?)>(),
         ];
@@ -57,7 +61,7 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
             .. CommonConditions.Conjuncts(scan.Common).Select(conditions.Render),
         ]);
         string group = SqlText.GroupBy([.. dimensions.Select(dimension => dimension.Group).OfType<string>()]);
-        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {scan.Fact.Table} AS f{SqlText.Joins(conditions.Joins)}{where}{group}";
+        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {FactSql.From(scan.Fact, scan.Rows.KnownAtLoad, parameters)}{SqlText.Joins(conditions.Joins)}{where}{group}";
     }
 
     private string Part(PartColumn part, ConditionRenderer conditions)
@@ -99,7 +103,7 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
         IEnumerable<string> joins =
         [
             .. plan.ScanDimensions.Where(dimension => dimension.Kind == DimensionKind.Keyed).Select(Named),
-            .. scan.Keys.Contains(TestableFields.Homes) ? [Homes(scan)] : Array.Empty<string>(),
+            .. scan.Keys.Where(IsOfHomes).Select(key => Homes(scan, key)),
         ];
         return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {byKey} AS k{SqlText.Joins(joins)}{SqlText.GroupBy(groups)}";
     }
@@ -109,8 +113,10 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
         $"LEFT JOIN (SELECT d.{dimension.Column}, {NamedValue("d", dimension, parameters)} AS value FROM {dimension.Table} AS d) AS {dimension.Id} "
         + $"ON {dimension.Id}.{dimension.Column} = k.{dimension.Column}";
 
-    private string Homes(FactScan scan) =>
-        $"LEFT JOIN {KnownHomes} AS homes ON homes.landlord_code = k.landlord_code AND homes.stock_type = k.stock_type "
+    private string Homes(FactScan scan, FactField key) =>
+        (key.Source == FieldOrigin.HomesOfYear
+            ? $"LEFT JOIN {KnownHomes} AS homes ON homes.landlord_code = k.landlord_code AND homes.stock_type = k.stock_type "
+            : $"LEFT JOIN {LandlordsWithHomes} AS homes ON homes.landlord_code = k.landlord_code ")
         + $"AND homes.reporting_year = {(HomesYear(scan) is int year && !GroupsByYear ? parameters.Add(year) : $"k.{Dimensions.ReportingYear.Column}")}";
 
     private bool GroupsByYear => plan.ScanDimensions.Contains(Dimensions.ReportingYear);
@@ -118,12 +124,22 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
     // Within one reporting year there is nothing to compute for each row.
     private static int? HomesYear(FactScan scan) => scan.Rows.Period.Years() is [var year] ? year.StartYear : null;
 
+    /// <summary>Whether a field asks the stock and not the row.</summary>
+    internal static bool IsOfHomes(FactField field) => field.Source is FieldOrigin.HomesOfYear or FieldOrigin.HomesOfLandlord;
+
     // A sum of counts is wider than a count in some engines.
     private string Sum(ResultColumn column, ConditionRenderer conditions)
     {
         string condition = conditions.Render(column.Groups);
-        string sum = condition == ConditionRenderer.True ? $"SUM(k.{column.Part})" : dialect.SumWhere($"k.{column.Part}", condition);
-        return $"CAST({sum} AS BIGINT)";
+        if (column.Distinct is FactField key)
+        {
+            string met = condition == ConditionRenderer.True ? "" : $"({condition}) AND ";
+            return $"COUNT(DISTINCT CASE WHEN {met}k.{column.Part.Name} > 0 THEN k.{key.Column} END)";
+        }
+
+        string part = $"k.{column.Part.Name}";
+        string sum = condition == ConditionRenderer.True ? $"SUM({part})" : dialect.SumWhere(part, condition);
+        return $"CAST({sum} AS {(column.Part.Aggregate.Sum?.Type == FieldType.Amount ? "DECIMAL(28, 4)" : "BIGINT")})";
     }
 
     private static string Value(Dimension dimension) =>

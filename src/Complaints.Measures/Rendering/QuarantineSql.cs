@@ -19,7 +19,7 @@ internal static class QuarantineSql
     /// <summary>Kind of the rows whose landlord a person must decide, whatever they would become.</summary>
     internal const string Unmatched = "unmatched";
 
-    /// <summary>Kind of the other rows that would become stages of complaints.</summary>
+    /// <summary>Kind of the other rows that would become rows of the fact: stages of complaints.</summary>
     internal const string Stage = "stage";
 
     /// <summary>Kind of the other rows that would become homes of the stock.</summary>
@@ -37,6 +37,9 @@ internal static class QuarantineSql
     /// <summary>Whether a rule leaves the landlord to a person.</summary>
     internal static bool IsUnmatched(string rule) => s_unmatched.Contains(rule, StringComparer.Ordinal);
 
+    /// <summary>That an entry, which is called <c>q</c>, waits for a person to decide on its landlord.</summary>
+    internal static string WithoutLandlord(ParameterList parameters) => $"q.rule_id IN {parameters.List(s_unmatched)}";
+
     /// <summary>That the day of an entry, which is called <c>q</c>, is not known or is what is wrong.</summary>
     internal static string Undated(ParameterList parameters) =>
         $"(q.event_date IS NULL OR q.rule_id IN {parameters.List(s_doubtfulDays)})";
@@ -50,7 +53,7 @@ internal static class QuarantineSql
         RowConditions rows = plan.Rows;
         var parameters = new ParameterList(dialect);
         string[] open = [.. Open(rows.KnownAtLoad, parameters), $"q.rule_id <> {parameters.Add(ExactCopy)}"];
-        string unmatched = $"q.rule_id IN {parameters.List(s_unmatched)}";
+        string unmatched = WithoutLandlord(parameters);
         string stages = $"q.target IN {parameters.List(s_stages)}";
         string stock = $"q.target = {parameters.Add(Stock)}";
         string undated = Undated(parameters);
@@ -133,7 +136,8 @@ internal static class QuarantineSql
                 + $"{day} <= {parameters.Add(plan.Rows.AsAt)})"
             : "";
 
-    private static IEnumerable<string> Open(int? knownAtLoad, ParameterList parameters) => knownAtLoad is int load
+    /// <summary>That an entry, which is called <c>q</c>, waits.</summary>
+    internal static IEnumerable<string> Open(int? knownAtLoad, ParameterList parameters) => knownAtLoad is int load
         ?
         [
             $"q.load_id <= {parameters.Add(load)}",
@@ -141,8 +145,8 @@ internal static class QuarantineSql
         ]
         : [$"q.status = {parameters.Add("open")}"];
 
-    // A row without candidates could be anybody's, so it is never filtered out.
-    private static IEnumerable<string> Candidates(string alias, string anybody, RowConditions rows, ParameterList parameters) =>
+    /// <summary>The landlords asked about; a row without candidates could be anybody's, so it is never filtered out.</summary>
+    internal static IEnumerable<string> Candidates(string alias, string anybody, RowConditions rows, ParameterList parameters) =>
         ScopeRenderer.Landlords(alias, rows, parameters)
             .Concat(rows.Filters
                 .Where(filter => filter.Dimension == Queries.Dimensions.Landlord)

@@ -34,6 +34,11 @@ internal sealed class SqlRenderer
             common.Add(SqlText.Common(FactScanRenderer.KnownHomes, StockRenderer.Known(_plan.Rows, _parameters)));
         }
 
+        if (_plan.Scans.Any(scan => scan.Keys.Contains(TestableFields.HomesOfLandlord)))
+        {
+            common.Add(SqlText.Common(FactScanRenderer.LandlordsWithHomes, StockRenderer.Landlords(_plan.Rows, _parameters)));
+        }
+
         var scans = new FactScanRenderer(_dialect, _parameters, _plan);
         common.AddRange(_plan.Scans.SelectMany(scans.Render));
         if (_plan.Stock is StockScan stock)
@@ -104,7 +109,7 @@ internal sealed class SqlRenderer
         if (_plan.Stock is StockScan stock)
         {
             numbers = numbers.Append(new ColumnRef(stock.Name, StockScan.Homes));
-            if (stock.Untold.Count > 0)
+            if (stock.LeavesOut)
             {
                 numbers = numbers.Append(new ColumnRef(stock.Name, StockScan.HomesUnknown));
             }

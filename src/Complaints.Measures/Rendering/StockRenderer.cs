@@ -16,18 +16,43 @@ internal static class StockRenderer
 
     private static IEnumerable<string> Sums(StockScan stock, ParameterList parameters)
     {
-        if (stock.Untold.Count == 0)
+        if (!stock.LeavesOut)
         {
             return [$"CAST(SUM(s.homes) AS BIGINT) AS {StockScan.Homes}"];
         }
 
-        string untold = string.Join(" OR ", stock.Untold.Select(group =>
-            $"(s.reporting_year >= {parameters.Add(group.FromYear)} AND s.landlord_code IN {parameters.List(group.Landlords)})"));
+        string untold = string.Join(" OR ", stock.Untold
+            .Select(group =>
+                $"(s.reporting_year >= {parameters.Add(group.FromYear)} AND s.landlord_code IN {parameters.List(group.Landlords)})")
+            .Concat(stock.ToldBy is null ? [] : [NotTold(stock, parameters)]));
         return
         [
             $"CAST({parameters.Dialect.SumWhere("s.homes", $"NOT ({untold})")} AS BIGINT) AS {StockScan.Homes}",
             $"CAST({parameters.Dialect.SumWhere("s.homes", untold)} AS BIGINT) AS {StockScan.HomesUnknown}",
         ];
+    }
+
+    private static string NotTold(StockScan stock, ParameterList parameters)
+    {
+        string told = SqlText.Where(
+        [
+            ScopeRenderer.Version("f", stock.Rows.KnownAtLoad, parameters),
+            .. ScopeRenderer.Landlords("f", stock.Rows, parameters),
+        ]);
+        return $"s.landlord_code NOT IN (SELECT f.landlord_code FROM {FactSql.From(stock.ToldBy!, stock.Rows.KnownAtLoad, parameters)}{told})";
+    }
+
+    /// <summary>Of which landlords and years there are any homes.</summary>
+    internal static string Landlords(RowConditions rows, ParameterList parameters)
+    {
+        string where = SqlText.Where(
+        [
+            ScopeRenderer.Version("s", rows.KnownAtLoad, parameters),
+            $"s.stock_type IN {parameters.List([StockTypes.Lcra, StockTypes.Lcho])}",
+            "s.homes > 0",
+            .. ScopeRenderer.Landlords("s", rows, parameters),
+        ]);
+        return $"  SELECT DISTINCT s.landlord_code, s.reporting_year\n  FROM fact_stock AS s{where}";
     }
 
     /// <summary>Any home below the line of a figure over the rows.</summary>

@@ -25,6 +25,7 @@ internal static class MeasureMapping
         StatutoryLimit = measure.StatutoryLimit ?? "",
         Source = measure.Source,
         Formula = measure.Formula,
+        Fact = measure.Fact.Name,
     };
 
     internal static MeasureInfo FromWire(Wire.Measure measure) => new()
@@ -43,6 +44,7 @@ internal static class MeasureMapping
         StatutoryLimit = WireText.Optional(measure.StatutoryLimit),
         Source = measure.Source,
         Formula = measure.Formula,
+        Fact = WireEnums.Fact(measure.Fact),
     };
 
     internal static Wire.Comparator ToWire(Comparator comparator) => new()

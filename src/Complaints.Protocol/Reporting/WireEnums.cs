@@ -27,7 +27,7 @@ internal static class WireEnums
         Wire.Rounding.Unspecified => null,
         Wire.Rounding.HalfUp => DomainRounding.HalfUp,
         Wire.Rounding.Truncate => DomainRounding.Truncate,
-        _ => throw Unknown("rounding", (int)rounding),
+        _ => throw Unknown("rounding", $"{(int)rounding}"),
     };
 
     internal static Wire.WithdrawnPolicy Of(WithdrawnPolicy? policy) => policy is WithdrawnPolicy known
@@ -70,6 +70,11 @@ internal static class WireEnums
         ? ZeroRule.Keep
         : Known((ZeroRule)(int)rule, "zero_rule");
 
+    // A service of before there were others counts stages.
+    internal static FactTable Fact(string fact) => fact.Length == 0 ? FactTables.Stage
+        : FactTables.ByName.TryGetValue(fact, out FactTable? known) ? known
+        : throw Unknown("fact", fact);
+
     internal static Wire.CasePart Of(CasePart part) => (Wire.CasePart)(int)part;
 
     internal static CasePart Part(Wire.CasePart part) => part == Wire.CasePart.Unspecified
@@ -91,10 +96,10 @@ internal static class WireEnums
     // The numbers of both are the same, and a test holds that.
     private static T Known<T>(T value, string field)
         where T : struct, Enum =>
-        Enum.IsDefined(value) ? value : throw Unknown(field, Convert.ToInt32(value, CultureInfo.InvariantCulture));
+        Enum.IsDefined(value) ? value : throw Unknown(field, value.ToString("D"));
 
-    private static UserException Unknown(string field, int number) => new(
-        $"{number} is not a value of '{field}' that is known here.",
+    private static UserException Unknown(string field, string value) => new(
+        $"{value} is not a value of '{field}' that is known here.",
         where: field,
         expected: "a value of the contract complaints.v1",
         fix: "use a client and a service of the same version of the contract");

@@ -19,7 +19,7 @@ namespace Complaints.Etl.Tests.Fuzz;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private static readonly string[] s_measures = [.. MeasureCatalogue.Shipped.Ids];
+    private static readonly string[] s_measures = [.. MeasureCatalogue.Shipped.IdsOf(FactTables.Stage)];
     private static readonly string[] s_dimensions = ["landlord", "stock_type", "quarter", "month", "category", "outcome"];
 
     private static readonly Dictionary<(string Landlord, string Stock, int Year), int> s_homes = new()

@@ -1,6 +1,7 @@
 using Complaints.Domain;
 using Complaints.Domain.Access;
 using Complaints.Domain.Time;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 
@@ -67,7 +68,7 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
         foreach (string[] table in tables)
         {
             FigureTable answer = await AskAsync(
-                new FigureQuery { Measures = [.. engine.Catalogue.Ids], GroupBy = ["reporting_year", .. table] }, ct);
+                new FigureQuery { Measures = [.. engine.Catalogue.IdsOf(FactTables.Stage)], GroupBy = ["reporting_year", .. table] }, ct);
             _tables.Add(string.Join(',', table.Order(StringComparer.Ordinal)));
             foreach (Figure figure in answer.Figures.Where(figure => !(figure.From > figure.To)))
             {
@@ -89,7 +90,7 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
             ];
             FigureQuery query = new()
             {
-                Measures = [.. random.GetItems(engine.Catalogue.Ids.ToArray(), 2).Distinct()],
+                Measures = [.. random.GetItems(engine.Catalogue.IdsOf(FactTables.Stage).ToArray(), 2).Distinct()],
                 Years = [.. random.GetItems([2023, 2024], random.Next(1, 3)).Distinct().Select(ReportingYear.FromStartYear)],
                 Filters = filters,
                 GroupBy = random.Next(2) == 0 ? ["reporting_year"] : [],

@@ -15,6 +15,8 @@ public sealed record TestRows
 
     public IReadOnlyList<ContactRow> Contacts { get; init; } = [];
 
+    public IReadOnlyList<ActionRow> Actions { get; init; } = [];
+
     public IReadOnlyList<PublishedMeasureRow> Published { get; init; } = [];
 
     public IReadOnlyList<QuarantineRow> Quarantine { get; init; } = [];

@@ -40,6 +40,7 @@ public sealed class TestWarehouse : IAsyncDisposable
         await MergeAsync(session, files, source, "stock", rows.Stock, mode);
         await MergeAsync(session, files, source, "stage", rows.Stages, mode);
         await MergeAsync(session, files, source, "contact", rows.Contacts, mode);
+        await MergeAsync(session, files, source, "action", rows.Actions, mode);
         await MergeAsync(session, files, source, "published_measure", rows.Published, mode);
         await MergeAsync(session, files, source, "quarantine", rows.Quarantine, LoadMode.Incremental);
         _ = await session.CommitAsync(new LoadSummary(files), CancellationToken.None);
@@ -63,6 +64,19 @@ public sealed class TestWarehouse : IAsyncDisposable
         }
 
         return rows;
+    }
+
+    /// <summary>Writes into the published state by hand, before anything is asked of it.</summary>
+    public async Task WriteAsync(string text)
+    {
+        string file = Directory.GetFiles(_folder, "*.duckdb", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+        await using var connection = new DuckDB.NET.Data.DuckDBConnection($"Data Source={file}");
+        await connection.OpenAsync();
+        await using System.Data.Common.DbCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Tests write their own SQL.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        _ = await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -26,7 +26,7 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
         [
             new()
             {
-                Measures = [.. MeasureCatalogue.Shipped.Ids],
+                Measures = [.. MeasureCatalogue.Shipped.IdsOf(FactTables.Stage)],
                 GroupBy = ["landlord", "stock_type"],
                 Years = [ReportingYear.Parse("2024/25")],
             },
