@@ -49,7 +49,7 @@ internal sealed class ComparisonEngine(IWarehouse warehouse, FigureEngine figure
                 return await figures.AnswerAsync(snapshot, meant, known, stop).ConfigureAwait(false);
             });
             RecordsBegin begin = await RecordsBegin
-                .ReadAsync(snapshot, warehouse.Dialect, Planner.Rows(resolved), ct).ConfigureAwait(false);
+                .ReadAsync(snapshot, warehouse.Dialect, resolved.Fact, Planner.Rows(resolved), ct).ConfigureAwait(false);
             return new ComparisonTable(table, await BesideAsync(query, table, (resolved, asAt), asked, begin, ct).ConfigureAwait(false));
         }
     }
@@ -74,7 +74,7 @@ internal sealed class ComparisonEngine(IWarehouse warehouse, FigureEngine figure
                 ComparedFigure one = ComparisonWindow.Of(kind, days[at], meant.AsAt) is ComparisonWindow window
                     ? await asked.FindAsync(kind, window, figure, ct).ConfigureAwait(false)
                     : NotBegun(kind, days[at]);
-                bool counted = measure.Fact == FactTables.Stage && one.WhyNot.Length == 0;
+                bool counted = one.WhyNot.Length == 0;
                 beside.Add(FigureChange.With(
                     counted ? one with { RecordsBegin = begin.After(one.From, Landlords(figure, meant.Query)) } : one, figure, measure));
             }

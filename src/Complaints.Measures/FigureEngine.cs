@@ -96,7 +96,8 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     internal SqlQuery Sql(ResolvedQuery resolved, SourceCutOffs cutOffs)
     {
         FigurePlan plan = Planner.Plan(resolved);
-        return SqlRenderer.Render(plan.KnownBy(cutOffs.BySource, cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt)), warehouse.Dialect).Query;
+        plan = plan.KnownBy(cutOffs.BySource, cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt));
+        return SqlRenderer.Render(plan, warehouse.Dialect).Query;
     }
 
     /// <summary>The SQL of a query, as it would be run, with its parameters: for people who want to see it.</summary>

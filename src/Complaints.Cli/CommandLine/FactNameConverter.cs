@@ -10,5 +10,6 @@ internal sealed class FactNameConverter : JsonConverter<FactTable>
     public override FactTable? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException("Measures are written as JSON and never read from it.");
 
-    public override void Write(Utf8JsonWriter writer, FactTable value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    public override void Write(Utf8JsonWriter writer, FactTable value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name);
 }

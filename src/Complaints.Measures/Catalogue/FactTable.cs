@@ -52,7 +52,9 @@ public sealed class FactTable
     /// <summary>The columns, values or keys, of the dimensions that it has; periods come from its dates.</summary>
     internal IReadOnlySet<string> DimensionColumns { get; init; } = new HashSet<string>();
 
-    /// <summary>The rows that wait for something, as an open complaint for its answer, on the figure's day; null where none ever does.</summary>
+    /// <summary>
+    /// The rows that wait for something, as an open complaint for its answer, on the figure's day; null where none ever does.
+    /// </summary>
     internal Condition? Open { get; init; }
 
     /// <summary>The rows that were withdrawn later, which a question may leave out; null where there are none.</summary>

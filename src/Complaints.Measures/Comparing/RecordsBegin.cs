@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Planning;
 using Complaints.Measures.Queries;
@@ -10,15 +11,16 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Measures.Comparing;
 
 /// <summary>
-/// The months in which the complaints begin that are known of each landlord: what is compared with days before them is compared with too
-/// little.
+/// The months in which the records of a fact begin that are known of each landlord: what is compared with days before them is compared with
+/// too little.
 /// </summary>
 internal sealed class RecordsBegin
 {
     private readonly Dictionary<string, DateOnly> _months = new(StringComparer.Ordinal);
 
     /// <summary>Reads the first months.</summary>
-    internal static async Task<RecordsBegin> ReadAsync(ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, CancellationToken ct)
+    internal static async Task<RecordsBegin> ReadAsync(
+        ISnapshot snapshot, ISqlDialect dialect, FactTable fact, RowConditions rows, CancellationToken ct)
     {
         var begin = new RecordsBegin();
         var parameters = new ParameterList(dialect);
@@ -27,7 +29,9 @@ internal sealed class RecordsBegin
             ScopeRenderer.Version("f", rows.KnownAtLoad, parameters),
             .. ScopeRenderer.Landlords("f", rows, parameters),
         ]);
-        string text = $"  SELECT f.landlord_code, MIN(f.received_on)\n  FROM fact_stage AS f{where}\n  GROUP BY f.landlord_code";
+        string from = FactSql.From(fact, rows.KnownAtLoad, parameters);
+        string text = $"  SELECT f.landlord_code, MIN(f.{fact.KnownFrom})\n  FROM {from}{where}\n  GROUP BY f.landlord_code\n"
+            + $"  HAVING MIN(f.{fact.KnownFrom}) IS NOT NULL";
         DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {

@@ -11,9 +11,9 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Measures.Figures;
 
 /// <summary>
-/// Up to which day each source told what happened to complaints, or of the rows of another fact. A figure stands as at the day of the source that knows most among those
-/// that its complaints come from: to that day its rows run, and asked for that day it is the same. Where another source of its complaints
-/// knows less, that day is told beside it.
+/// Up to which day each source told what happened to complaints, or of the rows of another fact. A figure stands as at the day of the
+/// source that knows most among those that its rows come from: to that day they run, and asked for that day it is the same. Where another
+/// source of its rows knows less, that day is told beside it.
 /// </summary>
 /// <param name="fact">The fact whose sources they are.</param>
 /// <param name="bySource">The day of each source.</param>

@@ -6,7 +6,8 @@ namespace Complaints.Measures.Planning;
 /// <summary>A text that is the same for the same condition, so that what several measures ask for is computed once.</summary>
 internal static class ConditionKey
 {
-    internal static string Of(Aggregate aggregate) => $"{aggregate.Sum?.Name ?? aggregate.Distinct?.Name ?? "*"} where {Of(aggregate.Where)}";
+    internal static string Of(Aggregate aggregate) =>
+        $"{aggregate.Sum?.Name ?? aggregate.Distinct?.Name ?? "*"} where {Of(aggregate.Where)}";
 
     internal static string Of(Condition condition) => condition switch
     {

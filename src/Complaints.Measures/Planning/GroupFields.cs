@@ -19,7 +19,8 @@ internal static class GroupFields
         : IsKey(field) ? [field] : [];
 
     private static bool IsKey(FactField field) =>
-        field is { Source: FieldOrigin.Fact, Values: not null, IsNullable: false } or { Source: FieldOrigin.HomesOfYear or FieldOrigin.HomesOfLandlord };
+        field is { Source: FieldOrigin.Fact, Values: not null, IsNullable: false }
+            or { Source: FieldOrigin.HomesOfYear or FieldOrigin.HomesOfLandlord };
 
     private static IEnumerable<FactField> Fields(Condition condition) => condition switch
     {

@@ -18,7 +18,9 @@ internal sealed record RowConditions
     /// <summary>Which recorded extensions give a response more time.</summary>
     internal required ExtensionPolicy Extensions { get; init; }
 
-    /// <summary>The days up to which sources are known: what is due on a later day is not overdue for a source that ends before it.</summary>
+    /// <summary>
+    /// The days up to which sources are known: what is due on a later day is not overdue for a source that ends before it.
+    /// </summary>
     internal IReadOnlyDictionary<string, DateOnly> SourceDays { get; init; } = new Dictionary<string, DateOnly>();
 
     /// <summary>Null: the current rows.</summary>

@@ -154,5 +154,6 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
     }
 
     // A condition with an unknown in it does not hold, and then its opposite does.
-    private static string OneOf(bool wanted, string condition) => wanted ? $"({condition})" : $"CASE WHEN {condition} THEN 0 ELSE 1 END = 1";
+    private static string OneOf(bool wanted, string condition) =>
+        wanted ? $"({condition})" : $"CASE WHEN {condition} THEN 0 ELSE 1 END = 1";
 }

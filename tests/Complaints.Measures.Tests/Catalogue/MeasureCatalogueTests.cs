@@ -135,7 +135,9 @@ public sealed class MeasureCatalogueTests
 
     [Fact]
     public void The_schema_lists_the_fields_that_a_condition_may_test() =>
-        Assert.All(FactTables.ByName.Values.SelectMany(fact => fact.Fields.Keys), field => Assert.Contains($"\"{field}\"", MeasureCatalogue.Schema, StringComparison.Ordinal));
+        Assert.All(
+            FactTables.ByName.Values.SelectMany(fact => fact.Fields.Keys),
+            field => Assert.Contains($"\"{field}\"", MeasureCatalogue.Schema, StringComparison.Ordinal));
 
     [Fact]
     public void A_file_that_is_not_there_is_named()

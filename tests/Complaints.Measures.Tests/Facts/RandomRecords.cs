@@ -114,9 +114,9 @@ internal static class RandomRecords
         $"INSERT INTO load_file VALUES ({load}, '{target}.csv', '{source}', '', 1, 'test', '', '{target}', 'incremental', 1, 1, 0, 0, '{{}}', NULL);\n";
 
     /// <summary>A row of a fact as a load would write it; columns after those of every load are left out.</summary>
-    internal static void Insert(StringBuilder sql, string fact, int number, string values, string source = "TEST-CRM", int load = 1) => sql.Append(
+    internal static void Insert(StringBuilder sql, string fact, int number, string values, string source = "TEST-CRM") => sql.Append(
         CultureInfo.InvariantCulture,
-        $"INSERT INTO fact_{fact} ({Columns(fact)}) VALUES ({number}, '{source}', {values}, {number}, {load}, {number}, FALSE, {load}, 2147483647);\n");
+        $"INSERT INTO fact_{fact} ({Columns(fact)}) VALUES ({number}, '{source}', {values}, {number}, 1, {number}, FALSE, 1, 2147483647);\n");
 
     private static string Columns(string fact)
     {

@@ -24,7 +24,9 @@ public sealed class RecordPropertyTests(SeededRecords seeded) : IClassFixture<Se
             foreach (Figure whole in total.Figures)
             {
                 List<Figure> parts = [.. groups.Figures.Where(figure => figure.Measure == whole.Measure)];
-                Assert.Equal((dimension.Id, whole.Measure, whole.Numerator), (dimension.Id, whole.Measure, parts.Sum(part => part.Numerator)));
+                Assert.Equal(
+                    (dimension.Id, whole.Measure, whole.Numerator),
+                    (dimension.Id, whole.Measure, parts.Sum(part => part.Numerator)));
                 Assert.Equal(whole.Denominator ?? 0, parts.Sum(part => part.Denominator ?? 0));
                 Assert.Equal(whole.OpenAtCutOff, parts.Sum(part => part.OpenAtCutOff));
                 Assert.Equal(Excluded(whole), parts.Sum(Excluded));
@@ -72,7 +74,8 @@ public sealed class RecordPropertyTests(SeededRecords seeded) : IClassFixture<Se
     {
         foreach (DateOnly asAt in (DateOnly[])[new(2024, 5, 31), new(2024, 12, 31)])
         {
-            FigureTable table = await Ask(new FigureQuery { Measures = [.. Ids(fact)], GroupBy = ["month"], AsAt = asAt, From = new(2024, 4, 1) });
+            FigureTable table = await Ask(
+                new FigureQuery { Measures = [.. Ids(fact)], GroupBy = ["month"], AsAt = asAt, From = new(2024, 4, 1) });
             Assert.All(table.Figures, figure => Assert.True(string.CompareOrdinal(figure.ValueOf("month"), asAt.ToString("yyyy-MM")) <= 0));
             Assert.All(table.Figures, figure => Assert.Equal(asAt, figure.AsAt));
         }

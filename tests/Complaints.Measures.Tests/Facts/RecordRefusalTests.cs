@@ -27,7 +27,8 @@ public sealed class RecordRefusalTests(SeededRecords seeded) : IClassFixture<See
         {
             foreach (string[] groups in (string[][])[[], ["landlord"], ["reporting_year"]])
             {
-                UserException error = await RefusedAsync(new FigureQuery { Measures = [measure], GroupBy = groups, Years = [s_year] }, reader);
+                UserException error = await RefusedAsync(
+                    new FigureQuery { Measures = [measure], GroupBy = groups, Years = [s_year] }, reader);
                 Assert.Contains($"'{measure}' is not shown: small numbers of", error.What, StringComparison.Ordinal);
             }
         }
