@@ -50,12 +50,19 @@ internal static class ComparatorsCommand
     };
     private static readonly Option<string?> s_publisher = new("--publisher") { Description = "Whose published figures; else the regulator's (RSH), or those of the only publisher.", HelpName = "NAME" };
 
+    private static readonly Option<string[]> s_peers = SelectionOptions.List("--peers", "Only these landlords, by code, comma separated: a set of your own.", "-p");
+    private static readonly Option<string?> s_own = new("--own")
+    {
+        Description = "The landlord, by code, whose value, rank and quarter among the others are told.",
+        HelpName = "CODE",
+    };
+
     public static Command Create(Workbench bench)
     {
         Option<OutputFormat> format = CommonOptions.Format();
         Command command = new("comparators", "Median and quartiles over landlords, from published figures.")
         {
-            s_measures, s_year, s_stockType, s_zeros, s_type, s_size, s_region, s_publisher, bench.Options.Service, format,
+            s_measures, s_year, s_stockType, s_zeros, s_type, s_size, s_region, s_publisher, s_peers, s_own, bench.Options.Service, format,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -79,5 +86,7 @@ internal static class ComparatorsCommand
         SizeBand = parsed.GetValue(s_size),
         Region = parsed.GetValue(s_region),
         Publisher = parsed.GetValue(s_publisher),
+        Peers = [.. OptionText.Items(parsed.GetValue(s_peers)).Select(LandlordCode.Parse).Distinct()],
+        Own = parsed.GetValue(s_own) is string code ? LandlordCode.Parse(code) : null,
     };
 }

@@ -28,20 +28,32 @@ internal static class ComparatorView
     private static void WriteTable(Terminal terminal, IReadOnlyList<Comparator> comparators)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumns("measure", "unit");
-        foreach (string heading in (string[])["Q1", "median", "Q3", "landlords"])
+        Standing? asked = comparators.Select(comparator => comparator.Own).FirstOrDefault(own => own is not null);
+        string[] ownColumns = asked is null ? [] : [asked.Landlord.EscapeMarkup(), "rank", "quarter"];
+        foreach (string heading in (string[])["Q1", "median", "Q3", "landlords", .. ownColumns])
         {
             table.AddColumn(new TableColumn(heading).RightAligned());
         }
 
         foreach (Comparator comparator in comparators)
         {
+            string[] own = comparator.Own is Standing standing
+                ? [
+                    standing.Display.Length == 0 ? "–" : standing.Display.EscapeMarkup(),
+                    standing.Rank is int rank ? FormattableString.Invariant($"{rank} of {standing.Of}") : "–",
+                    standing.Quarter?.ToString(CultureInfo.InvariantCulture) ?? "–",
+                ]
+                : [];
             table.AddRow(
+            [
                 comparator.Measure.EscapeMarkup(),
                 comparator.Unit.EscapeMarkup(),
                 comparator.Q1.Display.EscapeMarkup(),
                 comparator.Median.Display.EscapeMarkup(),
                 comparator.Q3.Display.EscapeMarkup(),
-                comparator.Landlords.ToString(CultureInfo.InvariantCulture));
+                comparator.Landlords.ToString(CultureInfo.InvariantCulture),
+                .. own,
+            ]);
         }
 
         terminal.Display.Write(table);
@@ -50,11 +62,22 @@ internal static class ComparatorView
         {
             terminal.Display.WriteLine(rule);
         }
+
+        if (asked is not null)
+        {
+            terminal.Display.WriteLine("Rank 1 is the highest value and quarter 1 the lowest, whether high is good or not.");
+        }
+
+        foreach (string why in comparators.Where(one => one.Own is { WhyNot.Length: > 0 })
+            .Select(one => $"{one.Measure} of {one.Own!.Landlord} has no rank: {one.Own.WhyNot}."))
+        {
+            terminal.Display.WriteLine(why);
+        }
     }
 
     private static void WriteCsv(Terminal terminal, IReadOnlyList<Comparator> comparators)
     {
-        terminal.Out.WriteLine("measure,year,stock_type,q1,median,q3,landlords,zeros_dropped,undefined,zero_rule,publisher");
+        terminal.Out.WriteLine("measure,year,stock_type,q1,median,q3,landlords,zeros_dropped,undefined,zero_rule,publisher,own,own_value,own_rank,own_quarter,own_why_not");
         foreach (Comparator c in comparators)
         {
             string[] counts =
@@ -63,7 +86,16 @@ internal static class ComparatorView
             ];
             terminal.Out.WriteLine(
                 CsvLine.Of(
-                    [c.Measure, c.Year, c.StockType, c.Q1.Display, c.Median.Display, c.Q3.Display, .. counts, c.ZeroRule, c.Publisher]));
+                    [c.Measure, c.Year, c.StockType, c.Q1.Display, c.Median.Display, c.Q3.Display, .. counts, c.ZeroRule, c.Publisher, .. Cells(c.Own)]));
         }
     }
+
+    private static IEnumerable<string> Cells(Standing? own) =>
+    [
+        own?.Landlord ?? "",
+        own?.Display ?? "",
+        own?.Rank?.ToString(CultureInfo.InvariantCulture) ?? "",
+        own?.Quarter?.ToString(CultureInfo.InvariantCulture) ?? "",
+        own?.WhyNot ?? "",
+    ];
 }

@@ -50,6 +50,9 @@ public sealed record Comparator
 
     /// <summary>Where the values come from.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Where the landlord stands that the query names; null where it names none.</summary>
+    public Standing? Own { get; init; }
 }
 
 /// <summary>A quantile.</summary>

@@ -62,7 +62,11 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
         }
 
         List<PublishedValue> own = [.. published.Where(value => value.Publisher == publisher)];
-        return Computed(measure, query, publisher, Peers(own, query));
+        List<PublishedValue> peers = Peers(own, query);
+        Comparator computed = Computed(measure, query, publisher, peers);
+        return query.Own is LandlordCode landlord
+            ? computed with { Own = Standings.Of(measure, landlord.Value, own, Counted(peers, query.ZeroRule)) }
+            : computed;
     }
 
     private static IReadOnlyList<string> Ids(ComparatorQuery query)
@@ -77,7 +81,13 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
                 fix: "ask for fewer at a time");
         }
 
-        return ids;
+        return query.Peers.Count <= Limits.FilterValuesPerQuery
+            ? ids
+            : throw new UserException(
+                $"The set has {query.Peers.Count} landlords.",
+                where: "peers",
+                expected: $"at most {Limits.FilterValuesPerQuery}",
+                fix: "compare with a type, size band or region instead");
     }
 
     // A measure of the catalogue is described there, for the days of the year; any other must have been published.
@@ -112,21 +122,28 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
 
     private static Comparator Reference(PublishedMeasure measure, ComparatorQuery query)
     {
-        bool isPeerGroup = query.LandlordType is not null || query.SizeBand is not null || query.Region is not null;
+        bool isPeerGroup = query.Peers.Count > 0
+            || query.LandlordType is not null || query.SizeBand is not null || query.Region is not null;
         Comparator? shipped = isPeerGroup ? null : ReferenceComparators.Shipped.Find(measure, query);
-        return shipped ?? throw new UserException(
+        Standing? own = query.Own is LandlordCode landlord
+            ? new Standing { Landlord = landlord.Value, WhyNot = "published figures of single landlords are not loaded" }
+            : null;
+        return shipped is null ? throw Unknown(measure, query, isPeerGroup) : shipped with { Own = own };
+    }
+
+    private static UserException Unknown(PublishedMeasure measure, ComparatorQuery query, bool isPeerGroup) =>
+        new(
             $"No published figures of {query.Year} are loaded, and there is no shipped comparator for '{measure.Id}'"
                 + $"{(isPeerGroup ? " over a peer group" : "")}.",
             where: "comparators",
             expected: $"one of {string.Join(", ", s_default)} over all landlords, LCRA or LCHO, for {string.Join(" or ", ReferenceComparators.Shipped.Years)}",
             fix: "load the regulator's workbook of that year as published measures");
-    }
 
     private static Comparator Computed(PublishedMeasure measure, ComparatorQuery query, string publisher, List<PublishedValue> peers)
     {
         List<PublishedValue> published = [.. peers.Where(value => value.Rate is not null)];
-        List<Rate> defined = [.. published.Select(value => value.Rate!.Value).Where(rate => !rate.IsUndefined)];
-        List<Rate> counted = query.ZeroRule == ZeroRule.Keep ? defined : [.. defined.Where(rate => rate.Numerator != 0)];
+        List<PublishedValue> defined = Counted(peers, ZeroRule.Keep);
+        List<Rate> counted = [.. Counted(peers, query.ZeroRule).Select(value => value.Rate!.Value)];
         string stockType = StockTypes.Code(query.StockType);
         return new Comparator
         {
@@ -149,6 +166,11 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
         };
     }
 
+    private static List<PublishedValue> Counted(List<PublishedValue> peers, ZeroRule zeros) =>
+    [
+        .. peers.Where(value => value.Rate is Rate { IsUndefined: false } rate && (zeros == ZeroRule.Keep || rate.Numerator != 0)),
+    ];
+
     private static Quantile Quantile(PublishedMeasure measure, List<Rate> rates, decimal p)
     {
         Rate rate = rates.Count == 0 ? default : Quantiles.Inclusive(rates, p);
@@ -161,7 +183,22 @@ public sealed class ComparatorEngine(IWarehouse warehouse, MeasureCatalogue? cat
         peers = Only(peers, "landlord type", query.LandlordType, value => value.LandlordType);
         peers = Only(peers, "size band", query.SizeBand, value => value.SizeBand);
         peers = Only(peers, "region", query.Region, value => value.Region);
-        return [.. peers];
+        return query.Peers.Count == 0 ? [.. peers] : OfSet([.. peers], query.Peers);
+    }
+
+    // A landlord of the set that published nothing is a slip of the code, or makes the set another one: either must be known.
+    private static List<PublishedValue> OfSet(List<PublishedValue> values, IReadOnlyList<LandlordCode> set)
+    {
+        HashSet<string> codes = [.. set.Select(landlord => landlord.Value)];
+        List<PublishedValue> peers = [.. values.Where(value => codes.Contains(value.Landlord))];
+        string? missing = codes.Except(peers.Select(value => value.Landlord)).Order(StringComparer.Ordinal).FirstOrDefault();
+        return missing is null
+            ? peers
+            : throw new UserException(
+                $"No figure of the landlord '{missing}' is among those published{NearestNames.DidYouMean(missing, values.Select(value => value.Landlord))}",
+                where: "peers",
+                expected: "landlords with a published figure of the measure, year and section",
+                fix: "correct the code, or leave the landlord out of the set");
     }
 
     private static IEnumerable<PublishedValue> Only(

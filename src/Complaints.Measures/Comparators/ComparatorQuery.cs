@@ -35,6 +35,12 @@ public sealed record ComparatorQuery
 
     /// <summary>Only landlords of this predominant region; null for all.</summary>
     public string? Region { get; init; }
+
+    /// <summary>Only these landlords, a comparator set of one's own; empty for all.</summary>
+    public IReadOnlyList<LandlordCode> Peers { get; init; } = [];
+
+    /// <summary>The landlord whose place among the others is told; null for none.</summary>
+    public LandlordCode? Own { get; init; }
 }
 
 /// <summary>

@@ -11,6 +11,11 @@ internal static class ComparatorWords
         Add(peers, "type", query.LandlordType);
         Add(peers, "size band", query.SizeBand);
         Add(peers, "region", query.Region);
+        if (query.Peers.Count > 0)
+        {
+            peers.Add($"the set {string.Join(", ", query.Peers.Select(landlord => landlord.Value))}");
+        }
+
         string who = peers.Count == 0 ? "all landlords" : $"landlords of {string.Join(", ", peers)}";
         return $"{who} with a published {stockType} figure for {query.Year}, computed from its numerator and denominator; "
             + "landlords without a figure or with a denominator of zero left out; each landlord counts once, whatever its size";

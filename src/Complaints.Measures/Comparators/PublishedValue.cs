@@ -10,7 +10,8 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Measures.Comparators;
 
 /// <summary>One landlord's published figure; the printed value is not read, because its 0 says two things (docs/domain.md §2.6).</summary>
-internal sealed record PublishedValue(string Measure, Rate? Rate, string? LandlordType, string? SizeBand, string? Region, string Publisher)
+internal sealed record PublishedValue(
+    string Measure, Rate? Rate, string? LandlordType, string? SizeBand, string? Region, string Publisher, string Landlord)
 {
     /// <summary>The current figures of a year and section, the newest where a landlord's stands twice.</summary>
     internal static async Task<List<PublishedValue>> ReadAsync(
@@ -48,7 +49,7 @@ internal sealed record PublishedValue(string Measure, Rate? Rate, string? Landlo
     private static PublishedValue Row(DbDataReader reader)
     {
         Rate? rate = reader.IsDBNull(1) || reader.IsDBNull(2) ? null : new Rate(reader.GetDecimal(1), reader.GetDecimal(2));
-        return new PublishedValue(reader.GetString(0), rate, Text(3), Text(4), Text(5), reader.GetString(6));
+        return new PublishedValue(reader.GetString(0), rate, Text(3), Text(4), Text(5), reader.GetString(6), reader.GetString(7));
 
         string? Text(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
     }

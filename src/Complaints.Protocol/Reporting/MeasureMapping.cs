@@ -65,6 +65,7 @@ internal static class MeasureMapping
         Method = comparator.Method,
         Source = comparator.Source,
         Publisher = comparator.Publisher,
+        Own = comparator.Own is Standing own ? ToWire(own) : null,
     };
 
     internal static Comparator FromWire(Wire.Comparator comparator) => new()
@@ -85,6 +86,29 @@ internal static class MeasureMapping
         Method = comparator.Method,
         Source = comparator.Source,
         Publisher = comparator.Publisher,
+        Own = comparator.Own is Wire.Standing own ? FromWire(own) : null,
+    };
+
+    private static Wire.Standing ToWire(Standing own) => new()
+    {
+        Landlord = own.Landlord,
+        Value = WireText.Of(own.Value),
+        Display = own.Display,
+        Rank = own.Rank ?? 0,
+        Of = own.Of,
+        Quarter = own.Quarter ?? 0,
+        WhyNot = own.WhyNot,
+    };
+
+    private static Standing FromWire(Wire.Standing own) => new()
+    {
+        Landlord = own.Landlord,
+        Value = WireText.Number(own.Value),
+        Display = own.Display,
+        Rank = own.Rank == 0 ? null : own.Rank,
+        Of = own.Of,
+        Quarter = own.Quarter == 0 ? null : own.Quarter,
+        WhyNot = own.WhyNot,
     };
 
     private static Wire.Quantile ToWire(Quantile quantile) => new() { Value = WireText.Of(quantile.Value), Display = quantile.Display };

@@ -67,8 +67,10 @@ internal static class QueryMapping
             SizeBand = query.SizeBand ?? "",
             Region = query.Region ?? "",
             Publisher = query.Publisher ?? "",
+            Own = query.Own?.Value ?? "",
         };
         request.Measures.AddRange(query.Measures);
+        request.Peers.AddRange(query.Peers.Select(landlord => landlord.Value));
         return request;
     }
 
@@ -84,6 +86,8 @@ internal static class QueryMapping
         SizeBand = WireText.Optional(request.SizeBand),
         Region = WireText.Optional(request.Region),
         Publisher = WireText.Optional(request.Publisher),
+        Own = request.Own.Length == 0 ? null : WireText.Read(request.Own, "own", LandlordCode.Parse),
+        Peers = [.. request.Peers.Select(code => WireText.Read(code, "peers", LandlordCode.Parse)).Distinct()],
     };
 
     internal static QueryFilter FromWire(Wire.Filter filter) => new(filter.Dimension, [.. filter.Values]);

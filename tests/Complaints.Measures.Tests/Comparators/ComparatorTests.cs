@@ -51,6 +51,56 @@ public sealed class ComparatorTests
     }
 
     [Fact]
+    public async Task A_landlord_stands_in_its_place_by_value_and_a_set_of_one_s_own_has_its_landlords_alone()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        await store.LoadAsync(new DateOnly(2024, 11, 1), new TestRows
+        {
+            Published =
+            [
+                Published(1, "A1", 1, 2, "PRP"), Published(2, "A2", 0, 2, "PRP"), Published(3, "A3", 3, 3, "LARP"),
+                Published(4, "A4", 0, 0, "PRP"), Published(5, "A5", null, 4, "PRP"), Published(6, "A6", 2, 3, "LARP"),
+                Published(7, "A7", 4, 6, "LARP"),
+            ],
+        });
+        async Task<Standing> Own(string code, Func<ComparatorQuery, ComparatorQuery>? with = null)
+        {
+            ComparatorQuery query = Query(ZeroRule.Keep) with { Own = LandlordCode.Parse(code) };
+            return Assert.Single(await Ask(store, with is null ? query : with(query))).Own!;
+        }
+
+        // 100, 66.7 twice, 50 and 0 %: quartiles 50, 66.7 and 66.7.
+        Standing[] all = [await Own("A3"), await Own("A6"), await Own("A7"), await Own("A1"), await Own("A2")];
+        Assert.Equal([1, 2, 2, 4, 5], all.Select(own => own.Rank!.Value));
+        Assert.Equal([4, 2, 2, 1, 1], all.Select(own => own.Quarter!.Value));
+        Assert.All(all, own => Assert.Equal(5, own.Of));
+        Assert.Equal("66.7", all[1].Display);
+        Assert.Equal("its denominator is zero", (await Own("A4")).WhyNot);
+        Assert.Equal("its figure was published without numbers", (await Own("A5")).WhyNot);
+        Assert.Equal("no figure of it was published", (await Own("ZZ9")).WhyNot);
+        const string left = "it is not among the landlords that count";
+        Assert.Equal(left, (await Own("A1", query => query with { LandlordType = "LARP" })).WhyNot);
+        Assert.Equal(left, (await Own("A2", query => query with { ZeroRule = ZeroRule.Drop })).WhyNot);
+
+        ComparatorQuery set = Query(ZeroRule.Keep) with { Peers = [LandlordCode.Parse("A1"), LandlordCode.Parse("A3")] };
+        Comparator two = Assert.Single(await Ask(store, set));
+        Assert.Equal(("75.0", 2, null), (two.Median.Display, two.Landlords, two.Own));
+        Assert.Contains("the set A1, A3", two.Population, StringComparison.Ordinal);
+        UserException missing = await Assert.ThrowsAsync<UserException>(() => Ask(store, set with { Peers = [LandlordCode.Parse("A8")] }));
+        Assert.Contains("No figure of the landlord 'A8'", missing.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_shipped_comparators_have_no_single_landlords_and_say_so()
+    {
+        await using TestWarehouse store = await TestWarehouse.CreateAsync();
+        Comparator shipped = (await Ask(store, new ComparatorQuery { Year = s_year, Own = LandlordCode.Parse("A1") }))[0];
+        Assert.Contains("not loaded", shipped.Own!.WhyNot, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UserException>(
+            () => Ask(store, new ComparatorQuery { Year = s_year, Peers = [LandlordCode.Parse("A1")] }));
+    }
+
+    [Fact]
     public async Task Nobody_gets_no_comparators_and_a_peer_group_needs_loaded_figures()
     {
         await using TestWarehouse store = await TestWarehouse.CreateAsync();

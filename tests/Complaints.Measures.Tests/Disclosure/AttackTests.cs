@@ -47,6 +47,8 @@ public sealed class AttackTests(ManySmallCells cells) : IClassFixture<ManySmallC
             TestContext.Current.TestOutputHelper!.WriteLine($"  {name} {truth.Cells[name]}");
         }
 
+        // A quarter together with a month of another one was taken for both, and 42 numbers followed that were not true.
+        Assert.Empty(attacker.Misread(truth.Cells));
         Assert.NotEmpty(hidden);
         Assert.DoesNotContain(attacker.Cells, cell => cell.Value is > 0 and < Limits.SmallNumbers);
         Assert.True(small.Count == 0, string.Join('\n', small.Take(20).Select(name => $"{name} {truth.Cells[name]}")));

@@ -116,6 +116,14 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
         }
     }
 
+    /// <summary>
+    /// The answers that are other sums than the attacker takes them for: with one of those anything follows, and nothing of it is true.
+    /// </summary>
+    public IEnumerable<string> Misread(IReadOnlyDictionary<string, long?> truth) => _sums
+        .Where(sum => sum.Atoms.All(atom => _tables.Contains(Table(atom))))
+        .Where(sum => sum.Atoms.Sum(atom => truth.GetValueOrDefault(Name(sum.Part, atom)) ?? 0) != sum.Value)
+        .Select(sum => $"{string.Join(" + ", sum.Atoms.Select(atom => Name(sum.Part, atom)))} is not {sum.Value}");
+
     /// <summary>The hidden numbers that follow from what was answered.</summary>
     public HashSet<string> Recovered()
     {
@@ -241,15 +249,21 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
         IEnumerable<string> years = figure.ValueOf("reporting_year") is string one ? [one] : query.Years.Select(year => year.ToString());
         IEnumerable<SortedDictionary<string, string>> atoms =
             years.Select(year => new SortedDictionary<string, string>(StringComparer.Ordinal) { ["reporting_year"] = year });
-        foreach (QueryFilter filter in query.Filters)
+        // A month stands in the place of its quarter, and of a quarter asked for those of its months count that are asked for too.
+        foreach (QueryFilter filter in query.Filters.OrderBy(filter => filter.Dimension == "month" ? 1 : 0))
         {
-            atoms = atoms.SelectMany(atom => filter.Values.Select(value => With(atom, filter.Dimension, value)));
+            atoms = atoms.SelectMany(atom => filter.Values
+                .Where(value => Exists(atom, filter.Dimension, value))
+                .Select(value => With(atom, filter.Dimension, value)));
         }
 
-        return atoms.Where(Exists);
+        return atoms;
     }
 
-    private static bool Exists(SortedDictionary<string, string> atom) =>
-        (!atom.TryGetValue("quarter", out string? quarter) || quarter.StartsWith(atom["reporting_year"], StringComparison.Ordinal))
-        && (!atom.TryGetValue("month", out string? month) || Quarter(month).StartsWith(atom["reporting_year"], StringComparison.Ordinal));
+    private static bool Exists(SortedDictionary<string, string> atom, string dimension, string value) => dimension switch
+    {
+        "quarter" => value.StartsWith(atom["reporting_year"], StringComparison.Ordinal),
+        "month" => Quarter(value).StartsWith(atom.GetValueOrDefault("quarter", atom["reporting_year"]), StringComparison.Ordinal),
+        _ => true,
+    };
 }

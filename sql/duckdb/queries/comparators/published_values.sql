@@ -2,7 +2,15 @@
 -- The published figures of a year and section, by publisher: each publisher's newest where a landlord's stands twice, one with numerator and
 -- denominator before one without. $start_year: first calendar year; $stock_type: the section; $measures: the measures, with the record
 -- separator (character 30) between them.
-SELECT p.measure_id, p.numerator, p.denominator, p.landlord_type, p.size_band, p.region, p.publisher
+SELECT
+  p.measure_id,
+  p.numerator,
+  p.denominator,
+  p.landlord_type,
+  p.size_band,
+  p.region,
+  p.publisher,
+  p.landlord_code
 FROM (
   SELECT
     m.*,
