@@ -86,7 +86,13 @@ internal static class ComparatorView
             ];
             terminal.Out.WriteLine(
                 CsvLine.Of(
-                    [c.Measure, c.Year, c.StockType, c.Q1.Display, c.Median.Display, c.Q3.Display, .. counts, c.ZeroRule, c.Publisher, .. Cells(c.Own)]));
+                    [
+                        .. (string[])[c.Measure, c.Year, c.StockType, c.Q1.Display, c.Median.Display, c.Q3.Display],
+                        .. counts,
+                        c.ZeroRule,
+                        c.Publisher,
+                        .. Cells(c.Own),
+                    ]));
         }
     }
 
