@@ -1,3 +1,4 @@
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Planning;
 using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Queries;
@@ -16,7 +17,7 @@ namespace Complaints.Measures.Rendering;
 /// </remarks>
 internal static class QuarantineSql
 {
-    /// <summary>Kind of the rows whose landlord a person must decide, whatever they would become.</summary>
+    /// <summary>Kind of the rows whose landlord a person must decide.</summary>
     internal const string Unmatched = "unmatched";
 
     /// <summary>Kind of the other rows that would become rows of the fact: stages of complaints.</summary>
@@ -30,6 +31,10 @@ internal static class QuarantineSql
 
     private static readonly string[] s_unmatched = ["landlord-unmatched", "landlord-ambiguous"];
     private static readonly string[] s_stages = ["stage", "complaint"];
+
+    // What would become rows of other facts takes nothing from figures of complaints.
+    private static readonly string[] s_others =
+        [.. FactTables.ByName.Values.Where(fact => fact != FactTables.Stage).SelectMany(fact => fact.Targets)];
 
     // Where a day is what is wrong, the row's day says nothing about its period.
     private static readonly string[] s_doubtfulDays = ["future-date", "impossible-date-order", "stage2-before-stage1", "not-year-end"];
@@ -53,7 +58,7 @@ internal static class QuarantineSql
         RowConditions rows = plan.Rows;
         var parameters = new ParameterList(dialect);
         string[] open = [.. Open(rows.KnownAtLoad, parameters), $"q.rule_id <> {parameters.Add(ExactCopy)}"];
-        string unmatched = WithoutLandlord(parameters);
+        string unmatched = $"({WithoutLandlord(parameters)} AND q.target NOT IN {parameters.List(s_others)})";
         string stages = $"q.target IN {parameters.List(s_stages)}";
         string stock = $"q.target = {parameters.Add(Stock)}";
         string undated = Undated(parameters);

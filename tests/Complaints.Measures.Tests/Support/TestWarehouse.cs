@@ -70,13 +70,21 @@ public sealed class TestWarehouse : IAsyncDisposable
     public async Task WriteAsync(string text)
     {
         string file = Directory.GetFiles(_folder, "*.duckdb", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
-        await using var connection = new DuckDB.NET.Data.DuckDBConnection($"Data Source={file}");
-        await connection.OpenAsync();
-        await using System.Data.Common.DbCommand command = connection.CreateCommand();
+        long before = new FileInfo(file).Length;
+        await using (var connection = new DuckDB.NET.Data.DuckDBConnection($"Data Source={file}"))
+        {
+            await connection.OpenAsync();
+            await using System.Data.Common.DbCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // Tests write their own SQL.
-        command.CommandText = text;
+            command.CommandText = text;
 #pragma warning restore CA2100
-        _ = await command.ExecuteNonQueryAsync();
+            _ = await command.ExecuteNonQueryAsync();
+        }
+
+        // A published file of another length is refused.
+        string pointer = Directory.GetFiles(_folder, "CURRENT", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(pointer, (await File.ReadAllTextAsync(pointer)).Replace(
+            $"\"Bytes\":{before}", $"\"Bytes\":{new FileInfo(file).Length}", StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()
