@@ -104,7 +104,9 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
             : null;
 
     private static string? Unaskable(PrintedFigure printed, MeasureDefinition measure) =>
-        measure.DividesByHomes && printed.Parts.FirstOrDefault(part => Dimensions.Find(part.Dimension).SplitsHomes) is QueryFilter split
+        measure.Fact != FactTables.Stage
+            ? $"It counts {measure.Fact.Rows}, and the ways of counting that are tried are those of complaints: ask for '{measure.Id}' itself."
+        : measure.DividesByHomes && printed.Parts.FirstOrDefault(part => Dimensions.Find(part.Dimension).SplitsHomes) is QueryFilter split
             ? $"The homes of each {split.Dimension} are not known, so there is no rate per 1,000 homes by it."
             : null;
 

@@ -30,7 +30,8 @@ internal sealed class ReconcileReader(FigureEngine figures, ISnapshot snapshot, 
     {
         if (!_variants.TryGetValue(measure.Id, out IReadOnlyList<MeasureVariant>? variants))
         {
-            variants = MeasureVariant.Of(measure, figures.Catalogue.Populations);
+            variants = MeasureVariant.Of(
+                measure, figures.Catalogue.Populations.Where(population => population.Fact == measure.Fact));
             _variants.Add(measure.Id, variants);
         }
 

@@ -52,6 +52,16 @@ public sealed class ReconcileCommandTests
         Assert.Contains("The catalogue has no measure 'ch02_stage9': did you mean ch02_stage1", text, StringComparison.Ordinal);
     }
 
+    // The ways that are tried are of complaints: other records would be counted by conditions that they do not have.
+    [Fact]
+    public async Task A_figure_of_other_records_is_told_to_be_one()
+    {
+        using TemporaryFolder folder = new();
+        await LoadAsync(folder, Header + "4826,findings,2023/24,31\n4826,stage1_made,2023/24,3\n");
+        string text = (await ReconcileAsync(folder)).Expect(0).Output;
+        Assert.Contains("It counts findings, and the ways of counting that are tried are those of complaints", text, StringComparison.Ordinal);
+    }
+
     private static async Task LoadAsync(TemporaryFolder folder, string printed)
     {
         await SmallSet.LoadAsync(folder, SmallSet.Stages, "2024-05-31");
