@@ -24,7 +24,7 @@ public sealed class HeldBackRecordTests
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 4)];
 
-    // Of each fact one row, by chance with a landlord it could be of and a day: whatever it says, no figure that it could be in looks whole.
+    // Of each fact one row, by chance with a landlord it could be of and a day: no figure that it could be in looks whole.
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task No_figure_looks_whole_to_which_a_row_held_back_could_belong(int seed)

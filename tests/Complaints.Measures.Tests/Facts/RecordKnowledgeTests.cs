@@ -90,7 +90,9 @@ public sealed class RecordKnowledgeTests
         });
         Assert.All(then.Figures, figure => Assert.Equal(0, figure.Numerator));
         Figure total = Assert.Single((await Ask(store, new FigureQuery { Measures = ["promises_overdue"], Years = [s_year] })).Figures);
-        Assert.Equal((1m, new DateOnly(2024, 7, 31), new DateOnly(2024, 5, 31)), (total.Numerator, total.AsAt!.Value, total.KnownTo!.Value));
+        Assert.Equal(
+            (1m, new DateOnly(2024, 7, 31), new DateOnly(2024, 5, 31)),
+            (total.Numerator, total.AsAt!.Value, total.KnownTo!.Value));
     }
 
     [Fact]
@@ -99,8 +101,10 @@ public sealed class RecordKnowledgeTests
         await using TestWarehouse store = await StoreAsync();
         await store.LoadAsync(new DateOnly(2024, 6, 30), new TestRows { Contacts = [Make.Contact("K1", "A1", s_day)] }, source: "CONTACTS");
         await store.LoadAsync(new DateOnly(2025, 3, 31), new TestRows { Stages = [Make.Stage("C1", "A1", s_day)] }, source: "CRM");
-        Assert.Equal(new DateOnly(2024, 6, 30), Assert.Single((await Ask(store, new FigureQuery { Measures = ["contacts"] })).Figures).AsAt);
-        Assert.Equal(new DateOnly(2025, 3, 31), Assert.Single((await Ask(store, new FigureQuery { Measures = ["stage1_made"] })).Figures).AsAt);
+        FigureTable contacts = await Ask(store, new FigureQuery { Measures = ["contacts"] });
+        FigureTable complaints = await Ask(store, new FigureQuery { Measures = ["stage1_made"] });
+        Assert.Equal(new DateOnly(2024, 6, 30), Assert.Single(contacts.Figures).AsAt);
+        Assert.Equal(new DateOnly(2025, 3, 31), Assert.Single(complaints.Figures).AsAt);
         FigureTable months = await Ask(store, new FigureQuery { Measures = ["contacts"], GroupBy = ["month"], Years = [s_year] });
         Assert.Equal(["2024-06 1"], months.Figures.Select(figure => $"{figure.ValueOf("month")} {figure.Numerator}"));
     }
@@ -111,7 +115,8 @@ public sealed class RecordKnowledgeTests
         await using TestWarehouse store = await StoreAsync();
         await store.LoadAsync(new DateOnly(2024, 6, 30), new TestRows { Contacts = [Make.Contact("K1", "A1", s_day)] });
         await store.LoadAsync(
-            new DateOnly(2024, 7, 31), new TestRows { Contacts = [Make.Contact("K1", "A1", s_day) with { RespondedOn = s_day.AddDays(9) }] });
+            new DateOnly(2024, 7, 31),
+            new TestRows { Contacts = [Make.Contact("K1", "A1", s_day) with { RespondedOn = s_day.AddDays(9) }] });
         var query = new FigureQuery { Measures = ["contacts_answered"] };
         Assert.Equal("100.0", Assert.Single((await Ask(store, query)).Figures).Display);
         Figure then = Assert.Single((await Ask(store, query with { KnownAtLoad = 2 })).Figures);
