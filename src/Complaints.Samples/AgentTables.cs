@@ -47,8 +47,8 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
             folder,
             "wcc-properties.csv",
             [
-                "prop_ref", "u_llpg_ref", "tenure", "u_estate", "neighbourhood", "ward", "post_code", "u_block", "managed_from",
-                "managed_to",
+                "prop_ref", "u_llpg_ref", "tenure", "u_estate", "neighbourhood", "ward", "u_address", "post_code", "u_block",
+                "managed_from", "managed_to",
             ]);
         foreach (AgentHome home in homes.Where(home => home.CouncilReference is not null))
         {
@@ -57,7 +57,7 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
             string?[] cells =
             [
                 home.CouncilReference, Number(home.Uprn), tenure, home.Place.Estate, home.Place.Neighbourhood, home.Place.Ward,
-                home.Postcode, home.Block, Day(home.From), Day(home.TransferredOn),
+                home.Address.ToUpperInvariant(), home.Postcode, home.Block, Day(home.From), Day(home.TransferredOn),
             ];
             faults.PlantProperty(table, home, cells);
             await FlushAsync(table, ct);
@@ -69,12 +69,12 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
     public async Task<GeneratedFile> PartnerRegisterAsync(CancellationToken ct)
     {
         await using SampleTable table = new(
-            folder, "wch-properties.csv", ["Property", "UPRN", "Tenure type", "Estate", "Area", "Ward", "Postcode", "From"]);
+            folder, "wch-properties.csv", ["Property", "UPRN", "Tenure type", "Estate", "Area", "Ward", "Address", "Postcode", "From"]);
         foreach (AgentHome home in homes.Where(home => home.PartnerReference is not null))
         {
             table.Write(
                 home.PartnerReference, Number(home.Uprn), home.Tenure, home.Place.Estate, home.Place.Neighbourhood, home.Place.Ward,
-                home.Postcode, Day(home.TransferredOn ?? home.From));
+                home.Address, home.Postcode, Day(home.TransferredOn ?? home.From));
             await FlushAsync(table, ct);
         }
 
@@ -111,7 +111,8 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
             folder,
             "complaints-register.csv",
             [
-                "Ref", "Asset", "UPRN", "Customer", "Service", "Category", "Sub-category", "How received", "Officer", "Status", "Points",
+                "Ref", "Asset", "UPRN", "Address", "Customer", "Service", "Category", "Sub-category", "How received", "Officer", "Status",
+                "Points",
                 "S1 received", "S1 logged", "S1 ack", "S1 extended on", "S1 extended to", "S1 extension reason", "S1 HOS details",
                 "S1 response", "S1 outcome", "S1 closed",
                 "S2 received", "S2 logged", "S2 ack", "S2 extended on", "S2 extended to", "S2 extension reason", "S2 HOS details",
@@ -124,8 +125,9 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
         {
             List<string?> cells =
             [
-                made.Reference, made.Home.AssetReference, Number(made.Home.Uprn), made.Home.Resident, made.Kind.ServiceArea,
-                made.Kind.Category, made.Kind.Subcategory, made.Channel, made.Handler, made.Status, Number(made.Points),
+                made.Reference, made.Home.AssetReference, Number(made.Home.Uprn), AgentAddresses.AsTyped(made.Home), made.Home.Resident,
+                made.Kind.ServiceArea, made.Kind.Category, made.Kind.Subcategory, made.Channel, made.Handler, made.Status,
+                Number(made.Points),
             ];
             Stage(cells, made.One, made.OutcomeOne);
             Stage(cells, made.Two, made.OutcomeTwo);
@@ -143,7 +145,7 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
         SampleRandom random = SampleRandom.For(options.Seed, "contacts");
         await using SampleTable table = new(
             folder, "crm-contacts.csv",
-            ["Contact ID", "Type", "Asset Ref", "UPRN", "Date received", "Date answered", "Service area", "Channel"]);
+            ["Contact ID", "Type", "Asset Ref", "UPRN", "Address", "Date received", "Date answered", "Service area", "Channel"]);
         int number = 0;
         foreach (AgentCase near in cases)
         {
@@ -160,7 +162,7 @@ internal sealed class AgentTables(AgentSampleOptions options, string folder, Age
                 {
                     table.Write(
                         "CON-" + number.ToString("000000", CultureInfo.InvariantCulture), kind, home.AssetReference, Number(home.Uprn),
-                        Day(received), answered <= options.ExtractDate ? Day(answered) : null, area, channel);
+                        AgentAddresses.AsTyped(home), Day(received), answered <= options.ExtractDate ? Day(answered) : null, area, channel);
                 }
             }
         }

@@ -33,7 +33,7 @@ public class AgentSampleTests
         HashSet<string> keys = [];
         foreach (string[] row in crm.Rows)
         {
-            Assert.Equal(26, row.Length);
+            Assert.Equal(27, row.Length);
             Assert.All(row, cell => Assert.Equal(cell.Trim(), cell));
             string reference = crm.Cell(row, "Case ID");
             string stage = crm.Cell(row, "Stage");

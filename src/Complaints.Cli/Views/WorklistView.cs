@@ -36,7 +36,7 @@ internal static class WorklistView
                 entry.Row.RuleId.EscapeMarkup(),
                 (entry.Row.Value ?? "").EscapeMarkup(),
                 suggestion.EscapeMarkup(),
-                (best?.Why ?? "").EscapeMarkup());
+                entry.Why.EscapeMarkup());
         }
 
         display.Write(table);

@@ -12,11 +12,28 @@ internal sealed record AddressLine(IReadOnlyList<string> Words)
 
     internal bool IsStreet => AddressWords.IsStreet(Words[^1]);
 
-    internal bool IsStreetOrBuilding => IsStreet || AddressWords.IsBuilding(Words[^1]);
+    internal bool IsStreetOrBuilding => EndsLine(Words[^1]);
 
     /// <summary>Whether it can be a village, a town or a county: plain words, and nothing that names a street or building.</summary>
     internal bool CanBeLocality => !IsStreetOrBuilding
         && Words.All(word => word.Length > 1 && word.All(char.IsLetter) && !AddressWords.IsPart(word));
+
+    /// <summary>
+    /// The line as two where its street is followed by what can be a town: "12 HIGH STREET OTLEY". With two such words it cannot be told
+    /// which ends the street, and High Street North is another street.
+    /// </summary>
+    internal IEnumerable<AddressLine> AtStreet()
+    {
+        List<int> ends = [.. Enumerable.Range(0, Words.Count).Where(i => EndsLine(Words[i]))];
+        if (ends.Count != 1 || ends[0] == Words.Count - 1)
+        {
+            return [this];
+        }
+
+        AddressLine street = new([.. Words.Take(ends[0] + 1)]);
+        AddressLine town = new([.. Words.Skip(ends[0] + 1)]);
+        return street.HasNumber && town.CanBeLocality && !town.Words.Any(AddressWords.GoesOn) ? [street, town] : [this];
+    }
 
     /// <summary>Whether it names a house: "ROSE COTTAGE", and not a street or estate.</summary>
     internal bool IsName => !IsStreet
@@ -25,6 +42,8 @@ internal sealed record AddressLine(IReadOnlyList<string> Words)
         && !AddressWords.IsPart(Words[0]);
 
     internal string Text => string.Join(' ', Words);
+
+    private static bool EndsLine(string word) => AddressWords.IsStreet(word) || AddressWords.IsBuilding(word);
 
     // 12, 12A, 12-14, 12A-12C; 1ST and 40TH are parts of names.
     private static bool IsNumber(string word)

@@ -33,6 +33,11 @@ internal static class AddressWords
         "APARTMENTS", "BLOCK", "BUILDING", "BUILDINGS", "COTTAGE", "COTTAGES", "COURT", "ESTATE", "FLATS", "HALL", "HEIGHTS", "HOUSE",
         "LODGE", "MANSIONS", "POINT", "TOWER", "TOWERS", "VILLA", "VILLAS", "WING");
 
+    private static readonly FrozenSet<string> s_further = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "ANNEX", "ANNEXE", "BACK", "BOTTOM", "CENTRAL", "EAST", "END", "EXTENSION", "FRONT", "LOWER", "MIDDLE", "NEW", "NORTH", "OLD",
+        "REAR", "SIDE", "SOUTH", "TOP", "UPPER", "WEST");
+
     private static readonly FrozenSet<string> s_parts = FrozenSet.Create(
         StringComparer.Ordinal, Flat, "BEDSIT", "BUNGALOW", "MAISONETTE", "ROOM", "STUDIO", "UNIT");
 
@@ -47,6 +52,9 @@ internal static class AddressWords
 
     /// <summary>Whether a line that ends so is a building or a group of them.</summary>
     internal static bool IsBuilding(string word) => s_buildings.Contains(word);
+
+    /// <summary>Whether it can go on the name of a street: High Street North, Mill Lane End.</summary>
+    internal static bool GoesOn(string word) => s_further.Contains(word);
 
     /// <summary>Whether it names a part of a building, whose number or letter follows.</summary>
     internal static bool IsPart(string word) => s_parts.Contains(word);

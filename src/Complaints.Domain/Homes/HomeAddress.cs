@@ -56,7 +56,8 @@ public sealed record HomeAddress
         }
 
         string whole = Join(lines);
-        string core = Join(lines.Take(LinesToStreet(lines)));
+        IReadOnlyList<AddressLine> split = [.. lines.SelectMany(line => line.AtStreet())];
+        string core = Join(split.Take(LinesToStreet(split)));
         address = whole.Length <= Limits.AddressCharacters ? new HomeAddress(whole, core, own ?? apart) : null;
         return address is not null;
     }

@@ -28,14 +28,18 @@ internal sealed class AddressIndex
     }
 
     /// <summary>
-    /// The homes with an address, and whether its postcode is theirs. An address without postcode and town is that of homes in any town.
+    /// The homes with an address, and whether its postcode or its town is theirs too. Where it has no postcode, and it or the register no
+    /// town, it can be that of homes in any town.
     /// </summary>
-    internal IEnumerable<(long PropertyId, bool ByPostcode)> Find(HomeAddress address)
+    internal IEnumerable<(long PropertyId, bool ByPostcode, bool ByTown)> Find(HomeAddress address)
     {
-        bool anywhere = address.Postcode is null && address.Text == address.Core;
         return (_byCore.GetValueOrDefault(address.Core) ?? [])
-            .Where(home => anywhere || home.Address.IsAlike(address))
-            .Select(home => (home.PropertyId, address.Postcode is not null && home.Address.Postcode is not null))
+            .Where(home => home.Address.IsAlike(address)
+                || (address.Postcode is null && (address.Text == address.Core || home.Address.Text == home.Address.Core)))
+            .Select(home => (
+                home.PropertyId,
+                address.Postcode is not null && home.Address.Postcode is not null,
+                address.Text != address.Core && home.Address.Text == address.Text))
             .Distinct();
     }
 

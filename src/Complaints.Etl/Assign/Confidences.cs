@@ -1,8 +1,8 @@
 namespace Complaints.Etl.Assign;
 
 /// <summary>
-/// How far each kind of evidence goes, from 0 to 1. From <see cref="Complaints.Domain.Limits.WorklistPrefill"/> on, a review file names
-/// the home.
+/// How far each kind of evidence goes, from 0 to 1. From <see cref="Complaints.Domain.Limits.WorklistPrefill"/> on, a home leads the
+/// suggestions of its row, and a review file names it; what reaches less is told, and a person must find out more.
 /// </summary>
 internal static class Confidences
 {
@@ -15,13 +15,15 @@ internal static class Confidences
     /// <summary>The row's address with its town, and no postcode to compare.</summary>
     internal const decimal AddressAndTown = 0.85m;
 
-    /// <summary>The row's address without postcode and town: there may be such a street elsewhere.</summary>
-    internal const decimal AddressAlone = 0.6m;
-
     /// <summary>
     /// The home of the row's identifier, UPRN or address itself, which is not valid on the day: its dates are what to look at.
     /// </summary>
     internal const decimal NotValid = 0.5m;
+
+    /// <summary>
+    /// The row's address with no postcode or town to compare: many towns have such a street, and the row's own may be on no register.
+    /// </summary>
+    internal const decimal AddressAlone = 0.6m;
 
     /// <summary>The most for any of several homes that are as likely, and for one that something in the row speaks against.</summary>
     internal const decimal Contradicted = 0.5m;

@@ -55,8 +55,8 @@ internal sealed class HomeEvidence(HomeIndex homes, string allocator)
 
     private IEnumerable<Evidence> ByAddress(HomeAddress address, DateOnly day)
     {
-        List<(HomeVersion Home, bool ByPostcode)> all = [.. homes.ByAddress(address)];
-        List<(HomeVersion Home, bool ByPostcode)> valid = [.. all.Where(found => found.Home.IsValidOn(day))];
+        List<(HomeVersion Home, bool ByPostcode, bool ByTown)> all = [.. homes.ByAddress(address)];
+        List<(HomeVersion Home, bool ByPostcode, bool ByTown)> valid = [.. all.Where(found => found.Home.IsValidOn(day))];
         HashSet<long> standing = [.. valid.Select(found => found.Home.PropertyId)];
 
         // Without a postcode, the address may be the beginning of another home's, in a town of which it says nothing.
@@ -64,24 +64,28 @@ internal sealed class HomeEvidence(HomeIndex homes, string allocator)
             : [.. homes.LongerAddresses(address).Where(home => home.IsValidOn(day) && standing.Add(home.PropertyId))];
         int landlords = valid.Select(found => found.Home.Landlord).Concat(longer.Select(home => home.Landlord)).Distinct().Count();
         string shared = landlords > 1 ? FormattableString.Invariant($"; homes of {landlords} landlords have it") : "";
-        decimal without = address.Text == address.Core ? Confidences.AddressAlone : Confidences.AddressAndTown;
         return
         [
             .. valid.Select(found => new Evidence(
                 found.Home,
-                (found.ByPostcode ? Confidences.AddressAndPostcode : without) / landlords,
-                (found.ByPostcode
-                    ? "it has the row's address and postcode"
-                    : "it has the row's address, with no postcode to compare") + shared)),
+                Confidence(found.ByPostcode, found.ByTown) / landlords,
+                (found.ByPostcode ? "it has the row's address and postcode"
+                    : found.ByTown ? "it has the row's address and town, with no postcode to compare"
+                    : "it has the row's address, with no postcode or town to compare") + shared)),
             .. longer.Where(_ => landlords > 1).Select(home => new Evidence(
-                home, without / landlords, "its address begins as the row's, which has no postcode" + shared)),
+                home, Confidences.AddressAlone / landlords, "its address begins as the row's, which has no postcode" + shared)),
             .. all.Where(found => !standing.Contains(found.Home.PropertyId))
                 .OrderBy(found => found.Home.DaysFrom(day))
                 .DistinctBy(found => found.Home.PropertyId)
                 .Select(found => new Evidence(
-                    found.Home, Confidences.NotValid, $"it has the row's address, but is {found.Home.NotValidOn(day)}")),
+                    found.Home,
+                    found.ByPostcode || found.ByTown ? Confidences.NotValid : Confidences.NotValid * Confidences.AddressAlone,
+                    $"it has the row's address, but is {found.Home.NotValidOn(day)}")),
         ];
     }
+
+    private static decimal Confidence(bool byPostcode, bool byTown) =>
+        byPostcode ? Confidences.AddressAndPostcode : byTown ? Confidences.AddressAndTown : Confidences.AddressAlone;
 
     // Its dates are what to look at; of several, those of the nearest first. Where only the identifier has ended, the home stands.
     private IEnumerable<Evidence> NotValid(List<(string Named, HomeVersion Home)> known, DateOnly day) => known

@@ -86,9 +86,11 @@ internal sealed class HomeIndex
             ? Homes(index.Exact(address.ToString()).FindAll(link => link.Reviewed), day, out _)
             : [];
 
-    /// <summary>The homes that have an address on any day, each as it is on all its days, and whether the postcode is theirs too.</summary>
-    internal IEnumerable<(HomeVersion Home, bool ByPostcode)> ByAddress(HomeAddress address) =>
-        Addresses.Find(address).SelectMany(found => Versions(found.PropertyId).Select(home => (home, found.ByPostcode)));
+    /// <summary>
+    /// The homes that have an address on any day, each as it is on all its days, and whether the postcode or the town is theirs too.
+    /// </summary>
+    internal IEnumerable<(HomeVersion Home, bool ByPostcode, bool ByTown)> ByAddress(HomeAddress address) => Addresses.Find(address)
+        .SelectMany(found => Versions(found.PropertyId).Select(home => (home, found.ByPostcode, found.ByTown)));
 
     /// <summary>The homes whose address goes on after the whole of this one.</summary>
     internal IEnumerable<HomeVersion> LongerAddresses(HomeAddress address) => Addresses.Longer(address).SelectMany(Versions);

@@ -346,9 +346,13 @@ internal sealed class LandlordAssigner : ILandlordAssigner
     {
         HomeAddress? address = ReadAddress(scope);
         _worklist = _suggestions.For(identifier, uprn, address, day, _possible);
-        WorklistCandidate? leading = LeadingHome.Of(
-            _worklist, candidate => (candidate.LandlordCode, candidate.PropertyReference is not null, candidate.Score));
-        string best = leading is null ? "" : $" (perhaps {leading.PropertyReference} of {leading.LandlordCode.Value}: {leading.Why})";
+        string best = _worklist switch
+        {
+            [{ PropertyReference: string reference, Score: >= Complaints.Domain.Limits.WorklistPrefill } first, ..] =>
+                $" (perhaps {reference} of {first.LandlordCode.Value}: {first.Why})",
+            [{ PropertyReference: not null }, ..] => "; the worklist tells what speaks for homes, too little for any",
+            _ => "",
+        };
         scope.Fault(
             RuleCatalogue.LandlordUnmatched,
             Column(identifier),

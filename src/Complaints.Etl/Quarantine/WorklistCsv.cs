@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Complaints.Domain;
 using Complaints.Domain.Text;
 
 namespace Complaints.Etl.Quarantine;
@@ -33,14 +32,13 @@ internal static partial class WorklistCsv
     private static string[] Cells(IGrouping<(string Allocator, string Identifier), WorklistEntry> together)
     {
         // A decision is on all rows of the identifier: where they lead to several homes, each on its own day, none is filled in.
-        WorklistEntry shown = together.MaxBy(entry => entry.Leading?.Score ?? 0m)!;
+        WorklistEntry shown = together.MaxBy(entry => entry.Homes.FirstOrDefault()?.Score ?? 0m)!;
         WorklistSuggestion? leading = shown.Leading;
         bool several = together.Select(entry => entry.Leading).OfType<WorklistSuggestion>()
             .DistinctBy(suggestion => (suggestion.PropertyAllocator, suggestion.PropertyReference))
             .Skip(1)
             .Any();
-        WorklistSuggestion? filled = !several && leading?.Score >= Limits.WorklistPrefill ? leading : null;
-        string why = leading?.Why ?? Contending(shown);
+        WorklistSuggestion? filled = several ? null : leading;
         return
         [
             together.Key.Allocator,
@@ -58,14 +56,9 @@ internal static partial class WorklistCsv
             leading?.Landlord.Value ?? "",
             leading?.Address ?? "",
             leading?.Score.ToString(CultureInfo.InvariantCulture) ?? "",
-            several ? $"{why}; other rows of it lead to another home" : why,
+            several ? $"{shown.Why}; other rows of it lead to another home" : shown.Why,
         ];
     }
-
-    // Two landlords contend: a person sees both, and which is right must be found out.
-    private static string Contending(WorklistEntry entry) => string.Join(" / ", entry.Suggestions
-        .Where(suggestion => suggestion.PropertyReference is not null)
-        .Select(suggestion => $"{suggestion.PropertyReference} of {suggestion.Landlord.Value}: {suggestion.Why}"));
 
     // As a person reads it: the case and its stage.
     private static string Case(string? key) => key is null ? "" : Escaped().Replace(key, "$1");

@@ -1,5 +1,6 @@
+using System.Globalization;
+using Complaints.Domain;
 using Complaints.Domain.Homes;
-using Complaints.Etl.Assign;
 
 namespace Complaints.Etl.Quarantine;
 
@@ -20,10 +21,22 @@ public sealed record WorklistEntry(QuarantineEntry Row, string? Allocator, IRead
     public string? Address { get; init; }
 
     /// <summary>
-    /// The home that leads the suggestions; null where none is suggested, or one of another landlord is as likely.
+    /// The home that leads the suggestions, with a confidence of <see cref="Limits.WorklistPrefill"/> at least; null where none does. Below
+    /// that the first of several is little better than the second.
     /// </summary>
-    public WorklistSuggestion? Leading => LeadingHome.Of(
-        Suggestions, suggestion => (suggestion.Landlord, suggestion.PropertyReference is not null, suggestion.Score));
+    public WorklistSuggestion? Leading =>
+        Homes.FirstOrDefault() is WorklistSuggestion first && first.Score >= Limits.WorklistPrefill ? first : null;
+
+    /// <summary>The homes that something speaks for, best first.</summary>
+    public IEnumerable<WorklistSuggestion> Homes => Suggestions.Where(suggestion => suggestion.PropertyReference is not null);
+
+    /// <summary>
+    /// What speaks for the home that leads; where none does, for each that something speaks for, with its landlord and address.
+    /// </summary>
+    public string Why => Leading?.Why ?? string.Join(" / ", Homes.Select(home =>
+        string.Create(CultureInfo.InvariantCulture, $"{home.Score:0.##} {home.PropertyReference} of {home.Landlord.Value}")
+            + (home.Address is null ? "" : $" ({home.Address})")
+            + $": {home.Why}"));
 }
 
 /// <summary>A home or landlord that a worklist row could belong to.</summary>

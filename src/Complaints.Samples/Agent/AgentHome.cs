@@ -30,6 +30,14 @@ internal sealed class AgentHome
 
     public required string? Block { get; init; }
 
+    /// <summary>The number of the building it stands in, or of the house that it is.</summary>
+    public required int BlockNumber { get; init; }
+
+    /// <summary>The number of the flat; null for a house.</summary>
+    public required int? Flat { get; init; }
+
+    public string Address => AgentAddresses.InRegister(BlockNumber, Flat);
+
     public required string Postcode { get; init; }
 
     public required DateOnly From { get; init; }

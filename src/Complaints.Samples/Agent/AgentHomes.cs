@@ -80,6 +80,8 @@ internal static class AgentHomes
             StockType = stockType,
             Place = AgentNames.Places[block % AgentNames.Places.Length],
             Block = flat is null ? null : $"BLK{Text(block, "00000")}",
+            BlockNumber = block,
+            Flat = flat + 1,
             // No such district exists.
             Postcode = $"W99 {block % 10}{(char)('A' + (block / 10 % 20))}{(char)('A' + (block / 200 % 20))}",
             From = new DateOnly(1985, 4, 1).AddDays(random.Below(10_000)),

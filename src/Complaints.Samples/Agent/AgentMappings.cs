@@ -22,6 +22,7 @@ internal static class AgentMappings
             "estate": "u_estate",
             "neighbourhood": "neighbourhood",
             "ward": "ward",
+            "address": "u_address",
             "postcode": "post_code",
             "block_reference": "u_block",
             "valid_from": "managed_from",
@@ -50,6 +51,7 @@ internal static class AgentMappings
             "estate": "Estate",
             "neighbourhood": "Area",
             "ward": "Ward",
+            "address": "Address",
             "postcode": "Postcode",
             "valid_from": "From"
           },
@@ -127,7 +129,8 @@ internal static class AgentMappings
             "stage2.escalation_reason": "S2 reason"
           },
           "landlord": {
-            "through": "property_reference", "column": "Asset", "allocator": "WCC-CRM", "uprn_column": "UPRN", "candidates": ["00BK", "4638"]
+            "through": "property_reference", "column": "Asset", "allocator": "WCC-CRM", "uprn_column": "UPRN", "address_column": "Address",
+            "candidates": ["00BK", "4638"]
           }
         }
         """;
@@ -173,7 +176,8 @@ internal static class AgentMappings
             "escalation_reason": "Escalation reason"
           },
           "landlord": {
-            "through": "property_reference", "column": "Asset Ref", "allocator": "WCC-CRM", "uprn_column": "UPRN", "candidates": ["00BK", "4638"]
+            "through": "property_reference", "column": "Asset Ref", "allocator": "WCC-CRM", "uprn_column": "UPRN", "address_column": "Address",
+            "candidates": ["00BK", "4638"]
           }
         }
         """;
@@ -200,7 +204,8 @@ internal static class AgentMappings
             "channel": "Channel"
           },
           "landlord": {
-            "through": "property_reference", "column": "Asset Ref", "allocator": "WCC-CRM", "uprn_column": "UPRN", "candidates": ["00BK", "4638"]
+            "through": "property_reference", "column": "Asset Ref", "allocator": "WCC-CRM", "uprn_column": "UPRN", "address_column": "Address",
+            "candidates": ["00BK", "4638"]
           }
         }
         """;

@@ -11,6 +11,7 @@ internal static class CrmExtract
     public const string StageColumn = "Stage";
     public const string AssetRef = "Asset Ref";
     public const string Uprn = "UPRN";
+    public const string Address = "Address";
     public const string Theme = "Theme";
     public const string Status = "Status";
     public const string Outcome = "Outcome";
@@ -25,7 +26,8 @@ internal static class CrmExtract
 
     public static readonly string[] Headers =
     [
-        CaseId, StageColumn, AssetRef, Uprn, "Customer Ref", "Service area", "Category", "Subcategory", Theme, "Channel", Status, Outcome,
+        CaseId, StageColumn, AssetRef, Uprn, Address, "Customer Ref", "Service area", "Category", "Subcategory", Theme, "Channel", Status,
+        Outcome,
         Received, Logged, Acknowledged, "Extension agreed", "Extended to", "Extension reason", "Ombudsman details given",
         Responded, Closed, Points, Handler, Contractor, "Refusal reason", "Escalation reason",
     ];
@@ -64,6 +66,7 @@ internal static class CrmExtract
             made.Home.AssetReference,
             // Not every case carries it.
             made.Home.Number % 10 < 7 ? Number(made.Home.Uprn) : null,
+            AgentAddresses.AsTyped(made.Home),
             made.Home.Resident,
             made.Kind.ServiceArea,
             made.Kind.Category,

@@ -22,6 +22,8 @@ public sealed class HomeAddressTests
     [InlineData("12 High Street, London W2 1AA", "12 High Street, W21AA")]
     [InlineData("Flat 3, 12 High Street, Otley, West Yorkshire, LS21 1AA", "Flat 3, 12 High St, LS21 1AA")]
     [InlineData("Flat 3, Elm House, Otley, LS21 1AA", "Flat 3 Elm House LS21 1AA")]
+    [InlineData("12 HIGH STREET OTLEY LS21 1AA", "12 High Street, LS21 1AA")]
+    [InlineData("FLAT 3 12 HIGH STREET WEST YORKSHIRE LS21 1AA", "Flat 3, 12 High Street West Yorkshire, LS21 1AA")]
     [InlineData("12, W2 1AA", "012, w2 1aa")]
     public void One_home_is_written_in_many_ways(string one, string other)
     {
@@ -54,6 +56,9 @@ public sealed class HomeAddressTests
     [InlineData("12 High Street, Otley", "12 High Street, Ilkley")]
     [InlineData("12 High Street, Otley", "12 High Street")]
     [InlineData("12 High Street, W2 1AA", "12 High Street, W2 1AB")]
+    [InlineData("12 High Street, W2 1AA", "12 High Street North, W2 1AA")]
+    [InlineData("12 Park Lane, W2 1AA", "12 Park Lane Alder, W2 1AA")]
+    [InlineData("12 High Street, W2 1AA", "12 High Street Flat A, W2 1AA")]
     [InlineData("Flat 3, Alder House, W2 1AA", "Flat 3, Birch House, W2 1AA")]
     [InlineData("Flat 3, Alder, London, W2 1AA", "Flat 3, Birch, London, W2 1AA")]
     [InlineData("Flat 3, 12 High Street, W2 1AA", "Flat 3, 12 High Street, Rear Block, W2 1AA")]

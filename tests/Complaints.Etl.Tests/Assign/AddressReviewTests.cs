@@ -82,9 +82,9 @@ public sealed class AddressReviewTests
 
         Assert.Equal(
             [
-                "CRM,X1,P1,HOUSING,,,,A/1,2024-04-02,1,\"12 High Street, Otley\",P1,4826,\"12 High Street, Otley\",0.8500,\"it has the row's address, with no postcode to compare\"",
-                "CRM,X2,,,,,,B/1,2024-04-02,1,12 High Street,P1,4826,\"12 High Street, Otley\",0.6000,\"it has the row's address, with no postcode to compare\"",
-                "CRM,1002,,,,,,C/1,2024-04-02,1,,P2,00BK,,0.5000,\"'1002' is known, but not valid on 2024-04-02 (valid to 2024-01-01, that day not included)\"",
+                "CRM,X1,P1,HOUSING,,,,A/1,2024-04-02,1,\"12 High Street, Otley\",P1,4826,\"12 High Street, Otley\",0.8500,\"it has the row's address and town, with no postcode to compare\"",
+                "CRM,X2,,,,,,B/1,2024-04-02,1,12 High Street,,,,,\"0.6 P1 of 4826 (12 High Street, Otley): it has the row's address, with no postcode or town to compare\"",
+                "CRM,1002,,,,,,C/1,2024-04-02,1,,,,,,\"0.5 P2 of 00BK: '1002' is known, but not valid on 2024-04-02 (valid to 2024-01-01, that day not included)\"",
                 "CRM,X4,,,,,,D/1,2024-04-02,1,not known,,,,,",
             ],
             lines[1..]);
