@@ -29,7 +29,7 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
         await using (snapshot.ConfigureAwait(false))
         {
             var reader = new ReconcileReader(figures, snapshot, principal);
-            var readings = new List<FigureReadings?>(printed.Count);
+            var readings = new List<(FigureReadings?, string?)>(printed.Count);
             foreach (PrintedFigure figure in printed)
             {
                 readings.Add(await ReadAsync(reader, figure, ct).ConfigureAwait(false));
@@ -39,30 +39,55 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
         }
     }
 
-    private async Task<FigureReadings?> ReadAsync(ReconcileReader reader, PrintedFigure printed, CancellationToken ct)
+    private async Task<(FigureReadings? Reading, string? WhyNot)> ReadAsync(
+        ReconcileReader reader, PrintedFigure printed, CancellationToken ct)
     {
-        if (Measure(printed) is not MeasureDefinition measure || Unaskable(printed, measure) is not null)
+        if (Measure(printed) is not MeasureDefinition measure)
         {
-            return null;
+            return (null, null);
         }
 
+        if (Unaskable(printed, measure) is string whyNot)
+        {
+            return (null, whyNot);
+        }
+
+        try
+        {
+            return (await ReadAsync(reader, printed, measure, ct).ConfigureAwait(false), null);
+        }
+        catch (UserException error) when (!Grouping.Of(measure).IsInGroups)
+        {
+            // A question of one part is refused where nothing has the part's value; the other figures of the file are answered.
+            return (null, error.What);
+        }
+    }
+
+    private static async Task<FigureReadings> ReadAsync(
+        ReconcileReader reader, PrintedFigure printed, MeasureDefinition measure, CancellationToken ct)
+    {
+
         IReadOnlyList<MeasureVariant> variants = reader.Variants(measure);
-        IReadOnlyList<Window> windows = Window.Of(printed.Period);
-        var frames = new List<(Frame, VariantCells)>();
+        var counted = new List<(Frame, IReadOnlyList<Window>, VariantCells)>();
         foreach (Frame frame in Frame.Of(printed, measure))
         {
-            CellRequest request = CellRequest.Of(printed, measure.Id, frame, windows);
-            frames.Add((frame, await reader.CellsAsync(request, variants, ct).ConfigureAwait(false)));
+            foreach ((CellRequest request, IReadOnlyList<Window> windows) in CellRequest.Of(printed, measure, frame))
+            {
+                counted.Add((frame, windows, await reader.CellsAsync(request, variants, ct).ConfigureAwait(false)));
+            }
         }
 
         Homes? homes = measure.DividesByHomes ? await reader.HomesAsync(printed.Landlord, measure, ct).ConfigureAwait(false) : null;
-        return new FigureReadings(printed, measure, variants, frames, homes);
+        return new FigureReadings(printed, measure, variants, counted, homes);
     }
 
     private async Task<Reconciliation> BuildAsync(
-        ReconcileReader reader, IReadOnlyList<PrintedFigure> printed, List<FigureReadings?> readings, CancellationToken ct)
+        ReconcileReader reader,
+        IReadOnlyList<PrintedFigure> printed,
+        List<(FigureReadings? Reading, string? WhyNot)> readings,
+        CancellationToken ct)
     {
-        List<FigureReadings> known = [.. readings.OfType<FigureReadings>()];
+        List<FigureReadings> known = [.. readings.Select(read => read.Reading).OfType<FigureReadings>()];
         var sets = known
             .Where(figure => figure.Printed.Set is not null)
             .GroupBy(figure => (figure.Printed.Landlord, figure.Printed.Set!))
@@ -70,9 +95,9 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
         var fits = known.ToDictionary(figure => figure, figure => FigureSearch.Of(
             figure, figure.Printed.Set is string set ? sets[(figure.Printed.Landlord, set)] : null, known));
         var answers = new List<ReconciledFigure>(printed.Count);
-        foreach ((PrintedFigure figure, FigureReadings? reading) in printed.Zip(readings))
+        foreach ((PrintedFigure figure, (FigureReadings? reading, string? whyNot)) in printed.Zip(readings))
         {
-            answers.Add(reading is null ? WithoutReading(figure)
+            answers.Add(reading is null ? WithoutReading(figure, whyNot)
                 : reading.All.Count == 0 ? Answer.Of(figure, ReconcileOutcome.NothingToCompare, reading.Measure, NoValue)
                 : Answer.Of(reading, fits[reading], await reader.UnknownValuesAsync(reading, ct).ConfigureAwait(false)));
         }
@@ -89,8 +114,8 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
         };
     }
 
-    private ReconciledFigure WithoutReading(PrintedFigure printed) => Measure(printed) is MeasureDefinition measure
-        ? Answer.Of(printed, ReconcileOutcome.NothingToCompare, measure, Unaskable(printed, measure)!)
+    private ReconciledFigure WithoutReading(PrintedFigure printed, string? whyNot) => whyNot is not null
+        ? Answer.Of(printed, ReconcileOutcome.NothingToCompare, Measure(printed), whyNot)
         : Answer.Of(
             printed,
             ReconcileOutcome.NoMeasure,
@@ -104,8 +129,8 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
             : null;
 
     private static string? Unaskable(PrintedFigure printed, MeasureDefinition measure) =>
-        measure.Fact != FactTables.Stage
-            ? $"It counts {measure.Fact.Rows}, and the ways of counting that are tried are those of complaints: ask for '{measure.Id}' itself."
+        printed.Filters.FirstOrDefault(filter => !Dimensions.Find(filter.Dimension).IsOf(measure.Fact)) is QueryFilter lacking
+            ? $"The {measure.Fact.Rows} that '{measure.Id}' counts have no {lacking.Dimension}."
         : measure.DividesByHomes && printed.Parts.FirstOrDefault(part => Dimensions.Find(part.Dimension).SplitsHomes) is QueryFilter split
             ? $"The homes of each {split.Dimension} are not known, so there is no rate per 1,000 homes by it."
             : null;

@@ -30,8 +30,7 @@ internal sealed class ReconcileReader(FigureEngine figures, ISnapshot snapshot, 
     {
         if (!_variants.TryGetValue(measure.Id, out IReadOnlyList<MeasureVariant>? variants))
         {
-            variants = MeasureVariant.Of(
-                measure, figures.Catalogue.Populations.Where(population => population.Fact == measure.Fact));
+            variants = MeasureVariant.Of(measure, figures.Catalogue.Populations);
             _variants.Add(measure.Id, variants);
         }
 
@@ -45,7 +44,8 @@ internal sealed class ReconcileReader(FigureEngine figures, ISnapshot snapshot, 
         {
             FigureTable table = await AnswerAsync(
                 request.Landlord,
-                [Dimensions.StockType.Id, .. request.ByMonth ? [Dimensions.Month.Id] : Array.Empty<string>(), .. request.DimensionIds],
+                request.Dimensions,
+                request.Part,
                 request.Frame,
                 new DateSpan(request.First, request.Last.AddDays(1)),
                 [.. variants.Select(variant => variant.Measure)],
@@ -64,7 +64,8 @@ internal sealed class ReconcileReader(FigureEngine figures, ISnapshot snapshot, 
         {
             homes = new Reconciling.Homes(await AnswerAsync(
                 landlord,
-                [Dimensions.StockType.Id, Dimensions.ReportingYear.Id],
+                [.. measure.Fact.HasStockType ? [Dimensions.StockType.Id] : Array.Empty<string>(), Dimensions.ReportingYear.Id],
+                [],
                 new Frame(null, ExtensionPolicy.AsRecorded, null),
                 DateSpan.Everything,
                 [measure with { EffectiveFrom = null, EffectiveTo = null }],
@@ -79,8 +80,12 @@ internal sealed class ReconcileReader(FigureEngine figures, ISnapshot snapshot, 
     internal async Task<IReadOnlyList<string>> UnknownValuesAsync(FigureReadings figure, CancellationToken ct)
     {
         PrintedFigure printed = figure.Printed;
-        Frame frame = Frame.Of(printed, figure.Measure)[0];
-        CellRequest request = CellRequest.Of(printed, figure.Measure.Id, frame, Window.Of(printed.Period));
+        if (!Grouping.Of(figure.Measure).IsInGroups)
+        {
+            return [];
+        }
+
+        CellRequest request = CellRequest.Of(printed, figure.Measure, Frame.Of(printed, figure.Measure)[0]).First().Request;
         VariantCells cells = await CellsAsync(request, Variants(figure.Measure), ct).ConfigureAwait(false);
         return
         [
@@ -95,6 +100,7 @@ internal sealed class ReconcileReader(FigureEngine figures, ISnapshot snapshot, 
     private async Task<FigureTable> AnswerAsync(
         LandlordCode landlord,
         IReadOnlyList<string> groupBy,
+        IReadOnlyList<QueryFilter> part,
         Frame frame,
         DateSpan days,
         IReadOnlyList<MeasureDefinition> measures,
@@ -102,9 +108,9 @@ internal sealed class ReconcileReader(FigureEngine figures, ISnapshot snapshot, 
     {
         var query = new FigureQuery
         {
-            Measures = [figures.Catalogue.Definitions.First(measure => !measure.DividesByHomes).Id],
+            Measures = [figures.Catalogue.Definitions.First(known => known.Fact == measures[0].Fact && !known.DividesByHomes).Id],
             GroupBy = groupBy,
-            Filters = [new QueryFilter(Dimensions.Landlord.Id, [landlord.Value])],
+            Filters = [new QueryFilter(Dimensions.Landlord.Id, [landlord.Value]), .. part],
             AsAt = frame.AsAt,
             Extensions = frame.Extensions,
             SkipEmptyPeriods = true,

@@ -33,6 +33,8 @@ public static class Causes
         new("all_tenures", CauseKind.Population, "of all homes, those of leaseholders and others too"),
         new("both_stages", CauseKind.Population, "of both stages"),
         new("other_population", CauseKind.Population, "of another population of the catalogue"),
+        new("rows_not_cases", CauseKind.Population, "by record, such as a finding, and not by case"),
+        new("cases_not_rows", CauseKind.Population, "by case and not by record, such as a finding"),
         new("calendar_days", CauseKind.Days, "in calendar days"),
         new("counted_when_answered", CauseKind.Days, "counted on the day of the answer and not the day it was made"),
         new("counted_when_made", CauseKind.Days, "counted on the day it was made and not the day of the answer"),

@@ -9,12 +9,19 @@ internal static class ConditionChange
     internal static Condition Of(Condition condition, Func<FieldTest, Condition?> change) => Changed(condition, change) ?? Condition.Always;
 
     /// <summary>The tests of a field, wherever they stand.</summary>
-    internal static IEnumerable<FieldTest> Tests(Condition condition, FactField field) => condition switch
+    internal static IEnumerable<FieldTest> Tests(Condition condition, FactField field) =>
+        Tests(condition).Where(test => test.Field == field);
+
+    /// <summary>Whether it depends on the day as at which records are looked at.</summary>
+    internal static bool DependsOnDay(Condition condition) => Tests(condition).Any(test => test.Field.Source
+        is FieldOrigin.BasisAsAt or FieldOrigin.HappenedAsAt or FieldOrigin.DoneByDueAsAt or FieldOrigin.PastDueAsAt);
+
+    private static IEnumerable<FieldTest> Tests(Condition condition) => condition switch
     {
-        AllOf all => all.Conditions.SelectMany(one => Tests(one, field)),
-        AnyOf any => any.Conditions.SelectMany(one => Tests(one, field)),
-        Negated not => Tests(not.Condition, field),
-        FieldTest test => test.Field == field ? [test] : [],
+        AllOf all => all.Conditions.SelectMany(Tests),
+        AnyOf any => any.Conditions.SelectMany(Tests),
+        Negated not => Tests(not.Condition),
+        FieldTest test => [test],
         _ => throw new InvalidOperationException($"A condition of an unknown kind: {condition.GetType().Name}."),
     };
 

@@ -17,13 +17,13 @@ internal sealed class FigureReadings
     /// <param name="printed">The figure.</param>
     /// <param name="measure">Its measure.</param>
     /// <param name="variants">The measure's variants.</param>
-    /// <param name="frames">What was counted from each frame, the definition's first.</param>
+    /// <param name="counted">What was counted from each frame and for which periods, the definition's first.</param>
     /// <param name="homes">The landlord's homes, where the measure divides by them.</param>
     internal FigureReadings(
         PrintedFigure printed,
         MeasureDefinition measure,
         IReadOnlyList<MeasureVariant> variants,
-        IReadOnlyList<(Frame Frame, VariantCells Cells)> frames,
+        IReadOnlyList<(Frame Frame, IReadOnlyList<Window> Windows, VariantCells Cells)> counted,
         Homes? homes)
     {
         Printed = printed;
@@ -32,11 +32,11 @@ internal sealed class FigureReadings
         _homes = homes;
         _variantAt = variants.Index().ToDictionary(variant => variant.Item.Key, variant => variant.Index, StringComparer.Ordinal);
         IReadOnlyList<PopulationChoice> populations = PopulationChoice.Of(printed, measure);
-        foreach ((Frame frame, VariantCells cells) in frames)
+        foreach ((Frame frame, IReadOnlyList<Window> windows, VariantCells cells) in counted)
         {
             foreach (PopulationChoice population in populations)
             {
-                foreach (Window window in Window.Of(printed.Period))
+                foreach (Window window in windows)
                 {
                     // As at the last day of other days than those counted nothing is told apart.
                     if (frame.AsAt is null || window.Cause is null)
@@ -57,10 +57,11 @@ internal sealed class FigureReadings
     internal MeasureDefinition Measure { get; }
 
     /// <summary>Whether the printed value is a share of a count: "39%" of complaints made.</summary>
-    internal bool IsShare => Measure.Kind == MeasureKind.Count && Printed.Value.Mark == PrintedMark.Percent && Printed.Parts.Any();
+    internal bool IsShare => Measure.Kind == MeasureKind.Count && Printed.Value.Mark == PrintedMark.Percent && Printed.Parts.Any()
+        && Grouping.Of(Measure).IsInGroups;
 
-    /// <summary>Whether the value is of complaints, and so a whole number that is never rounded.</summary>
-    internal bool IsCount => Measure.Kind == MeasureKind.Count && !IsShare;
+    /// <summary>Whether the value is of complaints or other records, and so a whole number that is never rounded.</summary>
+    internal bool IsCount => Measure.Kind == MeasureKind.Count && Measure.Numerator.Sum is null && !IsShare;
 
     /// <summary>Whether the value is a part of a whole in per cent.</summary>
     internal bool IsPart => IsShare || Measure.Kind == MeasureKind.Percent;
@@ -89,7 +90,7 @@ internal sealed class FigureReadings
 
         int year = window.HomesYear;
         IReadOnlyList<string> types = _homes is null ? population.Types : _homes.Known(population.Types, year);
-        List<QueryFilter> parts = [.. Printed.Parts];
+        List<QueryFilter> parts = Grouping.Of(Measure).IsInGroups ? [.. Printed.Parts] : [];
         (decimal[] above, decimal[] below) = cells.Sum(parts, types, population.Statuses, window);
         decimal[] whole = IsShare ? cells.Sum([], types, population.Statuses, window).Above : [];
         foreach ((int at, MeasureVariant variant) in _variants.Index())

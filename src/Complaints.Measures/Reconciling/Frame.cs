@@ -11,8 +11,8 @@ internal sealed record Frame(DateOnly? AsAt, ExtensionPolicy Extensions, Cause? 
     /// <summary>The frames that make a difference for a measure.</summary>
     internal static IReadOnlyList<Frame> Of(PrintedFigure printed, MeasureDefinition measure)
     {
-        bool waits = measure.DependsOnExtensions || measure.Numerator.Where.Tests(TestableFields.Responded)
-            || measure.Denominator?.Where.Tests(TestableFields.Responded) == true;
+        bool waits = ConditionChange.DependsOnDay(measure.Numerator.Where)
+            || (measure.Denominator is Aggregate below && ConditionChange.DependsOnDay(below.Where));
         List<Frame> frames = [new Frame(null, ExtensionPolicy.AsRecorded, null)];
         if (measure.DependsOnExtensions)
         {

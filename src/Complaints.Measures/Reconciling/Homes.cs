@@ -15,7 +15,7 @@ internal sealed class Homes
         foreach (Figure figure in table.Figures)
         {
             int year = ReportingYear.Parse(figure.ValueOf(Dimensions.ReportingYear.Id)).StartYear;
-            _homes[(figure.ValueOf(Dimensions.StockType.Id)!, year)] = figure.Denominator ?? 0m;
+            _homes[(figure.ValueOf(Dimensions.StockType.Id) ?? "", year)] = figure.Denominator ?? 0m;
         }
     }
 

@@ -18,7 +18,15 @@ internal sealed record MeasureChange(Cause Cause, MeasureDefinition Made)
     /// <summary>The changes that a measure can have, each by itself.</summary>
     internal static IEnumerable<MeasureChange> Of(MeasureDefinition measure, IEnumerable<PopulationRule> populations)
     {
-        IEnumerable<(string Cause, MeasureDefinition? Made)> changes =
+        IEnumerable<(string Cause, MeasureDefinition? Made)> changes = measure.Fact == FactTables.Stage
+            ? OfStages(measure, populations)
+            : [.. Populations(measure, populations), .. Keys(measure)];
+        return changes
+            .Where(change => change.Made is not null)
+            .Select(change => new MeasureChange(Causes.Find(change.Cause), change.Made!));
+    }
+
+    private static IEnumerable<(string, MeasureDefinition?)> OfStages(MeasureDefinition measure, IEnumerable<PopulationRule> populations) =>
         [
             ("extension_without", Above(measure, TestableFields.Basis, s_withExtension, s_standard)),
             ("extension_with", Above(measure, TestableFields.Basis, s_standard, s_withExtension)),
@@ -30,14 +38,24 @@ internal sealed record MeasureChange(Cause Cause, MeasureDefinition Made)
             ("counted_when_answered", measure.DateRole == DateRole.Made ? measure with { DateRole = DateRole.Responded } : null),
             ("counted_when_made", measure.DateRole == DateRole.Responded ? measure with { DateRole = DateRole.Made } : null),
         ];
-        return changes
-            .Where(change => change.Made is not null)
-            .Select(change => new MeasureChange(Causes.Find(change.Cause), change.Made!));
+
+    // A case of the Ombudsman's has findings, and orders; reports give the one for the other.
+    private static IEnumerable<(string, MeasureDefinition?)> Keys(MeasureDefinition measure)
+    {
+        if (measure.Numerator.Sum is null && measure.Kind == MeasureKind.Count)
+        {
+            yield return ("rows_not_cases", measure.Numerator.Distinct is null
+                ? null
+                : measure with { Numerator = new Aggregate(measure.Numerator.Where) });
+            yield return ("cases_not_rows", measure.Numerator.Distinct is null && measure.Fact.Keys.Values.FirstOrDefault() is FactField key
+                ? measure with { Numerator = new Aggregate(measure.Numerator.Where, Distinct: key) }
+                : null);
+        }
     }
 
     private static IEnumerable<(string, MeasureDefinition?)> Denominators(MeasureDefinition measure)
     {
-        if (measure.Denominator is not Aggregate { Sum: null } below || measure.Kind != MeasureKind.Percent
+        if (measure.Denominator is not Aggregate { Sum: null, Distinct: null } below || measure.Kind != MeasureKind.Percent
             || Planner.HasTwoPopulations(measure with { Base = below.Where }))
         {
             yield break;
@@ -74,15 +92,15 @@ internal sealed record MeasureChange(Cause Cause, MeasureDefinition Made)
 
     private static IEnumerable<(string, MeasureDefinition?)> Populations(MeasureDefinition measure, IEnumerable<PopulationRule> populations)
     {
-        string own = Told(measure.PopulationRule);
+        string own = Told(measure, measure.PopulationRule);
         return populations
-            .Where(other => Told(other) != own)
+            .Where(other => other.Fact == measure.Fact && Told(measure, other) != own)
             .Select(other => ("other_population", (MeasureDefinition?)(measure with { PopulationRule = other })));
     }
 
     // Stock types, refused and withdrawn complaints are causes of their own.
-    private static string Told(PopulationRule rule) => string.Join('|', rule.Exclusions
-        .Where(exclusion => !PopulationChoice.IsOfGroups(exclusion))
+    private static string Told(MeasureDefinition measure, PopulationRule rule) => string.Join('|', rule.Exclusions
+        .Where(exclusion => !Grouping.Of(measure).Tells(exclusion))
         .Select(exclusion => ConditionKey.Of(exclusion.When)));
 
     private static MeasureDefinition? BothStages(MeasureDefinition measure)

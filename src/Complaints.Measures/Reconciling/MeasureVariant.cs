@@ -50,7 +50,7 @@ internal sealed record MeasureVariant(MeasureDefinition Measure, IReadOnlyList<C
         PopulationRule = measure.PopulationRule with
         {
             Exclusions = Kept(measure),
-            Withdrawn = WithdrawnPolicy.Keep,
+            Withdrawn = Grouping.Of(measure).ByStatus ? WithdrawnPolicy.Keep : measure.PopulationRule.Withdrawn,
         },
     };
 
@@ -65,5 +65,5 @@ internal sealed record MeasureVariant(MeasureDefinition Measure, IReadOnlyList<C
 
     // What groups by stock type and status tell is left out when they are added up.
     private static IReadOnlyList<Exclusion> Kept(MeasureDefinition measure) =>
-        [.. measure.PopulationRule.Exclusions.Where(exclusion => !PopulationChoice.IsOfGroups(exclusion))];
+        [.. measure.PopulationRule.Exclusions.Where(exclusion => !Grouping.Of(measure).Tells(exclusion))];
 }

@@ -15,19 +15,24 @@ internal sealed record PopulationChoice(IReadOnlyList<string> Types, IReadOnlyLi
 
     private static readonly string[] s_types = [StockTypes.Lcra, StockTypes.Lcho, StockTypes.Neither];
 
-    /// <summary>Whether an exclusion asks for stock type or status alone, so that groups by these tell what it leaves out.</summary>
-    internal static bool IsOfGroups(Exclusion exclusion) =>
-        Leaves(exclusion, TestableFields.StockType) || Leaves(exclusion, TestableFields.Status);
-
     /// <summary>The figure's own population first, then the others that somebody may have meant.</summary>
     internal static IReadOnlyList<PopulationChoice> Of(PrintedFigure printed, MeasureDefinition measure)
     {
+        var grouping = Grouping.Of(measure);
         PopulationRule rule = measure.PopulationRule;
-        string[] own =
-        [
-            .. s_types.Except(Left(rule, TestableFields.StockType)).Where(type => printed.Filters
-                .All(filter => filter.Dimension != Dimensions.StockType.Id || filter.Values.Contains(type))),
-        ];
+        // Groups that do not tell stock type or status have one that stands for all.
+        string[] own = !grouping.ByType
+            ? [""]
+            :
+            [
+                .. s_types.Except(Left(rule, TestableFields.StockType)).Where(type => printed.Filters
+                    .All(filter => filter.Dimension != Dimensions.StockType.Id || filter.Values.Contains(type))),
+            ];
+        if (!grouping.ByStatus)
+        {
+            return [.. Homes(own, grouping.ByType, measure.DividesByHomes).Select(types => Of(types, [""]))];
+        }
+
         HashSet<string> statuses = [.. TestableFields.Status.Values!.Except(Left(rule, TestableFields.Status))];
         if (rule.Withdrawn == WithdrawnPolicy.Exclude)
         {
@@ -36,16 +41,23 @@ internal sealed record PopulationChoice(IReadOnlyList<string> Types, IReadOnlyLi
 
         return
         [
-            .. from types in Homes(own, measure.DividesByHomes)
+            .. from types in Homes(own, grouping.ByType, measure.DividesByHomes)
                from refused in Toggled(statuses, Refused, "refused_in", "refused_out")
                from withdrawn in Toggled(refused.Values, Withdrawn, "withdrawn_in", "withdrawn_out")
-               select new PopulationChoice(
-                   types.Values, [.. withdrawn.Values], [.. new[] { types.Cause, refused.Cause, withdrawn.Cause }.OfType<Cause>()]),
+               select Of(types, withdrawn.Values, refused.Cause, withdrawn.Cause),
         ];
     }
 
-    private static IEnumerable<(string[] Values, Cause? Cause)> Homes(string[] own, bool dividesByHomes)
+    private static PopulationChoice Of((string[] Values, Cause? Cause) types, IEnumerable<string> statuses, params Cause?[] causes) =>
+        new(types.Values, [.. statuses], [.. causes.Prepend(types.Cause).OfType<Cause>()]);
+
+    private static IEnumerable<(string[] Values, Cause? Cause)> Homes(string[] own, bool byType, bool dividesByHomes)
     {
+        if (!byType)
+        {
+            return [(own, null)];
+        }
+
         // Homes are counted for the return alone, which knows no others.
         (string Cause, string[] Types)[] others =
         [
@@ -77,9 +89,6 @@ internal sealed record PopulationChoice(IReadOnlyList<string> Types, IReadOnlyLi
     }
 
     private static IEnumerable<string> Left(PopulationRule rule, FactField field) => rule.Exclusions
-        .Where(exclusion => Leaves(exclusion, field))
+        .Where(exclusion => Grouping.Leaves(exclusion, field))
         .SelectMany(exclusion => ((FieldTest)exclusion.When).Values.OfType<string>());
-
-    private static bool Leaves(Exclusion exclusion, FactField field) =>
-        exclusion.When is FieldTest { Operator: ConditionOperator.Equal or ConditionOperator.In } test && test.Field == field;
 }

@@ -13,7 +13,7 @@ internal static class SetSearch
     /// <param name="fits">How each was reproduced, in the same order.</param>
     internal static IEnumerable<SetFinding> Of(string name, PrintedSet set, IReadOnlyList<List<Fit>> fits)
     {
-        if (Parts(set) is (string cause, string words))
+        if (SetParts.Of(set) is (string cause, string words))
         {
             yield return new SetFinding(name, Causes.Find(cause), words);
         }
@@ -35,26 +35,6 @@ internal static class SetSearch
             yield return new SetFinding(
                 name, Causes.Find("mixed_extension_basis"), $"without extensions: {Names(without)}; with them: {Names(with)}");
         }
-    }
-
-    private static (string Cause, string Words)? Parts(PrintedSet set)
-    {
-        decimal printed = set.Members.Sum(member => member.Printed.Value.Value);
-        if (printed == 100
-            || set.Members[0].Defined is not Reading defined
-            || set.ReadParts(defined.Key) is not IReadOnlyList<Counts> parts)
-        {
-            return null;
-        }
-
-        decimal counted = parts.Sum(part => part.Numerator);
-        decimal whole = parts[0].Denominator!.Value;
-        string sum = string.Create(CultureInfo.InvariantCulture, $"the {parts.Count} parts add up to {printed} and count {counted} of {whole}");
-        // Of measures of their own it is not known that they are meant to be all of a whole.
-        return counted == whole ? ("parts_rounded_apart", sum)
-            : !set.Members.All(member => member.IsShare) ? null
-            : counted < whole ? ("parts_missing", $"{sum}: {(whole - counted).ToString(CultureInfo.InvariantCulture)} stand in no part")
-            : ("parts_overlap", sum);
     }
 
     private static string? Exchanged(PrintedSet set)

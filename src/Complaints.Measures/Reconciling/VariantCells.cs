@@ -5,13 +5,10 @@ using Complaints.Measures.Queries;
 namespace Complaints.Measures.Reconciling;
 
 /// <summary>
-/// What was counted of a landlord's complaints by every variant of a measure, in groups by stock type, status, month and parts.
+/// What was counted of a landlord's complaints by every variant of a measure, in groups or as one.
 /// </summary>
 internal sealed class VariantCells
 {
-    /// <summary>The dimension by which refused and withdrawn complaints are told apart.</summary>
-    internal const string Status = "status";
-
     private readonly List<Cell> _cells = [];
 
     /// <summary>The groups of an answer whose measures are the variants, in their order.</summary>
@@ -22,8 +19,8 @@ internal sealed class VariantCells
             Figure first = row[0];
             string month = first.ValueOf(Dimensions.Month.Id) ?? "";
             _cells.Add(new Cell(
-                first.ValueOf(Dimensions.StockType.Id)!,
-                first.ValueOf(Status)!,
+                first.ValueOf(Dimensions.StockType.Id) ?? "",
+                first.ValueOf(Grouping.Status) ?? "",
                 month.Length == 0 ? null : DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture),
                 first.Dimensions,
                 [.. row.Select(figure => figure.Numerator)],

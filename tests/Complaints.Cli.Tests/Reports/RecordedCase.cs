@@ -29,7 +29,7 @@ internal sealed class RecordedCase
     {
         (DateOnly? answered, DateOnly? to) = Days();
         string extended = to is DateOnly day ? $"{Received.AddDays(3):yyyy-MM-dd},{day:yyyy-MM-dd},awaiting a survey,yes" : ",,,";
-        return $"{Case},{Stage},{Received:yyyy-MM-dd},{Received:yyyy-MM-dd},{answered:yyyy-MM-dd},{Status},{Outcome},{Area},{Category},{Theme},"
+        return $"{Case},{Stage},{Received:yyyy-MM-dd},{Received:yyyy-MM-dd},{Received.AddDays(1):yyyy-MM-dd},{answered:yyyy-MM-dd},{Status},{Outcome},{Area},{Category},{Theme},"
             + $"{extended},{landlord},{Tenure},{Home}";
     }
 

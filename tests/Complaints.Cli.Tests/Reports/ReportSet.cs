@@ -8,7 +8,7 @@ internal static class ReportSet
 {
     private const string Stages = """
         { "mapping": "stages", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "date_order": "ymd",
-          "columns": { "case_reference": "case", "stage": "stage", "received_on": "received", "logged_on": "logged",
+          "columns": { "case_reference": "case", "stage": "stage", "received_on": "received", "logged_on": "logged", "acknowledged_on": "acknowledged",
             "responded_on": "answered", "status": "status", "outcome": "outcome", "service_area": "area", "category": "category",
             "theme": "theme", "extension_agreed_on": "agreed", "extension_to": "extended", "extension_reason": "why",
             "ombudsman_details_given": "told", "tenure_code": "tenure" },
@@ -24,7 +24,7 @@ internal static class ReportSet
     {
         string set = Directory.CreateDirectory(folder["set"]).FullName;
         var stages = new StringBuilder(
-            "case,stage,received,logged,answered,status,outcome,area,category,theme,agreed,extended,why,told,landlord,tenure,home\n");
+            "case,stage,received,logged,acknowledged,answered,status,outcome,area,category,theme,agreed,extended,why,told,landlord,tenure,home\n");
         foreach (RecordedCase recorded in years.SelectMany(year => year.Cases))
         {
             stages.Append(recorded.Line(landlord.Code)).Append('\n');
