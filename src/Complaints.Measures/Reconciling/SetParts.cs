@@ -27,15 +27,17 @@ internal static class SetParts
         }
 
         string sum = $"the {Number(parts.Count)} parts add up to {Number(printed)} and count {Number(counted)} of {Number(whole)}";
-        int wrong = set.Members.Index().FirstOrDefault(member => set.IsMisprint(member.Item, member.Item.Of(defined.Key)!), (-1, null!)).Index;
+        int wrong = set.Members.ToList().FindIndex(member => set.IsMisprint(member, member.Of(defined.Key)!));
         // Of measures of their own it is not known that they are meant to be all of a whole.
-        return wrong >= 0 ? ("misprint", $"{sum}; with {Number(rounded[wrong])} for {set.Members[wrong].Printed.Value.Text} they add up to "
-                + Number(printed - set.Members[wrong].Printed.Value.Value + rounded[wrong]))
+        return wrong >= 0 ? ("misprint", $"{sum}; {Mended(set.Members[wrong].Printed.Value, rounded[wrong], printed)}")
             : counted == whole ? ("parts_rounded_apart", sum)
             : !set.Members.All(member => member.IsShare) ? null
             : counted < whole ? ("parts_missing", $"{sum}: {Number(whole - counted)} stand in no part")
             : ("parts_overlap", sum);
     }
+
+    private static string Mended(PrintedNumber wrong, decimal right, decimal sum) =>
+        $"with {Number(right)} for {wrong.Text} they add up to {Number(sum - wrong.Value + right)}";
 
     private static decimal Rounded(FigureReadings member, Counts counts) =>
         counts.Rate.Round(RoundingMode.HalfUp, member.Printed.Value.Places, counts.Factor) ?? 0m;

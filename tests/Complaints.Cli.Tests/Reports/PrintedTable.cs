@@ -14,7 +14,9 @@ internal sealed class PrintedTable(string landlord)
     /// <summary>A printed figure.</summary>
     /// <param name="measure">The measure.</param>
     /// <param name="value">As printed.</param>
-    /// <param name="expected">"as_defined", or the causes: those of one way joined by +, ways that cannot be told apart by |, those that do not matter as ….</param>
+    /// <param name="expected">
+    /// "as_defined", or the causes: those of one way joined by +, ways that cannot be told apart by |, those that do not matter as ….
+    /// </param>
     /// <param name="of">Numerator and denominator as printed: "353/386".</param>
     /// <param name="filters">Its part.</param>
     /// <param name="stock">Its stock type.</param>

@@ -52,14 +52,16 @@ public sealed class ReconcileCommandTests
         Assert.Contains("The catalogue has no measure 'ch02_stage9': did you mean ch02_stage1", text, StringComparison.Ordinal);
     }
 
-    // The ways that are tried are of complaints: other records would be counted by conditions that they do not have.
     [Fact]
-    public async Task A_figure_of_other_records_is_told_to_be_one()
+    public async Task A_figure_of_other_records_is_counted_as_theirs_and_a_dimension_that_they_lack_is_told()
     {
         using TemporaryFolder folder = new();
-        await LoadAsync(folder, Header + "4826,findings,2023/24,31\n4826,stage1_made,2023/24,3\n");
+        await LoadAsync(
+            folder,
+            "landlord_code,measure,period,value_as_printed,filters\n4826,findings,2023/24,31,\n4826,findings,2023/24,31,theme=Damp\n");
         string text = (await ReconcileAsync(folder)).Expect(0).Output;
-        Assert.Contains("It counts findings, and the ways of counting that are tried are those of complaints", text, StringComparison.Ordinal);
+        Assert.Contains("no way that was tried gives it; nearest is 0 (0; as defined), off by 31", text, StringComparison.Ordinal);
+        Assert.Contains("The findings that 'findings' counts have no theme.", text, StringComparison.Ordinal);
     }
 
     private static async Task LoadAsync(TemporaryFolder folder, string printed)
