@@ -55,7 +55,7 @@ internal sealed class BridgeEngine(IWarehouse warehouse, FigureEngine figures)
             : await FunnelCounts.ReadAsync(
                 snapshot,
                 dialect,
-                (rows, DateRole.Made, BridgePlan.OfSources(sources)),
+                (FactTables.Stage, rows, DateRole.Made, BridgePlan.OfSources(sources)),
                 "",
                 [new FunnelPlan("", [.. tests.Select(test => test.Test)], [])],
                 ct).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using Complaints.Domain;
 using Complaints.Domain.Access;
 using Complaints.Domain.Errors;
 using Complaints.Measures.Cases;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
@@ -51,7 +52,6 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
         }
 
         (ResolvedQuery resolved, SourceCutOffs cutOffs) = await figures.ResolveAsync(snapshot, query, principal, ct).ConfigureAwait(false);
-        resolved.RequireStages("An explanation");
         FigureTable table = await figures.AnswerAsync(snapshot, resolved, cutOffs, ct).ConfigureAwait(false);
         RequireFew(table.Figures.Count);
         return [.. table.Figures.Select(figure => whole with { Measures = [figure.Measure], Filters = Cell(query, figure) })];
@@ -72,7 +72,6 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
         ISnapshot snapshot, FigureQuery query, CasePart part, Principal? principal, CancellationToken ct)
     {
         (ResolvedQuery resolved, SourceCutOffs cutOffs) = await figures.ResolveAsync(snapshot, query, principal, ct).ConfigureAwait(false);
-        resolved.RequireStages("An explanation");
         FigureTable table = await figures.AnswerAsync(snapshot, resolved, cutOffs, ct).ConfigureAwait(false);
         if (table.Figures is not [Figure figure])
         {
@@ -84,12 +83,19 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
         var builder = new ExplanationBuilder(query, resolved, table);
         CasePart of = builder.CasesOf(part);
         return builder.Build(
-            await FunnelCounts.ReadAsync(snapshot, dialect, resolved, builder.Funnels(), ct).ConfigureAwait(false),
+            await FunnelCounts
+                .ReadAsync(snapshot, dialect, resolved, cutOffs.BySource, builder.Funnels(), ct).ConfigureAwait(false),
             await ClockStarts.ReadAsync(snapshot, dialect, resolved, resolved.Measures[0], ct).ConfigureAwait(false),
             await ExplainedSources.ReadAsync(snapshot, dialect, resolved, cutOffs, figure, ct).ConfigureAwait(false),
-            (of, await cases.FirstAsync(snapshot, new CaseListQuery { Figure = query, Part = of }, resolved, ct).ConfigureAwait(false)),
+            (of, await CasesAsync(snapshot, new CaseListQuery { Figure = query, Part = of }, resolved, ct).ConfigureAwait(false)),
             figures.Sql(resolved, cutOffs));
     }
+
+    // Lists of cases are of complaints.
+    private async Task<IReadOnlyList<CaseEntry>> CasesAsync(
+        ISnapshot snapshot, CaseListQuery query, ResolvedQuery resolved, CancellationToken ct) => resolved.Fact == FactTables.Stage
+        ? await cases.FirstAsync(snapshot, query, resolved, ct).ConfigureAwait(false)
+        : [];
 
     private static void RequireFew(int count)
     {

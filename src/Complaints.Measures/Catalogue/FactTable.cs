@@ -57,6 +57,9 @@ public sealed class FactTable
     /// </summary>
     internal Condition? Open { get; init; }
 
+    /// <summary>What its open rows do: <c>waiting for an answer</c>.</summary>
+    internal string OpenWords { get; init; } = "";
+
     /// <summary>The rows that were withdrawn later, which a question may leave out; null where there are none.</summary>
     internal Condition? Withdrawn { get; init; }
 

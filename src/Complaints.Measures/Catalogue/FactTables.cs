@@ -20,6 +20,7 @@ public static class FactTables
         Open = Condition.And(
             new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]),
             new FieldTest(TestableFields.Status, ConditionOperator.NotEqual, ["withdrawn"])),
+        OpenWords = "waiting for an answer",
         Withdrawn = new FieldTest(TestableFields.Status, ConditionOperator.Equal, ["withdrawn"]),
         Targets = ["stage", "complaint"],
         KeyColumn = "case_reference",

@@ -25,6 +25,7 @@ internal static class HandlingFacts
         KnownFrom = "received_on",
         DimensionColumns = FactTable.Columns("landlord_code", "kind", "service_area_key", "channel_key", "property_key"),
         Open = FactTable.Not(s_contactAnswered),
+        OpenWords = "waiting for an answer",
         Targets = ["contact"],
         KeyColumn = "contact_reference",
         HeldBackDay = DateRole.Received,
@@ -57,6 +58,7 @@ internal static class HandlingFacts
         DimensionColumns = FactTable.Columns(
             "landlord_code", "stock_type", "kind", "service_area_key", "category_key", "tenure_code", "property_key"),
         Open = FactTable.Not(s_done),
+        OpenWords = "not done",
         Targets = ["action"],
         KeyColumn = "case_reference",
         LeansOnHomes = true,
@@ -87,6 +89,7 @@ internal static class HandlingFacts
         DimensionColumns = FactTable.Columns(
             "landlord_code", "stock_type", "kind", "ordered_by", "service_area_key", "category_key", "tenure_code", "property_key"),
         Open = FactTable.Not(s_paid),
+        OpenWords = "not paid",
         Targets = ["compensation"],
         KeyColumn = "case_reference",
         LeansOnHomes = true,

@@ -50,6 +50,7 @@ internal static class OmbudsmanFacts
         KnownFrom = "known_on",
         DimensionColumns = FactTable.Columns("landlord_code", "kind"),
         Open = FactTable.Not(s_complied),
+        OpenWords = "not complied with",
         Targets = ["order"],
         KeyColumn = "ombudsman_reference",
     };

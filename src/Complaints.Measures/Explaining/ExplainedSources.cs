@@ -19,6 +19,7 @@ internal static class ExplainedSources
     {
         MeasureDefinition measure = query.Measures[0];
         RowConditions rows = Planner.Rows(query) with { Period = query.PeriodOf(measure) };
+        FactTable fact = measure.Fact;
         var parameters = new ParameterList(dialect);
         var conditions = new ConditionRenderer(parameters, rows, "f");
         string day = $"f.{measure.Fact.Day(measure.DateRole)}";
@@ -29,8 +30,9 @@ internal static class ExplainedSources
             .. ScopeRenderer.Landlords("f", rows, parameters),
             .. ScopeRenderer.Filters(rows, parameters, conditions),
         ]);
+        string from = FactSql.From(fact, rows.KnownAtLoad, parameters);
         string text = $"  SELECT f.source_system, {dialect.CountWhere(within)} AS complaints\n"
-            + $"  FROM fact_stage AS f{SqlText.Joins(conditions.Joins)}{where}\n  GROUP BY f.source_system\n  ORDER BY f.source_system";
+            + $"  FROM {from}{SqlText.Joins(conditions.Joins)}{where}\n  GROUP BY f.source_system\n  ORDER BY f.source_system";
         var sources = new List<ExplainedSource>();
         DbDataReader reader = await snapshot.QueryAsync(new SqlQuery(text, parameters.Values), ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))

@@ -65,7 +65,7 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
             $"{FormulaWords.Of(_measure.Numerator, _measure.Fact)}, {population}",
             _figure.Numerator,
             Reached(funnels, FunnelPlan.Numerator),
-            CaseCommand.Of(query, CasePart.Numerator));
+            Command(CasePart.Numerator));
         if (_measure.DividesByHomes)
         {
             yield return new ExplainedPart(
@@ -78,19 +78,26 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
                 $"{FormulaWords.Of(below, _measure.Fact)}, {population}",
                 _figure.Denominator,
                 Reached(funnels, FunnelPlan.Denominator),
-                CaseCommand.Of(query, CasePart.Denominator));
+                Command(CasePart.Denominator));
         }
 
         long excluded = _figure.Excluded.Sum(reason => reason.Complaints);
+        if (_measure.Fact.Open is not null)
+        {
+            yield return new ExplainedPart(
+                "open",
+                $"{_measure.Fact.OpenWords}, {population}",
+                _figure.OpenAtCutOff,
+                _figure.OpenAtCutOff,
+                Command(CasePart.Open));
+        }
+
         yield return new ExplainedPart(
-            "open",
-            $"waiting for an answer, {population}",
-            _figure.OpenAtCutOff,
-            _figure.OpenAtCutOff,
-            CaseCommand.Of(query, CasePart.Open));
-        yield return new ExplainedPart(
-            "excluded", $"left out {population}", excluded, excluded, CaseCommand.Of(query, CasePart.Excluded));
+            "excluded", $"left out {population}", excluded, excluded, Command(CasePart.Excluded));
     }
+
+    // Lists of cases are of complaints.
+    private string Command(CasePart part) => _measure.Fact == FactTables.Stage ? CaseCommand.Of(query, part) : "";
 
     private string Rounding()
     {
@@ -105,16 +112,20 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
 
     private void RequireAsCounted(IReadOnlyList<Funnel> funnels)
     {
-        bool counts = _measure.Numerator.Sum is null;
+        bool counts = IsCount(_measure.Numerator);
         if ((counts && Reached(funnels, FunnelPlan.Numerator) != _figure.Numerator)
             || (
-                _measure.Denominator is not null
+                _measure.Denominator is Aggregate stated
+                    && IsCount(stated)
                     && _figure.Denominator is decimal below
                     && Reached(funnels, FunnelPlan.Denominator) != below))
         {
             throw new InvalidOperationException($"The steps of '{_measure.Id}' lead to other counts than those of its figure.");
         }
     }
+
+    // Steps count rows: a sum, or how many cases they are of, is another number.
+    private static bool IsCount(Aggregate aggregate) => aggregate is { Sum: null, Distinct: null };
 
     private static long? Reached(IReadOnlyList<Funnel> funnels, string part) => funnels
         .SelectMany(funnel => funnel.Stops).Where(stop => stop.Part == part).Select(stop => (long?)stop.Count).FirstOrDefault();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
+using Complaints.Measures.Rendering;
 
 namespace Complaints.Measures.Explaining;
 
@@ -10,8 +11,8 @@ internal static class FigureMarks
     internal static IReadOnlyList<FigureMark> Of(Figure figure, MeasureDefinition measure, IReadOnlyList<ClockStartCount> clocks) =>
     [
         .. Undefined(figure),
-        .. Incomplete(figure),
-        .. Provisional(figure),
+        .. Incomplete(figure, measure.Fact),
+        .. Provisional(figure, measure.Fact),
         .. Open(figure, measure),
         .. clocks.Where(clock => clock.FellBack).Select(Clock),
         .. figure.ExtensionFaults.Select(fault => new FigureMark(
@@ -30,7 +31,7 @@ internal static class FigureMarks
         }
     }
 
-    private static IEnumerable<FigureMark> Incomplete(Figure figure)
+    private static IEnumerable<FigureMark> Incomplete(Figure figure, FactTable fact)
     {
         const string mark = "incomplete";
         if (figure.UnmatchedRows > 0)
@@ -41,24 +42,31 @@ internal static class FigureMarks
 
         foreach (HeldBackCount held in figure.HeldBack)
         {
-            yield return new FigureMark(
-                mark, $"{Rows(held.Rows)} held back by the rule {held.Rule} could belong here ('complaints quarantine list --rule {held.Rule}')");
+            yield return new FigureMark(mark, held.Rule switch
+            {
+                FactQuarantineSql.CaseNotLoaded => $"{Number(held.Rows)} of {fact.Rows} of cases that are not loaded could belong here",
+                FactQuarantineSql.NoDay => $"{Number(held.Rows)} of {fact.Rows} without the day by which it goes could belong here",
+                _ => $"{Rows(held.Rows)} held back by the rule {held.Rule} could belong here ('complaints quarantine list --rule {held.Rule}')",
+            });
         }
 
         if (figure.HomesMissing > 0)
         {
             yield return new FigureMark(
-                mark, $"{Stages(figure.HomesMissing)} of a landlord and stock type of which the stock of that year has no homes");
+                mark,
+                fact.HasStockType
+                    ? $"{Stages(figure.HomesMissing)} of a landlord and stock type of which the stock of that year has no homes"
+                    : $"{Number(figure.HomesMissing)} of {fact.Rows} of landlords of which the stock of that year has no homes");
         }
 
         if (figure.HomesUnknown > 0)
         {
             yield return new FigureMark(
-                mark, $"{Number(figure.HomesUnknown)} homes are left out: no source tells of their landlord's complaints in that year");
+                mark, $"{Number(figure.HomesUnknown)} homes are left out: no source tells of their landlord's {(fact == FactTables.Stage ? "complaints" : fact.Rows)} in that year");
         }
     }
 
-    private static IEnumerable<FigureMark> Provisional(Figure figure)
+    private static IEnumerable<FigureMark> Provisional(Figure figure, FactTable fact)
     {
         if (figure.To is null || figure.AsAt is not DateOnly asAt)
         {
@@ -72,7 +80,7 @@ internal static class FigureMarks
 
         if (figure.KnownTo < asAt && figure.KnownTo < figure.To)
         {
-            yield return new FigureMark("provisional", $"a source of its complaints knows no day after {Day(figure.KnownTo)}");
+            yield return new FigureMark("provisional", $"a source of its {(fact == FactTables.Stage ? "complaints" : fact.Rows)} knows no day after {Day(figure.KnownTo)}");
         }
     }
 

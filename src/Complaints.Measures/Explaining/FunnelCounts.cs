@@ -14,35 +14,35 @@ internal static class FunnelCounts
 {
     /// <summary>Counts the funnels of a measure over the rows of a query.</summary>
     internal static Task<IReadOnlyList<Funnel>> ReadAsync(
-        ISnapshot snapshot, ISqlDialect dialect, ResolvedQuery query, IReadOnlyList<FunnelPlan> plans, CancellationToken ct)
+        ISnapshot snapshot, ISqlDialect dialect, ResolvedQuery query, IReadOnlyDictionary<string, DateOnly> sources, IReadOnlyList<FunnelPlan> plans, CancellationToken ct)
     {
         MeasureDefinition measure = query.Measures[0];
-        RowConditions rows = Planner.Rows(query) with { Period = query.PeriodOf(measure) };
-        return ReadAsync(snapshot, dialect, (rows, measure.DateRole, Condition.Always), Start(measure, query), plans, ct);
+        RowConditions rows = Planner.Rows(query) with { Period = query.PeriodOf(measure), SourceDays = sources };
+        return ReadAsync(snapshot, dialect, (measure.Fact, rows, measure.DateRole, Condition.Always), Start(measure, query), plans, ct);
     }
 
     /// <summary>Counts funnels over rows.</summary>
     /// <param name="snapshot">The state of the warehouse.</param>
     /// <param name="dialect">The engine's.</param>
-    /// <param name="of">The rows: their conditions, the date that puts one into the period, and what they are among.</param>
+    /// <param name="of">The rows: their fact and conditions, the date that puts one into the period, and what they are among.</param>
     /// <param name="start">What the funnels begin with, in words.</param>
     /// <param name="plans">The funnels.</param>
     /// <param name="ct">Stops the query in the engine.</param>
     internal static async Task<IReadOnlyList<Funnel>> ReadAsync(
         ISnapshot snapshot,
         ISqlDialect dialect,
-        (RowConditions Rows, DateRole Role, Condition Among) of,
+        (FactTable Fact, RowConditions Rows, DateRole Role, Condition Among) of,
         string start,
         IReadOnlyList<FunnelPlan> plans,
         CancellationToken ct)
     {
-        var scan = new ScanBuilder("funnel", FactTables.Stage, of.Role, of.Rows, makesRows: true);
+        var scan = new ScanBuilder("funnel", of.Fact, of.Role, of.Rows, makesRows: true);
         ColumnRef all = scan.Add("every_stage", new Aggregate(of.Among));
         List<List<ColumnRef>> columns = [.. plans.Select((plan, number) => Columns(plan, number + 1, of.Among, scan))];
         FigureSql sql = SqlRenderer.Render(
             new FigurePlan
             {
-                Fact = FactTables.Stage,
+                Fact = of.Fact,
                 GroupBy = [],
                 Rows = of.Rows,
                 Scans = [scan.Build()],
@@ -86,6 +86,11 @@ internal static class FunnelCounts
     }
 
     private static string Start(MeasureDefinition measure, ResolvedQuery query) =>
-        $"stages {(measure.DateRole == DateRole.Made ? "received" : "answered")} in these days"
+        $"{measure.Fact.Rows} {Role(measure)} in these days"
         + (query.Filters.Count == 0 ? "" : ", of these filters");
+
+    // A complaint is made by being received.
+    private static string Role(MeasureDefinition measure) => measure.Fact != FactTables.Stage
+        ? CatalogueWords.Word(CatalogueWords.DateRoles, measure.DateRole)
+        : measure.DateRole == DateRole.Made ? "received" : "answered";
 }

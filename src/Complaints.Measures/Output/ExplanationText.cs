@@ -36,12 +36,9 @@ public static class ExplanationText
             .. Under("Source", [measure.Source]),
             .. Under("Limit", [measure.StatutoryLimit ?? "none"]),
             .. Under("Population", [$"{explanation.PopulationRule}: {figure.Population}", explanation.PopulationSource]),
-            .. Under("Code", [.. explanation.Rules.SelectMany(Rule)]),
-            .. Under("Clock start", [.. Clocks(explanation)]),
-            .. Under("Extensions", [CatalogueWords.Word(CatalogueWords.Extensions, figure.Extensions).Replace('_', ' ')]),
-            .. Under("Calendar", [figure.Calendar]),
+            .. measure.Fact.FollowsTheCode ? ByTheCode(explanation) : [],
             .. Under("As at", [AsAt(explanation)]),
-            .. Under("Sources", [.. explanation.Sources.Select(Source)]),
+            .. Under("Sources", [.. explanation.Sources.Select(source => Source(source, measure.Fact))]),
             .. Under("Rounding", [explanation.Rounding]),
             .. Under("Marks", explanation.Marks.Count == 0 ? ["none"] : [.. explanation.Marks.Select(mark => $"{mark.Mark}: {mark.Why}")]),
             "",
@@ -55,6 +52,14 @@ public static class ExplanationText
             .. explanation.Sql.Parameters.Select(parameter => $"  {parameter.Name} = {parameter.Value}"),
         ];
     }
+
+    private static IEnumerable<string> ByTheCode(Explanation explanation) =>
+    [
+        .. Under("Code", [.. explanation.Rules.SelectMany(Rule)]),
+        .. Under("Clock start", [.. Clocks(explanation)]),
+        .. Under("Extensions", [CatalogueWords.Word(CatalogueWords.Extensions, explanation.Figure.Extensions).Replace('_', ' ')]),
+        .. Under("Calendar", [explanation.Figure.Calendar]),
+    ];
 
     private static string FigureLine(MeasureInfo measure, Figure figure)
     {
@@ -75,7 +80,8 @@ public static class ExplanationText
             (null, DateOnly to) => $"up to {Day(to)}",
             (DateOnly from, DateOnly to) => $"from {Day(from)} to {Day(to)}",
         };
-        yield return $"complaints {role} {days}";
+        FactTable fact = explanation.Measure.Fact;
+        yield return $"{(fact == FactTables.Stage ? "complaints" : fact.Rows)} {role} {days}";
         foreach (QueryFilter filter in explanation.Filters)
         {
             yield return $"{filter.Dimension} is {string.Join(" or ", filter.Values)}";
@@ -118,8 +124,8 @@ public static class ExplanationText
         return $"{Day(asAt)}, {how}; as known after load {Number(figure.KnownAtLoad)}";
     }
 
-    private static string Source(ExplainedSource source) =>
-        $"{source.Source} knows to {Day(source.KnownTo)}: {Number(source.Complaints)} stages in these days"
+    private static string Source(ExplainedSource source, FactTable fact) =>
+        $"{source.Source} knows to {Day(source.KnownTo)}: {Number(source.Complaints)} {fact.Rows} in these days"
         + (source.SetsKnownTo ? ", later ones are missing" : "");
 
     private static IEnumerable<string> Steps(Funnel funnel)

@@ -32,7 +32,7 @@ internal static class QueryResolver
             Measures = measures,
             GroupBy = groupBy,
             Period = period,
-            Filters = [.. query.Filters.Select(Filter).Where(filter => !filter.Dimension.IsPeriod)],
+            Filters = [.. query.Filters.Select(filter => Filter(filter, measures[0].Fact)).Where(filter => !filter.Dimension.IsPeriod)],
             Scope = Principal.ScopeOf(principal),
             HidesSmallNumbers = principal is not { SeesCases: true },
             AsAt = AsAt(query.AsAt, dataCutOff),
@@ -123,18 +123,22 @@ internal static class QueryResolver
         return dimensions;
     }
 
-    private static ResolvedFilter Filter(QueryFilter filter)
+    private static ResolvedFilter Filter(QueryFilter filter, FactTable fact)
     {
         Dimension dimension = Dimensions.Find(filter.Dimension);
         RequireValues(filter);
         IReadOnlyList<string> values = dimension.Id switch
         {
-            "landlord" => [.. filter.Values.Select(value => Read(filter, value, text => LandlordCode.Parse(text).Value))],
+            "landlord" => [.. filter.Values.Select(value => Landlord(filter, value, fact))],
             "stock_type" => [.. filter.Values.Select(value => Read(filter, value, text => StockTypes.Code(StockTypes.Parse(text))))],
             _ => filter.Values,
         };
         return new ResolvedFilter(dimension, [.. values.Distinct(StringComparer.Ordinal)]);
     }
+
+    // A row whose case is not loaded is of no landlord that is known.
+    private static string Landlord(QueryFilter filter, string value, FactTable fact) =>
+        value == Dimensions.NotRecorded && fact.Link == FactLink.Case ? "" : Read(filter, value, text => LandlordCode.Parse(text).Value);
 
     // The rule of a value does not know where the value stood.
     private static string Read(QueryFilter filter, string value, Func<string, string> rule)

@@ -4,7 +4,6 @@ using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
-using Complaints.Measures.Explaining;
 using Complaints.Measures.Queries;
 
 namespace Complaints.Measures.Tests.Facts;
@@ -36,7 +35,7 @@ public sealed class RecordRefusalTests(SeededRecords seeded) : IClassFixture<See
 
     [Theory]
     [MemberData(nameof(Measures))]
-    public async Task A_list_of_cases_and_an_explanation_say_that_they_are_of_complaints(string measure)
+    public async Task A_list_of_cases_says_that_it_is_of_complaints(string measure)
     {
         var figures = new WarehouseFigures(seeded.Store.Warehouse);
         var query = new FigureQuery { Measures = [measure], Years = [s_year] };
@@ -47,12 +46,6 @@ public sealed class RecordRefusalTests(SeededRecords seeded) : IClassFixture<See
             }
         });
         Assert.Contains("A list of cases is made of stages of complaints", list.What, StringComparison.Ordinal);
-        foreach (string[] groups in (string[][])[[], ["landlord"]])
-        {
-            UserException why = await Assert.ThrowsAsync<UserException>(
-                () => figures.ExplainAsync(new ExplainQuery { Figures = query with { GroupBy = groups } }, Principal.Demo, Stop));
-            Assert.Contains("An explanation is made of stages of complaints", why.What, StringComparison.Ordinal);
-        }
     }
 
     [Fact]
