@@ -14,7 +14,12 @@ internal static class FunnelCounts
 {
     /// <summary>Counts the funnels of a measure over the rows of a query.</summary>
     internal static Task<IReadOnlyList<Funnel>> ReadAsync(
-        ISnapshot snapshot, ISqlDialect dialect, ResolvedQuery query, IReadOnlyDictionary<string, DateOnly> sources, IReadOnlyList<FunnelPlan> plans, CancellationToken ct)
+        ISnapshot snapshot,
+        ISqlDialect dialect,
+        ResolvedQuery query,
+        IReadOnlyDictionary<string, DateOnly> sources,
+        IReadOnlyList<FunnelPlan> plans,
+        CancellationToken ct)
     {
         MeasureDefinition measure = query.Measures[0];
         RowConditions rows = Planner.Rows(query) with { Period = query.PeriodOf(measure), SourceDays = sources };
