@@ -62,7 +62,7 @@ internal static class FigureMarks
         if (figure.HomesUnknown > 0)
         {
             yield return new FigureMark(
-                mark, $"{Number(figure.HomesUnknown)} homes are left out: no source tells of their landlord's {(fact == FactTables.Stage ? "complaints" : fact.Rows)} in that year");
+                mark, $"{Number(figure.HomesUnknown)} homes are left out: no source tells of their landlord's {Records(fact)} in that year");
         }
     }
 
@@ -80,7 +80,8 @@ internal static class FigureMarks
 
         if (figure.KnownTo < asAt && figure.KnownTo < figure.To)
         {
-            yield return new FigureMark("provisional", $"a source of its {(fact == FactTables.Stage ? "complaints" : fact.Rows)} knows no day after {Day(figure.KnownTo)}");
+            yield return new FigureMark(
+                "provisional", $"a source of its {Records(fact)} knows no day after {Day(figure.KnownTo)}");
         }
     }
 
@@ -99,6 +100,8 @@ internal static class FigureMarks
             + (clock.MissingIn.Count == 0 ? "" : $"; {string.Join(" and ", clock.MissingIn)} records none: the share in time rests on that"));
 
     private static string Stages(long count) => $"{Number(count)} stage{(count == 1 ? "" : "s")}";
+
+    private static string Records(FactTable fact) => fact == FactTables.Stage ? "complaints" : fact.Rows;
 
     private static string Rows(long count) => count == 1 ? "1 row" : $"{Number(count)} rows";
 
