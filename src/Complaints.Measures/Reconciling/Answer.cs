@@ -23,7 +23,12 @@ internal static class Answer
                 .Select(same => new PrintedExplanation(same.First().Causes, [.. same.Select(fit => Counted(fit.Reading))])),
         ],
         Nearest = fits.Count == 0 && FigureSearch.Nearest(figure) is Reading nearest ? Near(figure, nearest) : null,
-        Notes = [.. PrintedArithmetic.Notes(figure.Printed, figure.Measure), .. notes],
+        Notes =
+        [
+            .. PrintedArithmetic.Notes(figure.Printed, figure.Measure),
+            .. notes,
+            .. figure.IsCutShort ? ["There are more ways of counting it than are tried."] : Array.Empty<string>(),
+        ],
     };
 
     /// <summary>A figure of which there is nothing to search.</summary>

@@ -74,6 +74,9 @@ internal sealed class FigureReadings
     /// <summary>The readings that have a value, the nearest to the definition first.</summary>
     internal IReadOnlyList<Reading> All => _all;
 
+    /// <summary>Whether there were more ways than are tried.</summary>
+    internal bool IsCutShort { get; private set; }
+
     /// <summary>The definition's own reading; null where it has no value.</summary>
     internal Reading? Defined => _all.Count > 0 && _all[0].Causes.Count == 0 ? _all[0] : null;
 
@@ -116,8 +119,14 @@ internal sealed class FigureReadings
 
     private void Add(MeasureVariant variant, List<Cause> around, Window window, Counts counts)
     {
-        if (variant.Causes.Count + around.Count > Most || !counts.HasValue || _all.Count >= Limits.ReconciledReadings)
+        if (variant.Causes.Count + around.Count > Most || !counts.HasValue)
         {
+            return;
+        }
+
+        if (_all.Count >= Limits.ReconciledReadings)
+        {
+            IsCutShort = true;
             return;
         }
 

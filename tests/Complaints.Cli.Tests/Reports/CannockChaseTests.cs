@@ -45,6 +45,11 @@ public sealed class CannockChaseTests
             .Add("stage1_made", "19%", "as_defined", filters: "outcome=partially_upheld", set: "stage 1 outcomes")
             .Add("stage1_made", "28%", "as_defined", filters: "outcome=not_upheld", set: "stage 1 outcomes")
             .Add("stage2_made", "43%", "as_defined", of: "3/7", filters: "outcome=not_upheld")
+            .Add("mp_enquiries", "113", "as_defined")
+            .Add("mp_enquiries", "55%", "as_defined", of: "62/113", filters: "service_area=Allocations")
+            .Add("service_requests", "103", "as_defined")
+            .Add("service_requests", "39%", "as_defined", of: "40/103", filters: "service_area=Repairs")
+            .Add("service_requests", "26%", "as_defined", of: "27/103", filters: "service_area=Neighbourhoods")
             .Add("tp09", "41%", "no_measure", of: "52.2/126.0");
         await table.HoldAsync(
             folder,
@@ -75,5 +80,14 @@ public sealed class CannockChaseTests
             before,
             stage1,
             stage2);
+        await ReportSet.LoadContactsAsync(
+            folder,
+            "41UB",
+            new DateOnly(2024, 6, 30),
+            ("mp_enquiry", "Allocations", 62),
+            ("mp_enquiry", "Repairs", 51),
+            ("service_request", "Repairs", 40),
+            ("service_request", "Neighbourhoods", 27),
+            ("service_request", "Allocations", 36));
     }
 }

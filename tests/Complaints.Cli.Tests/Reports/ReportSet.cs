@@ -15,6 +15,24 @@ internal static class ReportSet
           "landlord": { "column": "landlord" }, "tenures": { "GN": "LCRA", "SO": "LCHO", "LH": "NEITHER" } }
         """;
 
+    /// <summary>Loads a register of contacts: so many of a kind and service area, all received in November 2023.</summary>
+    public static async Task LoadContactsAsync(
+        TemporaryFolder folder, string landlord, DateOnly extract, params (string Kind, string Area, int Count)[] contacts)
+    {
+        string set = Directory.CreateDirectory(folder["contacts"]).FullName;
+        IEnumerable<string> lines = contacts
+            .SelectMany(contact => Enumerable.Repeat($"{contact.Kind},{contact.Area}", contact.Count))
+            .Select((contact, at) => $"R{at + 1},{contact},2023-11-01\n");
+        (string Name, string Text)[] files =
+        [
+            ("contacts.csv", "reference,kind,area,received\n" + string.Concat(lines)),
+            ("contacts.mapping.jsonc", $$"""{ "mapping": "contacts", "source": { "system": "REGISTER" }, "target": "contact", "mode": "full", "date_order": "ymd", "columns": { "contact_reference": "reference", "kind": "kind", "service_area": "area", "received_on": "received" }, "landlord": { "value": "{{landlord}}" } }"""),
+            ("load.jsonc", $$"""{ "load_set": "contacts", "extract_date": "{{extract:yyyy-MM-dd}}", "files": [ { "file": "contacts.csv", "mapping": "contacts.mapping.jsonc" } ] }"""),
+        ];
+        await WriteAsync(set, files);
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "load", "contacts")).Expect(0);
+    }
+
     public static async Task LoadAsync(
         TemporaryFolder folder,
         (string Code, string Name) landlord,
@@ -41,11 +59,15 @@ internal static class ReportSet
             ("stages.mapping.jsonc", Stages),
             ("load.jsonc", $$"""{ "load_set": "report", "extract_date": "{{extract:yyyy-MM-dd}}", "files": [ { "file": "landlords.csv", "mapping": "landlords.mapping.jsonc" }, { "file": "stock.csv", "mapping": "stock.mapping.jsonc" }, { "file": "stages.csv", "mapping": "stages.mapping.jsonc" } ] }"""),
         ];
+        await WriteAsync(set, files);
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "load", "set")).Expect(0);
+    }
+
+    private static async Task WriteAsync(string set, (string Name, string Text)[] files)
+    {
         foreach ((string name, string text) in files)
         {
             await File.WriteAllTextAsync(Path.Combine(set, name), text, TestContext.Current.CancellationToken);
         }
-
-        (await CommandLineRun.ComplaintsAsync(folder.Path, "load", "set")).Expect(0);
     }
 }
