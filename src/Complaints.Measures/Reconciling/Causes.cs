@@ -35,7 +35,6 @@ public static class Causes
         new("other_population", CauseKind.Population, "of another population of the catalogue"),
         new("rows_not_cases", CauseKind.Population, "by record, such as a finding, and not by case"),
         new("cases_not_rows", CauseKind.Population, "by case and not by record, such as a finding"),
-        new("calendar_days", CauseKind.Days, "in calendar days"),
         new("counted_when_answered", CauseKind.Days, "counted on the day of the answer and not the day it was made"),
         new("counted_when_made", CauseKind.Days, "counted on the day it was made and not the day of the answer"),
         new("as_at_period_end", CauseKind.Days, "as at the period's last day, with what was answered later still open"),
