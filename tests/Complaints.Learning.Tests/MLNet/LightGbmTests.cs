@@ -57,6 +57,20 @@ public sealed class LightGbmTests
         }
     }
 
+    // One leaf with log-odds of 0: ML.NET made a tree of it that it could not read itself.
+    [Fact]
+    public void A_table_that_no_split_fits_gives_the_base_rate_at_a_rate_of_a_half_too()
+    {
+        float[] x = [.. Enumerable.Range(0, 200).Select(i => i < 10 ? 1f : 0f)];
+        foreach (int every in new[] { 2, 4 })
+        {
+            FeatureTable table = Tables.Numbers([x], [.. Enumerable.Range(0, 200).Select(i => (byte)(i % every == 0 ? 1 : 0))]);
+            IModel model = new LightGbmLearner(Plain with { MinLeafRows = 20 })
+                .Train(table, null, TrainingOptions.Default, CancellationToken.None);
+            Assert.All(model.Probabilities(table), probability => Assert.Equal(1.0 / every, probability, 1e-3));
+        }
+    }
+
     [Fact]
     public void Every_node_tells_how_many_training_rows_came_through()
     {

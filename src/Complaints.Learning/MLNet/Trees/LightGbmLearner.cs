@@ -48,7 +48,7 @@ public sealed class LightGbmLearner(LightGbmOptions settings) : ILearner
         return Fit(training, rounds, options, cancellationToken).Model;
     }
 
-    /// <summary>What LightGBM learned, beside what became of it; it is not asked where no feature has two values to tell apart.</summary>
+    /// <summary>What LightGBM learned, beside what became of it; null where it has nothing to split by.</summary>
     internal (TreeModel Model, ITransformer? Theirs, RowView Rows) Fit(
         FeatureTable training, int rounds, TrainingOptions options, CancellationToken cancellationToken)
     {
@@ -60,10 +60,20 @@ public sealed class LightGbmLearner(LightGbmOptions settings) : ILearner
         RowView rows = new(training, columns, cancellationToken);
         if (columns.Width == 0)
         {
-            return (new TreeModel(training.Schema, bins, [], LogOdds.Of(BaseRateLearner.Rate(training))), null, rows);
+            return Nothing();
         }
 
-        BinaryPredictionTransformer<LightGbmModel> theirs = Run(rows, rounds, options);
+        BinaryPredictionTransformer<LightGbmModel> theirs;
+        try
+        {
+            theirs = Run(rows, rounds, options);
+        }
+        catch (ArgumentNullException exception) when (exception.ParamName == "items")
+        {
+            // Where no split leaves enough rows on either side, LightGBM gives one leaf with the log-odds of the base rate. ML.NET 5.0.1
+            // makes a tree without arrays of it where these are 0, at a rate of exactly a half, and cannot read its own tree.
+            return Nothing();
+        }
 
         // LightGBM scores in units of its own; its calibrator says how many log-odds one of them is.
         cancellationToken.ThrowIfCancellationRequested();
@@ -73,6 +83,9 @@ public sealed class LightGbmLearner(LightGbmOptions settings) : ILearner
         Tree[] trees = new Tree[ensemble.Trees.Count];
         Parallel.For(0, trees.Length, parallel, i => trees[i] = conversion.Convert(ensemble.Trees[i], scale * ensemble.TreeWeights[i]));
         return (new TreeModel(training.Schema, bins, trees, scale * ensemble.Bias), theirs, rows);
+
+        (TreeModel, ITransformer?, RowView) Nothing() =>
+            (new TreeModel(training.Schema, bins, [], LogOdds.Of(BaseRateLearner.Rate(training))), null, rows);
     }
 
     private BinaryPredictionTransformer<LightGbmModel> Run(RowView rows, int rounds, TrainingOptions options)
