@@ -16,15 +16,20 @@ internal static class BenchCalibration
     /// The calibration sees scores of cases later than those its model learned from, none of which that model knew from an earlier copy;
     /// the model used afterwards learns from all of them.
     /// </summary>
+    /// <param name="training">Rows of the training period, in the order of time.</param>
+    /// <param name="copies">By row, a number that rows share that are one case over again.</param>
+    /// <param name="learner">What learns from the earlier rows.</param>
+    /// <param name="run">Seed and threads.</param>
+    /// <param name="cancellationToken">Stops the learner.</param>
     public static (FittedCalibration Platt, IsotonicCalibrator Isotonic, string Slice) Fit(
-        FeatureTable training, ILearner learner, TrainingOptions run, CancellationToken cancellationToken)
+        FeatureTable training, int[] copies, ILearner learner, TrainingOptions run, CancellationToken cancellationToken)
     {
         int first = FirstLate(training);
         bool whole = training.TimeKeys[first] != training.TimeKeys[first - 1];
         int[] later = [.. Enumerable.Range(first, training.RowCount - first)];
         FeatureTable late = training.Take(later);
         FeatureTable early = training.Take(
-            RepeatedRows.WithoutTwins(RepeatedRows.CopiesOf(training), Enumerable.Range(0, first), later));
+            RepeatedRows.WithoutTwins(copies, Enumerable.Range(0, first), later));
         string slice = string.Create(
             CultureInfo.InvariantCulture,
             $"fitted on the scores of the last {late.RowCount:N0} training rows{(whole ? $" (time {late.TimeKeys[0]} to {late.TimeKeys[^1]})" : "")}, {late.Labels.Count((byte)1):N0} positive, by a model of the rows before");

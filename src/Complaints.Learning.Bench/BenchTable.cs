@@ -16,6 +16,9 @@ internal sealed record BenchTable(
     /// <summary>By feature, the cells of the test rows.</summary>
     public required ImmutableArray<string[]> TestCells { get; init; }
 
+    /// <summary>Features whose values come again only after the training period.</summary>
+    public required ReturningColumns Returning { get; init; }
+
     /// <summary>Columns that make no feature, but for the label, the time and those dropped on request.</summary>
     public required ImmutableArray<StateColumn> OtherColumns { get; init; }
 }
@@ -24,4 +27,11 @@ internal sealed record BenchTable(
 /// <param name="Name">As in the header.</param>
 /// <param name="Use">"numeric", "categorical", "days", "words" (a text, of which the number of words is used) or "not used".</param>
 /// <param name="Detail">Number of categories, or why it is not used.</param>
-public sealed record ColumnUse(string Name, string Use, string Detail);
+public sealed record ColumnUse(string Name, string Use, string Detail)
+{
+    /// <summary>
+    /// Whether nearly every training row has a value of its own, and test rows have the same values again: folds within training cannot
+    /// tell what such a column is worth.
+    /// </summary>
+    public bool ComesAgain { get; init; }
+}

@@ -77,6 +77,7 @@ internal static class BenchTableBuilder
         {
             TestCells = cells,
             OtherColumns = others,
+            Returning = Returning(table.Schema, uses),
         };
     }
 
@@ -91,6 +92,10 @@ internal static class BenchTableBuilder
             csv.IndexOf(name, options.Features.Contains(name) ? "--features" : "--drop");
         }
 
+        List<string>[] usable =
+        [
+            .. Enumerable.Range(0, csv.Header.Length).Where(c => Unused(csv.Header[c], options) is null).Select(c => csv.Columns[c]),
+        ];
         List<FeatureDefinition> features = [];
         List<FeatureColumn> columns = [];
         List<ColumnUse> uses = [];
@@ -111,7 +116,7 @@ internal static class BenchTableBuilder
             }
 
             (ImmutableArray<NamedColumn> made, ColumnUse use) = ColumnInference.Infer(
-                name, csv.Columns[c], rows, trainingRows, dayOf, options.MonthFirst ?? times.MonthFirst);
+                name, csv.Columns[c], rows, trainingRows, dayOf, options.MonthFirst ?? times.MonthFirst, usable);
             uses.Add(use);
             if (made.IsEmpty)
             {
@@ -130,6 +135,13 @@ internal static class BenchTableBuilder
                 [.. uses],
                 [.. cells],
                 [.. others]);
+    }
+
+    // Where there is nothing else to learn from, nothing else can be chosen by.
+    private static ReturningColumns Returning(FeatureSchema schema, ImmutableArray<ColumnUse> uses)
+    {
+        ImmutableArray<string> names = [.. uses.Where(use => use.ComesAgain).Select(use => use.Name)];
+        return new ReturningColumns(names.Length < schema.Features.Length ? names : []);
     }
 
     private static string[] TestCells(List<string> cells, int[] rows, int trainingRows) =>

@@ -32,11 +32,17 @@ public static class BenchText
         }
 
         Line($"");
-        Line($"Choice within the training period ({report.Options.Repeats} × five folds, and rolling origin by {report.Options.Time}; the test period played no part)");
+        Line($"Choice within the training period ({report.Options.Repeats} × five folds, and rolling origin by {report.Options.Time}; the labels of the test period played no part)");
         Line($"  {"",2}{"candidate",-58} {"ROC-AUC",8} {"rolling",8} {"PR-AUC",8}");
         foreach (CandidateScore score in report.Candidates)
         {
             Line($"  {(score.Chosen ? "*" : ""),2}{score.Name,-58} {score.CrossValidatedRocAuc,8:0.0000} {score.RollingRocAuc,8:0.0000} {score.CrossValidatedAveragePrecision,8:0.0000}");
+        }
+
+        ColumnUse[] again = [.. report.Columns.Where(column => column.ComesAgain)];
+        if (again.Length > 0)
+        {
+            Line($"  Values of {string.Join(", ", again.Select(column => $"'{column.Name}'"))} come again in the test period, as its cells show, not its labels; nothing within training tells what they are worth. The choice was made without, and each model has what they add to the plain logistic regression. Where they name cases, leave them out with --drop.");
         }
 
         Honesty(report, Line);

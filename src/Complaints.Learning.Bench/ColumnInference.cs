@@ -5,7 +5,8 @@ namespace Complaints.Learning.Bench;
 
 /// <summary>
 /// Reads a column as numbers, days or categories, judging by the training rows alone; a category first seen later is none of those that the
-/// model knows.
+/// model knows. Of a column in which nearly every training row has a value of its own, the test rows are asked whether the values come
+/// again.
 /// </summary>
 internal sealed class ColumnInference
 {
@@ -35,12 +36,13 @@ internal sealed class ColumnInference
     private readonly int _trainingRows;
     private readonly int _known;
     private readonly Func<string, float?>? _number;
+    private readonly IReadOnlyList<List<string>> _others;
     private readonly string[] _wordsAmongNumbers = [];
     private readonly long _length;
 
-    private ColumnInference(string name, List<string> cells, int[] rows, int trainingRows)
+    private ColumnInference(string name, List<string> cells, int[] rows, int trainingRows, IReadOnlyList<List<string>> others)
     {
-        (_name, _cells, _rows, _trainingRows) = (name, cells, rows, trainingRows);
+        (_name, _cells, _rows, _trainingRows, _others) = (name, cells, rows, trainingRows, others);
         foreach (int row in rows.AsSpan(0, trainingRows))
         {
             string cell = cells[row];
@@ -73,9 +75,11 @@ internal sealed class ColumnInference
     /// <param name="trainingRows">How many of them.</param>
     /// <param name="dayOf">The day number of each row's time; null where the time is neither a day nor a month.</param>
     /// <param name="monthFirst">Whether 03/04/2016 is the 4th of March, where the column does not tell.</param>
+    /// <param name="others">The columns that may be learned from beside it.</param>
     public static (ImmutableArray<NamedColumn> Columns, ColumnUse Use) Infer(
-        string name, List<string> cells, int[] rows, int trainingRows, int[]? dayOf, bool monthFirst) =>
-        new ColumnInference(name, cells, rows, trainingRows).Infer(dayOf, monthFirst);
+        string name, List<string> cells, int[] rows, int trainingRows, int[]? dayOf, bool monthFirst,
+        IReadOnlyList<List<string>> others) =>
+        new ColumnInference(name, cells, rows, trainingRows, others).Infer(dayOf, monthFirst);
 
     private (ImmutableArray<NamedColumn> Columns, ColumnUse Use) Infer(int[]? dayOf, bool monthFirst)
     {
@@ -102,7 +106,11 @@ internal sealed class ColumnInference
 
         bool text = _length / _known >= TextLength && _counts.Count > FewCategories && _counts.Count > _known / 2;
         int repeated = _counts.Values.Where(count => count > 1).Sum();
-        bool identifier = _counts.Count > FewCategories && repeated < LeastRepeated * _known;
+        ReturningRows? returning = _counts.Count > FewCategories && repeated < LeastRepeated * _known
+            ? ReturningRows.Of(_cells, _rows, _trainingRows, _others)
+            : null;
+        bool again = returning?.Share >= LeastRepeated;
+        bool identifier = returning is not null && (!again || returning.AreCopies);
         NamedColumn[] columns =
         [
             .. identifier ? [] : new[] { new NamedColumn(_name, Categories()) },
@@ -111,8 +119,11 @@ internal sealed class ColumnInference
         return ([.. columns], new ColumnUse(
             _name, text ? "words" : identifier ? "not used" : "categorical",
             text ? identifier ? "a text; the number of its words is used" : $"a text of {_counts.Count} wordings; which it is and the number of its words are used"
-                : identifier ? $"{_counts.Count} values in {_known} rows: an identifier"
-                : $"{_counts.Count} categories"));
+                : identifier ? $"{_counts.Count} values in {_known} rows: an identifier{(again ? $"; {returning!.Told}, with the same case over again" : "")}"
+                : $"{_counts.Count} categories{(again ? $"; nearly every training row has its own, and {returning!.Told}" : "")}")
+        {
+            ComesAgain = again && !identifier,
+        });
     }
 
     // A few words for nothing among very many numbers ("None", "?", "inf") make no list of categories of them.

@@ -47,27 +47,30 @@ public static class RiskBench
         BenchTable table, BenchOptions options, IProgress<BenchProgress>? progress, CancellationToken cancellationToken)
     {
         TrainingOptions run = new(options.Seed, options.Threads);
-        ImmutableArray<CandidateScore> candidates = CandidateSelection.Run(table.Training, options, progress, cancellationToken);
+        FeatureTable known = table.Returning.Without(table.Training);
+        ImmutableArray<CandidateScore> candidates = CandidateSelection.Run(known, options, progress, cancellationToken);
         BenchCandidate chosen = BenchCandidates.All[candidates.IndexOf(candidates.Single(c => c.Chosen))];
         BenchCandidate logistic = BestOf(candidates, "logistic");
         BenchCandidate trees = BestOf(candidates, "trees");
+        ILearner plainest = BenchCandidates.Learner(BenchCandidates.All[CandidateSelection.PlainOf(candidates)]);
+        ILearner LearnerOf(BenchCandidate candidate) => table.Returning.Beside(BenchCandidates.Learner(candidate), plainest);
 
         progress?.Report(new BenchProgress("calibrating on the last slice of the training period", 0, 1));
         (FittedCalibration fitted, IsotonicCalibrator isotonic, string slice) = BenchCalibration.Fit(
-            table.Training, BenchCandidates.Learner(chosen), run, cancellationToken);
+            table.Training, RepeatedRows.CopiesOf(known), LearnerOf(chosen), run, cancellationToken);
         PlattCalibrator platt = fitted.Calibrator;
 
         IModel TrainAll(ILearner learner) => learner.Train(table.Training, null, run, cancellationToken);
         IModel heuristic = TrainAll(new HeuristicLearner());
-        IModel best = TrainAll(BenchCandidates.Learner(chosen));
-        IModel plain = TrainAll(BenchCandidates.Learner(BenchCandidates.All[CandidateSelection.PlainOf(candidates)]));
+        IModel best = TrainAll(LearnerOf(chosen));
+        IModel plain = TrainAll(plainest);
         List<(string Name, IModel Model)> models =
         [
             ("base rate", TrainAll(new BaseRateLearner())),
             ($"one rule: past rate by {((HeuristicLearner.OneColumn)heuristic).Column}", heuristic),
             ("plain logistic, one-hot", plain),
-            ($"best logistic: {logistic.Name}", TrainAll(BenchCandidates.Learner(logistic))),
-            ($"best trees: {trees.Name}", TrainAll(BenchCandidates.Learner(trees))),
+            ($"best logistic: {logistic.Name}", TrainAll(LearnerOf(logistic))),
+            ($"best trees: {trees.Name}", TrainAll(LearnerOf(trees))),
             .. options.Beside.Select(learner => ($"beside: {learner.Title}", TrainAll(learner))),
             ($"chosen: {chosen.Name}", best),
             ("chosen, isotonic calibration", new CalibratedModel(best, isotonic)),
@@ -106,7 +109,7 @@ public static class RiskBench
             string.Create(CultureInfo.InvariantCulture, $"Platt, slope {platt.Slope:0.00}, offset {platt.Offset:+0.00;-0.00;0.00}; {slice}{(fitted.Caution is null ? "" : "; ")}{fitted.Caution}"),
             ErrorAfterShift(final, labels), Drift.Explain(states.Training, states.Test), unripe)
         {
-            RepeatedRows = RepeatedRows.Count(RepeatedRows.GroupsOf(table.Training)),
+            RepeatedRows = RepeatedRows.Count(RepeatedRows.GroupsOf(known)),
         };
     }
 

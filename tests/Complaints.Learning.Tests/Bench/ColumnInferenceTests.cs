@@ -109,5 +109,6 @@ public sealed class ColumnInferenceTests
         [.. Enumerable.Range(0, cells.Length)],
         cells.Length,
         [.. Enumerable.Repeat(s_day.DayNumber, cells.Length)],
-        monthFirst: false);
+        monthFirst: false,
+        others: []);
 }
