@@ -42,7 +42,8 @@ internal sealed record ReturningRows(int Returning, int TestRows, bool AreCopies
     }
 
     // The same case over again: where the other columns tell nearly every row from the rest, most rows that return are equal in all of
-    // them. What names or numbers the rows tells nothing of that: a case exported twice may have two numbers, a landlord has a name and a code.
+    // them. What names or numbers the rows tells nothing of that: a case exported twice may have two numbers, a landlord has a name and a
+    // code.
     private static bool Copies((int Row, int Earlier)[] returning, int[] training, List<string>[] others)
     {
         if (returning.Length == 0)
