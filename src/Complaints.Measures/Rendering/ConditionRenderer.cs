@@ -40,7 +40,8 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
         return table;
     }
 
-    private string Operand(Condition condition) => condition is AnyOf or AllOf
+    /// <summary>A condition as one of several that must hold: what says "or" is bracketed.</summary>
+    internal string Operand(Condition condition) => condition is AnyOf or AllOf
         ? $"({Render(condition)})"
         : condition is FieldTest { Field.Source: FieldOrigin.BasisAsAt }
             ? $"({Render(condition)})"

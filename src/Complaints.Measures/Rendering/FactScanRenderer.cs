@@ -58,7 +58,7 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
             .. ScopeRenderer.Days(date, scan.Rows, parameters),
             .. ScopeRenderer.Landlords("f", scan.Rows, parameters),
             .. ScopeRenderer.Filters(scan.Rows, parameters, conditions),
-            .. CommonConditions.Conjuncts(scan.Common).Select(conditions.Render),
+            .. CommonConditions.Conjuncts(scan.Common).Select(conditions.Operand),
         ]);
         string group = SqlText.GroupBy([.. dimensions.Select(dimension => dimension.Group).OfType<string>()]);
         return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {FactSql.From(scan.Fact, scan.Rows.KnownAtLoad, parameters)}{SqlText.Joins(conditions.Joins)}{where}{group}";
