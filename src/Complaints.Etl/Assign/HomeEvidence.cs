@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Homes;
+using Complaints.Domain.Text;
 using Complaints.Etl.Conform.Values;
 
 namespace Complaints.Etl.Assign;
@@ -98,7 +99,12 @@ internal sealed class HomeEvidence(HomeIndex homes, string allocator)
     private IEnumerable<Evidence> LikeWritten(string identifier, DateOnly day)
     {
         _likeWritten ??= Forms();
-        return (_likeWritten.GetValueOrDefault(Form(identifier)) ?? [])
+
+        // A blank, or a mark that nobody sees, can stand between two numbers or inside one: 7 65 is as likely 7/65 as 765.
+        string parted = VisibleText.OfParts(identifier);
+        return ((ulong[])[Form(parted), Form(parted.Replace(" ", "", StringComparison.Ordinal))])
+            .Distinct()
+            .SelectMany(form => _likeWritten.GetValueOrDefault(form) ?? [])
             .SelectMany(other => homes.ByIdentifier(allocator, other, day, out _)
                 .Select(home => new Evidence(
                     home, Confidences.LikeWritten, $"'{other}': it differs by capitals, blanks, separators or zeros alone")));
