@@ -100,14 +100,16 @@ internal static class LoadView
 
     private static void Worklist(IAnsiConsole display, WorklistSummary worklist)
     {
-        if (worklist.Unmatched + worklist.Ambiguous == 0)
+        if (worklist.Unmatched + worklist.Ambiguous + worklist.OfNames == 0)
         {
             return;
         }
 
         string landlords = string.Join(", ", worklist.ByLandlord.OrderBy(landlord => landlord.Key, StringComparer.Ordinal)
             .Select(landlord => $"{landlord.Key} {N(landlord.Value)}"));
-        display.WriteLine($"Worklist: {N(worklist.Unmatched)} unmatched, {N(worklist.Ambiguous)} ambiguous; could be: {landlords}. See 'complaints worklist list'.");
+        string names = worklist.OfNames == 0 ? "" : $", {N(worklist.OfNames)} with a landlord's name in doubt";
+        string could = landlords.Length == 0 ? "anybody's" : landlords;
+        display.WriteLine($"Worklist: {N(worklist.Unmatched)} unmatched, {N(worklist.Ambiguous)} ambiguous{names}; could be: {could}. See 'complaints worklist list'.");
     }
 
     private static object Summary(LoadOutcome outcome) => new

@@ -29,14 +29,14 @@ internal static class WorklistView
             WorklistSuggestion? best = entry.Leading;
             string place = string.Create(CultureInfo.InvariantCulture, $"{entry.Row.FileName}:{entry.Row.Line}");
             string suggestion = best is null
-                ? $"none; could be {string.Join(" or ", entry.Suggestions.Select(other => other.Landlord.Value).Distinct())}"
+                ? $"none; could be {(entry.Suggestions.Count == 0 ? "anybody's" : string.Join(" or ", entry.Suggestions.Select(other => other.Landlord.Value).Distinct()))}"
                 : $"{best.PropertyReference} of {best.Landlord.Value}";
             table.AddRow(
                 place.EscapeMarkup(),
                 entry.Row.RuleId.EscapeMarkup(),
                 (entry.Row.Value ?? "").EscapeMarkup(),
                 suggestion.EscapeMarkup(),
-                entry.Why.EscapeMarkup());
+                (best is null && !WorklistStore.IsOfHomes(entry.Row.RuleId) ? entry.Row.Hint : entry.Why).EscapeMarkup());
         }
 
         display.Write(table);
@@ -53,6 +53,7 @@ internal static class WorklistView
         entry.Day,
         entry.Address,
         Leading = entry.Leading?.PropertyReference,
+        entry.Row.Hint,
         Suggestions = entry.Suggestions.Select(suggestion => new
         {
             Landlord = suggestion.Landlord.Value,

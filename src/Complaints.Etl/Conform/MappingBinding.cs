@@ -29,13 +29,14 @@ internal sealed class MappingBinding
         {
             FieldKind kind = landlord.ThroughProperty ? FieldKind.Text : FieldKind.Landlord;
             LandlordColumn = Extra(header, landlord.Column, landlord.Place, kind, landlord.ThroughProperty);
+            NameColumn = Extra(header, landlord.NameColumn, landlord.Place, FieldKind.Text);
             UprnColumn = Extra(header, landlord.UprnColumn, landlord.Place, FieldKind.Uprn);
             AddressColumn = Extra(header, landlord.AddressColumn, landlord.Place, FieldKind.Text);
             PostcodeColumn = Extra(header, landlord.PostcodeColumn, landlord.Place, FieldKind.Text);
         }
 
         int[] filtered = [.. mapping.Rows.Conditions.Select(condition => header.Find(condition.Column, condition.Place))];
-        BoundField?[] extras = [LandlordColumn, UprnColumn, AddressColumn, PostcodeColumn];
+        BoundField?[] extras = [LandlordColumn, UprnColumn, NameColumn, AddressColumn, PostcodeColumn];
         All = [.. _fields.Values.Concat(extras).OfType<BoundField>()];
         Columns = new HashSet<int>(All.Select(field => field.Index).Concat(filtered));
 
@@ -55,6 +56,10 @@ internal sealed class MappingBinding
     internal BoundField? AddressColumn { get; }
 
     internal BoundField? PostcodeColumn { get; }
+
+    /// <summary>The column of the landlord's name; null where rows do not name it.</summary>
+    internal BoundField? NameColumn { get; }
+
 
     /// <summary>What is wrong with the way a row stands in its file, if it matters to this mapping.</summary>
     internal RowFlaw? FlawOf(TableRow row) =>

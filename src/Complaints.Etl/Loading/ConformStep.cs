@@ -2,6 +2,7 @@ using Complaints.Domain;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Time;
 using Complaints.Etl.Assign;
+using Complaints.Etl.Assign.LandlordNames;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rows;
 using Complaints.Etl.Mapping;
@@ -30,6 +31,7 @@ internal static class ConformStep
             LoadTarget.Contact => Stage(new ContactConformer(context)),
             LoadTarget.Communication => Stage(new CommunicationConformer(context)),
             LoadTarget.Action => Stage(new ActionConformer(context)),
+            LoadTarget.Finding => Stage(new FindingConformer(context)),
             LoadTarget.PublishedMeasure => StageShared(of => new PublishedMeasureConformer(of)),
             _ => throw new InvalidOperationException($"A target that nothing conforms: {file.Mapping.Target}."),
         }).ConfigureAwait(false);
@@ -59,14 +61,6 @@ internal static class ConformStep
 
         var binding = new MappingBinding(mapping, file.Info);
         var cells = new CellReader(mapping);
-        HomeIndex homes = file.IsAssigned
-            ? await HomeIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false)
-            : new HomeIndex();
-        IReadOnlySet<LandlordCode> landlords = await LandlordsAsync(
-            load.Session, NamedQuery.Of("loading/landlord_codes"), cancellationToken).ConfigureAwait(false);
-        IReadOnlySet<LandlordCode> anybody = file.IsAssigned
-            ? await LandlordsAsync(load.Session, NamedQuery.Of("loading/landlords_with_figures"), cancellationToken).ConfigureAwait(false)
-            : landlords;
         var pseudonyms = new Dictionary<string, string>(StringComparer.Ordinal);
         string allocator = mapping.ResidentAllocator;
         return new ConformContext
@@ -75,7 +69,7 @@ internal static class ConformStep
             Cells = cells,
             ExtractDate = load.Set.ExtractDate,
             Calendar = WorkingCalendar.EnglandAndWales,
-            Assigner = new LandlordAssigner(binding, cells, homes, landlords, anybody, file.IsAssigned ? load.Review : null),
+            Assigner = await AssignerAsync(load, file, binding, cells, cancellationToken).ConfigureAwait(false),
             Stage1 = load.Stage1Of(mapping.System),
             Stage2 = load.Stage2Of(mapping.System),
             References = await ReferencesAsync(load, file, cancellationToken).ConfigureAwait(false),
@@ -83,6 +77,26 @@ internal static class ConformStep
             FileName = number => load.Files[number - 1].Info.FileName,
             Pseudonym = reference => Remembered(load.Key, pseudonyms, allocator, reference),
         };
+    }
+
+    private static async Task<ILandlordAssigner> AssignerAsync(
+        LoadContext load, LoadFile file, MappingBinding binding, CellReader cells, CancellationToken cancellationToken)
+    {
+        IReadOnlySet<LandlordCode> landlords = await LandlordsAsync(
+            load.Session, NamedQuery.Of("loading/landlord_codes"), cancellationToken).ConfigureAwait(false);
+        if (file.IsNamed)
+        {
+            NameIndex names = await NameIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false);
+            return new NameAssigner(binding, cells, names, landlords);
+        }
+
+        IReadOnlySet<LandlordCode> anybody = file.IsAssigned
+            ? await LandlordsAsync(load.Session, NamedQuery.Of("loading/landlords_with_figures"), cancellationToken).ConfigureAwait(false)
+            : landlords;
+        HomeIndex homes = file.IsAssigned
+            ? await HomeIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false)
+            : new HomeIndex();
+        return new LandlordAssigner(binding, cells, homes, landlords, anybody, file.IsAssigned ? load.Review : null);
     }
 
     // Two references of one form need one that is not written in it. Most files and warehouses have none, and then nothing is read. What is

@@ -34,7 +34,7 @@ internal static class GuardStep
             load.Guard.Refuse(over.Refusal(file.Path));
         }
 
-        bool hasParts = file.HasComplaints || file.Mapping.Target == LoadTarget.Contact;
+        bool hasParts = MovedRows.AreTold(file.Mapping.RowTarget);
         if (!load.Guard.CheckWithdrawals(file, outcome) && hasParts && outcome.Plan.Withdrawn > Limits.WithdrawnAtLeast)
         {
             load.Guard.CheckWithdrawals(

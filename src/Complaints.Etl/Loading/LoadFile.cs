@@ -46,6 +46,9 @@ internal sealed class LoadFile(LoadSetEntry entry, int number, LoadMode mode)
     /// <summary>Whether the landlord of its rows is found through the home.</summary>
     internal bool IsAssigned => entry.Mapping?.Landlord is { ThroughProperty: true };
 
+    /// <summary>Whether the landlord of its rows is told by its name.</summary>
+    internal bool IsNamed => entry.Mapping?.Landlord is { NameColumn: not null };
+
     internal void Scanned(TableInfo info, FileScan scan, TimeSpan time) => (_info, _scan, ScanTime) = (info, scan, time);
 
     /// <summary>What the warehouse keeps of the file.</summary>

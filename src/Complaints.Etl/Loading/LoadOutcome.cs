@@ -53,4 +53,8 @@ public sealed record LoadOutcome
 /// <param name="Unmatched">Rows whose home was not found.</param>
 /// <param name="Ambiguous">Rows whose home could belong to several landlords, or be of several stock types.</param>
 /// <param name="ByLandlord">Rows that could belong to each landlord; its figures are incomplete while there are any.</param>
-public sealed record WorklistSummary(long Unmatched, long Ambiguous, IReadOnlyDictionary<string, long> ByLandlord);
+public sealed record WorklistSummary(long Unmatched, long Ambiguous, IReadOnlyDictionary<string, long> ByLandlord)
+{
+    /// <summary>Rows whose landlord's name fits none, several, or one in doubt.</summary>
+    public long OfNames { get; init; }
+}

@@ -1,5 +1,6 @@
 using Complaints.Domain;
 using Complaints.Domain.Errors;
+using Complaints.Etl.Mapping;
 
 namespace Complaints.Etl.Loading;
 
@@ -14,10 +15,19 @@ internal static class MovedRefusal
         string many = FormattableString.Invariant($"{rows:N0} of its {known:N0} rows");
         (string what, string with, string fix) = kind switch
         {
+            MovedKind.Day when file.Mapping.Target == LoadTarget.Finding => (
+                $"{Given(many, "day of decision", system)} A case is decided once, so the references were given out anew, and each would take over another's history.",
+                "with another day of decision",
+                "map a reference that stays with its case, not a running number of the feed; if the days were wrong before and are corrected now"),
+            MovedKind.Outcome when file.Mapping.Target == LoadTarget.Finding => Another("finding", "the finding"),
             MovedKind.Day => (
                 $"{Given(many, "day of receipt", system)} A case is received once, so the references were given out anew, and each would take over another's history.",
                 "with another day of receipt",
                 "map a reference that stays with its case, not a running number of the export; if the days were wrong before and are corrected now"),
+            MovedKind.Landlord when !file.IsAssigned && !file.HasComplaints => (
+                $"{Given(many, "landlord", system)} The references were given out anew, or the column is another one than before.",
+                "with another landlord",
+                "map references that stay with what they name, not a running number of the export; if the landlords were wrong before and are corrected now"),
             MovedKind.Landlord => OfHome("landlord"),
             MovedKind.Home => OfHome("home"),
             MovedKind.StockType => OfHome("stock type"),

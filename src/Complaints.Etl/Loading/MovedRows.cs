@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Complaints.Domain;
+using Complaints.Etl.Mapping;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 
@@ -19,16 +20,13 @@ internal sealed class MovedRows
     /// <summary>What most rows change, and how many do.</summary>
     internal (MovedKind Kind, long Rows) Most => s_kinds.Select(kind => (kind, _rows[(int)kind])).MaxBy(change => change.Item2);
 
+    /// <summary>Whether the facts of a target have parts and values that do not change by themselves.</summary>
+    internal static bool AreTold(LoadTarget target) => target is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding;
+
     /// <summary>What a file just merged changes.</summary>
     internal static async Task<MovedRows> ReadAsync(ILoadSession session, LoadFile file, CancellationToken cancellationToken)
     {
-        NamedQuery query = file.HasComplaints
-            ? NamedQuery.Of(
-                "loading/moved_stages",
-                ("source_system", file.Mapping.System),
-                ("load", session.LoadId),
-                ("open_percent", Limits.OpenLeftPercent))
-            : NamedQuery.Of("loading/moved_contacts", ("source_system", file.Mapping.System), ("load", session.LoadId));
+        NamedQuery query = Query(file.Mapping.RowTarget, file.Mapping.System, session.LoadId);
         var moved = new MovedRows();
         DbDataReader rows = await session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
@@ -44,4 +42,12 @@ internal sealed class MovedRows
 
         return moved;
     }
+
+    private static NamedQuery Query(LoadTarget target, string system, int load) => target switch
+    {
+        LoadTarget.Contact => NamedQuery.Of("loading/moved_contacts", ("source_system", system), ("load", load)),
+        LoadTarget.Finding => NamedQuery.Of("loading/moved_findings", ("source_system", system), ("load", load)),
+        _ => NamedQuery.Of(
+            "loading/moved_stages", ("source_system", system), ("load", load), ("open_percent", Limits.OpenLeftPercent)),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Complaints.Domain;
+using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 
@@ -27,7 +28,7 @@ internal sealed record WithdrawnPart(string Name, bool IsYear, long Withdrawn, l
         NamedQuery query = NamedQuery.Of(
             "loading/withdrawn_parts",
             ("source_system", file.Mapping.System),
-            ("fact", file.HasComplaints ? "stage" : "contact"),
+            ("fact", Names.Of(file.Mapping.RowTarget)),
             ("load", session.LoadId));
         DbDataReader rows = await session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))

@@ -15,7 +15,10 @@ internal static class WorklistReader
         return new WorklistSummary(
             rules.GetValueOrDefault("landlord-unmatched"),
             rules.GetValueOrDefault("landlord-ambiguous"),
-            landlords);
+            landlords)
+        {
+            OfNames = rules.GetValueOrDefault("landlord-name"),
+        };
     }
 
     private static async Task<Dictionary<string, long>> CountsAsync(ILoadSession session, string name, CancellationToken cancellationToken)

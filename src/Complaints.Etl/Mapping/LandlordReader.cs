@@ -1,3 +1,4 @@
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Homes;
 using Complaints.Domain.Json;
@@ -34,6 +35,8 @@ internal static class LandlordReader
         string? uprnColumn = parts.Text("uprn_column");
         string? addressColumn = parts.Text("address_column");
         string? postcodeColumn = parts.Text("postcode_column");
+        string? nameColumn = parts.Text("name_column");
+        IReadOnlyDictionary<string, string> names = DecidedNames(parts);
         IReadOnlyList<(string Text, JsonPlace Place)> candidates = parts.Texts("candidates");
         parts.Finish();
 
@@ -42,6 +45,12 @@ internal static class LandlordReader
         if (!assigns && ((allocator ?? uprnColumn ?? addressColumn ?? postcodeColumn) is not null || candidates.Count > 0))
         {
             throw Wrong(value, "'allocator', 'uprn_column', 'address_column', 'postcode_column' and 'candidates' are for landlords found through the home.", $"\"through\": \"{ThroughReference}\"");
+        }
+
+        CheckNames(value, target, nameColumn, names.Count > 0, assigns || fixedCode is not null);
+        if (nameColumn is not null)
+        {
+            return new LandlordSource { Column = column, NameColumn = nameColumn, Names = names, Place = value.Place.ToString() };
         }
 
         if (postcodeColumn is not null && addressColumn is null)
@@ -54,7 +63,7 @@ internal static class LandlordReader
             throw Wrong(
                 value,
                 "It is not clear where the landlord comes from.",
-                "{ \"column\": … }, { \"value\": … }, or { \"through\": \"property_reference\", \"column\": … }");
+                "{ \"column\": … }, { \"value\": … }, { \"name_column\": … }, or { \"through\": \"property_reference\", \"column\": … }");
         }
 
         if (fixedCode is not null)
@@ -89,6 +98,48 @@ internal static class LandlordReader
                 $"The landlord of '{Names.Of(target)}' cannot be found through the home.",
                 "{ \"column\": … } or { \"value\": … } with the landlord's code");
         }
+    }
+
+    private static void CheckNames(JsonObject value, LoadTarget target, string? column, bool decides, bool otherwise)
+    {
+        if (column is not null && !TargetFields.MayName(target))
+        {
+            throw Wrong(
+                value,
+                $"The landlord of '{Names.Of(target)}' cannot be told by its name.",
+                "{ \"column\": … } or { \"value\": … } with the landlord's code");
+        }
+
+        if (column is not null ? otherwise : decides)
+        {
+            throw Wrong(
+                value,
+                column is null ? "'names' is for landlords told by their names." : "'name_column' stands beside 'value' or 'through'.",
+                "{ \"name_column\": … }, with { \"column\": … } beside it where rows have the code too");
+        }
+    }
+
+    private static Dictionary<string, string> DecidedNames(JsonBinder parts)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (parts.Object("names") is not JsonObject decided)
+        {
+            return names;
+        }
+
+        foreach ((string name, string code, JsonPlace place) in JsonBinder.Pairs(decided))
+        {
+            if (names.Count == Limits.MappingCodes || !names.TryAdd(name.Trim(), Landlord(code, place)))
+            {
+                throw new UserException(
+                    $"'{name}' cannot be added to the names.",
+                    place.ToString(),
+                    FormattableString.Invariant($"each name once, and at most {Limits.MappingCodes:N0}"),
+                    "remove what is there twice");
+            }
+        }
+
+        return names;
     }
 
     private static string Landlord(string text, JsonPlace place) => LandlordCode.TryParse(text, out LandlordCode code)

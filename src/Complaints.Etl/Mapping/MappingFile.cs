@@ -110,6 +110,12 @@ public sealed record LandlordSource
     /// <summary>The column of its postcode, where that stands apart from the address.</summary>
     public string? PostcodeColumn { get; init; }
 
+    /// <summary>The column of the landlord's name, where rows name it and give no code, or not all of them.</summary>
+    public string? NameColumn { get; init; }
+
+    /// <summary>Names that a person decided on: as rows write them → the landlord's code.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The landlords whose rows can be in the file: those of a row that finds no home are marked incomplete.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
@@ -149,6 +155,9 @@ public enum LoadTarget
 
     /// <summary>Promises, remedies and lessons.</summary>
     Action,
+
+    /// <summary>Findings of the Ombudsman.</summary>
+    Finding,
 
     /// <summary>Figures as published.</summary>
     PublishedMeasure,

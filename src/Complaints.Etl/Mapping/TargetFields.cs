@@ -27,6 +27,13 @@ internal static class TargetFields
     private static readonly string[] s_contactKinds = ["service_request", "mp_enquiry", "councillor_enquiry", "compliment"];
     private static readonly string[] s_actionKinds = ["promise", "remedy", "lesson"];
 
+    // docs/domain.md §3; a partial maladministration was found in 2021/22 alone.
+    private static readonly string[] s_findings =
+    [
+        "severe_maladministration", "maladministration", "partial_maladministration", "service_failure", "reasonable_redress",
+        "no_maladministration", "outside_jurisdiction", "withdrawn", "resolved_with_intervention",
+    ];
+
     private static readonly string[] s_outcomes =
         ["upheld", "partially_upheld", "not_upheld", "withdrawn", "refused", "resolved_otherwise"];
 
@@ -108,6 +115,12 @@ internal static class TargetFields
             Required("case_reference", FieldKind.Text), Required("action_reference", FieldKind.Text), RequiredCode("kind", s_actionKinds),
             Text("category"), Text("owner"), Date("made_on"), Date("due_on"), Date("done_on"), Of("evidence", FieldKind.Note),
         ],
+        [LoadTarget.Finding] =
+        [
+            Required("ombudsman_reference", FieldKind.Text), Of("element", FieldKind.Note), Text("case_reference"),
+            Of("landlord_code", FieldKind.Landlord), Text("category"), Text("subcategory"), RequiredCode("finding", s_findings),
+            Required("determined_on", FieldKind.Date), Date("amended_on"),
+        ],
         [LoadTarget.PublishedMeasure] =
         [
             Of("landlord_code", FieldKind.Landlord), Required("landlord_name", FieldKind.Text), Text("landlord_type"), Text("size_band"),
@@ -124,10 +137,16 @@ internal static class TargetFields
     /// <summary>Whether rows of a target belong to a landlord, by a code or through the home.</summary>
     internal static bool HasLandlord(LoadTarget target) => target
         is LoadTarget.Property or LoadTarget.Stock or LoadTarget.Stage or LoadTarget.Complaint or LoadTarget.Contact
-            or LoadTarget.PublishedMeasure;
+            or LoadTarget.Finding or LoadTarget.PublishedMeasure;
 
     /// <summary>Whether the landlord of a target's rows may be found through the home.</summary>
     internal static bool MayAssign(LoadTarget target) => target is LoadTarget.Stage or LoadTarget.Complaint or LoadTarget.Contact;
+
+    /// <summary>
+    /// Whether the landlord of a target's rows may be told by its name. Registers and published figures give codes: what is said of a
+    /// landlord is told apart by them.
+    /// </summary>
+    internal static bool MayName(LoadTarget target) => MayAssign(target) || target is LoadTarget.Finding;
 
     private static IEnumerable<TargetField> Prefixed(int stage, bool required) =>
         s_ofOneStage.Concat(s_ofEitherStage).Select(field => field with

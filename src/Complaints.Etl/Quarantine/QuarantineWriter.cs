@@ -61,7 +61,7 @@ internal sealed class QuarantineWriter
             EventDate = eventDate,
             Raw = Raw(scope.Row.Cells),
             Candidates = candidates,
-            Leads = WorklistStore.Rules.Contains(first.Rule.Id) ? [OfTheWorklist(scope, first)]
+            Leads = WorklistStore.IsOfHomes(first.Rule.Id) ? [OfTheWorklist(scope, first)]
                 : _kept.KeepsKey ? leads
                 : [.. leads.Select(lead => lead with { Identifier = null, IdentifierNormalised = null })],
         };

@@ -18,7 +18,13 @@ public sealed record WorklistExport(int Lines, int WithoutIdentifier);
 public sealed class WorklistStore(IWarehouse warehouse)
 {
     /// <summary>The rules whose rows wait for a person.</summary>
-    public static IReadOnlyList<string> Rules { get; } = ["landlord-unmatched", "landlord-ambiguous"];
+    public static IReadOnlyList<string> Rules { get; } = ["landlord-unmatched", "landlord-ambiguous", NameRule];
+
+    // Of a name no home is accepted but a landlord, in the mapping.
+    private const string NameRule = "landlord-name";
+
+    /// <summary>Those whose rows a person decides by accepting a home.</summary>
+    public static bool IsOfHomes(string rule) => rule != NameRule && Rules.Contains(rule);
 
     /// <summary>The open entries, in the order of their files and lines.</summary>
     public async Task<IReadOnlyList<WorklistEntry>> ListAsync(CancellationToken cancellationToken)
@@ -54,8 +60,8 @@ public sealed class WorklistStore(IWarehouse warehouse)
         ArgumentNullException.ThrowIfNull(into);
         IReadOnlyList<WorklistEntry> entries = await ListAsync(cancellationToken).ConfigureAwait(false);
         string? only = await OnlyAllocatorAsync(cancellationToken).ConfigureAwait(false);
-        int lines = await WorklistCsv.WriteAsync(into, entries, only, cancellationToken).ConfigureAwait(false);
-        return new WorklistExport(lines, entries.Count(entry => entry.Row.Value is null));
+        int lines = await WorklistCsv.WriteAsync(into, [.. entries.Where(entry => IsOfHomes(entry.Row.RuleId))], only, cancellationToken).ConfigureAwait(false);
+        return new WorklistExport(lines, entries.Count(entry => entry.Row.Value is null && IsOfHomes(entry.Row.RuleId)));
     }
 
     private async Task<ILookup<long, WorklistSuggestion>> SuggestionsAsync(CancellationToken cancellationToken)

@@ -24,5 +24,6 @@ internal sealed class LandlordDescriptor() : TimelineDescriptor<LandlordRow>(
             ("fact_stage", "stage_key", "received_on"),
             ("fact_contact", "contact_key", "received_on"),
             ("fact_stock", "stock_key", "year_end"),
+            ("fact_finding", "finding_key", "determined_on"),
         ],
     });

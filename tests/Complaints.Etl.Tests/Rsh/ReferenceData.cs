@@ -23,6 +23,14 @@ internal static class ReferenceData
         return file!;
     }
 
+    /// <summary>A file of the reference data; the test is skipped where it is absent.</summary>
+    public static string File(string relative)
+    {
+        string path = Path.Combine(Folder(), relative);
+        Assert.SkipUnless(System.IO.File.Exists(path), $"no {path}; set COMPLAINTS_REFERENCE_DATA");
+        return path;
+    }
+
     private static string Folder()
     {
         string? set = Environment.GetEnvironmentVariable("COMPLAINTS_REFERENCE_DATA");
@@ -32,7 +40,7 @@ internal static class ReferenceData
         }
 
         DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Complaints.Warehouse.sln")))
+        while (at is not null && !System.IO.File.Exists(Path.Combine(at.FullName, "Complaints.Warehouse.sln")))
         {
             at = at.Parent;
         }

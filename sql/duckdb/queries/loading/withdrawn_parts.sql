@@ -1,9 +1,9 @@
 -- scope: internal
--- Of each landlord, each stage or kind of contact, and each reporting year of receipt that a source gave before a load: the facts that there
--- were, and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing. Parts that lose nothing are
--- left out. A source that deletes what is old takes the rest of its first year bit by bit: of a year, what is older than all that stays
--- counts only where most of the year goes with it, what went in that way before included. $source_system: the source; $fact: 'stage' or
--- 'contact'; $load: the load.
+-- Of each landlord, each stage or kind of contact or finding, and each reporting year of receipt or decision that a source gave before a
+-- load: the facts that there were, and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing.
+-- Parts that lose nothing are left out. A source that deletes what is old takes the rest of its first year bit by bit: of a year, what is
+-- older than all that stays counts only where most of the year goes with it, what went in that way before included. $source_system: the
+-- source; $fact: the target; $load: the load.
 WITH fact AS (
   SELECT
     case_reference AS reference,
@@ -28,6 +28,18 @@ WITH fact AS (
     recorded_to_load
   FROM fact_contact
   WHERE $fact = 'contact' AND source_system = $source_system
+  UNION ALL
+  SELECT
+    ombudsman_reference || CHR(31) || element,
+    0,
+    'finding ' || finding,
+    landlord_code,
+    determined_on,
+    withdrawn_by_source,
+    recorded_from_load,
+    recorded_to_load
+  FROM fact_finding
+  WHERE $fact = 'finding' AND source_system = $source_system
 ),
 before AS (
   SELECT

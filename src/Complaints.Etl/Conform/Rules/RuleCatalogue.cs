@@ -68,6 +68,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule LandlordAmbiguous = Quarantine(
         "landlord-ambiguous", "The home could belong to several landlords, or be of several stock types.");
     internal static readonly ConformRule LandlordUnmatched = Quarantine("landlord-unmatched", "No home has this identifier on that day.");
+    internal static readonly ConformRule LandlordName = Quarantine("landlord-name", "The landlord's name fits none of the landlords loaded, or several, or one of them only in doubt.");
     internal static readonly ConformRule HomeRestated = Quarantine("home-restated", "The home was restated after the complaint was loaded: whose the complaint is must be told anew, by loading its extract again.");
 
     internal static readonly ConformRule LeftOut = Correction("left-out", "The row is of the report, not of its records, and the mapping leaves such rows out.");
@@ -81,6 +82,11 @@ public static class RuleCatalogue
     internal static readonly ConformRule StripUprn = Correction("strip-uprn", "Leading zeros, blanks or a label were dropped from a UPRN.");
     internal static readonly ConformRule ExcelSerialDate = Correction(
         "excel-serial-date", "A spreadsheet's day number was read as a date.");
+    internal static readonly ConformRule AmendedDay = Correction("amended-day", "The cell of a decision's day names the day of its amendment too: both are kept.");
+    internal static readonly ConformRule NameNormalised = Correction("name-normalised", "The landlord was found by its name but for case, punctuation, Ltd or Limited, and or &, The, HA or Housing Association.");
+    internal static readonly ConformRule NameOfCouncil = Correction("name-of-council", "A council was found by its place, whatever its name says of city, borough or district.");
+    internal static readonly ConformRule NameShortened = Correction("name-shortened", "The landlord was found by its name with or without Group or Housing Association at its end.");
+    internal static readonly ConformRule EarlierName = Correction("earlier-name", "The landlord was found by a name that it has on other days.");
     internal static readonly ConformRule StripInvisible = Correction("strip-invisible", "Characters that nobody sees were dropped, and unusual blanks read as blanks.");
     internal static readonly ConformRule PublishedContradiction = Correction("published-contradiction", "A value as printed is not what its numerator and denominator give; the figure is kept as it was published.");
     internal static readonly ConformRule RestatedRow = Correction("restated-row", "The row changes what an earlier load said.");
