@@ -36,7 +36,7 @@ internal static class LandlordReader
         string? addressColumn = parts.Text("address_column");
         string? postcodeColumn = parts.Text("postcode_column");
         string? nameColumn = parts.Text("name_column");
-        IReadOnlyDictionary<string, string> names = DecidedNames(parts);
+        Dictionary<string, string> names = DecidedNames(parts);
         IReadOnlyList<(string Text, JsonPlace Place)> candidates = parts.Texts("candidates");
         parts.Finish();
 

@@ -54,7 +54,7 @@ internal sealed class NameIndex
 
             if (onTheDay.Count > 1)
             {
-                return NameMatch.Several(_suggestions.Several(fitting.Where(name => onTheDay.Contains(name.Landlord))));
+                return NameMatch.Several(NameSuggestions.Several(fitting.Where(name => onTheDay.Contains(name.Landlord))));
             }
 
             if (Landlords(fitting) is { Count: > 0 } ever)
@@ -74,7 +74,7 @@ internal sealed class NameIndex
             .Where(name => !ever.Contains(name.Landlord) && (day is not DateOnly of || name.IsOf(of)))];
         return ever.Count == 1 && others.Count == 0
             ? new NameMatch(ever[0], rule, OnOtherDays: true, [])
-            : NameMatch.Several(_suggestions.Several(fitting.Concat(others)));
+            : NameMatch.Several(NameSuggestions.Several(fitting.Concat(others)));
     }
 
     private List<KnownName> Fitting(NameRule rule, NameForms wanted) =>

@@ -15,7 +15,7 @@ internal sealed class NameSuggestions(IReadOnlyCollection<KnownName> names)
     private const int LettersForASlip = 8;
 
     /// <summary>Several that the same rule fits.</summary>
-    internal IReadOnlyList<NameSuggestion> Several(IEnumerable<KnownName> fitting)
+    internal static IReadOnlyList<NameSuggestion> Several(IEnumerable<KnownName> fitting)
     {
         List<KnownName> landlords = [.. fitting.DistinctBy(name => name.Landlord)];
         decimal score = decimal.Round(1m / Math.Max(landlords.Count, 2), 4);
