@@ -8,8 +8,8 @@ using Complaints.Warehouse.Rows;
 namespace Complaints.Etl.Assign;
 
 /// <summary>
-/// Tells whose a row is by the landlord's name, and by its code where the row has one too. A name in doubt goes to the worklist with what it
-/// may be; a person decides on it in the mapping. There is no default landlord.
+/// Tells whose a row is by the landlord's name, and by its code where the row has one too. A name in doubt goes to the worklist with what
+/// it may be; a person decides on it in the mapping. There is no default landlord.
 /// </summary>
 /// <param name="binding">The mapping and the header.</param>
 /// <param name="cells">Reads the cells.</param>
@@ -128,7 +128,7 @@ internal sealed class NameAssigner(
     private void Doubtful(RowInHand scope, string? name, bool fits, IReadOnlyList<NameSuggestion> suggestions)
     {
         _worklist = fits
-            ? [.. suggestions.Select(suggestion => new WorklistCandidate(suggestion.Landlord, null, null, suggestion.Score, suggestion.Why))]
+            ? [.. suggestions.Select(one => new WorklistCandidate(one.Landlord, null, null, one.Score, one.Why))]
             : [];
         string best = suggestions.Count > 0
             ? $" (perhaps {string.Join("; ", suggestions.Select(suggestion => $"{suggestion.Landlord}: {suggestion.Why}"))})"

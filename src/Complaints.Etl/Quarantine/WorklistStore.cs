@@ -60,8 +60,9 @@ public sealed class WorklistStore(IWarehouse warehouse)
         ArgumentNullException.ThrowIfNull(into);
         IReadOnlyList<WorklistEntry> entries = await ListAsync(cancellationToken).ConfigureAwait(false);
         string? only = await OnlyAllocatorAsync(cancellationToken).ConfigureAwait(false);
-        int lines = await WorklistCsv.WriteAsync(into, [.. entries.Where(entry => IsOfHomes(entry.Row.RuleId))], only, cancellationToken).ConfigureAwait(false);
-        return new WorklistExport(lines, entries.Count(entry => entry.Row.Value is null && IsOfHomes(entry.Row.RuleId)));
+        IReadOnlyList<WorklistEntry> homes = [.. entries.Where(entry => IsOfHomes(entry.Row.RuleId))];
+        int lines = await WorklistCsv.WriteAsync(into, homes, only, cancellationToken).ConfigureAwait(false);
+        return new WorklistExport(lines, homes.Count(entry => entry.Row.Value is null));
     }
 
     private async Task<ILookup<long, WorklistSuggestion>> SuggestionsAsync(CancellationToken cancellationToken)

@@ -91,8 +91,10 @@ public sealed class LandlordNameTests
         DateOnly change = new(2025, 1, 1);
         var names = new NameIndex(
         [
-            Known("4826", "Radian Group Limited", DateOnly.MinValue, change), Known("4826", "Abri Group Limited", change, DateOnly.MaxValue),
-            Known("00BK", "Yarlington Homes Limited", DateOnly.MinValue, change), Known("00BK", "Radian Limited", change, DateOnly.MaxValue),
+            Known("4826", "Radian Group Limited", DateOnly.MinValue, change),
+            Known("4826", "Abri Group Limited", change, DateOnly.MaxValue),
+            Known("00BK", "Yarlington Homes Limited", DateOnly.MinValue, change),
+            Known("00BK", "Radian Limited", change, DateOnly.MaxValue),
             Known("LH0032", "Swan Homes", DateOnly.MinValue, change), Known("LH0032", "Sanctuary Swan", change, DateOnly.MaxValue),
         ]);
 
@@ -119,13 +121,20 @@ public sealed class LandlordNameTests
             Assert.True(match.Landlord is null ? match.Fits : match.Landlord.Value.Value == $"L{1000 + at}", $"{names[at]}: {match}");
         }
 
-        Assert.All(names, (name, i) => Assert.Equal((NameRule.Exact, $"L{1000 + i}"), (index.Find(name, s_day).Rule, index.Find(name, s_day).Landlord?.Value)));
+        Assert.All(
+            names,
+            (name, i) => Assert.Equal(
+                (NameRule.Exact, $"L{1000 + i}"), (index.Find(name, s_day).Rule, index.Find(name, s_day).Landlord?.Value)));
     }
 
     [Fact]
     public void Knowing_more_landlords_never_moves_a_name_between_those_known_before()
     {
-        string[] names = ["Hyde Group Limited", "Hyde Housing Association Limited", "Hyde Limited", "Brent Council", "London Borough of Brent", "Brent Housing Association"];
+        string[] names =
+        [
+            "Hyde Group Limited", "Hyde Housing Association Limited", "Hyde Limited", "Brent Council", "London Borough of Brent",
+            "Brent Housing Association",
+        ];
         string[] asked = ["Hyde", "Hyde HA", "Hyde Group", "Brent", "LB Brent", "The Brent Council", "Brent HA"];
         for (int mask = 1; mask < 1 << names.Length; mask++)
         {
@@ -134,7 +143,9 @@ public sealed class LandlordNameTests
             {
                 LandlordCode? few = Index(some).Find(name, s_day).Landlord;
                 LandlordCode? all = Index([.. names.Select((known, i) => ($"L{1000 + i}", known))]).Find(name, s_day).Landlord;
-                Assert.True(few is null || all is null || few == all || !some.Any(known => known.Item1 == all.Value.Value), $"{name}: {few} {all}");
+                Assert.True(
+                    few is null || all is null || few == all || !some.Any(known => known.Item1 == all.Value.Value),
+                    $"{name}: {few} {all}");
             }
         }
     }

@@ -66,7 +66,10 @@ public sealed class NameAssignTests
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         FindingSet.Write(
-            test, $"1,{code},{name},1 May 2024,Repairs,E,Maladministration", FindingSet.Mapping(landlord: CodeAndName), "Case,Code,Landlord,Decided,Category,Element,Finding");
+            test,
+            $"1,{code},{name},1 May 2024,Repairs,E,Maladministration",
+            FindingSet.Mapping(landlord: CodeAndName),
+            "Case,Code,Landlord,Decided,Category,Element,Finding");
 
         await test.LoadAsync();
 

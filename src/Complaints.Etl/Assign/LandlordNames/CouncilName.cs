@@ -11,7 +11,10 @@ internal static class CouncilName
         "council", "city", "borough", "district", "county", "metropolitan", "royal", "unitary", "corporation",
     };
 
-    private static readonly HashSet<string> s_ends = new(StringComparer.Ordinal) { "mbc", "mdc", "bc", "dc", "cc", "lbc", "council", "corporation" };
+    private static readonly HashSet<string> s_ends = new(StringComparer.Ordinal)
+    {
+        "mbc", "mdc", "bc", "dc", "cc", "lbc", "council", "corporation",
+    };
 
     /// <summary>The place whose council the words of a name, in small letters, name; null where they name no council.</summary>
     internal static (string? Place, bool IsCounty) PlaceOf(IReadOnlyList<string> words)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Complaints.Etl.Assign.LandlordNames;
 
-/// <summary>The forms in which names of landlords are compared. Two names that share one need not be of one landlord: the index decides.</summary>
+/// <summary>
+/// The forms in which names of landlords are compared. Two names that share one need not be of one landlord: the index decides.
+/// </summary>
 internal sealed class NameForms
 {
     // What a name says of its kind of body and not of which body it is. A name of such words alone names nobody.

@@ -78,7 +78,9 @@ internal sealed class NameIndex
     }
 
     private List<KnownName> Fitting(NameRule rule, NameForms wanted) =>
-        Key(rule, wanted) is string key ? [.. _byRule[Array.IndexOf(s_rules, rule)][key].Where(name => Agree(rule, wanted, name.Forms))] : [];
+        Key(rule, wanted) is string key
+            ? [.. _byRule[Array.IndexOf(s_rules, rule)][key].Where(name => Agree(rule, wanted, name.Forms))]
+            : [];
 
     // A group is not its housing association, and a city is not the county around it.
     private static bool Agree(NameRule rule, NameForms wanted, NameForms known) => rule switch
