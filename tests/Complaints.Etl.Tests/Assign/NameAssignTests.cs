@@ -115,6 +115,7 @@ public sealed class NameAssignTests
             "stock.mapping.jsonc",
             """{ "mapping": "stock", "source": { "system": "REG" }, "target": "stock", "mode": "full", "columns": { "stock_type": "T", "year_end": "Y", "homes": "N" }, "landlord": { "name_column": "Landlord" } }""");
 
-        Assert.Equal("The landlord of 'stock' cannot be told by its name.", Assert.Throws<UserException>(() => MappingReader.Read(path)).What);
+        Assert.Equal(
+            "The landlord of 'stock' cannot be told by its name.", Assert.Throws<UserException>(() => MappingReader.Read(path)).What);
     }
 }

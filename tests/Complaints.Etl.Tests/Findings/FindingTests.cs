@@ -126,7 +126,11 @@ public sealed class FindingTests
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         FindingSet.Write(test, Rows(30));
         await test.LoadAsync();
-        FindingSet.Write(test, Rows(29).Replace("1000,Westward,1 May 2024,Repairs,E,Maladministration", "1000,Westward,1 May 2024,Repairs,E,Service Failure", StringComparison.Ordinal), FindingSet.Mapping("incremental"));
+        string restated = Rows(29).Replace(
+            "1000,Westward,1 May 2024,Repairs,E,Maladministration",
+            "1000,Westward,1 May 2024,Repairs,E,Service Failure",
+            StringComparison.Ordinal);
+        FindingSet.Write(test, restated, FindingSet.Mapping("incremental"));
         LoadOutcome part = await test.LoadAsync();
         Assert.Equal((1L, 0L), (part.Files[1].Plan.Changed, part.Files[1].Plan.Withdrawn));
 
@@ -146,7 +150,9 @@ public sealed class FindingTests
         await test.LoadAsync();
         int generation = await test.GenerationAsync();
 
-        FindingSet.Write(test, string.Concat(Rows(31).Split('\n')[1..31].Select((row, i) => $"{1000 + i}{row[4..].Replace("1 May 2024", i % 3 == 0 ? "2 May 2024" : "1 May 2024", StringComparison.Ordinal)}\n")), FindingSet.Mapping("incremental"));
+        IEnumerable<string> renumbered = Rows(30).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select((row, i) => row.Replace("1 May", i % 3 == 0 ? "2 May" : "1 May", StringComparison.Ordinal) + "\n");
+        FindingSet.Write(test, string.Concat(renumbered), FindingSet.Mapping("incremental"));
         UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
 
         Assert.StartsWith("The file gives 10 of its 30 rows another day of decision", refused.What, StringComparison.Ordinal);
