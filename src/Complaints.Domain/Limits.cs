@@ -51,8 +51,8 @@ public static partial class Limits
     /// <summary>Bytes of a measure catalogue file. The shipped one has 10 KiB; a hundred times that is no catalogue.</summary>
     public const int CatalogueBytes = 1024 * 1024;
 
-    /// <summary>Measures of one query. The whole catalogue twice over; more is several questions.</summary>
-    public const int MeasuresPerQuery = 32;
+    /// <summary>Measures of one query. The whole catalogue; more is several questions.</summary>
+    public const int MeasuresPerQuery = 128;
 
     /// <summary>Dimensions that one query groups by. There are eight.</summary>
     public const int DimensionsPerQuery = 8;

@@ -27,6 +27,10 @@ internal sealed class DuckDbDialect : ISqlDialect
 
     public string CalendarMonth(string day) => $"YEAR({day}) * 100 + MONTH({day})";
 
+    public string IsoWeek(string day) => $"ISOYEAR({day}) * 100 + WEEK({day})";
+
+    public string DaysBetween(string first, string last) => $"({last} - {first})";
+
     public string IdentifierForm(string text) => IdentifierSql.Form(text);
 
     public string FirstOfKey(string key) =>

@@ -31,6 +31,7 @@ internal sealed record CaseSelection(
             CasePart.Numerator => Within(measure.Numerator.Where, exclusions),
             CasePart.Denominator => Within(Below(measure).Where, exclusions),
             CasePart.Open => Condition.And(Within(either, exclusions), FactTables.Stage.Open!),
+            CasePart.Excluded when exclusions.Count == 0 && !measure.DividesByHomes => s_none,
             CasePart.Excluded => either,
             _ => throw new ArgumentOutOfRangeException(nameof(query), query.Part, "Not a part of a figure."),
         };
@@ -47,6 +48,8 @@ internal sealed record CaseSelection(
                     _ => HomesRule.Known,
                 });
     }
+
+    private static readonly Condition s_none = new Negated(Condition.Always);
 
     private static Aggregate Below(MeasureDefinition measure) => measure.Denominator ?? throw new UserException(
         $"'{measure.Id}' has no complaints below the line.",

@@ -120,6 +120,7 @@ internal sealed class CatalogueReader
             DecimalPlaces = _faults.Of(() => reader.Number("decimal_places", 0, Limits.DecimalPlaces, otherwise: 1), 1),
             Rounding = _faults.Of(() => reader.Word("rounding", CatalogueWords.Roundings, RoundingMode.HalfUp), RoundingMode.HalfUp),
             Direction = _faults.Of(() => reader.Word("direction", CatalogueWords.Directions, GoodDirection.Neutral), GoodDirection.Neutral),
+            IsClosedToViewers = _faults.Of(() => IsClosed(reader), false),
             StatutoryLimit = _faults.Of(() => reader.OptionalText("statutory_limit"), null),
             Source = _faults.Of(() => reader.Text("source"), ""),
         };
@@ -189,7 +190,7 @@ internal sealed class CatalogueReader
     }
 
     private static Dictionary<string, FactField> Summable(FactTable fact) => fact.Fields.Values
-        .Where(field => field is { Type: FieldType.Number or FieldType.Amount, Source: FieldOrigin.Fact, Values: null })
+        .Where(field => field is { Type: FieldType.Number or FieldType.Amount, Source: FieldOrigin.Fact or FieldOrigin.CalendarDays, Values: null })
         .ToDictionary(field => field.Name, StringComparer.Ordinal);
 
     private FactTable FactOf(ObjectReader reader) => _faults.Of(
@@ -211,6 +212,14 @@ internal sealed class CatalogueReader
                 $"one of {string.Join(", ", fact.Days.Keys.Select(known => CatalogueWords.Word(CatalogueWords.DateRoles, known)))}",
                 $"{fact.Rows} have no such day");
     }
+
+    private static bool IsClosed(ObjectReader reader) => reader.OptionalText("small_numbers") switch
+    {
+        null or "kept_hidden" => false,
+        "closed" => true,
+        string other => throw ObjectReader.Fault(
+            reader.Required("small_numbers"), "kept_hidden or closed", ObjectReader.Unknown(other, ["kept_hidden", "closed"])),
+    };
 
     private PopulationRule PopulationOf(ObjectReader reader, FactTable fact)
     {

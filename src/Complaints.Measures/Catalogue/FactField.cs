@@ -61,6 +61,24 @@ public enum FieldOrigin
     /// <summary>Whether the stock knows homes of the row's landlord and stock type in its reporting year.</summary>
     HomesOfYear = 7,
 
+    /// <summary>How the acknowledgement stands to its due day as at the figure's day, derived from the dates.</summary>
+    AcknowledgementAsAt = 8,
+
+    /// <summary>Whether an answer is missing on the figure's day though it was due before, derived from the dates.</summary>
+    OverdueAsAt = 9,
+
+    /// <summary>Whether an extension that counts is known on the figure's day.</summary>
+    ExtendedAsAt = 10,
+
+    /// <summary>Whether the same case has a stage 2 by the figure's day, in a row of its own.</summary>
+    EscalatedAsAt = 11,
+
+    /// <summary>Calendar days from receipt to the response, derived from the dates.</summary>
+    CalendarDays = 12,
+
+    /// <summary>Whether the resident is known, by a pseudonym.</summary>
+    ResidentKnown = 13,
+
     /// <summary>Whether the stock knows any homes of the row's landlord in its reporting year.</summary>
     HomesOfLandlord = 20,
 

@@ -15,11 +15,12 @@ public static class FactTables
         KnownFrom = "received_on",
         DimensionColumns = FactTable.Columns(
             "landlord_code", "stock_type", "service_area_key", "category_key", "theme_key", "channel_key", "contractor_key", "outcome_key",
-            "refusal_reason_key", "escalation_reason_key", "status", "tenure_code", "property_key"),
-        // One that was withdrawn waits for no answer, whether it counts as made or not.
+            "refusal_reason_key", "escalation_reason_key", "status", "tenure_code", "property_key", "stage", "handler_key", "landlord_key",
+            "source_system"),
+        // One that was withdrawn or refused waits for no answer, whether it counts as made or not.
         Open = Condition.And(
             new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]),
-            new FieldTest(TestableFields.Status, ConditionOperator.NotEqual, ["withdrawn"])),
+            new FieldTest(TestableFields.Status, ConditionOperator.Equal, ["accepted"])),
         OpenWords = "waiting for an answer",
         Withdrawn = new FieldTest(TestableFields.Status, ConditionOperator.Equal, ["withdrawn"]),
         Targets = ["stage", "complaint"],

@@ -15,9 +15,16 @@ public sealed record MeasureDefinition : MeasureInfo
     /// <summary>Which complaints are meant.</summary>
     public required PopulationRule PopulationRule { get; init; }
 
+    /// <summary>
+    /// Whether nobody may ask for it who sees no small numbers: it is not proven that they could not be worked out with those of others.
+    /// </summary>
+    public bool IsClosedToViewers { get; init; }
+
     /// <summary>Whether a response's basis is part of it, so that it depends on which extensions count.</summary>
     public bool DependsOnExtensions =>
-        Numerator.Where.Tests(TestableFields.Basis) || Denominator?.Where.Tests(TestableFields.Basis) == true;
+        s_extended.Any(tested => Numerator.Where.Tests(tested) || Denominator?.Where.Tests(tested) == true);
+
+    private static readonly FactField[] s_extended = [TestableFields.Basis, TestableFields.Overdue, TestableFields.Extended];
 
     /// <summary>Whether the denominator is the stock's homes.</summary>
     public bool DividesByHomes => Kind == MeasureKind.PerThousandHomes;

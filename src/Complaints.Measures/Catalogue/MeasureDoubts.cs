@@ -48,7 +48,8 @@ internal static class MeasureDoubts
     private static bool Covers(Condition narrow, Condition wide) => narrow is FieldTest left && wide is FieldTest right
         ? left.Field == right.Field && (IsList(left) && IsList(right)
             ? left.Values.All(right.Values.Contains)
-            : left.Operator == right.Operator && left.Values.SequenceEqual(right.Values))
+            : (left.Operator == right.Operator && left.Values.SequenceEqual(right.Values))
+                || (right.Operator == ConditionOperator.IsNotNull && left.Operator != ConditionOperator.IsNull))
         : ConditionWords.Of(narrow) == ConditionWords.Of(wide);
 
     private static bool IsList(FieldTest test) => test.Operator is ConditionOperator.Equal or ConditionOperator.In;

@@ -45,6 +45,33 @@ public static class TestableFields
     public static FactField WorkingDays { get; } =
         new("working_days_to_respond", FieldType.Number, FieldOrigin.Fact, "working_days_to_respond", IsNullable: true);
 
+    /// <summary>Calendar days from receipt to the response.</summary>
+    public static FactField CalendarDays { get; } =
+        new("calendar_days_to_respond", FieldType.Number, FieldOrigin.CalendarDays, "responded_on", IsNullable: true);
+
+    /// <summary>
+    /// How the acknowledgement stands as at the figure's day: in time, late, waiting, or no_limit where the Code in force has no rule
+    /// (docs/domain.md §2.2: Code 2022 has none for stage 2).
+    /// </summary>
+    public static FactField Acknowledgement { get; } = new(
+        "acknowledgement",
+        FieldType.Text,
+        FieldOrigin.AcknowledgementAsAt,
+        "acknowledged_on",
+        ["in_time", "late", "waiting", "no_limit"]);
+
+    /// <summary>Whether the full response is missing though it was due before the figure's day, with the extension if one counts.</summary>
+    public static FactField Overdue { get; } = new("overdue", FieldType.Flag, FieldOrigin.OverdueAsAt, "standard_due_on");
+
+    /// <summary>Whether an extension that counts is known on the figure's day.</summary>
+    public static FactField Extended { get; } = new("extended", FieldType.Flag, FieldOrigin.ExtendedAsAt, "extended_due_on");
+
+    /// <summary>Whether the case has a stage 2 that was not refused, received by the figure's day.</summary>
+    public static FactField Escalated { get; } = new("escalated", FieldType.Flag, FieldOrigin.EscalatedAsAt, "case_reference");
+
+    /// <summary>Whether the resident is known, by a pseudonym.</summary>
+    public static FactField ResidentKnown { get; } = new("resident_known", FieldType.Flag, FieldOrigin.ResidentKnown, "resident_key");
+
     /// <summary>The landlord on the day of the complaint; who may see what is no measure's condition.</summary>
     internal static FactField Landlord { get; } = new("landlord", FieldType.Text, FieldOrigin.Fact, "landlord_code");
 
@@ -71,6 +98,12 @@ public static class TestableFields
         Responded,
         Outcome,
         WorkingDays,
+        CalendarDays,
+        Acknowledgement,
+        Overdue,
+        Extended,
+        Escalated,
+        ResidentKnown,
         new FactField("tenure_code", FieldType.Text, FieldOrigin.Fact, "tenure_code", IsNullable: true),
         new FactField("points_raised", FieldType.Number, FieldOrigin.Fact, "points_raised", IsNullable: true),
         new FactField("avoidable", FieldType.Flag, FieldOrigin.Fact, "avoidable", IsNullable: true),

@@ -21,7 +21,7 @@ internal sealed class CountedParts
         foreach (MeasureDefinition measure in catalogue.Definitions)
         {
             List<Aggregate> aggregates = [.. Aggregates(measure)];
-            if (!measure.Fact.CanHideSmallNumbers || !aggregates.TrueForAll(aggregate => ComparableConditions.IsPlain(aggregate.Where)
+            if (measure.IsClosedToViewers || !measure.Fact.CanHideSmallNumbers || !aggregates.TrueForAll(aggregate => ComparableConditions.IsPlain(aggregate.Where)
                 && _found.TrueForAll(found => ComparableConditions.AreNestedOrApart(found.Counted.Where, aggregate.Where))))
             {
                 _shut.Add(measure);

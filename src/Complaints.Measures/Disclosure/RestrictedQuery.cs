@@ -16,7 +16,12 @@ internal static class RestrictedQuery
     private const string Fix = "ask for the standard figure, or ask as an analyst";
 
     // Where homes lie is told by one dimension: two maps that differ by a street would tell of the street.
-    private static readonly string[] s_shut = ["estate", "ward", "tenure", "status", "outcome", "refusal_reason"];
+    // Measures count by stages, states and outcomes. Handlers are persons. What landlords have in common overlaps the landlords.
+    private static readonly string[] s_shut =
+    [
+        "estate", "ward", "tenure", "status", "outcome", "refusal_reason", "stage", "handler", "managing_agent", "region", "landlord_type",
+        "size_band", "source_system",
+    ];
 
     /// <summary>The axes along which a query tells figures apart.</summary>
     /// <exception cref="UserException">A question that the role may not ask.</exception>
@@ -63,6 +68,11 @@ internal static class RestrictedQuery
             $"Figures by {shut?.Id} are not shown: with those by other dimensions they tell of a few complaints.",
             "group by and filters",
             $"dimensions other than {string.Join(", ", s_shut)}");
+        Require(
+            !query.GroupBy.Contains(Dimensions.Week),
+            "Figures by week are not shown: with those by month they tell of the complaints of a few days.",
+            "group by",
+            "reporting_year, quarter or month");
         RequirePlain(query.Measures);
         List<Axis> axes =
         [

@@ -47,7 +47,9 @@ internal sealed class FigureBuilder(
     private IEnumerable<Figure> Row(DbDataReader? row, List<DimensionValue> dimensions)
     {
         DateSpan days = Days(plan.Rows.Period, dimensions);
-        ReportingYear? year = days is { First: DateOnly first, End: not null } && plan.GroupBy.Any(dimension => dimension.IsPeriod)
+        // A week may lie in two years, and is then in doubt where either is.
+        ReportingYear? year = days is { First: DateOnly first, End: DateOnly end } && plan.GroupBy.Any(dimension => dimension.IsPeriod)
+            && ReportingYear.Of(first) == ReportingYear.Of(end.AddDays(-1))
             ? ReportingYear.Of(first)
             : null;
         string? landlord = dimensions.Find(value => value.Dimension == Queries.Dimensions.Landlord.Id)?.Value;

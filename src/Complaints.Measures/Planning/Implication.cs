@@ -18,9 +18,9 @@ internal static class Implication
         ConditionKey.Of(narrow) == ConditionKey.Of(wide)
         || (narrow is FieldTest left && wide is FieldTest right
             && left.Field == right.Field
-            && IsList(left)
-            && IsList(right)
-            && left.Values.All(right.Values.Contains));
+            && ((IsList(left) && IsList(right) && left.Values.All(right.Values.Contains))
+                // What is compared with a value is known.
+                || (right.Operator == ConditionOperator.IsNotNull && left.Operator != ConditionOperator.IsNull)));
 
     private static bool IsList(FieldTest test) => test.Operator is ConditionOperator.Equal or ConditionOperator.In;
 }

@@ -32,8 +32,14 @@ public sealed record Dimension(
         return IsPeriod || fact.DimensionColumns.Contains(Column);
     }
 
+    /// <summary>Whether its table holds the versions of a home or a landlord, of which one is known at a time.</summary>
+    internal bool IsVersioned => VersionedTables.Contains(Table, StringComparer.Ordinal);
+
+    /// <summary>The tables that hold versions under one key.</summary>
+    internal static IReadOnlyList<string> VersionedTables { get; } = ["dim_property", "dim_landlord"];
+
     /// <summary>Whether it is a span of days.</summary>
-    public bool IsPeriod => Kind is DimensionKind.ReportingYear or DimensionKind.Quarter or DimensionKind.Month;
+    public bool IsPeriod => Kind is DimensionKind.ReportingYear or DimensionKind.Quarter or DimensionKind.Month or DimensionKind.Week;
 }
 
 /// <summary>How a dimension's value is found.</summary>
@@ -56,4 +62,10 @@ public enum DimensionKind
 
     /// <summary>It stands on the fact alone, and may be missing there.</summary>
     OfStage = 6,
+
+    /// <summary>The week from Monday to Sunday, by its ISO number; it may lie in two reporting years.</summary>
+    Week = 7,
+
+    /// <summary>A whole number that stands on the fact alone.</summary>
+    NumberOfStage = 8,
 }

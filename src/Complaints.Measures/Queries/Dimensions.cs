@@ -30,6 +30,9 @@ public static class Dimensions
     /// <summary>"2024-04".</summary>
     public static Dimension Month { get; } = new("month", "Month", DimensionKind.Month, "month");
 
+    /// <summary>"2024-W14": Monday 1 April to Sunday 7 April 2024.</summary>
+    public static Dimension Week { get; } = new("week", "Week, Monday to Sunday", DimensionKind.Week, "week") { SplitsHomes = true };
+
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static IReadOnlyList<Dimension> All { get; } =
     [
@@ -38,12 +41,15 @@ public static class Dimensions
         ReportingYear,
         Quarter,
         Month,
+        Week,
+        new Dimension("stage", "Stage of the complaint", DimensionKind.NumberOfStage, "stage"),
         Keyed("service_area", "Service area"),
         new Dimension("category", "Category", DimensionKind.Keyed, "category_key", "dim_category", "category"),
         new Dimension("subcategory", "Subcategory", DimensionKind.Keyed, "category_key", "dim_category", "subcategory"),
         Keyed("theme", "Theme"),
         Keyed("channel", "Channel"),
         Keyed("contractor", "Contractor"),
+        Keyed("handler", "Case handler or team"),
         Keyed("outcome", "Outcome", "code"),
         Keyed("refusal_reason", "Reason for refusing the complaint"),
         Keyed("escalation_reason", "Reason for escalating"),
@@ -52,6 +58,11 @@ public static class Dimensions
         OfHome("neighbourhood", "Neighbourhood"),
         OfHome("estate", "Estate"),
         OfHome("ward", "Ward"),
+        OfLandlord("managing_agent", "Managing agent, by code", "managing_agent_code"),
+        OfLandlord("region", "Region of the landlord", "region"),
+        OfLandlord("landlord_type", "Type of the landlord", "landlord_type"),
+        OfLandlord("size_band", "Size band of the landlord", "size_band"),
+        new Dimension("source_system", "System that keeps the case", DimensionKind.OfStage, "source_system") { SplitsHomes = true },
         new Dimension("kind", "Kind of contact, action, payment or order", DimensionKind.OfStage, "kind"),
         new Dimension("ordered_by", "Who ordered a payment", DimensionKind.OfStage, "ordered_by"),
         new Dimension("finding", "Finding of the Ombudsman", DimensionKind.OfStage, "finding"),
@@ -75,6 +86,10 @@ public static class Dimensions
 
     private static Dimension Keyed(string id, string title, string value = "name") =>
         new(id, title, DimensionKind.Keyed, $"{id}_key", $"dim_{id}", value);
+
+    // The landlord as it was on the day of the complaint. Homes are known by landlord alone, so none of these can be divided by them.
+    private static Dimension OfLandlord(string id, string title, string column) =>
+        new(id, title, DimensionKind.Keyed, "landlord_key", "dim_landlord", column) { SplitsHomes = true };
 
     // The home as it was on the day of the complaint.
     private static Dimension OfHome(string id, string title) =>

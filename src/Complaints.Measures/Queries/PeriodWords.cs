@@ -1,4 +1,5 @@
 using System.Globalization;
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Domain.Time;
 
@@ -12,6 +13,7 @@ internal static class PeriodWords
     {
         DimensionKind.ReportingYear => ReportingYear.FromStartYear(number).ToString(),
         DimensionKind.Quarter => $"{ReportingYear.FromStartYear(number / 10)} Q{number % 10}",
+        DimensionKind.Week => string.Create(CultureInfo.InvariantCulture, $"{number / 100:0000}-W{number % 100:00}"),
         DimensionKind.Month => string.Create(CultureInfo.InvariantCulture, $"{number / 100:0000}-{number % 100:00}"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a period."),
     };
@@ -22,6 +24,7 @@ internal static class PeriodWords
     {
         DimensionKind.ReportingYear => Period.Of(ReportingYear.Parse(word)),
         DimensionKind.Quarter => Quarter(word),
+        DimensionKind.Week => Week(word),
         _ => Month(word),
     };
 
@@ -50,6 +53,25 @@ internal static class PeriodWords
 
         SupportedDays.Require(first, "filter month");
         return new DateSpan(first, first.AddMonths(1));
+    }
+
+    private static DateSpan Week(string word)
+    {
+        bool valid = word.Length == 8
+            && word[4..6] is "-W" or "-w"
+            && int.TryParse(word[..4], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            && int.TryParse(word[6..], NumberStyles.None, CultureInfo.InvariantCulture, out int week)
+            && year is >= Limits.FirstReportingYear and <= Limits.LastReportingYear
+            && week >= 1 && week <= ISOWeek.GetWeeksInYear(year);
+        if (!valid)
+        {
+            throw Fault(word, "an ISO week such as 2024-W14");
+        }
+
+        DateOnly first = DateOnly.FromDateTime(ISOWeek.ToDateTime(
+            int.Parse(word[..4], CultureInfo.InvariantCulture), int.Parse(word[6..], CultureInfo.InvariantCulture), DayOfWeek.Monday));
+        SupportedDays.Require(first, "filter week");
+        return new DateSpan(first, first.AddDays(7));
     }
 
     private static UserException Fault(string word, string expected) => new(

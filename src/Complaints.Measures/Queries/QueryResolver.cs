@@ -131,6 +131,7 @@ internal static class QueryResolver
         {
             "landlord" => [.. filter.Values.Select(value => Landlord(filter, value, fact))],
             "stock_type" => [.. filter.Values.Select(value => Read(filter, value, text => StockTypes.Code(StockTypes.Parse(text))))],
+            "stage" => [.. filter.Values.Select(Stage)],
             _ => filter.Values,
         };
         return new ResolvedFilter(dimension, [.. values.Distinct(StringComparer.Ordinal)]);
@@ -139,6 +140,12 @@ internal static class QueryResolver
     // A row whose case is not loaded is of no landlord that is known.
     private static string Landlord(QueryFilter filter, string value, FactTable fact) =>
         value == Dimensions.NotRecorded && fact.Link == FactLink.Case ? "" : Read(filter, value, text => LandlordCode.Parse(text).Value);
+
+    private static string Stage(string value)
+    {
+        Require(value is "1" or "2", $"A complaint has no stage '{value}'.", "filter stage", "1 or 2");
+        return value;
+    }
 
     // The rule of a value does not know where the value stood.
     private static string Read(QueryFilter filter, string value, Func<string, string> rule)

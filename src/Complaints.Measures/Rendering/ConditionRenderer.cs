@@ -1,5 +1,6 @@
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Planning;
+using Complaints.Measures.Queries;
 using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Rendering;
@@ -14,6 +15,8 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
     internal const string True = LandlordCondition.Always;
 
     private readonly ExtensionRenderer _extensions = new(parameters, rows, alias);
+
+    private readonly StageStateRenderer _states = new(parameters, rows, alias);
 
     private readonly SortedDictionary<string, string> _joins = new(StringComparer.Ordinal);
 
@@ -36,7 +39,10 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
     internal string DimensionTable(string key)
     {
         string table = key[..^"_key".Length];
-        _joins[table] = $"LEFT JOIN dim_{table} AS {table} ON {table}.{key} = {alias}.{key}";
+        string version = Dimension.VersionedTables.Contains($"dim_{table}", StringComparer.Ordinal)
+            ? $" AND {ScopeRenderer.Version(table, rows.KnownAtLoad, parameters)}"
+            : "";
+        _joins[table] = $"LEFT JOIN dim_{table} AS {table} ON {table}.{key} = {alias}.{key}{version}";
         return table;
     }
 
@@ -57,9 +63,30 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
         FieldOrigin.FaultyExtensionAsAt => _extensions.Faulty(),
         FieldOrigin.ExtensionFault => _extensions.Fault(test.Field.Column),
         FieldOrigin.HomesOfYear or FieldOrigin.HomesOfLandlord => $"homes.landlord_code IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
+        FieldOrigin.AcknowledgementAsAt => _states.Acknowledgement(test),
+        FieldOrigin.OverdueAsAt => Flag(_states.Overdue(), test),
+        FieldOrigin.ExtendedAsAt => Flag(_states.Extended(), test),
+        FieldOrigin.EscalatedAsAt => Escalated(test),
+        FieldOrigin.ResidentKnown => $"{alias}.resident_key {(Wanted(test) ? "<>" : "=")} 0",
+        FieldOrigin.CalendarDays => Compare(Value(test.Field), test),
         FieldOrigin.DimensionCode => Compare($"{DimensionTable(test.Field.Column)}.code", test),
         _ => Compare($"{alias}.{test.Field.Column}", test),
     };
+
+    /// <summary>The value of a number of the row.</summary>
+    internal string Value(FactField field) => field.Source == FieldOrigin.CalendarDays
+        ? parameters.Dialect.DaysBetween($"{alias}.received_on", $"{alias}.responded_on")
+        : $"{alias}.{field.Column}";
+
+    // What is not known to hold does not hold.
+    private static string Flag(string condition, FieldTest test) =>
+        Wanted(test) ? $"({condition})" : $"CASE WHEN {condition} THEN 0 ELSE 1 END = 1";
+
+    private string Escalated(FieldTest test)
+    {
+        _joins[StageStateRenderer.Escalations] = _states.EscalationJoin();
+        return $"{StageStateRenderer.Escalations}.case_reference IS {(Wanted(test) ? "NOT NULL" : "NULL")}";
+    }
 
     private string Compare(string column, FieldTest test) => test.Operator switch
     {

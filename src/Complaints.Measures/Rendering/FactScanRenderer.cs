@@ -68,7 +68,7 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
     {
         string condition = conditions.Render(part.Aggregate.Where);
         return part.Aggregate.Sum is FactField sum
-            ? dialect.SumWhere($"f.{sum.Column}", condition)
+            ? dialect.SumWhere(conditions.Value(sum), condition)
             : condition == ConditionRenderer.True ? "COUNT(*)" : dialect.CountWhere(condition);
     }
 
@@ -108,9 +108,14 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
         return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {byKey} AS k{SqlText.Joins(joins)}{SqlText.GroupBy(groups)}";
     }
 
+    // A version of a home or landlord keeps its key when its end is recorded: without the load, a complaint would stand there twice.
+    private string Versioned(Dimension dimension) => dimension.IsVersioned
+        ? $" WHERE {ScopeRenderer.Version("d", plan.Rows.KnownAtLoad, parameters)}"
+        : "";
+
     // What has no name of its own is called the same as what somebody named so: one group, not two that look alike.
     private string Named(Dimension dimension) =>
-        $"LEFT JOIN (SELECT d.{dimension.Column}, {NamedValue("d", dimension, parameters)} AS value FROM {dimension.Table} AS d) AS {dimension.Id} "
+        $"LEFT JOIN (SELECT d.{dimension.Column}, {NamedValue("d", dimension, parameters)} AS value FROM {dimension.Table} AS d{Versioned(dimension)}) AS {dimension.Id} "
         + $"ON {dimension.Id}.{dimension.Column} = k.{dimension.Column}";
 
     private string Homes(FactScan scan, FactField key) =>
@@ -142,6 +147,7 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
         return $"CAST({sum} AS {(column.Part.Aggregate.Sum?.Type == FieldType.Amount ? "DECIMAL(28, 4)" : "BIGINT")})";
     }
 
-    private static string Value(Dimension dimension) =>
-        dimension.Kind == DimensionKind.Keyed ? $"{dimension.Id}.value" : $"k.{dimension.Column}";
+    private string Value(Dimension dimension) => dimension.Kind != DimensionKind.Keyed ? $"k.{dimension.Column}"
+        : dimension.IsVersioned ? $"COALESCE({dimension.Id}.value, {parameters.Add(Dimensions.NotRecorded)})"
+        : $"{dimension.Id}.value";
 }

@@ -10,6 +10,7 @@ internal static class PeriodSql
     {
         DimensionKind.ReportingYear => dialect.ReportingYear(day),
         DimensionKind.Quarter => dialect.ReportingQuarter(day),
+        DimensionKind.Week => dialect.IsoWeek(day),
         DimensionKind.Month => dialect.CalendarMonth(day),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a period."),
     };

@@ -44,6 +44,7 @@ internal static class ScopeRenderer
             DimensionKind.Keyed =>
                 FactScanRenderer.NamedValue(conditions.DimensionTable(filter.Dimension.Column), filter.Dimension, parameters),
             DimensionKind.OfStage => FactScanRenderer.Named($"f.{filter.Dimension.Column}", parameters),
+            DimensionKind.NumberOfStage => $"CAST(f.{filter.Dimension.Column} AS VARCHAR)",
             _ => $"f.{filter.Dimension.Column}",
         };
         return $"{column} IN {parameters.List(filter.Values)}";

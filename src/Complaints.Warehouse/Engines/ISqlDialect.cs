@@ -30,6 +30,12 @@ public interface ISqlDialect
     /// <summary>The calendar month of a date: the year × 100, plus the month.</summary>
     string CalendarMonth(string day);
 
+    /// <summary>The ISO week of a date: the ISO year × 100, plus the week.</summary>
+    string IsoWeek(string day);
+
+    /// <summary>The calendar days from one date to another, as a whole number.</summary>
+    string DaysBetween(string first, string last);
+
     /// <summary>An identifier as identifiers of homes are compared: letters and digits in upper case, without leading zeros.</summary>
     string IdentifierForm(string text);
 

@@ -35,6 +35,10 @@ internal static class PlainClock
         return (standard, extended, whole ? extended : null);
     }
 
+    /// <summary>The last day for the acknowledgement; null where the Code of the day has no rule.</summary>
+    public static DateOnly? AcknowledgeBy(PlainStage stage) =>
+        stage.Number == 2 && stage.Received < new DateOnly(2024, 4, 1) ? null : After(stage.Received, 5);
+
     public static int Between(DateOnly from, DateOnly to)
     {
         int count = 0;

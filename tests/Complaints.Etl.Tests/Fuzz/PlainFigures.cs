@@ -16,6 +16,12 @@ internal sealed class PlainFigures(
 
     public (decimal Above, decimal? Below, long Open, long LeftOut) Of(string measure, IReadOnlyList<DimensionValue> group)
     {
+        if (PlainHandling.Knows(measure))
+        {
+            var handling = new PlainHandling(measure, stages, query, asAt);
+            return handling.Of([.. stages.Where(stage => IsIn(measure, group, stage))]);
+        }
+
         List<PlainStage> rows = [.. stages.Where(stage => IsIn(measure, group, stage))];
         int number = measure.Contains("stage2", StringComparison.Ordinal) ? 2 : 1;
         List<PlainStage> own = [.. rows.Where(stage => stage.Number == number)];
@@ -48,7 +54,8 @@ internal sealed class PlainFigures(
     /// <summary>Whether a stage would be counted, or left out by a reason, in a figure.</summary>
     public bool Belongs(Figure figure, PlainStage stage)
     {
-        bool ofStage = figure.Measure is "escalation_rate" or "complaints_accepted"
+        bool ofStage = (!figure.Measure.Contains("_stage", StringComparison.Ordinal)
+                && !figure.Measure.StartsWith("stage", StringComparison.Ordinal))
             || stage.Number == (figure.Measure.Contains("stage2", StringComparison.Ordinal) ? 2 : 1);
         return ofStage && IsIn(figure.Measure, figure.Dimensions, stage);
     }
@@ -99,7 +106,9 @@ internal sealed class PlainFigures(
     }
 
     private static DateOnly? Day(string measure, PlainStage stage) =>
-        measure == "mean_days_to_respond_stage1" ? stage.Responded : stage.Received;
+        measure.StartsWith("mean_", StringComparison.Ordinal) || measure.StartsWith("answered_", StringComparison.Ordinal)
+            ? stage.Responded
+            : stage.Received;
 
     private static int YearOf(DateOnly day) => day.Month >= 4 ? day.Year : day.Year - 1;
 

@@ -38,6 +38,17 @@ public sealed class MeasureCatalogueTests
             "escalation_rate",
             "upheld_rate_stage1",
             "mean_days_to_respond_stage1",
+            "received_stage1", "accepted_stage1", "received_stage2", "accepted_stage2", "refused_stage1", "refused_stage2", "refused_rate",
+            "withdrawn_stage1", "withdrawn_stage2", "answered_stage1", "answered_stage2", "open_stage1", "open_stage2", "overdue_stage1",
+            "overdue_stage2", "acknowledged_in_time_stage1", "acknowledged_in_time_stage2", "upheld_rate_stage2",
+            "upheld_stage1", "partially_upheld_stage1", "not_upheld_stage1", "upheld_stage2", "partially_upheld_stage2",
+            "not_upheld_stage2", "upheld_share_stage1", "partially_upheld_share_stage1", "not_upheld_share_stage1", "upheld_share_stage2",
+            "partially_upheld_share_stage2", "not_upheld_share_stage2", "upheld_rate", "service_failure_rate_stage1",
+            "service_failure_rate_stage2", "late_stage1", "late_stage2", "answered_in_time_stage1", "answered_in_time_stage2",
+            "answered_in_time", "answered_in_time_standard_stage1", "answered_in_time_standard_stage2", "answered_in_time_standard",
+            "extended_stage1", "extended_stage2", "ombudsman_details_given_stage1", "ombudsman_details_given_stage2", "escalated_share",
+            "points_raised_stage1", "points_raised_stage2", "avoidable_share_stage1", "avoidable_share_stage2",
+            "mean_days_to_respond_stage2", "mean_calendar_days_to_respond_stage1", "mean_calendar_days_to_respond_stage2",
         ],
         MeasureCatalogue.Shipped.IdsOf(FactTables.Stage));
 
@@ -63,7 +74,13 @@ public sealed class MeasureCatalogueTests
     public void Every_shipped_measure_names_a_source_that_its_readers_can_find() =>
         Assert.All(
             MeasureCatalogue.Shipped.Definitions,
-            measure => Assert.Matches("^RSH Tenant Satisfaction Measures return|landlords report|^Housing Ombudsman", measure.Source));
+            measure => Assert.Matches(
+                "^RSH Tenant Satisfaction Measures return|landlords report|^Housing Ombudsman|^Complaint Handling Code", measure.Source));
+
+    [Fact]
+    public void What_stands_above_the_line_of_a_share_of_complaints_is_seen_to_be_part_of_what_stands_below() => Assert.Equal(
+        ["escalation_rate"],
+        MeasureCatalogue.CheckShipped().Notes.Where(note => note.Contains("100 %", StringComparison.Ordinal)).Select(note => note.Split(':')[0]));
 
     [Fact]
     public void A_file_of_ones_own_adds_measures()

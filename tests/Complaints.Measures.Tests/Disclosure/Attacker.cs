@@ -15,25 +15,13 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
     /// <summary>Whether small numbers are taken out of exact answers here, and nothing beside them: what must not be enough.</summary>
     public bool HidesSmallAlone { get; init; }
 
-    private static readonly (string Part, string Measure, bool Above)[] s_parts =
+    // What is closed is refused, which a test of its own holds.
+    private string[] Open =>
     [
-        ("made1", "stage1_made", true), ("made2", "stage2_made", true), ("all", "complaints_accepted", true),
-        ("homes1", "ch01_stage1", true), ("homes2", "ch01_stage2", true),
-        ("made1", "ch02_stage1", false), ("time1", "ch02_stage1", true), ("made2", "ch02_stage2", false), ("time2", "ch02_stage2", true),
-        ("plain1", "ch02_stage1_standard", true), ("more1", "ch02_stage1_extension", true),
-        ("plain2", "ch02_stage2_standard", true), ("more2", "ch02_stage2_extension", true),
-        ("made2", "escalation_rate", true), ("made1", "escalation_rate", false),
-        ("upheld", "upheld_rate_stage1", true), ("decided", "upheld_rate_stage1", false),
-        ("late1", "missed", true), ("answered", "mean_days_to_respond_stage1", false),
+        .. engine.Catalogue.Definitions
+            .Where(measure => measure.Fact == FactTables.Stage && !measure.IsClosedToViewers)
+            .Select(measure => measure.Id),
     ];
-
-    private static readonly (string Whole, string[] Parts)[] s_sums =
-    [
-        ("time1", ["plain1", "more1"]), ("time2", ["plain2", "more2"]), ("made1", ["homes1"]), ("made2", ["homes2"]),
-        ("made1", ["time1", "late1"]), ("made2", ["time2", "late2"]), ("decided", ["upheld", "refused"]), ("made1", ["decided", "open"]),
-        ("all", ["made1", "made2", "others"]),
-    ];
-
 
     private readonly string[] _dimensions =
         [
@@ -49,6 +37,7 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
 
     private readonly Dictionary<string, long?> _cells = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
     private readonly List<(string Part, IReadOnlyList<SortedDictionary<string, string>> Atoms, long Value)> _sums = [];
 
@@ -68,7 +57,7 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
         foreach (string[] table in tables)
         {
             FigureTable answer = await AskAsync(
-                new FigureQuery { Measures = [.. engine.Catalogue.IdsOf(FactTables.Stage)], GroupBy = ["reporting_year", .. table] }, ct);
+                new FigureQuery { Measures = Open, GroupBy = ["reporting_year", .. table] }, ct);
             _tables.Add(string.Join(',', table.Order(StringComparer.Ordinal)));
             foreach (Figure figure in answer.Figures.Where(figure => !(figure.From > figure.To)))
             {
@@ -90,7 +79,7 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
             ];
             FigureQuery query = new()
             {
-                Measures = [.. random.GetItems(engine.Catalogue.IdsOf(FactTables.Stage).ToArray(), 2).Distinct()],
+                Measures = [.. random.GetItems(Open, 2).Distinct()],
                 Years = [.. random.GetItems([2023, 2024], random.Next(1, 3)).Distinct().Select(ReportingYear.FromStartYear)],
                 Filters = filters,
                 GroupBy = random.Next(2) == 0 ? ["reporting_year"] : [],
@@ -108,7 +97,7 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
             foreach (Figure figure in answer.Figures.Where(figure => figure.State != CellState.Suppressed))
             {
                 List<SortedDictionary<string, string>> atoms = [.. Atoms(query, figure)];
-                foreach ((string part, _, bool above) in s_parts.Where(part => part.Measure == figure.Measure))
+                foreach ((string part, _, bool above) in AttackedParts.All.Where(part => part.Measure == figure.Measure))
                 {
                     _sums.Add((part, atoms, (long)(above ? figure.Numerator : figure.Denominator ?? 0)));
                 }
@@ -140,11 +129,12 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
         foreach (string place in _cells.Keys.Select(cell => cell[(cell.IndexOf('|', StringComparison.Ordinal) + 1)..]).Distinct().ToList())
         {
             SortedDictionary<string, string> at = Read($"x|{place}").At;
-            foreach ((string whole, string[] parts) in s_sums)
+            foreach ((string whole, string[] parts) in AttackedParts.Sums)
             {
-                bool nobody = whole == "all" && at.GetValueOrDefault("stock_type") is "LCRA" or "LCHO";
+                // Of tenants and shared owners there are no others.
+                bool nobody = at.GetValueOrDefault("stock_type") is "LCRA" or "LCHO";
                 equations.Add(
-                    parts.Where(part => !(part == "others" && nobody)).Select(part => Term(part, at, 1)).Append(Term(whole, at, -1)));
+                    parts.Where(part => !(part.StartsWith("other_", StringComparison.Ordinal) && nobody)).Select(part => Term(part, at, 1)).Append(Term(whole, at, -1)));
             }
         }
 
@@ -174,9 +164,10 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
             known.Add(value);
         }
 
-        foreach ((string part, _, bool above) in s_parts.Where(part => part.Measure == figure.Measure))
+        foreach ((string part, _, bool above) in AttackedParts.All.Where(part => part.Measure == figure.Measure))
         {
             string name = Name(part, at);
+            _told.Add(part);
             long? value = figure.State == CellState.Suppressed ? null : (long)(above ? figure.Numerator : figure.Denominator ?? 0);
             value = HidesSmallAlone && value is > 0 and < Limits.SmallNumbers ? null : value;
             _cells[name] = value ?? _cells.GetValueOrDefault(name);
@@ -212,7 +203,7 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
     private (string Name, int Sign, long? Value) Term(string part, SortedDictionary<string, string> at, int sign)
     {
         string name = Name(part, at);
-        bool asked = _tables.Contains(Table(at)) && s_parts.Any(one => one.Part == part);
+        bool asked = _tables.Contains(Table(at)) && _told.Contains(part);
         return (name, sign, _cells.TryGetValue(name, out long? value) ? value : asked ? 0 : null);
     }
 

@@ -70,12 +70,15 @@ public sealed class ManySmallCells : IAsyncLifetime
     private static IEnumerable<StageRow> Stages(int seed, int count)
     {
         var random = new Random(seed);
+        var more = new Random(seed + 1);
         for (int number = 1; number <= count; number++)
         {
             DateOnly received = new DateOnly(2023, 4, 1).AddDays(random.Next(730));
             DateOnly? responded = random.Next(9) == 0 ? null : received.AddDays(random.Next(2) + random.Next(45));
             DateOnly due = received.AddDays(random.Next(14, 40));
             int subcategory = random.Next(s_subcategories.Length);
+            // What was added later has a stream of its own, so that the rest stays as it was.
+            DateOnly? acknowledged = more.Next(9) == 0 ? null : received.AddDays(more.Next(9));
             yield return Make.Stage($"C{number:00000}", s_landlords[random.Next(s_landlords.Length)], received, responded) with
             {
                 SourceRow = number,
@@ -87,6 +90,11 @@ public sealed class ManySmallCells : IAsyncLifetime
                 Channel = random.Next(12) == 0 ? null : s_channels[random.Next(s_channels.Length)],
                 Outcome = responded is null ? null : s_outcomes[random.Next(s_outcomes.Length)],
                 Status = random.Next(20) switch { 0 => StageStatus.Refused, 1 => StageStatus.Withdrawn, _ => StageStatus.Accepted },
+                AcknowledgedOn = acknowledged,
+                AcknowledgeDueOn = more.Next(30) == 0 ? null : received.AddDays(7),
+                OmbudsmanDetailsGiven = more.Next(2) == 0 ? null : more.Next(3) > 0,
+                Avoidable = more.Next(4) == 0 ? null : more.Next(3) == 0,
+                PointsRaised = more.Next(4) == 0 ? null : more.Next(1, 5),
                 StandardDueOn = due,
                 ExtendedDueOn = random.Next(5) == 0 ? due.AddDays(10) : null,
                 WorkingDaysToRespond = responded is DateOnly day ? (day.DayNumber - received.DayNumber) * 5 / 7 : null,

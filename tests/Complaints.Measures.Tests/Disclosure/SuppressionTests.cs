@@ -178,6 +178,10 @@ public sealed class SuppressionTests
         { "withdrawn and extensions", Made() with { Extensions = ExtensionPolicy.Strict } },
         { "group by and filters", Made("outcome") },
         { "group by and filters", Made("tenure") },
+        { "group by and filters", Made("handler") },
+        { "group by and filters", Made("stage") },
+        { "group by and filters", Made("source_system") },
+        { "group by", Made("week") },
         { "group by and filters", Made("service_area", "channel", "month") },
     };
 
@@ -214,6 +218,21 @@ public sealed class SuppressionTests
         Assert.Equal("measures", error.Where);
         _ = await engine.QueryAsync(query, Viewer("A1") with { Role = Role.Analyst }, ct);
         _ = await engine.QueryAsync(query with { Measures = ["stage1_made", "ch02_stage1", "upheld_rate_stage1"] }, Viewer("A1"), ct);
+    }
+
+    [Fact]
+    public async Task A_measure_that_is_not_proven_to_keep_small_numbers_is_refused_to_who_sees_none_and_shown_to_an_analyst()
+    {
+        await using TestWarehouse store = await StoreAsync(("A1", 30));
+        string[] closed = [.. MeasureCatalogue.Shipped.Definitions.Where(measure => measure.IsClosedToViewers).Select(measure => measure.Id)];
+        Assert.Contains("overdue_stage1", closed);
+        foreach (string id in closed)
+        {
+            FigureQuery query = new() { Measures = [id], Years = [s_year] };
+            UserException error = await Assert.ThrowsAsync<UserException>(() => Ask(store, query, "A1"));
+            Assert.Contains(id, error.What, StringComparison.Ordinal);
+            _ = await Ask(store, query, Viewer("A1") with { Role = Role.Analyst });
+        }
     }
 
     private static FigureQuery Made(params string[] groupBy) => new() { Measures = ["stage1_made"], GroupBy = groupBy };

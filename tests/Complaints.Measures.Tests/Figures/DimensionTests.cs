@@ -5,6 +5,7 @@ using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
 using Complaints.Measures.Tests.Support;
+using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Rows;
 
 namespace Complaints.Measures.Tests.Figures;
@@ -21,12 +22,15 @@ public sealed class DimensionTests
         { "reporting_year", "2024/25" },
         { "quarter", "2024/25 Q1" },
         { "month", "2024-06" },
+        { "week", "2024-W23" },
+        { "stage", "1" },
         { "service_area", "Homes" },
         { "category", "Repairs" },
         { "subcategory", "Damp" },
         { "theme", "Delay" },
         { "channel", "Telephone" },
         { "contractor", "Acme" },
+        { "handler", "Team 3" },
         { "outcome", "upheld" },
         { "refusal_reason", "Over a year old" },
         { "escalation_reason", "Not put right" },
@@ -35,6 +39,11 @@ public sealed class DimensionTests
         { "neighbourhood", "Northside" },
         { "estate", "Oak Court" },
         { "ward", "St Mary's" },
+        { "managing_agent", "00BK" },
+        { "region", "London" },
+        { "landlord_type", "PRP" },
+        { "size_band", "5,000-40,000" },
+        { "source_system", "TEST-CRM" },
     };
 
     [Fact]
@@ -68,6 +77,59 @@ public sealed class DimensionTests
                 $"{figure.ValueOf("category")}/{figure.ValueOf("subcategory")}/{figure.ValueOf("ward")} {figure.Display}"));
     }
 
+    // A home that left the register has two records under one key, and its complaint stood twice among those of its ward.
+    [Theory]
+    [InlineData("ward", "St Mary's")]
+    [InlineData("managing_agent", "00BK")]
+    public async Task A_complaint_counts_once_after_its_home_or_its_landlord_is_recorded_anew(string dimension, string value)
+    {
+        await using TestWarehouse store = await StoreAsync();
+        await store.LoadAsync(
+            new DateOnly(2025, 7, 31),
+            new TestRows
+            {
+                Homes =
+                [
+                    new PropertyRow
+                    {
+                        SourceRow = 2,
+                        Allocator = "A1",
+                        PropertyReference = "H2",
+                        LandlordCode = LandlordCode.Parse("A1"),
+                        StockType = StockType.Lcra,
+                    },
+                ],
+                Landlords =
+                [
+                    Make.Landlord("A1", "One") with { ManagingAgentCode = "00BK", Region = "South East" },
+                    Make.Landlord("B2", "Two"),
+                ],
+            },
+            LoadMode.Full,
+            "A1");
+        foreach (int? load in new int?[] { null, 2 })
+        {
+            FigureQuery query = new() { Measures = ["stage1_made"], GroupBy = [dimension], KnownAtLoad = load };
+            FigureTable table = await Ask(store, query);
+            Assert.Equal(2, table.Figures.Sum(figure => figure.Numerator));
+            Assert.Equal(1, table.Figures.Single(figure => figure.ValueOf(dimension) == value).Numerator);
+            FigureTable filtered = await Ask(store, query with { Filters = [new QueryFilter(dimension, [value])] });
+            Assert.Equal(1, Assert.Single(filtered.Figures).Numerator);
+        }
+    }
+
+    [Theory]
+    [InlineData("stage", "3")]
+    [InlineData("week", "2024-W54")]
+    [InlineData("week", "2024-23")]
+    public async Task A_stage_or_week_that_there_cannot_be_is_told(string dimension, string value)
+    {
+        await using TestWarehouse store = await StoreAsync();
+        UserException error = await Assert.ThrowsAsync<UserException>(() => Ask(
+            store, new FigureQuery { Measures = ["stage1_made"], Filters = [new QueryFilter(dimension, [value])] }));
+        Assert.Contains(value, error.What, StringComparison.Ordinal);
+    }
+
     // A slip of the pen in a filter was answered with 0, which passes for a figure.
     [Theory]
     [InlineData("category", "repairs", "Did you mean 'Repairs'?")]
@@ -98,6 +160,8 @@ public sealed class DimensionTests
     [Theory]
     [InlineData("ward")]
     [InlineData("tenure")]
+    [InlineData("week")]
+    [InlineData("managing_agent")]
     public async Task Complaints_of_some_homes_are_not_divided_by_all_of_them(string dimension)
     {
         await using TestWarehouse store = await StoreAsync();
@@ -111,7 +175,17 @@ public sealed class DimensionTests
         TestWarehouse store = await TestWarehouse.CreateAsync();
         await store.LoadAsync(new DateOnly(2025, 6, 30), new TestRows
         {
-            Landlords = [Make.Landlord("A1", "One"), Make.Landlord("B2", "Two")],
+            Landlords =
+            [
+                Make.Landlord("A1", "One") with
+                {
+                    ManagingAgentCode = "00BK",
+                    Region = "London",
+                    LandlordType = "PRP",
+                    SizeBand = "5,000-40,000",
+                },
+                Make.Landlord("B2", "Two"),
+            ],
             Homes =
             [
                 new PropertyRow
@@ -141,6 +215,7 @@ public sealed class DimensionTests
                     Theme = "Delay",
                     Channel = "Telephone",
                     Contractor = "Acme",
+                    Handler = "Team 3",
                     Outcome = "upheld",
                     RefusalReason = "Over a year old",
                     EscalationReason = "Not put right",

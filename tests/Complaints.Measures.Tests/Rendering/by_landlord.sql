@@ -4,7 +4,7 @@
 -- p3 = 1
 -- p4 = refused
 -- p5 = NEITHER
--- p6 = withdrawn
+-- p6 = accepted
 -- p7 = 2024
 -- p8 = LCRA
 -- p9 = LCHO
@@ -34,13 +34,13 @@ made AS (
     k.landlord_code,
     k.stock_type,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5 AND homes.landlord_code IS NOT NULL) AS BIGINT) AS ch01_stage1_numerator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5 AND homes.landlord_code IS NOT NULL AND k.status <> $p6) AS BIGINT) AS ch01_stage1_open,
+    CAST(SUM(k.part_2) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5 AND homes.landlord_code IS NOT NULL AND k.status = $p6) AS BIGINT) AS ch01_stage1_open,
     CAST(SUM(k.every) FILTER (WHERE k.status = $p4) AS BIGINT) AS ch01_stage1_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p4 AND k.stock_type = $p5) AS BIGINT) AS ch01_stage1_not_tenant,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5 AND homes.landlord_code IS NULL) AS BIGINT) AS ch01_stage1_homes_missing,
     CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS ch02_stage1_numerator,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS ch02_stage1_denominator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5 AND k.status <> $p6) AS BIGINT) AS ch02_stage1_open
+    CAST(SUM(k.part_2) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5 AND k.status = $p6) AS BIGINT) AS ch02_stage1_open
   FROM made_by_key AS k
   LEFT JOIN known_homes AS homes ON homes.landlord_code = k.landlord_code AND homes.stock_type = k.stock_type AND homes.reporting_year = $p7
   GROUP BY k.landlord_code, k.stock_type

@@ -8,7 +8,7 @@
 -- p7 = 2
 -- p8 = refused
 -- p9 = NEITHER
--- p10 = withdrawn
+-- p10 = accepted
 -- p11 = 1
 -- p12 = LCRA
 -- p13 = LCHO
@@ -45,13 +45,13 @@ made AS (
     k.quarter,
     k.reporting_year,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type <> $p9 AND homes.landlord_code IS NOT NULL) AS BIGINT) AS ch01_stage2_numerator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type <> $p9 AND homes.landlord_code IS NOT NULL AND k.status <> $p10) AS BIGINT) AS ch01_stage2_open,
+    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type <> $p9 AND homes.landlord_code IS NOT NULL AND k.status = $p10) AS BIGINT) AS ch01_stage2_open,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status = $p8) AS BIGINT) AS ch01_stage2_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type = $p9) AS BIGINT) AS ch01_stage2_not_tenant,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p8 AND k.stock_type <> $p9 AND homes.landlord_code IS NULL) AS BIGINT) AS ch01_stage2_homes_missing,
     CAST(SUM(k.part_3) FILTER (WHERE k.stage = $p11 AND k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS upheld_rate_stage1_numerator,
     CAST(SUM(k.part_4) FILTER (WHERE k.stage = $p11 AND k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS upheld_rate_stage1_denominator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p11 AND k.status <> $p8 AND k.stock_type <> $p9 AND k.status <> $p10) AS BIGINT) AS upheld_rate_stage1_open,
+    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p11 AND k.status <> $p8 AND k.stock_type <> $p9 AND k.status = $p10) AS BIGINT) AS upheld_rate_stage1_open,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p11 AND k.status = $p8) AS BIGINT) AS upheld_rate_stage1_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p11 AND k.status <> $p8 AND k.stock_type = $p9) AS BIGINT) AS upheld_rate_stage1_not_tenant
   FROM made_by_key AS k
@@ -83,7 +83,7 @@ responded AS (
     k.reporting_year,
     CAST(SUM(k.part_1) FILTER (WHERE k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS mean_days_to_respond_stage1_numerator,
     CAST(SUM(k.part_2) FILTER (WHERE k.status <> $p8 AND k.stock_type <> $p9) AS BIGINT) AS mean_days_to_respond_stage1_denominator,
-    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p8 AND k.stock_type <> $p9 AND k.status <> $p10) AS BIGINT) AS mean_days_to_respond_stage1_open,
+    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p8 AND k.stock_type <> $p9 AND k.status = $p10) AS BIGINT) AS mean_days_to_respond_stage1_open,
     CAST(SUM(k.every) FILTER (WHERE k.status = $p8) AS BIGINT) AS mean_days_to_respond_stage1_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p8 AND k.stock_type = $p9) AS BIGINT) AS mean_days_to_respond_stage1_not_tenant
   FROM responded_by_key AS k

@@ -7,7 +7,7 @@
 -- p6 = 1
 -- p7 = refused
 -- p8 = NEITHER
--- p9 = withdrawn
+-- p9 = accepted
 WITH made_by_key AS (
   SELECT
     f.service_area_key,
@@ -31,7 +31,7 @@ made AS (
     service_area.value AS service_area,
     CAST(SUM(k.part_1) FILTER (WHERE k.status <> $p7 AND k.stock_type <> $p8) AS BIGINT) AS ch02_stage1_numerator,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p7 AND k.stock_type <> $p8) AS BIGINT) AS ch02_stage1_denominator,
-    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p7 AND k.stock_type <> $p8 AND k.status <> $p9) AS BIGINT) AS ch02_stage1_open,
+    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p7 AND k.stock_type <> $p8 AND k.status = $p9) AS BIGINT) AS ch02_stage1_open,
     CAST(SUM(k.every) FILTER (WHERE k.status = $p7) AS BIGINT) AS ch02_stage1_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p7 AND k.stock_type = $p8) AS BIGINT) AS ch02_stage1_not_tenant
   FROM made_by_key AS k

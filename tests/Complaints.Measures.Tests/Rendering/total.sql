@@ -4,7 +4,7 @@
 -- p3 = 1
 -- p4 = refused
 -- p5 = NEITHER
--- p6 = withdrawn
+-- p6 = accepted
 -- p7 = 2
 -- p8 = 2024
 -- p9 = LCRA
@@ -32,14 +32,14 @@ made_by_key AS (
 made AS (
   SELECT
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type <> $p5 AND homes.landlord_code IS NOT NULL) AS BIGINT) AS ch01_stage1_numerator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type <> $p5 AND homes.landlord_code IS NOT NULL AND k.status <> $p6) AS BIGINT) AS ch01_stage1_open,
+    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type <> $p5 AND homes.landlord_code IS NOT NULL AND k.status = $p6) AS BIGINT) AS ch01_stage1_open,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p3 AND k.status = $p4) AS BIGINT) AS ch01_stage1_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type = $p5) AS BIGINT) AS ch01_stage1_not_tenant,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type <> $p5 AND homes.landlord_code IS NULL) AS BIGINT) AS ch01_stage1_homes_missing,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS escalation_rate_numerator,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS escalation_rate_denominator,
-    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type <> $p5 AND k.status <> $p6) AS BIGINT) AS escalation_rate_denominator_open,
-    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p7 AND k.status <> $p4 AND k.stock_type <> $p5 AND k.status <> $p6) AS BIGINT) AS escalation_rate_numerator_open,
+    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p3 AND k.status <> $p4 AND k.stock_type <> $p5 AND k.status = $p6) AS BIGINT) AS escalation_rate_denominator_open,
+    CAST(SUM(k.part_2) FILTER (WHERE k.stage = $p7 AND k.status <> $p4 AND k.stock_type <> $p5 AND k.status = $p6) AS BIGINT) AS escalation_rate_numerator_open,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status = $p4) AS BIGINT) AS escalation_rate_numerator_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.stage = $p7 AND k.status <> $p4 AND k.stock_type = $p5) AS BIGINT) AS escalation_rate_numerator_not_tenant
   FROM made_by_key AS k
@@ -64,7 +64,7 @@ responded AS (
   SELECT
     CAST(SUM(k.part_1) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS mean_days_to_respond_stage1_numerator,
     CAST(SUM(k.part_2) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5) AS BIGINT) AS mean_days_to_respond_stage1_denominator,
-    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5 AND k.status <> $p6) AS BIGINT) AS mean_days_to_respond_stage1_open,
+    CAST(SUM(k.part_3) FILTER (WHERE k.status <> $p4 AND k.stock_type <> $p5 AND k.status = $p6) AS BIGINT) AS mean_days_to_respond_stage1_open,
     CAST(SUM(k.every) FILTER (WHERE k.status = $p4) AS BIGINT) AS mean_days_to_respond_stage1_not_accepted,
     CAST(SUM(k.every) FILTER (WHERE k.status <> $p4 AND k.stock_type = $p5) AS BIGINT) AS mean_days_to_respond_stage1_not_tenant
   FROM responded_by_key AS k

@@ -16,6 +16,7 @@ public static class RandomComplaints
     private static readonly string[] s_all = [.. s_landlords, "WCH4"];
     private static readonly string[] s_areas = ["Repairs", "Estates", "Charges"];
     private static readonly string?[] s_outcomes = ["upheld", "partially_upheld", "not_upheld", "resolved_otherwise", null];
+    private static readonly string[] s_refusals = ["Over a year old", "At law"];
     private static readonly string[] s_categories = ["Damp", "Noise"];
 
     public static TestRows Rows(int seed, int count) => new()
@@ -37,7 +38,45 @@ public static class RandomComplaints
     public static List<StageRow> Stages(int seed, int count)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(1, count).Select(number => Stage(random, number))];
+        List<StageRow> stages = [.. Enumerable.Range(1, count).Select(number => Stage(random, number))];
+        // What was added later has a stream of its own, so that the rest stays as it was.
+        var more = new Random(seed + 1);
+        var first = new Dictionary<LandlordCode, Stack<string>>();
+        return [.. stages.Select(stage => Handled(more, EscalatedFrom(more, first, stage)))];
+    }
+
+    // Most second stages follow a first one of their landlord's, of either year and whether it was refused or not.
+    private static StageRow EscalatedFrom(Random random, Dictionary<LandlordCode, Stack<string>> first, StageRow stage)
+    {
+        if (!first.TryGetValue(stage.LandlordCode, out Stack<string>? cases))
+        {
+            first.Add(stage.LandlordCode, cases = []);
+        }
+
+        if (stage.Stage == Domain.Code.Stage.One)
+        {
+            cases.Push(stage.CaseReference);
+            return stage;
+        }
+
+        return random.Next(4) > 0 && cases.TryPop(out string? reference) ? stage with { CaseReference = reference } : stage;
+    }
+
+    private static StageRow Handled(Random random, StageRow stage)
+    {
+        DateOnly due = stage.ReceivedOn.AddDays(7);
+        DateOnly? acknowledged = random.Next(6) == 0 ? null : stage.ReceivedOn.AddDays(random.Next(14));
+        return stage with
+        {
+            AcknowledgedOn = acknowledged,
+            AcknowledgeDueOn = stage.Stage == Domain.Code.Stage.Two && stage.CodeRuleId == "code-2022" ? null : due,
+            ExtensionAgreedOn = stage.ExtendedDueOn is null || random.Next(5) == 0 ? null : stage.ReceivedOn.AddDays(random.Next(40)),
+            OmbudsmanDetailsGiven = random.Next(3) switch { 0 => true, 1 => false, _ => null },
+            PointsRaised = random.Next(4) == 0 ? null : random.Next(1, 9),
+            Avoidable = random.Next(3) switch { 0 => true, 1 => false, _ => null },
+            RefusalReason = stage.Status == StageStatus.Refused ? s_refusals[random.Next(s_refusals.Length)] : null,
+            ResidentPseudonym = random.Next(10) == 0 ? null : $"R{random.Next(400):000}",
+        };
     }
 
     private static StageRow Stage(Random random, int number)
