@@ -190,7 +190,12 @@ internal sealed class CatalogueReader
     }
 
     private static Dictionary<string, FactField> Summable(FactTable fact) => fact.Fields.Values
-        .Where(field => field is { Type: FieldType.Number or FieldType.Amount, Source: FieldOrigin.Fact or FieldOrigin.CalendarDays, Values: null })
+        .Where(field => field is
+        {
+            Type: FieldType.Number or FieldType.Amount,
+            Source: FieldOrigin.Fact or FieldOrigin.CalendarDays,
+            Values: null,
+        })
         .ToDictionary(field => field.Name, StringComparer.Ordinal);
 
     private FactTable FactOf(ObjectReader reader) => _faults.Of(

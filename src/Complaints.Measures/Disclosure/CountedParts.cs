@@ -21,7 +21,8 @@ internal sealed class CountedParts
         foreach (MeasureDefinition measure in catalogue.Definitions)
         {
             List<Aggregate> aggregates = [.. Aggregates(measure)];
-            if (measure.IsClosedToViewers || !measure.Fact.CanHideSmallNumbers || !aggregates.TrueForAll(aggregate => ComparableConditions.IsPlain(aggregate.Where)
+            bool isOpen = !measure.IsClosedToViewers && measure.Fact.CanHideSmallNumbers;
+            if (!isOpen || !aggregates.TrueForAll(aggregate => ComparableConditions.IsPlain(aggregate.Where)
                 && _found.TrueForAll(found => ComparableConditions.AreNestedOrApart(found.Counted.Where, aggregate.Where))))
             {
                 _shut.Add(measure);

@@ -80,7 +80,8 @@ public sealed class MeasureCatalogueTests
     [Fact]
     public void What_stands_above_the_line_of_a_share_of_complaints_is_seen_to_be_part_of_what_stands_below() => Assert.Equal(
         ["escalation_rate"],
-        MeasureCatalogue.CheckShipped().Notes.Where(note => note.Contains("100 %", StringComparison.Ordinal)).Select(note => note.Split(':')[0]));
+        MeasureCatalogue.CheckShipped().Notes
+            .Where(note => note.Contains("100 %", StringComparison.Ordinal)).Select(note => note.Split(':')[0]));
 
     [Fact]
     public void A_file_of_ones_own_adds_measures()

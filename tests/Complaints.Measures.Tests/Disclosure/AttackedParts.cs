@@ -23,7 +23,8 @@ internal static class AttackedParts
         ("days1", "mean_calendar_days_to_respond_stage1", false), ("days2", "mean_calendar_days_to_respond_stage2", false),
         ("refused", "refused_rate", true), ("received", "refused_rate", false),
         ("all_upheld", "upheld_rate", true), ("all_decided", "upheld_rate", false),
-        ("closed", "answered_in_time", false), ("closed_time", "answered_in_time", true), ("closed_plain", "answered_in_time_standard", true),
+        ("closed", "answered_in_time", false), ("closed_time", "answered_in_time", true),
+        ("closed_plain", "answered_in_time_standard", true),
         ("escalated1", "escalated_share", true), ("accepted1", "escalated_share", false),
         .. s_stages.SelectMany(OfStage),
     ];

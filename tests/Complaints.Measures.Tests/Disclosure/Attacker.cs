@@ -133,8 +133,10 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
             {
                 // Of tenants and shared owners there are no others.
                 bool nobody = at.GetValueOrDefault("stock_type") is "LCRA" or "LCHO";
-                equations.Add(
-                    parts.Where(part => !(part.StartsWith("other_", StringComparison.Ordinal) && nobody)).Select(part => Term(part, at, 1)).Append(Term(whole, at, -1)));
+                equations.Add(parts
+                    .Where(part => !(part.StartsWith("other_", StringComparison.Ordinal) && nobody))
+                    .Select(part => Term(part, at, 1))
+                    .Append(Term(whole, at, -1)));
             }
         }
 

@@ -224,7 +224,10 @@ public sealed class SuppressionTests
     public async Task A_measure_that_is_not_proven_to_keep_small_numbers_is_refused_to_who_sees_none_and_shown_to_an_analyst()
     {
         await using TestWarehouse store = await StoreAsync(("A1", 30));
-        string[] closed = [.. MeasureCatalogue.Shipped.Definitions.Where(measure => measure.IsClosedToViewers).Select(measure => measure.Id)];
+        string[] closed =
+        [
+            .. MeasureCatalogue.Shipped.Definitions.Where(measure => measure.IsClosedToViewers).Select(measure => measure.Id),
+        ];
         Assert.Contains("overdue_stage1", closed);
         foreach (string id in closed)
         {

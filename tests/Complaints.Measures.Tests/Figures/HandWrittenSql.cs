@@ -16,7 +16,9 @@ internal static class HandWrittenSql
     internal static string Of(string measure, string asAt)
     {
         bool either = !measure.Contains("_stage", StringComparison.Ordinal);
-        string stage = measure.Contains("_stage2", StringComparison.Ordinal) || measure.StartsWith("stage2", StringComparison.Ordinal) ? "2" : "1";
+        string stage = measure.Contains("_stage2", StringComparison.Ordinal) || measure.StartsWith("stage2", StringComparison.Ordinal)
+            ? "2"
+            : "1";
         string kind = measure.Replace("_stage1", "", StringComparison.Ordinal).Replace("_stage2", "", StringComparison.Ordinal);
         string made = $"received_on {Year} AND received_on <= DATE '{asAt}'";
         string answered = $"responded_on {Year} AND responded_on <= DATE '{asAt}'";
@@ -35,9 +37,9 @@ internal static class HandWrittenSql
             "ch02_standard" => Share(own, $"{by} AND responded_on <= standard_due_on"),
             "ch02_extension" => Share(own, $"{by} AND responded_on > standard_due_on AND responded_on <= {Due}"),
             "escalation_rate" => Two(tenants, "stage = 2", "stage = 1"),
-            "upheld_rate" => Share(either ? $"{both} AND {Decided(by)}" : $"{own} AND {Decided(by)}", Outcome("upheld", "partially_upheld")),
-            "mean_days_to_respond" =>
-                Two($"{Tenants} AND {answered} AND stage = {stage}", "1 = 1", "working_days_to_respond IS NOT NULL", "working_days_to_respond"),
+            "upheld_rate" => Share($"{(either ? both : own)} AND {Decided(by)}", Outcome("upheld", "partially_upheld")),
+            "mean_days_to_respond" => Two(
+                $"{Tenants} AND {answered} AND stage = {stage}", "1 = 1", "working_days_to_respond IS NOT NULL", "working_days_to_respond"),
             "mean_calendar_days_to_respond" =>
                 Two($"{Tenants} AND {answered} AND stage = {stage}", "1 = 1", "1 = 1", "DATE_DIFF('day', received_on, responded_on)"),
             "received" => Count($"{Current} AND {made} AND stage = {stage}", "1 = 1"),
