@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Complaints.Cli.Tests.Running;
+using Complaints.Measures.Catalogue;
 
 namespace Complaints.Cli.Tests.Explaining;
 
@@ -35,6 +36,6 @@ public sealed class MeasuresCheckCommandTests
     {
         using TemporaryFolder folder = new();
         string output = (await CommandLineRun.ComplaintsAsync(folder.Path, "measures", "check")).Expect(0).Output;
-        Assert.Contains("measures.jsonc: 14 measures, no fault.", output, StringComparison.Ordinal);
+        Assert.Contains($"measures.jsonc: {MeasureCatalogue.Shipped.Ids.Count()} measures, no fault.", output, StringComparison.Ordinal);
     }
 }
