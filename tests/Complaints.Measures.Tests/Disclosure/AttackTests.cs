@@ -10,13 +10,16 @@ namespace Complaints.Measures.Tests.Disclosure;
 /// </summary>
 public sealed class AttackTests(ManySmallCells cells) : IClassFixture<ManySmallCells>
 {
-    public static TheoryData<string, string[]> Attackers => new()
-    {
-        { "viewer of one", ["A1"] },
-        { "viewer of a small one", ["D4"] },
-        { "viewer of two", ["B2", "C3"] },
-        { "sector", [] },
-    };
+    // Each of them solves some hundred thousand equations: the long form has all.
+    public static TheoryData<string, string[]> Attackers => Environment.GetEnvironmentVariable("COMPLAINTS_LONG") is null
+        ? new() { { "viewer of a small one", ["D4"] } }
+        : new()
+        {
+            { "viewer of one", ["A1"] },
+            { "viewer of a small one", ["D4"] },
+            { "viewer of two", ["B2", "C3"] },
+            { "sector", [] },
+        };
 
     [Theory]
     [MemberData(nameof(Attackers))]
