@@ -29,10 +29,10 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
             "stock_type",
             "service_area",
             "category",
-            "subcategory",
             "channel",
             "quarter",
-            "month",
+            // The finest make most of the equations: the long form has them.
+            .. Environment.GetEnvironmentVariable("COMPLAINTS_LONG") is null ? Array.Empty<string>() : ["subcategory", "month"],
         ];
 
     private readonly Dictionary<string, long?> _cells = new(StringComparer.Ordinal);
