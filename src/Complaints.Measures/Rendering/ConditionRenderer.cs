@@ -57,8 +57,8 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
     {
         FieldOrigin.BasisAsAt => Basis(test),
         FieldOrigin.HappenedAsAt => Happened(test),
-        FieldOrigin.DoneByDueAsAt => OneOf(Wanted(test), InTime(test.Field)),
-        FieldOrigin.PastDueAsAt => OneOf(Wanted(test), Overdue(test.Field)),
+        FieldOrigin.DoneByDueAsAt => Flag(InTime(test.Field), test),
+        FieldOrigin.PastDueAsAt => Flag(Overdue(test.Field), test),
         FieldOrigin.IsRecorded => $"{alias}.{test.Field.Column} IS {(Wanted(test) ? "NOT NULL" : "NULL")}",
         FieldOrigin.FaultyExtensionAsAt => _extensions.Faulty(),
         FieldOrigin.ExtensionFault => _extensions.Fault(test.Field.Column),
@@ -78,7 +78,7 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
         ? parameters.Dialect.DaysBetween($"{alias}.received_on", $"{alias}.responded_on")
         : $"{alias}.{field.Column}";
 
-    // What is not known to hold does not hold.
+    // A condition with an unknown in it does not hold, and then its opposite does.
     private static string Flag(string condition, FieldTest test) =>
         Wanted(test) ? $"({condition})" : $"CASE WHEN {condition} THEN 0 ELSE 1 END = 1";
 
@@ -180,8 +180,4 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
         ];
         return earlier.Length == 0 ? day : $"CASE {alias}.source_system {string.Join(' ', earlier)} ELSE {day} END";
     }
-
-    // A condition with an unknown in it does not hold, and then its opposite does.
-    private static string OneOf(bool wanted, string condition) =>
-        wanted ? $"({condition})" : $"CASE WHEN {condition} THEN 0 ELSE 1 END = 1";
 }
