@@ -98,22 +98,23 @@ internal static class CandidateSelection
     public static int PlainOf(IReadOnlyList<CandidateScore> scores) =>
         BenchCandidates.Plain.OrderByDescending(at => scores[at].Criterion + AtRandom(scores[at])).ThenBy(at => at).First();
 
-    // A gain over the plain baseline that chance may have given is no reason to leave it. The folds of a repetition judge each row once;
-    // further repetitions judge the same rows again and add no certainty.
+    // A gain over the plain baseline that chance may have given, or that fades over time, is no reason to leave it: random folds and later
+    // periods, as far as there are any, must each show it beyond chance, and the latest period, which is nearest to what will be judged,
+    // must show it at all. The folds of a repetition judge each row once; further repetitions judge the same rows again and add no
+    // certainty.
     private static bool IsBetter(PairedRanking[] gains, int crossValidated, int repeats)
     {
         PairedRanking[] later = gains[crossValidated..];
         PairedRanking[] random = gains[..crossValidated];
-        if (random.Length == 0)
+        if (gains.Length == 0)
         {
-            return later.Length > 0 && PairedRanking.Mean(later).IsBeyondChance(BeyondChance);
+            return false;
         }
 
-        PairedRanking mean = PairedRanking.Mean(random);
-        bool atRandom = (mean with { Variance = mean.Variance * repeats }).IsBeyondChance(BeyondChance);
-        return later.Length == 0
-            ? atRandom
-            : PairedRanking.Mean(later) is { Value: > 0 } gain && (atRandom || gain.IsBeyondChance(BeyondChance));
+        PairedRanking mean = random.Length == 0 ? default : PairedRanking.Mean(random);
+        bool atRandom = random.Length == 0 || (mean with { Variance = mean.Variance * repeats }).IsBeyondChance(BeyondChance);
+        bool inLater = later.Length == 0 || (later[^1].Value > 0 && PairedRanking.Mean(later).IsBeyondChance(BeyondChance));
+        return atRandom && inLater;
     }
 
     // The ranking less that of equal scores, which is 0.5 whatever the labels are.
