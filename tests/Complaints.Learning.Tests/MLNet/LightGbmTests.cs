@@ -57,6 +57,25 @@ public sealed class LightGbmTests
         }
     }
 
+    // Room was made for a value of the column whose values are all rare, in a vector that has no place for it: a crash called a defect of
+    // ours.
+    [Fact]
+    public void A_column_whose_values_are_all_rare_beside_one_of_numbers_teaches_by_the_numbers()
+    {
+        byte[] labels = [.. Enumerable.Range(0, 200).Select(i => (byte)(i % 4 == 0 ? 1 : 0))];
+        CategoryList rare = new(Enumerable.Range(0, 200).Select(i => $"v{i:000}"));
+        FeatureTable table = new(
+            new FeatureSchema([new FeatureDefinition("x", FeatureKind.Numeric), new FeatureDefinition("who", FeatureKind.Categorical)]),
+            [
+                new NumericColumn([.. Enumerable.Range(0, 200).Select(i => (float)(i % 4))]),
+                new CategoricalColumn([.. Enumerable.Range(0, 200).Select(i => rare.CodeOf($"v{i:000}"))], rare),
+            ],
+            labels,
+            [.. Enumerable.Repeat(1, 200)]);
+        IModel model = new LightGbmLearner(Plain).Train(table, null, TrainingOptions.Default, CancellationToken.None);
+        Assert.All(model.Probabilities(table).Zip(labels), row => Assert.Equal(row.Second, row.First, 0.1));
+    }
+
     // One leaf with log-odds of 0: ML.NET made a tree of it that it could not read itself.
     [Fact]
     public void A_table_that_no_split_fits_gives_the_base_rate_at_a_rate_of_a_half_too()

@@ -34,19 +34,19 @@ internal sealed class SplitColumns : IRowFeatures
             if (table.Bins[f].IsCategorical)
             {
                 _columnOfBin[f] = AddCategories(columns, f, minCategoryRows);
+                _mostValues += columns.Count > _first[f] ? 1 : 0;
             }
             else if (table.Columns[f].AsSpan().Contains((byte)0))
             {
                 columns.Add(new SplitColumn(f, SplitQuestion.AtMostOrMissing));
                 columns.Add(new SplitColumn(f, SplitQuestion.KnownAndAtMost));
-                _mostValues++;
+                _mostValues += 2;
             }
             else
             {
                 columns.Add(new SplitColumn(f, SplitQuestion.AtMost));
+                _mostValues++;
             }
-
-            _mostValues++;
         }
 
         Columns = [.. columns];
