@@ -117,11 +117,13 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
         plan = plan.KnownBy(cutOffs.BySource, cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt));
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
-        SqlQuery waiting = await WaitingAsync(snapshot, plan, ct).ConfigureAwait(false);
+        SqlQuery? waiting = await WaitingAsync(snapshot, plan, ct).ConfigureAwait(false);
 
         // What is told beside the figures is read while the engine counts: none of these waits for another.
         Task<DbDataReader> counted = snapshot.QueryAsync(sql.Query, ct);
-        Task<QuarantineCounts> quarantine = QuarantineCounts.ReadAsync(snapshot, waiting, ct);
+        Task<QuarantineCounts> quarantine = waiting is null
+            ? Task.FromResult(new QuarantineCounts())
+            : QuarantineCounts.ReadAsync(snapshot, waiting, ct);
         Task<LandlordNames> names = LandlordNames.ReadAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
         try
         {
@@ -163,14 +165,22 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             builder.AnyHeldBack);
     }
 
-    // What puts the figures in doubt.
-    private async Task<SqlQuery> WaitingAsync(ISnapshot snapshot, FigurePlan plan, CancellationToken ct) => plan.Fact == FactTables.Stage
-        ? QuarantineSql.Render(
-            plan,
-            await _state.HasHeldBackHomesAsync(snapshot, ct).ConfigureAwait(false),
-            await _state.HasRestatedStagesAsync(snapshot, ct).ConfigureAwait(false),
-            warehouse.Dialect)
-        : FactQuarantineSql.Render(plan, warehouse.Dialect);
+    // What puts the figures in doubt; null where nothing can.
+    private async Task<SqlQuery?> WaitingAsync(ISnapshot snapshot, FigurePlan plan, CancellationToken ct)
+    {
+        if (!await _state.HasHeldBackRowsAsync(snapshot, ct).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        return plan.Fact == FactTables.Stage
+            ? QuarantineSql.Render(
+                plan,
+                await _state.HasHeldBackHomesAsync(snapshot, ct).ConfigureAwait(false),
+                await _state.HasRestatedStagesAsync(snapshot, ct).ConfigureAwait(false),
+                warehouse.Dialect)
+            : FactQuarantineSql.Render(plan, warehouse.Dialect);
+    }
 
     private static void RequireLoad(SnapshotInfo snapshot, int? load)
     {

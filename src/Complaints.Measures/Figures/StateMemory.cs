@@ -37,6 +37,13 @@ internal sealed class StateMemory
         return new SourceCutOffs(fact, days);
     }
 
+    /// <summary>Whether any load held back a row: without one no figure is in doubt, and planning that look costs more than many answers.</summary>
+    internal async Task<bool> HasHeldBackRowsAsync(ISnapshot snapshot, CancellationToken ct)
+    {
+        Known known = Of(snapshot);
+        return known.HasHeldBackRows ??= await AnyAsync(snapshot, "quarantine/held_back_rows", ct).ConfigureAwait(false);
+    }
+
     /// <summary>
     /// Whether any load held back a row of a register. Without one no home is in doubt, and a question need not look for complaints that
     /// lean on those: planning that look costs more than many answers.
@@ -80,6 +87,8 @@ internal sealed class StateMemory
 
     private sealed record Known((int Generation, DateTimeOffset PublishedAt) State)
     {
+        public bool? HasHeldBackRows { get; set; }
+
         public bool? HasHeldBackHomes { get; set; }
 
         public bool? HasRestatedStages { get; set; }
