@@ -1,22 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using Complaints.Benchmarks.Samples;
-using Complaints.Domain.Access;
-using Complaints.Domain.Time;
-using Complaints.Measures;
 using Complaints.Measures.Figures;
-using Complaints.Measures.Queries;
 using Complaints.Protocol.Reporting;
 using Complaints.Service.Hosting;
 using Complaints.Service.Reporting;
 using Complaints.Warehouse;
 using Complaints.Warehouse.DuckDb;
-using Complaints.Warehouse.Queries;
 using DuckDB.NET.Data;
 
 namespace Complaints.Benchmarks.Ratios;
 
-/// <summary>A grouped CH02 query over gRPC against the very same SQL run in-process on the bare engine.</summary>
+/// <summary>Grouped questions over gRPC, against SQL written by hand for the same figures, in-process on the bare engine.</summary>
 internal static class QueryComparison
 {
     public const string Ours = "query-ours";
@@ -24,29 +19,25 @@ internal static class QueryComparison
     private const int Runs = 3;
     private const int Repeats = 9;
 
-    private static readonly FigureQuery s_query = new()
-    {
-        Measures = ["ch02_stage1"],
-        GroupBy = ["landlord", "stock_type"],
-        Years = [ReportingYear.FromStartYear(2024)],
-        AsAt = new DateOnly(2025, 12, 31),
-    };
-
     public static async Task RunAsync(string folder, int rows)
     {
         string warehouse = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"query-{rows}"));
         await StageWarehouse.EnsureAsync(warehouse, rows).ConfigureAwait(false);
-        await RatioTable.CompareAsync(
-            string.Create(
-                CultureInfo.InvariantCulture, $"Grouped CH02 over {rows:N0} stage rows over gRPC against the same SQL in-process"),
-            "≤ 1.3",
-            Runs,
-            () => ChildRun.StartAsync(Ours, warehouse),
-            () => ChildRun.StartAsync(Peer, warehouse)).ConfigureAwait(false);
+        foreach (BenchmarkedQuery query in BenchmarkedQuery.All)
+        {
+            await RatioTable.CompareAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{query.Name} over {rows:N0} stage rows: over gRPC against SQL by hand in-process"),
+                "≤ 1.3",
+                Runs,
+                () => ChildRun.StartAsync(Ours, warehouse, query.Name),
+                () => ChildRun.StartAsync(Peer, warehouse, query.Name),
+                sameNotes: true).ConfigureAwait(false);
+        }
     }
 
     /// <summary>In the child: the service and a client in one process, over a real HTTP/2 connection.</summary>
-    public static async Task OursAsync(string folder)
+    public static async Task OursAsync(string folder, string name)
     {
         await using IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System);
         await using ComplaintsHost host = await ComplaintsHost.StartAsync(
@@ -54,47 +45,46 @@ internal static class QueryComparison
             .ConfigureAwait(false);
         using ReportingClient client = new(host.GrpcAddress);
         FigureTable? table = null;
-        double seconds = await MedianAsync(
-            async () => table = await client.QueryAsync(s_query, principal: null, default).ConfigureAwait(false)).ConfigureAwait(false);
-        ChildRun.Report(seconds, string.Create(CultureInfo.InvariantCulture, $"{table!.RowCount} groups"));
+        double seconds = await MedianAsync(async () =>
+            table = await client.QueryAsync(BenchmarkedQuery.Named(name).Query, principal: null, default).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        Figure[] counted = [.. table!.Figures.Where(figure => figure.Denominator > 0)];
+        ChildRun.Report(
+            seconds,
+            BenchmarkedQuery.Note(counted.Length, counted.Sum(figure => figure.Numerator), counted.Sum(figure => figure.Denominator ?? 0)));
     }
 
-    public static async Task PeerAsync(string folder)
+    /// <summary>In the child: the SQL by hand, on a connection of the engine's own.</summary>
+    public static async Task PeerAsync(string folder, string name)
     {
-        SqlQuery sql;
-        await using (IWarehouse warehouse = WarehouseFactory.Open(WarehouseLocation.Parse(folder), TimeProvider.System))
-        {
-            sql = new FigureEngine(warehouse).Explain(s_query, Principal.Demo, s_query.AsAt);
-        }
-
+        string sql = BenchmarkedQuery.Named(name).HandWritten();
         using DuckDBConnection connection = new($"Data Source={StageWarehouse.CurrentFile(folder)};ACCESS_MODE=READ_ONLY");
         connection.Open();
-        int groups = 0;
+        string note = "";
         double seconds = await MedianAsync(() =>
         {
-            groups = Run(connection, sql);
+            note = Run(connection, sql);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
-        ChildRun.Report(seconds, string.Create(CultureInfo.InvariantCulture, $"{groups} groups"));
+        ChildRun.Report(seconds, note);
     }
 
-    private static int Run(DuckDBConnection connection, SqlQuery sql)
+    private static string Run(DuckDBConnection connection, string sql)
     {
         using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = sql.Text;
-        foreach (SqlParameterValue parameter in sql.Parameters)
-        {
-            command.Parameters.Add(new DuckDBParameter(parameter.Name, parameter.Value));
-        }
-
+        command.CommandText = sql;
         using DuckDBDataReader reader = command.ExecuteReader();
         int groups = 0;
+        decimal above = 0;
+        decimal below = 0;
         while (reader.Read())
         {
             groups++;
+            above += Convert.ToDecimal(reader.GetValue(reader.FieldCount - 2), CultureInfo.InvariantCulture);
+            below += Convert.ToDecimal(reader.GetValue(reader.FieldCount - 1), CultureInfo.InvariantCulture);
         }
 
-        return groups;
+        return BenchmarkedQuery.Note(groups, above, below);
     }
 
     private static async Task<double> MedianAsync(Func<Task> query)

@@ -7,7 +7,10 @@ internal static class RatioTable
 {
     private const double Megabyte = 1024 * 1024;
 
-    public static async Task CompareAsync(string title, string aim, int runs, Func<Task<ChildRun>> ours, Func<Task<ChildRun>> peer)
+    /// <summary>Compares; where both sides note what they counted, they must have counted the same.</summary>
+    public static async Task CompareAsync(
+        string title, string aim, int runs, Func<Task<ChildRun>> ours, Func<Task<ChildRun>> peer,
+        bool sameNotes = false)
     {
         List<ChildRun> a = [];
         List<ChildRun> b = [];
@@ -20,6 +23,11 @@ internal static class RatioTable
         Print($"\n{title} (median of {runs}, in turn)");
         Row("ours", a);
         Row("peer", b);
+        if (sameNotes && a.Concat(b).Select(run => run.Note).Distinct().Count() > 1)
+        {
+            throw new InvalidOperationException($"Not the same answer: ours is '{a[0].Note}', the peer's '{b[0].Note}'.");
+        }
+
         double[] ratios = [.. a.Zip(b, (x, y) => x.Seconds / y.Seconds).Order()];
         Print(string.Create(CultureInfo.InvariantCulture,
             $"  ratio ours ÷ peer: time {ratios[ratios.Length / 2]:0.00} [{ratios[0]:0.00}–{ratios[^1]:0.00}], peak memory "
