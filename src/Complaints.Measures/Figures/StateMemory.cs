@@ -37,7 +37,9 @@ internal sealed class StateMemory
         return new SourceCutOffs(fact, days);
     }
 
-    /// <summary>Whether any load held back a row: without one no figure is in doubt, and planning that look costs more than many answers.</summary>
+    /// <summary>
+    /// Whether any load held back a row: without one no figure is in doubt, and planning that look costs more than many answers.
+    /// </summary>
     internal async Task<bool> HasHeldBackRowsAsync(ISnapshot snapshot, CancellationToken ct)
     {
         Known known = Of(snapshot);
