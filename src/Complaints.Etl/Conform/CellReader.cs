@@ -137,6 +137,30 @@ internal sealed class CellReader
         return null;
     }
 
+    /// <summary>An amount of money in pounds; one of nothing or less is no payment.</summary>
+    internal decimal? Amount(RowInHand scope, BoundField? field)
+    {
+        if (Text(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        if (MoneyText.TryRead(text, out decimal pounds))
+        {
+            return pounds;
+        }
+
+        scope.Fault(
+            RuleCatalogue.BadAmount,
+            field!.Column,
+            text,
+            "an amount of more than 0 in pounds and whole pence, such as 1234.50 or £1,234.50",
+            NumberText.IsAmbiguous(text)
+                ? NumberHint(text)
+                : "correct it at its source; to leave rows without a payment out for good, name the value under 'skip' in the mapping's 'rows'");
+        return null;
+    }
+
     private static string NumberHint(string text) => NumberText.IsAmbiguous(text)
         ? "its point can part thousands or decimals: write it without a point, or with another number of decimals"
         : "correct it at its source: a comma only between groups of three digits, a point only before decimals";

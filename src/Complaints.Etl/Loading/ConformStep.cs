@@ -31,6 +31,7 @@ internal static class ConformStep
             LoadTarget.Contact => Stage(new ContactConformer(context)),
             LoadTarget.Communication => Stage(new CommunicationConformer(context)),
             LoadTarget.Action => Stage(new ActionConformer(context)),
+            LoadTarget.Compensation => Stage(new CompensationConformer(context)),
             LoadTarget.Finding => Stage(new FindingConformer(context)),
             LoadTarget.PublishedMeasure => StageShared(of => new PublishedMeasureConformer(of)),
             _ => throw new InvalidOperationException($"A target that nothing conforms: {file.Mapping.Target}."),

@@ -39,4 +39,7 @@ internal enum MovedKind
 
     /// <summary>Another extension of what is answered than before, or none.</summary>
     Extension,
+
+    /// <summary>Another amount of money.</summary>
+    Amount,
 }

@@ -15,11 +15,11 @@ internal static class MovedRefusal
         string many = FormattableString.Invariant($"{rows:N0} of its {known:N0} rows");
         (string what, string with, string fix) = kind switch
         {
+            _ when RecordWords.Of(file.Mapping.Target, kind) is string other => Another(other, $"the {other}"),
             MovedKind.Day when file.Mapping.Target == LoadTarget.Finding => (
                 $"{Given(many, "day of decision", system)} A case is decided once, so the references were given out anew, and each would take over another's history.",
                 "with another day of decision",
                 "map a reference that stays with its case, not a running number of the feed; if the days were wrong before and are corrected now"),
-            MovedKind.Outcome when file.Mapping.Target == LoadTarget.Finding => Another("finding", "the finding"),
             MovedKind.Day => (
                 $"{Given(many, "day of receipt", system)} A case is received once, so the references were given out anew, and each would take over another's history.",
                 "with another day of receipt",

@@ -21,7 +21,8 @@ internal sealed class MovedRows
     internal (MovedKind Kind, long Rows) Most => s_kinds.Select(kind => (kind, _rows[(int)kind])).MaxBy(change => change.Item2);
 
     /// <summary>Whether the facts of a target have parts and values that do not change by themselves.</summary>
-    internal static bool AreTold(LoadTarget target) => target is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding;
+    internal static bool AreTold(LoadTarget target) => target
+        is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Compensation;
 
     /// <summary>What a file just merged changes.</summary>
     internal static async Task<MovedRows> ReadAsync(ILoadSession session, LoadFile file, CancellationToken cancellationToken)
@@ -47,6 +48,7 @@ internal sealed class MovedRows
     {
         LoadTarget.Contact => NamedQuery.Of("loading/moved_contacts", ("source_system", system), ("load", load)),
         LoadTarget.Finding => NamedQuery.Of("loading/moved_findings", ("source_system", system), ("load", load)),
+        LoadTarget.Compensation => NamedQuery.Of("loading/moved_payments", ("source_system", system), ("load", load)),
         _ => NamedQuery.Of(
             "loading/moved_stages", ("source_system", system), ("load", load), ("open_percent", Limits.OpenLeftPercent)),
     };

@@ -18,6 +18,9 @@ internal enum FieldKind
     /// <summary>A decimal number.</summary>
     Number,
 
+    /// <summary>An amount of money in pounds.</summary>
+    Amount,
+
     /// <summary>Yes or no.</summary>
     Flag,
 

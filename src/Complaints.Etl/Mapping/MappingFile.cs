@@ -119,6 +119,9 @@ public enum LoadTarget
     /// <summary>Promises, remedies and lessons.</summary>
     Action,
 
+    /// <summary>Payments to complainants.</summary>
+    Compensation,
+
     /// <summary>Findings of the Ombudsman.</summary>
     Finding,
 

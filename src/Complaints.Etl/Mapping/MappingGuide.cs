@@ -67,6 +67,7 @@ public static class MappingGuide
         FieldKind.Date => "day",
         FieldKind.Whole => "whole number of 0 or more",
         FieldKind.Number => "number",
+        FieldKind.Amount => "pounds and whole pence, more than 0, such as 1234.50 or £1,234.50",
         FieldKind.Flag => "yes or no: y, yes, true, t, 1; n, no, false, f, 0",
         FieldKind.Code => $"one of {string.Join(", ", field.Codes.Select(code => $"`{code}`"))}",
         FieldKind.Stage => "`1` or `2`; also \"Stage 1\", \"S1\", \"one\"",

@@ -27,6 +27,9 @@ internal static class TargetFields
     private static readonly string[] s_contactKinds = ["service_request", "mp_enquiry", "councillor_enquiry", "compliment"];
     private static readonly string[] s_actionKinds = ["promise", "remedy", "lesson"];
 
+    private static readonly string[] s_paymentKinds = ["compensation", "goodwill", "reimbursement"];
+    private static readonly string[] s_payers = ["landlord", "ombudsman", "court"];
+
     // docs/domain.md §3; a partial maladministration was found in 2021/22 alone.
     private static readonly string[] s_findings =
     [
@@ -114,6 +117,12 @@ internal static class TargetFields
         [
             Required("case_reference", FieldKind.Text), Required("action_reference", FieldKind.Text), RequiredCode("kind", s_actionKinds),
             Text("category"), Text("owner"), Date("made_on"), Date("due_on"), Date("done_on"), Of("evidence", FieldKind.Note),
+        ],
+        [LoadTarget.Compensation] =
+        [
+            Required("case_reference", FieldKind.Text), Required("payment_reference", FieldKind.Text), Of("stage", FieldKind.Stage),
+            RequiredCode("kind", s_paymentKinds), RequiredCode("ordered_by", s_payers), Required("amount", FieldKind.Amount),
+            Date("offered_on"), Date("paid_on"),
         ],
         [LoadTarget.Finding] =
         [

@@ -64,5 +64,6 @@ SELECT
   CAST(0 AS BIGINT) AS other_outcome,
   CAST(0 AS BIGINT) AS other_acknowledgement,
   CAST(0 AS BIGINT) AS other_logging,
-  CAST(0 AS BIGINT) AS other_extension
+  CAST(0 AS BIGINT) AS other_extension,
+  CAST(0 AS BIGINT) AS other_amount
 FROM judged

@@ -13,7 +13,8 @@ SELECT
   COUNT(DISTINCT restated.source_row) FILTER (WHERE earlier.finding <> restated.finding) AS other_outcome,
   CAST(0 AS BIGINT) AS other_acknowledgement,
   CAST(0 AS BIGINT) AS other_logging,
-  CAST(0 AS BIGINT) AS other_extension
+  CAST(0 AS BIGINT) AS other_extension,
+  CAST(0 AS BIGINT) AS other_amount
 FROM fact_finding AS restated
 JOIN fact_finding AS earlier USING (source_system, ombudsman_reference, element)
 WHERE restated.source_system = $source_system

@@ -107,6 +107,7 @@ SELECT
   COUNT(DISTINCT source_row) FILTER (WHERE other_outcome) AS other_outcome,
   COUNT(DISTINCT source_row) FILTER (WHERE other_acknowledgement) AS other_acknowledgement,
   COUNT(DISTINCT source_row) FILTER (WHERE other_logging) AS other_logging,
-  COUNT(DISTINCT source_row) FILTER (WHERE other_extension) AS other_extension
+  COUNT(DISTINCT source_row) FILTER (WHERE other_extension) AS other_extension,
+  CAST(0 AS BIGINT) AS other_amount
 FROM judged
 CROSS JOIN open_stage

@@ -14,6 +14,10 @@ WITH known AS (
   FROM fact_action
   WHERE $field = 'action_reference' AND source_system = $source_system AND {{current}}
   UNION ALL
+  SELECT payment_reference
+  FROM fact_compensation
+  WHERE $field = 'payment_reference' AND source_system = $source_system AND {{current}}
+  UNION ALL
   SELECT property_reference
   FROM dim_property
   WHERE $field = 'property_reference' AND property_id <> 0 AND {{current}}

@@ -1,6 +1,6 @@
 -- scope: internal
--- Of each landlord, each stage or kind of contact or finding, and each reporting year of receipt or decision that a source gave before a
--- load: the facts that there were, and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing.
+-- Of each landlord, each stage or kind of record, and each reporting year of receipt, decision or offer that a source gave before a load:
+-- the facts that there were, and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing.
 -- Parts that lose nothing are left out. A source that deletes what is old takes the rest of its first year bit by bit: of a year, what is
 -- older than all that stays counts only where most of the year goes with it, what went in that way before included. $source_system: the
 -- source; $fact: the target; $load: the load.
@@ -40,6 +40,24 @@ WITH fact AS (
     recorded_to_load
   FROM fact_finding
   WHERE $fact = 'finding' AND source_system = $source_system
+  UNION ALL
+  SELECT
+    payment.case_reference || CHR(31) || payment.payment_reference,
+    0,
+    'kind ' || payment.kind,
+    COALESCE(owner.landlord_code, 'not known'),
+    COALESCE(payment.offered_on, payment.paid_on),
+    payment.withdrawn_by_source,
+    payment.recorded_from_load,
+    payment.recorded_to_load
+  FROM fact_compensation AS payment
+  LEFT JOIN (
+    SELECT case_reference, ARG_MAX(landlord_code, (recorded_to_load, stage)) AS landlord_code
+    FROM fact_stage
+    WHERE source_system = $source_system
+    GROUP BY case_reference
+  ) AS owner ON owner.case_reference = payment.case_reference
+  WHERE $fact = 'compensation' AND payment.source_system = $source_system
 ),
 before AS (
   SELECT

@@ -179,6 +179,21 @@ internal abstract class RowConformer<TRow>
         $"a value for {field?.Field.Name}",
         "fill it in at its source; a row without it cannot be told from others");
 
+    protected string? RequiredCode(RowInHand scope, BoundField? field) =>
+        RequiredText(scope, field).Length == 0 ? null : Cells.Code(scope, field);
+
+    protected decimal? RequiredAmount(RowInHand scope, BoundField? field)
+    {
+        int before = scope.Faults.Count;
+        decimal? amount = Cells.Amount(scope, field);
+        if (amount is null && scope.Faults.Count == before)
+        {
+            scope.Fault(RuleCatalogue.BadAmount, field?.Column, null, $"an amount for {field?.Field.Name}", "fill it in at its source");
+        }
+
+        return amount;
+    }
+
     protected DateOnly? RequiredDate(RowInHand scope, BoundField? field, ConformRule rule)
     {
         int before = scope.Faults.Count;

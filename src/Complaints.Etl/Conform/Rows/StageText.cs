@@ -7,7 +7,11 @@ namespace Complaints.Etl.Conform.Rows;
 /// <summary>Reads the stage of a row.</summary>
 internal static class StageText
 {
-    internal static Stage? Read(CellReader cells, RowInHand scope, BoundField? field)
+    /// <summary>Reads a stage that rows may leave empty.</summary>
+    internal static Stage? ReadIfGiven(CellReader cells, RowInHand scope, BoundField? field) =>
+        Read(cells, scope, field, isRequired: false);
+
+    internal static Stage? Read(CellReader cells, RowInHand scope, BoundField? field, bool isRequired = true)
     {
         int before = scope.Faults.Count;
         string? text = cells.Text(scope, field);
@@ -16,7 +20,7 @@ internal static class StageText
             return stage;
         }
 
-        if (scope.Faults.Count == before)
+        if (scope.Faults.Count == before && (text is not null || isRequired))
         {
             scope.Fault(
                 text is null ? RuleCatalogue.MissingKey : RuleCatalogue.UnknownStage,
