@@ -129,7 +129,7 @@ internal sealed class CaseEngine(IWarehouse warehouse, FigureEngine figures)
 
         decimal? counted = query.Part switch
         {
-            CasePart.Numerator => measure.Numerator.Sum is not null ? null : figure.Numerator,
+            CasePart.Numerator => measure.Numerator.IsCount ? figure.Numerator : null,
             CasePart.Denominator => figure.Denominator,
             CasePart.Open => figure.OpenAtCutOff,
             _ => figure.Excluded.Sum(excluded => excluded.Complaints),

@@ -19,6 +19,15 @@ internal sealed class DuckDbDialect : ISqlDialect
 
     public string SumWhere(string expression, string condition) => $"SUM({expression}) FILTER (WHERE {condition})";
 
+    public string ValuesWhere(string expression, string condition) =>
+        $"LIST({expression}) FILTER (WHERE ({condition}) AND {expression} IS NOT NULL)";
+
+    // The engine interpolates in binary; the value between two whole numbers at a whole percent has two decimal places, and rounding to
+    // those gives it back exactly.
+    public string QuantileWhere(string lists, string condition, int percent) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"CAST(ROUND(LIST_AGGREGATE(FLATTEN(LIST({lists}) FILTER (WHERE ({condition}) AND {lists} IS NOT NULL)), 'quantile_cont', {percent / 100m}), 2) AS DECIMAL(28, 2))");
+
     // Periods are computed from the date itself: a join of every row to the calendar would cost more than the figures.
     public string ReportingYear(string day) => $"YEAR({day}) - CASE WHEN MONTH({day}) < 4 THEN 1 ELSE 0 END";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Complaints.Cli.CommandLine;
 using Complaints.Domain.Text;
 using Complaints.Measures.Cases;
+using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Spectre.Console;
 
@@ -67,7 +68,10 @@ internal static class CaseView
             + (cases.Count < listed ? "; --format csv or json has all of them." : "."));
         if (figure is { Figures: [Figure of, ..] })
         {
-            string made = of.Denominator is decimal below ? $" ({of.Numerator:0.##} / {below:0.##})" : "";
+            bool isQuantile = figure.Measures[0].Kind == MeasureKind.Quantile;
+            string made = of.Denominator is not decimal below ? ""
+                : isQuantile ? $" (of {below:0.##})"
+                : $" ({of.Numerator:0.##} / {below:0.##})";
             display.WriteLine($"Behind {of.Measure}, {MachineJson.Word(query.Part)}: {of.Display}{made}; {N(of.OpenAtCutOff)} wait for an answer.");
             display.WriteLine($"As at {Day(figure.AsAt)}, as known after load {figure.KnownAtLoad}. {of.Population}.");
             if (of.Incomplete)

@@ -41,7 +41,7 @@ internal static class FigureView
         [
             .. figures.Dimensions.Select(
                 (dimension, at) => (dimension, rows.Select(row => row[0].Dimensions[at].Value.EscapeMarkup()).ToArray())),
-            .. figures.Measures.Select((measure, at) => (Heading(measure), rows.Select(row => Cell(row[at])).ToArray())),
+            .. figures.Measures.Select((measure, at) => (Heading(measure), rows.Select(row => Cell(row[at], measure)).ToArray())),
         ];
         terminal.Display.Write(Fitting(terminal.Display.Profile.Width, figures, rows, columns));
         if (rows.Count == 0)
@@ -119,7 +119,7 @@ internal static class FigureView
     private static bool SaysSomething(Figure figure) =>
         figure.State == CellState.Suppressed || figure.Numerator != 0 || figure.Denominator is not (null or 0) || figure.Incomplete;
 
-    private static string Cell(Figure figure)
+    private static string Cell(Figure figure, MeasureInfo measure)
     {
         if (figure.State == CellState.Suppressed)
         {
@@ -128,7 +128,8 @@ internal static class FigureView
 
         string mark = figure.Incomplete ? " [yellow]*[/]" : "";
         return figure.Denominator is { } denominator
-            ? $"{figure.Display.EscapeMarkup()}{mark} [grey]({figure.Numerator:0.##} / {denominator:0.##})[/]"
+            ? measure.Kind == MeasureKind.Quantile ? $"{figure.Display.EscapeMarkup()}{mark} [grey](of {denominator:0.##})[/]"
+            : $"{figure.Display.EscapeMarkup()}{mark} [grey]({figure.Numerator:0.##} / {denominator:0.##})[/]"
             : $"{figure.Display.EscapeMarkup()}{mark}";
     }
 

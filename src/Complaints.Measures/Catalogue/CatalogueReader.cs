@@ -99,7 +99,12 @@ internal sealed class CatalogueReader
         FactTable fact = FactOf(reader);
         MeasureKind kind = _faults.Of(() => reader.Word("kind", CatalogueWords.Kinds), default);
         Aggregate numerator = _faults.Of(() => Aggregate(reader.Required("numerator"), fact), s_none);
-        Aggregate? denominator = _faults.Of(() => Denominator(reader, kind, fact), null);
+        Aggregate? denominator = _faults.Of(() => Denominator(reader, kind, fact, numerator), null);
+        if (_faults.All.Count == before)
+        {
+            _faults.Of(() => RequireStatistic(reader, kind, numerator, denominator));
+        }
+
         PopulationRule population = _faults.Of(() => PopulationOf(reader, fact), s_nobody);
         Condition? stated = reader.Optional("base") is JsonValue condition ? Condition(() => condition, fact) : null;
         var measure = new MeasureDefinition
@@ -120,7 +125,7 @@ internal sealed class CatalogueReader
             DecimalPlaces = _faults.Of(() => reader.Number("decimal_places", 0, Limits.DecimalPlaces, otherwise: 1), 1),
             Rounding = _faults.Of(() => reader.Word("rounding", CatalogueWords.Roundings, RoundingMode.HalfUp), RoundingMode.HalfUp),
             Direction = _faults.Of(() => reader.Word("direction", CatalogueWords.Directions, GoodDirection.Neutral), GoodDirection.Neutral),
-            IsClosedToViewers = _faults.Of(() => IsClosed(reader), false),
+            IsClosedToViewers = _faults.Of(() => IsClosed(reader), false) || numerator.Statistic is not null,
             StatutoryLimit = _faults.Of(() => reader.OptionalText("statutory_limit"), null),
             Source = _faults.Of(() => reader.Text("source"), ""),
         };
@@ -134,7 +139,7 @@ internal sealed class CatalogueReader
     private Condition Condition(Func<JsonValue> value, FactTable fact) =>
         _faults.Of(() => new ConditionReader(fact, _faults).Read(value()), Catalogue.Condition.Always);
 
-    private Aggregate? Denominator(ObjectReader reader, MeasureKind kind, FactTable fact)
+    private Aggregate? Denominator(ObjectReader reader, MeasureKind kind, FactTable fact, Aggregate above)
     {
         JsonValue? value = reader.Optional("denominator");
         bool needed = kind is MeasureKind.Percent or MeasureKind.Mean;
@@ -148,9 +153,9 @@ internal sealed class CatalogueReader
                 $"a measure of kind '{CatalogueWords.Word(CatalogueWords.Kinds, kind)}' has no denominator"),
             (not null, false) => throw ObjectReader.Fault(
                 value,
-                "no denominator: a count has none, and homes are taken from the stock",
+                "no denominator: a count has none, homes are taken from the stock, and a quantile is of what it is made of",
                 $"a measure of kind '{CatalogueWords.Word(CatalogueWords.Kinds, kind)}' has a denominator"),
-            (null, false) => null,
+            (null, false) => kind == MeasureKind.Quantile ? new Aggregate(above.Where) : null,
             (not null, true) => Aggregate(value, fact),
         };
     }
@@ -165,9 +170,22 @@ internal sealed class CatalogueReader
         }
 
         JsonValue? sum = reader.Optional("sum");
-        JsonValue named = sum ?? reader.Optional("distinct")
-            ?? throw ObjectReader.Fault(value, "count, or sum or distinct with where", "there is neither 'count', 'sum' nor 'distinct'");
+        JsonValue? quantile = reader.Optional("quantile");
+        JsonValue named = sum ?? quantile ?? reader.Optional("distinct")
+            ?? throw ObjectReader.Fault(
+                value,
+                "count, or sum, distinct or quantile with where",
+                "there is neither 'count', 'sum', 'distinct' nor 'quantile'");
         Condition where = _faults.Of(() => Rows(reader.Required("where"), fact), Catalogue.Condition.Always);
+        if (quantile is not null && sum is null)
+        {
+            _ = reader.Required("percent");
+            int percent = _faults.Of(() => reader.Number("percent", 1, 99, otherwise: 50), 50);
+            _faults.Of(reader.Done);
+            FactField field = Named(named, WholeNumbers(fact), $"of {fact.Rows} that is a whole number");
+            return new Aggregate(Known(where, field), Statistic: new ValueQuantile(field, percent));
+        }
+
         _faults.Of(reader.Done);
         return sum is null
             ? new Aggregate(where, Distinct: Named(named, fact.Keys, $"of which {fact.Rows} have different ones"))
@@ -188,6 +206,39 @@ internal sealed class CatalogueReader
                 fields.Count == 0 ? $"a field {which}: there is none" : $"one of {string.Join(", ", fields.Keys)}",
                 ObjectReader.Unknown(name, fields.Keys));
     }
+
+    // What is made of values counts the rows that have one.
+    private static Condition Known(Condition where, FactField field)
+    {
+        var known = new FieldTest(field, ConditionOperator.IsNotNull, []);
+        return !field.IsNullable || (where is AllOf all && all.Conditions.OfType<FieldTest>().Any(test => IsSame(test, known)))
+            ? where
+            : Catalogue.Condition.And(where, known);
+    }
+
+    private static bool IsSame(FieldTest left, FieldTest right) =>
+        left.Field == right.Field && left.Operator == right.Operator && left.Values.SequenceEqual(right.Values);
+
+    // A kind says how the numbers become the value, so a statistic has one of its own, and the other kinds have none.
+    private static void RequireStatistic(ObjectReader reader, MeasureKind kind, Aggregate above, Aggregate? below)
+    {
+        if ((above.Statistic is ValueQuantile) != (kind == MeasureKind.Quantile))
+        {
+            throw ObjectReader.Fault(
+                reader.Required("numerator"),
+                kind == MeasureKind.Quantile ? "a quantile" : "count, sum or distinct",
+                $"a measure of kind '{CatalogueWords.Word(CatalogueWords.Kinds, kind)}' has {(above.Statistic is null ? "none" : "a quantile")}");
+        }
+
+        if (below?.Statistic is not null)
+        {
+            throw ObjectReader.Fault(reader.Required("denominator"), "count, sum or distinct", "the denominator is a quantile");
+        }
+    }
+
+    private static Dictionary<string, FactField> WholeNumbers(FactTable fact) => Summable(fact)
+        .Where(field => field.Value.Type == FieldType.Number)
+        .ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, FactField> Summable(FactTable fact) => fact.Fields.Values
         .Where(field => field is

@@ -13,6 +13,7 @@ public static class CatalogueWords
         ["percent"] = MeasureKind.Percent,
         ["per_1000_homes"] = MeasureKind.PerThousandHomes,
         ["mean"] = MeasureKind.Mean,
+        ["quantile"] = MeasureKind.Quantile,
     };
 
     /// <summary>Words of <see cref="DateRole"/>.</summary>

@@ -7,7 +7,7 @@ internal static class FormulaWords
     internal static string Of(MeasureDefinition measure)
     {
         string above = Of(measure.Numerator, measure.Fact);
-        string? below = measure.DividesByHomes ? "homes at the year's end"
+        string? below = measure.StandsAlone ? null : measure.DividesByHomes ? "homes at the year's end"
             : measure.Denominator is Aggregate aggregate ? Of(aggregate, measure.Fact)
             : null;
         string times = measure.Factor == 1 ? "" : FormattableString.Invariant($" × {measure.Factor:N0}");
@@ -18,6 +18,10 @@ internal static class FormulaWords
     internal static string Of(Aggregate aggregate, FactTable fact) =>
         (aggregate.Sum is FactField sum ? $"sum of {ConditionWords.Name(sum)} over {fact.Rows}"
             : aggregate.Distinct is FactField key ? $"different {ConditionWords.Name(key)}s of {fact.Rows}"
+            : aggregate.Statistic is ValueQuantile quantile ? $"{Of(quantile)} of {ConditionWords.Name(quantile.Field)} over {fact.Rows}"
             : fact.Rows)
         + (aggregate.Where is AllOf { Conditions.Count: 0 } ? "" : $" where {ConditionWords.Of(aggregate.Where)}");
+
+    private static string Of(ValueQuantile quantile) =>
+        quantile.Percent == 50 ? "median" : FormattableString.Invariant($"{quantile.Percent}th percentile");
 }

@@ -26,6 +26,15 @@ public sealed record MeasureDefinition : MeasureInfo
 
     private static readonly FactField[] s_extended = [TestableFields.Basis, TestableFields.Overdue, TestableFields.Extended];
 
+    /// <summary>
+    /// Whether the value is what stands above the line, and what stands below says only how many it is made of: it is divided by nothing,
+    /// and undefined where it is made of none.
+    /// </summary>
+    public bool StandsAlone => Kind == MeasureKind.Quantile;
+
+    /// <summary>Whether the numbers of a total are the sums of those of its parts.</summary>
+    public bool AddsUp => Numerator.AddsUp && Denominator?.AddsUp != false;
+
     /// <summary>Whether the denominator is the stock's homes.</summary>
     public bool DividesByHomes => Kind == MeasureKind.PerThousandHomes;
 
@@ -66,4 +75,9 @@ public enum MeasureKind
 
     /// <summary>Sum ÷ number of what was summed.</summary>
     Mean = 4,
+
+    /// <summary>
+    /// The numerator itself, a <see cref="ValueQuantile"/>; what stands below is the number of complaints whose values it is made of.
+    /// </summary>
+    Quantile = 5,
 }

@@ -19,7 +19,8 @@ internal static class FigureChange
             return compared;
         }
 
-        (decimal below, decimal belowBefore) = (figure.Denominator ?? 1m, compared.Denominator ?? 1m);
+        (decimal below, decimal belowBefore) =
+            measure.StandsAlone ? (1m, 1m) : (figure.Denominator ?? 1m, compared.Denominator ?? 1m);
         decimal difference = (figure.Numerator * belowBefore) - (before * below);
         decimal change = Signed(difference, below * belowBefore, measure.Factor, figure.DecimalPlaces);
         return compared with

@@ -107,25 +107,25 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
         string how = CatalogueWords.Word(CatalogueWords.Roundings, _figure.Rounding).Replace('_', ' ');
         return _measure.Kind == MeasureKind.Count
             ? $"a count: nothing is rounded, and {places} are shown"
-            : $"{how} to {places}, once, from numerator and denominator";
+            : _measure.StandsAlone
+                ? $"{how} to {places}, once, from the exact value"
+                : $"{how} to {places}, once, from numerator and denominator";
     }
 
+    // Steps count rows: a sum, or how many cases they are of, is another number.
     private void RequireAsCounted(IReadOnlyList<Funnel> funnels)
     {
-        bool counts = IsCount(_measure.Numerator);
+        bool counts = _measure.Numerator.IsCount;
         if ((counts && Reached(funnels, FunnelPlan.Numerator) != _figure.Numerator)
             || (
                 _measure.Denominator is Aggregate stated
-                    && IsCount(stated)
+                    && stated.IsCount
                     && _figure.Denominator is decimal below
                     && Reached(funnels, FunnelPlan.Denominator) != below))
         {
             throw new InvalidOperationException($"The steps of '{_measure.Id}' lead to other counts than those of its figure.");
         }
     }
-
-    // Steps count rows: a sum, or how many cases they are of, is another number.
-    private static bool IsCount(Aggregate aggregate) => aggregate is { Sum: null, Distinct: null };
 
     private static long? Reached(IReadOnlyList<Funnel> funnels, string part) => funnels
         .SelectMany(funnel => funnel.Stops).Where(stop => stop.Part == part).Select(stop => (long?)stop.Count).FirstOrDefault();

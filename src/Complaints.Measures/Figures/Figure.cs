@@ -21,10 +21,15 @@ public sealed record Figure
     /// <summary>The group, in the order asked for; a landlord's name follows its code.</summary>
     public required IReadOnlyList<DimensionValue> Dimensions { get; init; }
 
-    /// <summary>What stands above the line; the count itself for a count. 0 where the figure is withheld, whatever it is.</summary>
+    /// <summary>
+    /// What stands above the line; the count itself for a count, the value of a median or percentile. 0 where the figure is withheld,
+    /// whatever it is.
+    /// </summary>
     public required decimal Numerator { get; init; }
 
-    /// <summary>What stands below; null for a count.</summary>
+    /// <summary>
+    /// What stands below; null for a count. Of a median or percentile how many complaints it is made of: nothing is divided by them.
+    /// </summary>
     public required decimal? Denominator { get; init; }
 
     /// <summary>

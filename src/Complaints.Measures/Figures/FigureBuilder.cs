@@ -83,7 +83,9 @@ internal sealed class FigureBuilder(
         // Without any homes there is nothing to divide by, and nothing to leave out for that: the row says how many complaints there are.
         bool allMissing = measure.DividesByHomes && denominator == 0 && homesMissing > 0;
         numerator += allMissing ? homesMissing : 0;
-        var rate = new Rate(numerator, none ? 0m : denominator ?? 1m);
+        // What stands alone is divided by nothing, and is nothing where it is made of none.
+        decimal below = none ? 0m : measure.StandsAlone && denominator > 0 ? 1m : denominator ?? 1m;
+        var rate = new Rate(numerator, below);
         long? above = plan.NumeratorOpen is ColumnRef open ? Number(row, open) : null;
         return new Figure
         {

@@ -64,6 +64,12 @@ public static class ExplanationText
     private static string FigureLine(MeasureInfo measure, Figure figure)
     {
         string times = measure.Kind switch { MeasureKind.Percent => " × 100", MeasureKind.PerThousandHomes => " × 1,000", _ => "" };
+        if (measure.Kind == MeasureKind.Quantile)
+        {
+            return $"{figure.Display} {figure.Unit}, of {Exact(figure.Denominator ?? 0)} {Records(measure.Fact)}"
+                + (figure.Value is decimal whole ? $", exactly {Exact(whole)}" : "");
+        }
+
         string made = figure.Denominator is decimal below ? $" = {Exact(figure.Numerator)} / {Exact(below)}{times}" : "";
         string exact = figure.Value is decimal value && made.Length > 0 ? $", exactly {Exact(value)}" : "";
         return $"{figure.Display} {figure.Unit}{made}{exact}";
@@ -81,12 +87,14 @@ public static class ExplanationText
             (DateOnly from, DateOnly to) => $"from {Day(from)} to {Day(to)}",
         };
         FactTable fact = explanation.Measure.Fact;
-        yield return $"{(fact == FactTables.Stage ? "complaints" : fact.Rows)} {role} {days}";
+        yield return $"{Records(fact)} {role} {days}";
         foreach (QueryFilter filter in explanation.Filters)
         {
             yield return $"{filter.Dimension} is {string.Join(" or ", filter.Values)}";
         }
     }
+
+    private static string Records(FactTable fact) => fact == FactTables.Stage ? "complaints" : fact.Rows;
 
     private static IEnumerable<string> Rule(ExplainedRule rule) =>
     [

@@ -7,7 +7,14 @@ namespace Complaints.Measures.Planning;
 internal static class ConditionKey
 {
     internal static string Of(Aggregate aggregate) =>
-        $"{aggregate.Sum?.Name ?? aggregate.Distinct?.Name ?? "*"} where {Of(aggregate.Where)}";
+        $"{aggregate.Sum?.Name ?? aggregate.Distinct?.Name ?? Of(aggregate.Statistic)} where {Of(aggregate.Where)}";
+
+    private static string Of(ValueStatistic? statistic) => statistic switch
+    {
+        null => "*",
+        ValueQuantile quantile => string.Create(CultureInfo.InvariantCulture, $"{quantile.Percent} % of {quantile.Field.Name}"),
+        _ => throw new InvalidOperationException($"A statistic of an unknown kind: {statistic.GetType().Name}."),
+    };
 
     internal static string Of(Condition condition) => condition switch
     {

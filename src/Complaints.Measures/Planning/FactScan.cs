@@ -28,11 +28,14 @@ internal sealed record FactScan(
     IReadOnlyList<ResultColumn> Columns,
     bool MakesRows);
 
-/// <summary>A named aggregate over rows.</summary>
-internal sealed record PartColumn(string Name, Aggregate Aggregate);
+/// <summary>A named aggregate over rows; or the list of the values of a field that they have.</summary>
+/// <param name="Name">Its name in the SQL.</param>
+/// <param name="Aggregate">What is counted or added up, of which rows.</param>
+/// <param name="Values">The field whose values are gathered instead; else null.</param>
+internal sealed record PartColumn(string Name, Aggregate Aggregate, FactField? Values = null);
 
 /// <summary>
 /// The sum of a part over the groups for which a condition on their keys holds, or how many values of a key the groups have in which the
-/// part counts any row.
+/// part counts any row, or what is made of the values that the part has gathered in all of them.
 /// </summary>
-internal sealed record ResultColumn(string Name, PartColumn Part, Condition Groups, FactField? Distinct);
+internal sealed record ResultColumn(string Name, PartColumn Part, Condition Groups, FactField? Distinct, ValueStatistic? Statistic);

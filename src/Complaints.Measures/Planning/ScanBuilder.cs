@@ -36,8 +36,13 @@ internal sealed class ScanBuilder(string name, FactTable fact, DateRole role, Ro
                 keys[field.Name] = field;
             }
 
-            PartColumn part = Part(parts, _columns[i].Aggregate with { Where = new AllOf([.. split[false]]), Distinct = null });
-            columns.Add(new ResultColumn(_columns[i].Name, part, new AllOf([.. split[true]]), _columns[i].Aggregate.Distinct));
+            Aggregate aggregate = _columns[i].Aggregate;
+            PartColumn part = Part(
+                parts,
+                aggregate with { Where = new AllOf([.. split[false]]), Distinct = null, Statistic = null },
+                aggregate.Statistic?.Field);
+            columns.Add(new ResultColumn(
+                _columns[i].Name, part, new AllOf([.. split[true]]), aggregate.Distinct, aggregate.Statistic));
         }
 
         return new FactScan(
@@ -53,13 +58,14 @@ internal sealed class ScanBuilder(string name, FactTable fact, DateRole role, Ro
             makesRows);
     }
 
-    private static PartColumn Part(Dictionary<string, PartColumn> parts, Aggregate aggregate)
+    // One list of values does for every number that is made of them.
+    private static PartColumn Part(Dictionary<string, PartColumn> parts, Aggregate aggregate, FactField? values)
     {
-        string key = ConditionKey.Of(aggregate);
+        string key = $"{ConditionKey.Of(aggregate)} {values?.Name}";
         if (!parts.TryGetValue(key, out PartColumn? part))
         {
-            bool isEvery = aggregate is { Sum: null, Where: AllOf { Conditions.Count: 0 } };
-            part = new PartColumn(isEvery ? "every" : $"part_{parts.Count + 1}", aggregate);
+            bool isEvery = values is null && aggregate is { Sum: null, Where: AllOf { Conditions.Count: 0 } };
+            part = new PartColumn(isEvery ? "every" : $"part_{parts.Count + 1}", aggregate, values);
             parts.Add(key, part);
         }
 

@@ -30,7 +30,10 @@ internal sealed class FigureReadings
         Measure = measure;
         _variants = variants;
         _homes = homes;
-        _variantAt = variants.Index().ToDictionary(variant => variant.Item.Key, variant => variant.Index, StringComparer.Ordinal);
+        // Of several other populations that groups do not tell apart the first stands for the cause.
+        _variantAt = variants.Index()
+            .DistinctBy(variant => variant.Item.Key)
+            .ToDictionary(variant => variant.Item.Key, variant => variant.Index, StringComparer.Ordinal);
         IReadOnlyList<PopulationChoice> populations = PopulationChoice.Of(printed, measure);
         foreach ((Frame frame, IReadOnlyList<Window> windows, VariantCells cells) in counted)
         {
@@ -110,6 +113,10 @@ internal sealed class FigureReadings
                     Add(variant, [.. around, Causes.Find("share_of_both_stages")], window, new Counts(above[at], whole[both], 100));
                 }
             }
+            else if (Measure.StandsAlone)
+            {
+                Add(variant, around, window, new Counts(above[at], below[at], Measure.Factor) { StandsAlone = true });
+            }
             else
             {
                 Add(variant, around, window, new Counts(above[at], Measure.Kind == MeasureKind.Count ? null : below[at], Measure.Factor));
@@ -132,7 +139,10 @@ internal sealed class FigureReadings
 
         string days = window.Cause is null ? "" : window.Words;
         IReadOnlyList<Cause> causes = Causes.InOrder(variant.Causes.Concat(around));
-        string key = $"{string.Join('+', causes.Select(cause => cause.Id))} {days}";
+        string population = variant.Causes.Any(cause => cause.Kind == CauseKind.Population) && !Grouping.Of(Measure).IsInGroups
+            ? $" {variant.Measure.PopulationRule.Id}"
+            : "";
+        string key = $"{string.Join('+', causes.Select(cause => cause.Id))} {days}{population}";
         var reading = new Reading(key, causes, counts, days);
         if (_byKey.TryAdd(key, reading))
         {

@@ -16,8 +16,9 @@ internal sealed record Grouping(bool IsInGroups, bool ByType, bool ByStatus)
     /// <summary>The grouping of a measure.</summary>
     internal static Grouping Of(MeasureDefinition measure)
     {
-        // What counts different values of a key does not add up over groups, and rows with such a key may be counted by it.
-        bool adds = measure.Numerator.Distinct is null && measure.Denominator?.Distinct is null
+        // What counts different values of a key, or is made of all values, does not add up over groups, and rows with such a key may be
+        // counted by it.
+        bool adds = measure.AddsUp
             && (measure.Kind is MeasureKind.Count or MeasureKind.Percent or MeasureKind.PerThousandHomes or MeasureKind.Mean)
             && (measure.Fact == FactTables.Stage || measure.Fact.Keys.Count == 0);
         return new Grouping(adds, adds && measure.Fact.HasStockType, adds && measure.Fact == FactTables.Stage);

@@ -42,7 +42,7 @@ internal sealed record MeasureChange(Cause Cause, MeasureDefinition Made)
     // A case of the Ombudsman's has findings, and orders; reports give the one for the other.
     private static IEnumerable<(string, MeasureDefinition?)> Keys(MeasureDefinition measure)
     {
-        if (measure.Numerator.Sum is null && measure.Kind == MeasureKind.Count)
+        if (measure.Numerator is { Sum: null, Statistic: null } && measure.Kind == MeasureKind.Count)
         {
             yield return ("rows_not_cases", measure.Numerator.Distinct is null
                 ? null
@@ -55,7 +55,7 @@ internal sealed record MeasureChange(Cause Cause, MeasureDefinition Made)
 
     private static IEnumerable<(string, MeasureDefinition?)> Denominators(MeasureDefinition measure)
     {
-        if (measure.Denominator is not Aggregate { Sum: null, Distinct: null } below || measure.Kind != MeasureKind.Percent
+        if (measure.Denominator is not Aggregate { IsCount: true } below || measure.Kind != MeasureKind.Percent
             || Planner.HasTwoPopulations(measure with { Base = below.Where }))
         {
             yield break;

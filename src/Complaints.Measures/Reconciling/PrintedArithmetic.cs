@@ -9,7 +9,7 @@ internal static class PrintedArithmetic
     /// <summary>What is to be told of that; nothing where no such numbers are printed, or the value is theirs, rounded half up.</summary>
     internal static IEnumerable<string> Notes(PrintedFigure printed, MeasureDefinition? measure)
     {
-        if (printed is not { Numerator: decimal above, Denominator: decimal below } || below <= 0)
+        if (printed is not { Numerator: decimal above, Denominator: decimal below } || below <= 0 || measure?.StandsAlone == true)
         {
             return [];
         }

@@ -67,7 +67,8 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
     private string Part(PartColumn part, ConditionRenderer conditions)
     {
         string condition = conditions.Render(part.Aggregate.Where);
-        return part.Aggregate.Sum is FactField sum
+        return part.Values is FactField values ? dialect.ValuesWhere(conditions.Value(values), condition)
+            : part.Aggregate.Sum is FactField sum
             ? dialect.SumWhere(conditions.Value(sum), condition)
             : condition == ConditionRenderer.True ? "COUNT(*)" : dialect.CountWhere(condition);
     }
@@ -143,6 +144,15 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
         }
 
         string part = $"k.{column.Part.Name}";
+        if (column.Statistic is ValueStatistic statistic)
+        {
+            return statistic switch
+            {
+                ValueQuantile quantile => dialect.QuantileWhere(part, condition, quantile.Percent),
+                _ => throw new InvalidOperationException($"A statistic of an unknown kind: {statistic.GetType().Name}."),
+            };
+        }
+
         string sum = condition == ConditionRenderer.True ? $"SUM({part})" : dialect.SumWhere(part, condition);
         return $"CAST({sum} AS {(column.Part.Aggregate.Sum?.Type == FieldType.Amount ? "DECIMAL(28, 4)" : "BIGINT")})";
     }

@@ -106,7 +106,7 @@ internal sealed class PlainFigures(
     }
 
     private static DateOnly? Day(string measure, PlainStage stage) =>
-        measure.StartsWith("mean_", StringComparison.Ordinal) || measure.StartsWith("answered_", StringComparison.Ordinal)
+        measure.Contains("_days_to_respond", StringComparison.Ordinal) || measure.StartsWith("answered_", StringComparison.Ordinal)
             ? stage.Responded
             : stage.Received;
 

@@ -38,6 +38,10 @@ internal sealed class PlainHandling(string measure, IReadOnlyCollection<PlainSta
             "points_raised" or "avoidable_share" => 0,
             "mean_days_to_respond" => below.Sum(stage => PlainClock.Between(stage.Received, stage.Responded!.Value)),
             "mean_calendar_days_to_respond" => below.Sum(stage => stage.Responded!.Value.DayNumber - stage.Received.DayNumber),
+            "median_days_to_respond" or "p90_days_to_respond" =>
+                AtPlace([.. below.Select(stage => PlainClock.Between(stage.Received, stage.Responded!.Value))]),
+            "median_calendar_days_to_respond" or "p90_calendar_days_to_respond" =>
+                AtPlace([.. below.Select(stage => stage.Responded!.Value.DayNumber - stage.Received.DayNumber)]),
             _ => below.Count(IsAbove),
         };
         return (
@@ -45,6 +49,21 @@ internal sealed class PlainHandling(string measure, IReadOnlyCollection<PlainSta
             s_counts.Contains(_kind) ? null : below.Count,
             counted.Count(stage => stage.Status == "accepted" && !IsAnswered(stage)),
             looked.Count - counted.Count);
+    }
+
+    // Of n days in order the one at place share × (n − 1) from the first, between two of them in proportion.
+    private decimal AtPlace(List<int> days)
+    {
+        if (days.Count == 0)
+        {
+            return 0;
+        }
+
+        days.Sort();
+        decimal place = (_kind.StartsWith("median", StringComparison.Ordinal) ? 0.5m : 0.9m) * (days.Count - 1);
+        int below = (int)place;
+        int above = Math.Min(below + 1, days.Count - 1);
+        return days[below] + ((place - below) * (days[above] - days[below]));
     }
 
     private bool IsOfStage(PlainStage stage) => _kind == "escalated_share" ? stage.Number == 1
@@ -57,7 +76,7 @@ internal sealed class PlainHandling(string measure, IReadOnlyCollection<PlainSta
 
     private bool Counts(PlainStage stage) =>
         (_kind is "received" or "refused" or "refused_rate" || stage.Status != "refused")
-        && (!(_kind.StartsWith("mean_", StringComparison.Ordinal) || measure == "upheld_rate_stage2") || stage.Stock != "NEITHER")
+        && (!(_kind.EndsWith("days_to_respond", StringComparison.Ordinal) || measure == "upheld_rate_stage2") || stage.Stock != "NEITHER")
         && (query.Withdrawn != WithdrawnPolicy.Exclude || stage.Status != "withdrawn");
 
     private bool IsBelow(PlainStage stage) => _kind switch

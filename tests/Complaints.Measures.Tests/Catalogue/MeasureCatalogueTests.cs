@@ -49,6 +49,9 @@ public sealed class MeasureCatalogueTests
             "extended_stage1", "extended_stage2", "ombudsman_details_given_stage1", "ombudsman_details_given_stage2", "escalated_share",
             "points_raised_stage1", "points_raised_stage2", "avoidable_share_stage1", "avoidable_share_stage2",
             "mean_days_to_respond_stage2", "mean_calendar_days_to_respond_stage1", "mean_calendar_days_to_respond_stage2",
+            "median_days_to_respond_stage1", "p90_days_to_respond_stage1", "median_days_to_respond_stage2", "p90_days_to_respond_stage2",
+            "median_calendar_days_to_respond_stage1", "p90_calendar_days_to_respond_stage1", "median_calendar_days_to_respond_stage2",
+            "p90_calendar_days_to_respond_stage2",
         ],
         MeasureCatalogue.Shipped.IdsOf(FactTables.Stage));
 

@@ -42,6 +42,10 @@ internal static class HandWrittenSql
                 $"{Tenants} AND {answered} AND stage = {stage}", "1 = 1", "working_days_to_respond IS NOT NULL", "working_days_to_respond"),
             "mean_calendar_days_to_respond" =>
                 Two($"{Tenants} AND {answered} AND stage = {stage}", "1 = 1", "1 = 1", "DATE_DIFF('day', received_on, responded_on)"),
+            "median_days_to_respond" or "p90_days_to_respond" => AtPlace(
+                $"{Tenants} AND {answered} AND stage = {stage}", "working_days_to_respond", kind[0] == 'm' ? 50 : 90),
+            "median_calendar_days_to_respond" or "p90_calendar_days_to_respond" => AtPlace(
+                $"{Tenants} AND {answered} AND stage = {stage}", "DATE_DIFF('day', received_on, responded_on)", kind[0] == 'm' ? 50 : 90),
             "received" => Count($"{Current} AND {made} AND stage = {stage}", "1 = 1"),
             "accepted" => Count(accepted, "1 = 1"),
             "refused" => Count($"{Current} AND {made} AND stage = {stage}", "status = 'refused'"),
@@ -87,6 +91,27 @@ internal static class HandWrittenSql
 
     private static string Two(string where, string above, string below, string summed = "1") => Grouped(
         where, $"COALESCE(SUM(CASE WHEN {above} THEN {summed} END), 0), SUM(CASE WHEN {below} THEN 1 ELSE 0 END)");
+
+    // Of n days in order the one at place percent × (n − 1) ÷ 100 from the first, in hundredths of a place and of a day.
+    private static string AtPlace(string where, string days, int percent) => $"""
+        SELECT
+          landlord_code,
+          stock_type,
+          SUM(CASE
+            WHEN place = {percent} * (n - 1) // 100 THEN days * (100 - {percent} * (n - 1) % 100)
+            WHEN place = {percent} * (n - 1) // 100 + 1 THEN days * ({percent} * (n - 1) % 100)
+            ELSE 0 END) / 100,
+          MAX(n)
+        FROM (
+          SELECT
+            landlord_code,
+            stock_type,
+            {days} AS days,
+            ROW_NUMBER() OVER (PARTITION BY landlord_code, stock_type ORDER BY {days}) - 1 AS place,
+            COUNT(*) OVER (PARTITION BY landlord_code, stock_type) AS n
+          FROM fact_stage WHERE {where}) AS ordered
+        GROUP BY landlord_code, stock_type
+        """;
 
     private static string Grouped(string where, string numbers) =>
         $"SELECT landlord_code, stock_type, {numbers} FROM fact_stage WHERE {where} GROUP BY landlord_code, stock_type";

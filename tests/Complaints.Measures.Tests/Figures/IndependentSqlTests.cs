@@ -43,13 +43,13 @@ public sealed class IndependentSqlTests(SeededWarehouse seeded) : IClassFixture<
             Principal.Demo,
             TestContext.Current.CancellationToken);
 
-        Dictionary<string, (long, long?)> expected = (await seeded.Store.SqlAsync(HandWrittenSql.Of(measure, asAt)))
+        Dictionary<string, (decimal, decimal?)> expected = (await seeded.Store.SqlAsync(HandWrittenSql.Of(measure, asAt)))
             .ToDictionary(row => $"{row[0]} {row[1]}", row => (Number(row[2])!.Value, Number(row[3])));
-        Dictionary<string, (long, long?)> actual = table.Figures
+        Dictionary<string, (decimal, decimal?)> actual = table.Figures
             .Where(figure => figure.Numerator != 0 || figure.Denominator is not (null or 0))
             .ToDictionary(
                 figure => $"{figure.ValueOf("landlord")} {figure.ValueOf("stock_type")}",
-                figure => ((long)figure.Numerator, (long?)figure.Denominator));
+                figure => (figure.Numerator, figure.Denominator));
         Assert.True(actual.Count > 0 || asAt == "2024-05-01", "a year of which nothing is counted proves nothing");
         Assert.Equal(
             expected.Where(
@@ -57,5 +57,5 @@ public sealed class IndependentSqlTests(SeededWarehouse seeded) : IClassFixture<
             actual.OrderBy(row => row.Key, StringComparer.Ordinal));
     }
 
-    private static long? Number(string text) => text.Length == 0 ? null : long.Parse(text, CultureInfo.InvariantCulture);
+    private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 }

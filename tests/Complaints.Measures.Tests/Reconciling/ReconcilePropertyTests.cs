@@ -24,7 +24,7 @@ public sealed class ReconcilePropertyTests(SeededWarehouse seeded) : IClassFixtu
     private static readonly string[] s_measures =
     [
         "stage1_made", "complaints_accepted", "ch01_stage1", "ch02_stage1", "ch02_stage2", "ch02_stage1_standard", "escalation_rate",
-        "upheld_rate_stage1", "mean_days_to_respond_stage1",
+        "upheld_rate_stage1", "mean_days_to_respond_stage1", "median_days_to_respond_stage1", "p90_calendar_days_to_respond_stage2",
     ];
 
     public static TheoryData<string, string?, string> Figures => new(
