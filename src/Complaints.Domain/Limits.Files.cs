@@ -163,6 +163,9 @@ public static partial class Limits
     /// </summary>
     public const int MovedPercent = 20;
 
+    /// <summary>Highest score that a survey may ask for: out of 5, 10 or 100.</summary>
+    public const int SurveyScore = 100;
+
     /// <summary>Rows that change what no case changes by itself from which their share is looked at.</summary>
     public const int MovedFacts = 3;
 

@@ -137,7 +137,7 @@ internal sealed class CellReader
         return null;
     }
 
-    /// <summary>An amount of money in pounds; one of nothing or less is no payment.</summary>
+    /// <summary>An amount of money in pounds. Where it is what the row is of, one of nothing is none.</summary>
     internal decimal? Amount(RowInHand scope, BoundField? field)
     {
         if (Text(scope, field) is not string text)
@@ -145,19 +145,20 @@ internal sealed class CellReader
             return null;
         }
 
-        if (MoneyText.TryRead(text, out decimal pounds))
+        bool isPayment = field!.Field.Required;
+        if (MoneyText.TryRead(text, out decimal pounds) && (pounds > 0 || !isPayment))
         {
             return pounds;
         }
 
         scope.Fault(
             RuleCatalogue.BadAmount,
-            field!.Column,
+            field.Column,
             text,
-            "an amount of more than 0 in pounds and whole pence, such as 1234.50 or £1,234.50",
-            NumberText.IsAmbiguous(text)
-                ? NumberHint(text)
-                : "correct it at its source; to leave rows without a payment out for good, name the value under 'skip' in the mapping's 'rows'");
+            $"an amount of {(isPayment ? "more than 0" : "0 or more")} in pounds and whole pence, such as 1234.50 or £1,234.50",
+            NumberText.IsAmbiguous(text) ? NumberHint(text)
+                : isPayment ? "correct it at its source; to leave rows without a payment out for good, name the value under 'skip' in the mapping's 'rows'"
+                : "correct it at its source; give the mapping 'codes' for words that mean no amount");
         return null;
     }
 

@@ -33,6 +33,8 @@ internal static class ConformStep
             LoadTarget.Action => Stage(new ActionConformer(context)),
             LoadTarget.Compensation => Stage(new CompensationConformer(context)),
             LoadTarget.Finding => Stage(new FindingConformer(context)),
+            LoadTarget.Order => Stage(new OrderConformer(context)),
+            LoadTarget.Survey => Stage(new SurveyConformer(context)),
             LoadTarget.PublishedMeasure => StageShared(of => new PublishedMeasureConformer(of)),
             _ => throw new InvalidOperationException($"A target that nothing conforms: {file.Mapping.Target}."),
         }).ConfigureAwait(false);

@@ -22,7 +22,8 @@ internal sealed class MovedRows
 
     /// <summary>Whether the facts of a target have parts and values that do not change by themselves.</summary>
     internal static bool AreTold(LoadTarget target) => target
-        is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Compensation;
+        is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Compensation
+            or LoadTarget.Order or LoadTarget.Survey;
 
     /// <summary>What a file just merged changes.</summary>
     internal static async Task<MovedRows> ReadAsync(ILoadSession session, LoadFile file, CancellationToken cancellationToken)
@@ -49,6 +50,8 @@ internal sealed class MovedRows
         LoadTarget.Contact => NamedQuery.Of("loading/moved_contacts", ("source_system", system), ("load", load)),
         LoadTarget.Finding => NamedQuery.Of("loading/moved_findings", ("source_system", system), ("load", load)),
         LoadTarget.Compensation => NamedQuery.Of("loading/moved_payments", ("source_system", system), ("load", load)),
+        LoadTarget.Order => NamedQuery.Of("loading/moved_orders", ("source_system", system), ("load", load)),
+        LoadTarget.Survey => NamedQuery.Of("loading/moved_surveys", ("source_system", system), ("load", load)),
         _ => NamedQuery.Of(
             "loading/moved_stages", ("source_system", system), ("load", load), ("open_percent", Limits.OpenLeftPercent)),
     };

@@ -30,6 +30,12 @@ internal static class TargetFields
     private static readonly string[] s_paymentKinds = ["compensation", "goodwill", "reimbursement"];
     private static readonly string[] s_payers = ["landlord", "ombudsman", "court"];
 
+    private static readonly string[] s_orderKinds = ["order", "recommendation"];
+
+    // The five answers of TP09 (docs/domain.md §2.7).
+    private static readonly string[] s_answers =
+        ["very_satisfied", "fairly_satisfied", "neither", "fairly_dissatisfied", "very_dissatisfied"];
+
     // docs/domain.md §3; a partial maladministration was found in 2021/22 alone.
     private static readonly string[] s_findings =
     [
@@ -130,6 +136,18 @@ internal static class TargetFields
             Of("landlord_code", FieldKind.Landlord), Text("category"), Text("subcategory"), RequiredCode("finding", s_findings),
             Required("determined_on", FieldKind.Date), Date("amended_on"),
         ],
+        [LoadTarget.Order] =
+        [
+            Required("ombudsman_reference", FieldKind.Text), Required("order_reference", FieldKind.Text),
+            Of("landlord_code", FieldKind.Landlord), RequiredCode("kind", s_orderKinds), Of("description", FieldKind.Note),
+            Of("amount", FieldKind.Amount), Date("due_on"), Date("complied_on"), Of("evidence", FieldKind.Note),
+        ],
+        [LoadTarget.Survey] =
+        [
+            Required("survey_reference", FieldKind.Text), Required("question", FieldKind.Text), Of("landlord_code", FieldKind.Landlord),
+            Text("case_reference"), Code("stock_type", s_stockTypes), Date("sent_on"), Date("answered_on"), Code("answer", s_answers),
+            Of("score", FieldKind.Number), Of("answers", FieldKind.Number),
+        ],
         [LoadTarget.PublishedMeasure] =
         [
             Of("landlord_code", FieldKind.Landlord), Required("landlord_name", FieldKind.Text), Text("landlord_type"), Text("size_band"),
@@ -146,7 +164,7 @@ internal static class TargetFields
     /// <summary>Whether rows of a target belong to a landlord, by a code or through the home.</summary>
     internal static bool HasLandlord(LoadTarget target) => target
         is LoadTarget.Property or LoadTarget.Stock or LoadTarget.Stage or LoadTarget.Complaint or LoadTarget.Contact
-            or LoadTarget.Finding or LoadTarget.PublishedMeasure;
+            or LoadTarget.Finding or LoadTarget.Order or LoadTarget.Survey or LoadTarget.PublishedMeasure;
 
     /// <summary>Whether the landlord of a target's rows may be found through the home.</summary>
     internal static bool MayAssign(LoadTarget target) => target is LoadTarget.Stage or LoadTarget.Complaint or LoadTarget.Contact;
@@ -155,7 +173,8 @@ internal static class TargetFields
     /// Whether the landlord of a target's rows may be told by its name. Registers and published figures give codes: what is said of a
     /// landlord is told apart by them.
     /// </summary>
-    internal static bool MayName(LoadTarget target) => MayAssign(target) || target is LoadTarget.Finding;
+    internal static bool MayName(LoadTarget target) =>
+        MayAssign(target) || target is LoadTarget.Finding or LoadTarget.Order or LoadTarget.Survey;
 
     private static IEnumerable<TargetField> Prefixed(int stage, bool required) =>
         s_ofOneStage.Concat(s_ofEitherStage).Select(field => field with

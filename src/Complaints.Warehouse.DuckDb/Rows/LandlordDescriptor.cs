@@ -25,5 +25,7 @@ internal sealed class LandlordDescriptor() : TimelineDescriptor<LandlordRow>(
             ("fact_contact", "contact_key", "received_on"),
             ("fact_stock", "stock_key", "year_end"),
             ("fact_finding", "finding_key", "determined_on"),
+            ("fact_order", "order_key", "landlord_on"),
+            ("fact_survey", "survey_key", "landlord_on"),
         ],
     });

@@ -18,6 +18,14 @@ WITH known AS (
   FROM fact_compensation
   WHERE $field = 'payment_reference' AND source_system = $source_system AND {{current}}
   UNION ALL
+  SELECT order_reference
+  FROM fact_order
+  WHERE $field = 'order_reference' AND source_system = $source_system AND {{current}}
+  UNION ALL
+  SELECT survey_reference
+  FROM fact_survey
+  WHERE $field = 'survey_reference' AND source_system = $source_system AND {{current}}
+  UNION ALL
   SELECT property_reference
   FROM dim_property
   WHERE $field = 'property_reference' AND property_id <> 0 AND {{current}}

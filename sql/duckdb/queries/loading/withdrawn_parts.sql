@@ -58,6 +58,30 @@ WITH fact AS (
     GROUP BY case_reference
   ) AS owner ON owner.case_reference = payment.case_reference
   WHERE $fact = 'compensation' AND payment.source_system = $source_system
+  UNION ALL
+  SELECT
+    ombudsman_reference || CHR(31) || order_reference,
+    0,
+    'kind ' || kind,
+    landlord_code,
+    COALESCE(due_on, complied_on),
+    withdrawn_by_source,
+    recorded_from_load,
+    recorded_to_load
+  FROM fact_order
+  WHERE $fact = 'order' AND source_system = $source_system
+  UNION ALL
+  SELECT
+    survey_reference || CHR(31) || question,
+    0,
+    'question ' || question,
+    landlord_code,
+    COALESCE(sent_on, answered_on),
+    withdrawn_by_source,
+    recorded_from_load,
+    recorded_to_load
+  FROM fact_survey
+  WHERE $fact = 'survey' AND source_system = $source_system
 ),
 before AS (
   SELECT

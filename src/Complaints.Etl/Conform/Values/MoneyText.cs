@@ -7,7 +7,7 @@ internal static class MoneyText
 {
     private const decimal Most = 100_000_000_000_000m;
 
-    /// <summary>Reads an exact amount of more than 0.</summary>
+    /// <summary>Reads an exact amount that is not negative.</summary>
     internal static bool TryRead(string text, out decimal pounds)
     {
         ReadOnlySpan<char> number = text.StartsWith('£') ? text.AsSpan(1).TrimStart() : text;
@@ -15,7 +15,7 @@ internal static class MoneyText
         return NumberText.TryRead(written, out pounds)
             && written[0] is not ('-' or '+')
             && !NumberText.IsAmbiguous(written)
-            && pounds is > 0 and < Most
+            && pounds < Most
             && decimal.Round(pounds, 2) == pounds;
     }
 }
