@@ -48,6 +48,9 @@ public static partial class Limits
     /// </summary>
     public const int DecimalPlaces = 12;
 
+    /// <summary>In how many records a value is asked to stand at most, where a measure counts those that stand in several.</summary>
+    public const int RepeatedTimes = 1000;
+
     /// <summary>Bytes of a measure catalogue file. The shipped one has 10 KiB; a hundred times that is no catalogue.</summary>
     public const int CatalogueBytes = 1024 * 1024;
 

@@ -88,6 +88,18 @@ internal sealed class CaseEngine(IWarehouse warehouse, FigureEngine figures)
         return first;
     }
 
+    /// <summary>How many cases stand behind a figure, in a state of the warehouse.</summary>
+    internal async Task<long> CountAsync(ISnapshot snapshot, CaseListQuery query, ResolvedQuery resolved, CancellationToken ct)
+    {
+        long count = 0;
+        await foreach (CaseEntry _ in CasesAsync(snapshot, query, resolved, CaseSelection.Of(query, resolved), ct).ConfigureAwait(false))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     // Nobody sees no case, and no query is asked for it.
     private async IAsyncEnumerable<CaseEntry> CasesAsync(
         ISnapshot snapshot,

@@ -88,6 +88,7 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
             await ClockStarts.ReadAsync(snapshot, dialect, resolved, resolved.Measures[0], ct).ConfigureAwait(false),
             await ExplainedSources.ReadAsync(snapshot, dialect, resolved, cutOffs, figure, ct).ConfigureAwait(false),
             (of, await CasesAsync(snapshot, new CaseListQuery { Figure = query, Part = of }, resolved, ct).ConfigureAwait(false)),
+            await RepeatedAsync(snapshot, query, resolved, ct).ConfigureAwait(false),
             figures.Sql(resolved, cutOffs));
     }
 
@@ -96,6 +97,14 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
         ISnapshot snapshot, CaseListQuery query, ResolvedQuery resolved, CancellationToken ct) => resolved.Fact == FactTables.Stage
         ? await cases.FirstAsync(snapshot, query, resolved, ct).ConfigureAwait(false)
         : [];
+
+    // Steps lead to every complaint that was looked at; how many of them are of who complained so often is counted by itself.
+    private async Task<long?> RepeatedAsync(
+        ISnapshot snapshot, FigureQuery query, ResolvedQuery resolved, CancellationToken ct) =>
+        resolved.Measures[0].Numerator.Statistic is RepeatedValues
+            ? await cases.CountAsync(snapshot, new CaseListQuery { Figure = query, Part = CasePart.Numerator }, resolved, ct)
+                .ConfigureAwait(false)
+            : null;
 
     private static void RequireFew(int count)
     {

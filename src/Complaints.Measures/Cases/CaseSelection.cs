@@ -20,6 +20,11 @@ internal sealed record CaseSelection(
     IReadOnlyList<Exclusion> Reasons,
     HomesRule Homes)
 {
+    /// <summary>
+    /// The rows among which a value must stand so often for its rows to be listed, whatever became of them since; null where none must.
+    /// </summary>
+    internal (Condition Among, RepeatedValues Values)? Repeated { get; private init; }
+
     internal static CaseSelection Of(CaseListQuery query, ResolvedQuery resolved)
     {
         MeasureDefinition measure = resolved.Measures[0];
@@ -46,7 +51,10 @@ internal sealed record CaseSelection(
                     CasePart.Excluded => HomesRule.MissingIsReason,
                     CasePart.Numerator => HomesRule.KnownUnlessNone,
                     _ => HomesRule.Known,
-                });
+                })
+        {
+            Repeated = query.Part == CasePart.Numerator && measure.Numerator.Statistic is RepeatedValues values ? (which, values) : null,
+        };
     }
 
     private static readonly Condition s_none = new Negated(Condition.Always);

@@ -98,6 +98,11 @@ internal sealed class CaseSql
             .. ScopeRenderer.Filters(_cases.Rows, _parameters, _conditions),
             $"({_conditions.Render(_cases.Where)})",
         ];
+        if (_cases.Repeated is { } repeated)
+        {
+            where.Add(Repeated(repeated.Among, repeated.Values));
+        }
+
         const string known = "homes.landlord_code IS NOT NULL";
         switch (_cases.Homes)
         {
@@ -117,6 +122,23 @@ internal sealed class CaseSql
         }
 
         return where;
+    }
+
+    // Whose value stands so often among the rows that the figure counts.
+    private string Repeated(Condition among, RepeatedValues values)
+    {
+        var conditions = new ConditionRenderer(_parameters, _cases.Rows, "f");
+        string column = conditions.Value(values.Field);
+        string where = SqlText.Where(
+        [
+            ScopeRenderer.Version("f", _cases.Rows.KnownAtLoad, _parameters),
+            .. ScopeRenderer.Days(Date, _cases.Rows, _parameters),
+            .. ScopeRenderer.Landlords("f", _cases.Rows, _parameters),
+            .. ScopeRenderer.Filters(_cases.Rows, _parameters, conditions),
+            $"({conditions.Render(among)})",
+        ]);
+        return $"{column} IN (\n  SELECT {column}\n  FROM fact_stage AS f{SqlText.Joins(conditions.Joins)}{where}\n"
+            + $"  GROUP BY {column}\n  HAVING COUNT(*) >= {_parameters.Add(values.AtLeast)})";
     }
 
     private string Reason()

@@ -170,20 +170,26 @@ internal sealed class CatalogueReader
         }
 
         JsonValue? sum = reader.Optional("sum");
-        JsonValue? quantile = reader.Optional("quantile");
-        JsonValue named = sum ?? quantile ?? reader.Optional("distinct")
+        JsonValue? quantile = sum is null ? reader.Optional("quantile") : null;
+        JsonValue? repeated = sum is null && quantile is null ? reader.Optional("repeated") : null;
+        JsonValue named = sum ?? quantile ?? repeated ?? reader.Optional("distinct")
             ?? throw ObjectReader.Fault(
                 value,
-                "count, or sum, distinct or quantile with where",
-                "there is neither 'count', 'sum', 'distinct' nor 'quantile'");
+                "count, or sum, distinct, quantile or repeated with where",
+                "there is neither 'count', 'sum', 'distinct', 'quantile' nor 'repeated'");
         Condition where = _faults.Of(() => Rows(reader.Required("where"), fact), Catalogue.Condition.Always);
-        if (quantile is not null && sum is null)
+        if (quantile is not null)
         {
-            _ = reader.Required("percent");
-            int percent = _faults.Of(() => reader.Number("percent", 1, 99, otherwise: 50), 50);
-            _faults.Of(reader.Done);
+            int percent = Stated(reader, "percent", 1, 99);
             FactField field = Named(named, WholeNumbers(fact), $"of {fact.Rows} that is a whole number");
             return new Aggregate(Known(where, field), Statistic: new ValueQuantile(field, percent));
+        }
+
+        if (repeated is not null)
+        {
+            int times = Stated(reader, "at_least", 1, Limits.RepeatedTimes);
+            FactField field = Named(named, fact.Repeated, $"that {fact.Rows} have in common");
+            return new Aggregate(Known(where, field), Statistic: new RepeatedValues(field, times));
         }
 
         _faults.Of(reader.Done);
@@ -207,10 +213,20 @@ internal sealed class CatalogueReader
                 ObjectReader.Unknown(name, fields.Keys));
     }
 
+    private int Stated(ObjectReader reader, string name, int least, int most)
+    {
+        _ = reader.Required(name);
+        int number = _faults.Of(() => reader.Number(name, least, most, otherwise: least), least);
+        _faults.Of(reader.Done);
+        return number;
+    }
+
     // What is made of values counts the rows that have one.
     private static Condition Known(Condition where, FactField field)
     {
-        var known = new FieldTest(field, ConditionOperator.IsNotNull, []);
+        FieldTest known = field == TestableFields.Resident
+            ? new FieldTest(TestableFields.ResidentKnown, ConditionOperator.Equal, [true])
+            : new FieldTest(field, ConditionOperator.IsNotNull, []);
         return !field.IsNullable || (where is AllOf all && all.Conditions.OfType<FieldTest>().Any(test => IsSame(test, known)))
             ? where
             : Catalogue.Condition.And(where, known);
@@ -226,13 +242,17 @@ internal sealed class CatalogueReader
         {
             throw ObjectReader.Fault(
                 reader.Required("numerator"),
-                kind == MeasureKind.Quantile ? "a quantile" : "count, sum or distinct",
-                $"a measure of kind '{CatalogueWords.Word(CatalogueWords.Kinds, kind)}' has {(above.Statistic is null ? "none" : "a quantile")}");
+                kind == MeasureKind.Quantile ? "a quantile" : "count, sum, distinct or repeated",
+                $"a measure of kind '{CatalogueWords.Word(CatalogueWords.Kinds, kind)}' has {(above.Statistic is ValueQuantile ? "a quantile" : "none")}");
         }
 
-        if (below?.Statistic is not null)
+        // Cases of a ratio are told by what they meet, and how often a value stands in them is no condition on one.
+        if (below?.Statistic is not null || (above.Statistic is RepeatedValues && kind != MeasureKind.Count))
         {
-            throw ObjectReader.Fault(reader.Required("denominator"), "count, sum or distinct", "the denominator is a quantile");
+            throw ObjectReader.Fault(
+                reader.Required(below?.Statistic is null ? "numerator" : "denominator"),
+                "count, sum or distinct",
+                "a quantile is a measure by itself, and so is a number of repeated values");
         }
     }
 

@@ -22,6 +22,9 @@ public sealed class FactTable
     /// <summary>The keys whose different values a measure may count, by name.</summary>
     public IReadOnlyDictionary<string, FactField> Keys { get; internal init; } = new Dictionary<string, FactField>();
 
+    /// <summary>The keys of which a measure may count how many stand in several rows, by name.</summary>
+    internal IReadOnlyDictionary<string, FactField> Repeated { get; init; } = new Dictionary<string, FactField>();
+
     /// <summary>Its table in the warehouse.</summary>
     internal string Table { get; init; } = "";
 

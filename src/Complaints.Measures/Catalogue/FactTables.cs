@@ -11,6 +11,7 @@ public static class FactTables
         Row = "complaint",
         Table = "fact_stage",
         Fields = TestableFields.ByName,
+        Repeated = FactTable.Named(TestableFields.Resident),
         Days = new Dictionary<DateRole, FactDay> { [DateRole.Made] = new("received_on"), [DateRole.Responded] = new("responded_on") },
         KnownFrom = "received_on",
         DimensionColumns = FactTable.Columns(

@@ -19,8 +19,12 @@ internal static class FormulaWords
         (aggregate.Sum is FactField sum ? $"sum of {ConditionWords.Name(sum)} over {fact.Rows}"
             : aggregate.Distinct is FactField key ? $"different {ConditionWords.Name(key)}s of {fact.Rows}"
             : aggregate.Statistic is ValueQuantile quantile ? $"{Of(quantile)} of {ConditionWords.Name(quantile.Field)} over {fact.Rows}"
+            : aggregate.Statistic is RepeatedValues repeated
+                ? $"different {ConditionWords.Name(repeated.Field)}s with {Times(repeated.AtLeast)} {fact.Rows}"
             : fact.Rows)
         + (aggregate.Where is AllOf { Conditions.Count: 0 } ? "" : $" where {ConditionWords.Of(aggregate.Where)}");
+
+    private static string Times(int times) => times == 1 ? "any" : FormattableString.Invariant($"{times} or more");
 
     private static string Of(ValueQuantile quantile) =>
         quantile.Percent == 50 ? "median" : FormattableString.Invariant($"{quantile.Percent}th percentile");

@@ -72,6 +72,13 @@ public static class TestableFields
     /// <summary>Whether the resident is known, by a pseudonym.</summary>
     public static FactField ResidentKnown { get; } = new("resident_known", FieldType.Flag, FieldOrigin.ResidentKnown, "resident_key");
 
+    /// <summary>
+    /// The resident, by the number of the pseudonym; no measure's condition tests who it is, and no figure tells. What has none is of
+    /// nobody (<see cref="ResidentKnown"/>).
+    /// </summary>
+    internal static FactField Resident { get; } =
+        new("resident", FieldType.Text, FieldOrigin.Fact, "resident_key", IsNullable: true);
+
     /// <summary>The landlord on the day of the complaint; who may see what is no measure's condition.</summary>
     internal static FactField Landlord { get; } = new("landlord", FieldType.Text, FieldOrigin.Fact, "landlord_code");
 

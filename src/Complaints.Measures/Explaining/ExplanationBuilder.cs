@@ -31,6 +31,7 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
         IReadOnlyList<ClockStartCount> clocks,
         IReadOnlyList<ExplainedSource> sources,
         (CasePart Of, IReadOnlyList<CaseEntry> First) cases,
+        long? repeated,
         SqlQuery sql)
     {
         RequireAsCounted(funnels);
@@ -44,7 +45,7 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
             ClockStarts = clocks,
             Sources = sources,
             Funnels = funnels,
-            Parts = [.. Parts(funnels)],
+            Parts = [.. Parts(funnels, repeated)],
             Rounding = Rounding(),
             Marks = FigureMarks.Of(_figure, _measure, clocks),
             CasesOf = cases.Of,
@@ -57,14 +58,14 @@ internal sealed class ExplanationBuilder(FigureQuery query, ResolvedQuery resolv
     // Without any homes a rate says how many complaints there are, and leaves none out for that.
     private bool HasNoHomes => _measure.DividesByHomes && _figure.Denominator == 0 && _figure.HomesMissing > 0;
 
-    private IEnumerable<ExplainedPart> Parts(IReadOnlyList<Funnel> funnels)
+    private IEnumerable<ExplainedPart> Parts(IReadOnlyList<Funnel> funnels, long? repeated)
     {
         string population = $"of the population {_measure.PopulationRule.Id}";
         yield return new ExplainedPart(
             FunnelPlan.Numerator,
             $"{FormulaWords.Of(_measure.Numerator, _measure.Fact)}, {population}",
             _figure.Numerator,
-            Reached(funnels, FunnelPlan.Numerator),
+            repeated ?? Reached(funnels, FunnelPlan.Numerator),
             Command(CasePart.Numerator));
         if (_measure.DividesByHomes)
         {

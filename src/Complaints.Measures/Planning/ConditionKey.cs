@@ -13,6 +13,7 @@ internal static class ConditionKey
     {
         null => "*",
         ValueQuantile quantile => string.Create(CultureInfo.InvariantCulture, $"{quantile.Percent} % of {quantile.Field.Name}"),
+        RepeatedValues repeated => string.Create(CultureInfo.InvariantCulture, $"{repeated.AtLeast} or more of {repeated.Field.Name}"),
         _ => throw new InvalidOperationException($"A statistic of an unknown kind: {statistic.GetType().Name}."),
     };
 

@@ -94,9 +94,13 @@ internal sealed record MeasureChange(Cause Cause, MeasureDefinition Made)
     {
         string own = Told(measure, measure.PopulationRule);
         return populations
-            .Where(other => other.Fact == measure.Fact && Told(measure, other) != own)
+            .Where(other => other.Fact == measure.Fact && Told(measure, other) != own && IsPrinted(other))
             .Select(other => ("other_population", (MeasureDefinition?)(measure with { PopulationRule = other })));
     }
+
+    // Nobody who counts complaints leaves out those whose resident is not recorded: that is for counts of residents.
+    private static bool IsPrinted(PopulationRule rule) =>
+        !rule.Exclusions.Any(exclusion => exclusion.When.Tests(TestableFields.ResidentKnown));
 
     // Stock types, refused and withdrawn complaints are causes of their own.
     private static string Told(MeasureDefinition measure, PopulationRule rule) => string.Join('|', rule.Exclusions

@@ -149,6 +149,7 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
             return statistic switch
             {
                 ValueQuantile quantile => dialect.QuantileWhere(part, condition, quantile.Percent),
+                RepeatedValues repeated => dialect.RepeatedWhere(part, condition, repeated.AtLeast),
                 _ => throw new InvalidOperationException($"A statistic of an unknown kind: {statistic.GetType().Name}."),
             };
         }

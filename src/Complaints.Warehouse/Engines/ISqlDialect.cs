@@ -33,6 +33,14 @@ public interface ISqlDialect
     /// <param name="percent">1 to 99.</param>
     string QuantileWhere(string lists, string condition, int percent);
 
+    /// <summary>
+    /// How many different values stand so many times or more in all lists together, over the rows for which a condition is true; 0 of none.
+    /// </summary>
+    /// <param name="lists">The lists, as <see cref="ValuesWhere"/> makes them.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="times">How often, 1 or more.</param>
+    string RepeatedWhere(string lists, string condition, int times);
+
     /// <summary>The first calendar year of the reporting year (April to March) of a date, as a whole number.</summary>
     string ReportingYear(string day);
 

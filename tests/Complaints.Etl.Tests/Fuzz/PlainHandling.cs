@@ -17,7 +17,7 @@ internal sealed class PlainHandling(string measure, IReadOnlyCollection<PlainSta
     private static readonly string[] s_counts =
     [
         "received", "accepted", "refused", "withdrawn", "answered", "open", "overdue", "late", "upheld", "partially_upheld", "not_upheld",
-        "points_raised",
+        "points_raised", "complainants", "repeat_complainants_2", "repeat_complainants_3", "repeat_complainants_5",
     ];
 
     private readonly string _kind = measure
@@ -36,6 +36,8 @@ internal sealed class PlainHandling(string measure, IReadOnlyCollection<PlainSta
         {
             // The extracts say neither.
             "points_raised" or "avoidable_share" => 0,
+            // Nor whose it is: all are left out for that.
+            _ when IsOfResidents => 0,
             "mean_days_to_respond" => below.Sum(stage => PlainClock.Between(stage.Received, stage.Responded!.Value)),
             "mean_calendar_days_to_respond" => below.Sum(stage => stage.Responded!.Value.DayNumber - stage.Received.DayNumber),
             "median_days_to_respond" or "p90_days_to_respond" =>
@@ -66,16 +68,18 @@ internal sealed class PlainHandling(string measure, IReadOnlyCollection<PlainSta
         return days[below] + ((place - below) * (days[above] - days[below]));
     }
 
-    private bool IsOfStage(PlainStage stage) => _kind == "escalated_share" ? stage.Number == 1
+    private bool IsOfResidents => _kind.Contains("complainants", StringComparison.Ordinal);
+
+    private bool IsOfStage(PlainStage stage) => _kind == "escalated_share" || IsOfResidents ? stage.Number == 1
         : _kind == measure || stage.Number == (measure.EndsWith("_stage2", StringComparison.Ordinal) ? 2 : 1);
 
     // Beside a count stand only those that it counts; beside a share those that it could have counted.
-    private bool IsLookedAt(PlainStage stage) => s_counts.Contains(_kind) ? IsBelow(stage) && IsAbove(stage)
+    private bool IsLookedAt(PlainStage stage) => IsOfResidents ? true : s_counts.Contains(_kind) ? IsBelow(stage) && IsAbove(stage)
         : _kind == "ombudsman_details_given" ? IsExtended(stage)
         : !_kind.StartsWith("answered_", StringComparison.Ordinal) || IsAnswered(stage);
 
     private bool Counts(PlainStage stage) =>
-        (_kind is "received" or "refused" or "refused_rate" || stage.Status != "refused")
+        !IsOfResidents && (_kind is "received" or "refused" or "refused_rate" || stage.Status != "refused")
         && (!(_kind.EndsWith("days_to_respond", StringComparison.Ordinal) || measure == "upheld_rate_stage2") || stage.Stock != "NEITHER")
         && (query.Withdrawn != WithdrawnPolicy.Exclude || stage.Status != "withdrawn");
 

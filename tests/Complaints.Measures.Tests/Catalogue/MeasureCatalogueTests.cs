@@ -52,6 +52,7 @@ public sealed class MeasureCatalogueTests
             "median_days_to_respond_stage1", "p90_days_to_respond_stage1", "median_days_to_respond_stage2", "p90_days_to_respond_stage2",
             "median_calendar_days_to_respond_stage1", "p90_calendar_days_to_respond_stage1", "median_calendar_days_to_respond_stage2",
             "p90_calendar_days_to_respond_stage2",
+            "complainants", "repeat_complainants_2", "repeat_complainants_3", "repeat_complainants_5",
         ],
         MeasureCatalogue.Shipped.IdsOf(FactTables.Stage));
 

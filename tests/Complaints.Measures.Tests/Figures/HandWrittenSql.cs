@@ -46,6 +46,8 @@ internal static class HandWrittenSql
                 $"{Tenants} AND {answered} AND stage = {stage}", "working_days_to_respond", kind[0] == 'm' ? 50 : 90),
             "median_calendar_days_to_respond" or "p90_calendar_days_to_respond" => AtPlace(
                 $"{Tenants} AND {answered} AND stage = {stage}", "DATE_DIFF('day', received_on, responded_on)", kind[0] == 'm' ? 50 : 90),
+            "complainants" => Residents(accepted, 1),
+            "repeat_complainants_2" or "repeat_complainants_3" or "repeat_complainants_5" => Residents(accepted, kind[^1] - '0'),
             "received" => Count($"{Current} AND {made} AND stage = {stage}", "1 = 1"),
             "accepted" => Count(accepted, "1 = 1"),
             "refused" => Count($"{Current} AND {made} AND stage = {stage}", "status = 'refused'"),
@@ -110,6 +112,16 @@ internal static class HandWrittenSql
             ROW_NUMBER() OVER (PARTITION BY landlord_code, stock_type ORDER BY {days}) - 1 AS place,
             COUNT(*) OVER (PARTITION BY landlord_code, stock_type) AS n
           FROM fact_stage WHERE {where}) AS ordered
+        GROUP BY landlord_code, stock_type
+        """;
+
+    private static string Residents(string where, int times) => $"""
+        SELECT landlord_code, stock_type, COUNT(*), NULL
+        FROM (
+          SELECT landlord_code, stock_type, resident_key
+          FROM fact_stage WHERE {where} AND resident_key <> 0
+          GROUP BY landlord_code, stock_type, resident_key
+          HAVING COUNT(*) >= {times}) AS residents
         GROUP BY landlord_code, stock_type
         """;
 
