@@ -136,6 +136,8 @@ public sealed class DimensionTests
     [InlineData("contractor", "Acne", "Did you mean 'Acme'?")]
     [InlineData("tenure", "SOCAIL", "Did you mean 'SOCIAL'?")]
     [InlineData("ward", "Nowhere at all", "St Mary's")]
+    [InlineData("landlord", "A12", "Did you mean 'A1'?")]
+    [InlineData("landlord", "LH9999", "one of the 2 landlords on the register, such as 'A1', 'B2'")]
     public async Task A_value_that_no_complaint_has_is_told_with_the_nearest(string dimension, string value, string said)
     {
         await using TestWarehouse store = await StoreAsync();
@@ -143,6 +145,17 @@ public sealed class DimensionTests
             store, new FigureQuery { Measures = ["stage1_made"], Filters = [new QueryFilter(dimension, [value])] }));
         Assert.Contains(value, error.What, StringComparison.Ordinal);
         Assert.Contains(said, $"{error.What} {error.Expected}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_landlord_without_complaints_is_on_the_register_and_has_none()
+    {
+        await using TestWarehouse store = await StoreAsync();
+        await store.LoadAsync(
+            new DateOnly(2025, 7, 31), new TestRows { Landlords = [Make.Landlord("C3", "Three")] }, LoadMode.Incremental, "OTHER-REGISTER");
+        FigureTable table = await Ask(
+            store, new FigureQuery { Measures = ["stage1_made"], Filters = [new QueryFilter("landlord", ["C3"])] });
+        Assert.Equal(0, Assert.Single(table.Figures).Numerator);
     }
 
     [Fact]
