@@ -101,7 +101,7 @@ internal sealed class BoundRowFilter
                 condition.Column,
                 text,
                 "a value that tells whether it is a row of the extract",
-                "correct the formula in the spreadsheet and save it again; if the word is what such rows hold, name it in the mapping's 'rows'");
+                "correct the formula in the spreadsheet, or widen the column where it shows marks alone, and save it again; if the word is what such rows hold, name it in the mapping's 'rows'");
         }
 
         _ = Mojibake.Repair(cell, out bool lost);

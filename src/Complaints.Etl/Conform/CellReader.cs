@@ -289,7 +289,7 @@ internal sealed class CellReader
                 field.Column,
                 text,
                 "a value",
-                "correct the formula in the spreadsheet and save it again; if the word means that there is nothing, add it to 'nulls' in the mapping");
+                "correct the formula in the spreadsheet, or widen the column where it shows marks alone, and save it again; if the word means that there is nothing, add it to 'nulls' in the mapping");
             return null;
         }
 

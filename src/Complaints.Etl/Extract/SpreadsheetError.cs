@@ -1,8 +1,8 @@
 namespace Complaints.Etl.Extract;
 
 /// <summary>
-/// What a spreadsheet shows in a cell whose formula failed, in the language it was used in. In an export to text it stands there like any
-/// other text.
+/// What a spreadsheet shows in a cell whose formula failed, in the language it was used in, or whose column is too narrow. In an export to
+/// text it stands there like any other text.
 /// </summary>
 internal static class SpreadsheetError
 {
@@ -10,6 +10,7 @@ internal static class SpreadsheetError
     internal const string Uncalculated = "#UNCALCULATED!";
 
     private const string Numbered = "Err:";
+    private const int LeastMarks = 3;
 
     // A list and no pattern: "#URGENT!" is a word that a person can choose.
     private static readonly HashSet<string> s_errors = new(StringComparer.OrdinalIgnoreCase)
@@ -40,10 +41,13 @@ internal static class SpreadsheetError
 
     internal static bool Is(string text) => text.Length > 0 && text[0] switch
     {
-        '#' => text.StartsWith(Uncalculated, StringComparison.Ordinal) || s_errors.Contains(text),
+        '#' => IsTooNarrow(text) || text.StartsWith(Uncalculated, StringComparison.Ordinal) || s_errors.Contains(text),
         'E' => IsNumbered(text),
         _ => false,
     };
+
+    // What a spreadsheet shows, and exports as shown, where a column is too narrow for a number or a day: the value is lost.
+    private static bool IsTooNarrow(string text) => text.Length >= LeastMarks && !text.AsSpan().ContainsAnyExcept('#');
 
     // As LibreOffice shows most of its own: "Err:502".
     private static bool IsNumbered(string text) =>

@@ -86,6 +86,12 @@ public sealed class DatedReferenceTests
     [InlineData("14-31", "07/03/2024")]
     [InlineData("14-31", "2024-03-07")]
     [InlineData("C1", "2024-03-07 00:00:00")]
+    [InlineData("14-31", "07. Mrz")] // in other languages
+    [InlineData("14-31", "7-déc-24")]
+    [InlineData("14/31", "Okt 24")]
+    [InlineData("14-31", "mag-24")]
+    [InlineData("14-31", "07-Chwef")]
+    [InlineData("14-31", "01.maj")]
     public async Task A_text_that_a_spreadsheet_wrote_for_a_date_is_held_back_beside_pairs_of_numbers(string other, string date)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();

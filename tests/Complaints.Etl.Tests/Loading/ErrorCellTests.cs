@@ -9,7 +9,7 @@ public sealed class ErrorCellTests
     [Fact]
     public async Task A_failed_cell_is_held_back_in_whatever_language_the_spreadsheet_showed_it()
     {
-        string[] errors = ["#NV", "#BEZUG!", "#N/D", "#¡REF!", "#VALEUR!", "#N/B", "#Н/Д", "#SAKNAS!", "Err:502"];
+        string[] errors = ["#NV", "#BEZUG!", "#N/D", "#¡REF!", "#VALEUR!", "#N/B", "#Н/Д", "#SAKNAS!", "Err:502", "########"];
         string[] words = ["#URGENT!", "#4", "Err:none", "Damp"];
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         string columns = SmallSet.StageColumns + ", \"category\": \"Category\"";

@@ -22,6 +22,11 @@ public sealed class SimilarReferenceTests
     [InlineData("1.417", "1417")]
     [InlineData("1\u00A0417", "1417")]
     [InlineData("12'001'417", "12001417")]
+    [InlineData("\u0421R-1704", "CR-1704")] // Cyrillic
+    [InlineData("C\u0391\u03A4-1704", "CAT-1704")] // Greek
+    [InlineData("dam\u0440-1704", "damp-1704")]
+    [InlineData("\uFF23R\uFF0D\uFF11704", "CR-1704")] // wide
+    [InlineData("\uFF10\uFF11704", "1704")]
     public async Task Two_references_of_one_form_in_one_file_are_both_held_back(string one, string other)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -40,6 +45,8 @@ public sealed class SimilarReferenceTests
     [InlineData("7E4", "70000")]
     [InlineData("70000", "7e4")]
     [InlineData("1417", "1 417")]
+    [InlineData("CR-1704", "\u0421R-1704")]
+    [InlineData("\u0421R-1704", "CR-1704")]
     public async Task A_reference_that_is_known_otherwise_is_held_back_in_the_next_extract(string known, string other)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();

@@ -157,7 +157,7 @@ internal abstract class RowConformer<TRow>
 
     private static string Difference(SimilarReference similar) => similar.IsOnlyAlike
         ? "capitals, blanks, hyphens, slashes or zeros before a number alone, and their days of receipt do not tell them apart"
-        : "leading zeros, an exponent, blanks, the form of a hyphen or a character that nobody sees";
+        : "leading zeros, an exponent, blanks, the form of a hyphen, a letter of another alphabet or a character that nobody sees";
 
     /// <summary>
     /// The reference as a key; empty where digits of it are lost. Another row of the same text is another case, and neither settles the

@@ -21,7 +21,7 @@ internal static partial class DateLikeText
         /// <summary>It is none.</summary>
         None,
 
-        /// <summary>With the name of a month: 01-May, May-24, 1-May-2024.</summary>
+        /// <summary>With the name of a month, in the language of the spreadsheet: 01-May, May-24, 1-May-2024, 1. Mai.</summary>
         Named,
 
         /// <summary>In numbers with the whole year: 01/05/2024, 2024-05-01.</summary>
@@ -33,13 +33,13 @@ internal static partial class DateLikeText
 
     internal static Form Of(string text)
     {
-        if (text.Length is < Shortest or > Longest
-            || !(char.IsAsciiDigit(text[0]) ? text.AsSpan().ContainsAny(" -/") : "JFMASOND".Contains(char.ToUpperInvariant(text[0]))))
+        if (text.Length is < Shortest or > Longest || !(char.IsAsciiDigit(text[0]) || char.IsLetter(text[0])))
         {
             return Form.None;
         }
 
-        return NamedDate().IsMatch(text) ? Form.Named : DateInNumbers().IsMatch(text) ? Form.Numbers
+        return MonthName.IsInDate(text) ? Form.Named : !char.IsAsciiDigit(text[0]) ? Form.None
+            : DateInNumbers().IsMatch(text) ? Form.Numbers
             : DateWithTime().IsMatch(text) ? Form.WithTime : Form.None;
     }
 
@@ -65,9 +65,6 @@ internal static partial class DateLikeText
         bool isShort = ShortPair().IsMatch(text);
         return (isShort || Pair().IsMatch(text), isShort);
     }
-
-    [GeneratedRegex("^([0-3]?[0-9][-/ ])?(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)[-/ ]([0-9]{2}|[0-9]{4})$|^[0-3]?[0-9][-/ ](jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NamedDate();
 
     [GeneratedRegex("^[0-3]?[0-9]/[0-3]?[0-9]/(19|20)[0-9]{2}$|^(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]$")]
     private static partial Regex DateInNumbers();

@@ -42,13 +42,14 @@ internal static class ReferenceText
 
     /// <summary>
     /// The form in which references are compared to find one case under two: without leading zeros of a number, a number with an
-    /// exponent written out or with thousands set apart as its digits, with one kind of hyphen, one blank for several, and no character
-    /// that nobody sees. Nothing is stored in this form; case counts, as in some systems it must.
+    /// exponent written out or with thousands set apart as its digits, with one kind of hyphen, one blank for several, Latin letters for
+    /// those that look like them, and no character that nobody sees. Nothing is stored in this form; case counts, as in some systems it
+    /// must.
     /// </summary>
     internal static string Form(string text)
     {
         string visible = VisibleText.Of(text);
-        string shown = Ascii.IsValid(visible) ? visible : OneHyphen(visible);
+        string shown = Ascii.IsValid(visible) ? visible : AsShown(visible);
         if (WrittenOut(shown) is string number)
         {
             return number;
@@ -77,9 +78,8 @@ internal static class ReferenceText
         int length = 0;
         bool gap = false;
         bool zeros = false;
-        foreach (char original in text)
+        foreach (char c in text)
         {
-            char c = original is >= '\uFF01' and <= '\uFF5E' ? (char)(original - '\uFF01' + '!') : original;
             bool digit = char.IsAsciiDigit(c);
             if (!digit && !char.IsLetterOrDigit(c) && !char.IsSurrogate(c))
             {
@@ -164,12 +164,12 @@ internal static class ReferenceText
         return rest.IsEmpty;
     }
 
-    private static string OneHyphen(string text) =>
+    private static string AsShown(string text) =>
         string.Create(text.Length, text, static (plain, original) =>
         {
             for (int i = 0; i < plain.Length; i++)
             {
-                plain[i] = IsHyphen(original[i]) ? '-' : original[i];
+                plain[i] = IsHyphen(original[i]) ? '-' : AlikeLetters.ToLatin(original[i]);
             }
         });
 
