@@ -184,6 +184,24 @@ public static partial class Limits
     /// <summary>Rows of a file from which the share of those known from another source system is looked at.</summary>
     public const int KnownElsewhereRows = 10;
 
+    /// <summary>
+    /// New cases or contacts of a file from which they are refused where more than <see cref="KnownElsewherePercent"/> of them have the
+    /// landlord and day of receipt of a known one, and references that differ from theirs by the same words all over.
+    /// </summary>
+    public const int RenamedRows = 5;
+
+    /// <summary>New cases or contacts of a file from which a load tells of such references.</summary>
+    public const int RenamedRowsTold = 3;
+
+    /// <summary>Share, in percent, of the new cases or contacts over which a load tells of such references.</summary>
+    public const int RenamedPercentTold = 20;
+
+    /// <summary>New cases or contacts of a file that are compared with known ones: of more, as many tell what the others are.</summary>
+    public const int RenamedRowsRead = 5_000;
+
+    /// <summary>Pairs of a new and a known reference that are compared, of a file.</summary>
+    public const int RenamedPairsRead = 1_000_000;
+
     /// <summary>Bytes of a mapping file or a load set's manifest.</summary>
     public const int MappingBytes = 1 << 20;
 

@@ -54,6 +54,9 @@ public sealed record FileOutcome
     /// <summary>The other source system; null where there is none.</summary>
     public string? OtherSource { get; init; }
 
+    /// <summary>New references that differ from known ones of the same day by the same words all over; null where too few do.</summary>
+    public RenamedReferences? Renamed { get; init; }
+
     /// <summary>Homes of its register that share a UPRN; null where none do, or it is no register.</summary>
     public SharedUprns? SharedUprns { get; init; }
 

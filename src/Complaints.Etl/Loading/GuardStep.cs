@@ -58,6 +58,13 @@ internal static class GuardStep
             };
         }
 
+        if (outcome.Plan.Added >= Limits.RenamedRowsTold && RenamedReferences.AreTold(file.Mapping.RowTarget)
+            && await RenamedReferences.ReadAsync(load.Session, file, cancellationToken).ConfigureAwait(false) is RenamedReferences renamed)
+        {
+            load.Guard.CheckRenamed(file, renamed);
+            outcome = outcome with { Renamed = renamed };
+        }
+
         if (file.HasResidents)
         {
             outcome = outcome with

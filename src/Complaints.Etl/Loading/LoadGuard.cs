@@ -137,4 +137,22 @@ internal sealed class LoadGuard(LoadRequest request)
             FormattableString.Invariant($"at most {Limits.KnownElsewherePercent} % of the rows, or fewer than {Limits.KnownElsewhereRows}, known from another source system"),
             $"has the source system been renamed? Then write '{others.System}' as the mapping's source system, as before; if these are other complaints that share references and days by chance, add --allow-other-source"));
     }
+
+    /// <exception cref="UserException">The file gives what is loaded under references that were written otherwise before.</exception>
+    internal void CheckRenamed(LoadFile file, RenamedReferences renamed)
+    {
+        if (!renamed.AreRefused)
+        {
+            return;
+        }
+
+        bool own = renamed.System == file.Mapping.System;
+        Refuse(own ? LoadAllowance.SimilarReferences : LoadAllowance.OtherSource, new UserException(
+            FormattableString.Invariant($"{renamed.Rows:N0} of {renamed.New:N0} new references of '{file.Mapping.System}' differ from those that '{renamed.System}' gave before by the same words all over, '{renamed.Now}' from '{renamed.Before}', and have their landlord and day of receipt. Every figure would count them twice."),
+            file.Path,
+            FormattableString.Invariant($"one reference for a case, always written the same: at most {Limits.KnownElsewherePercent} % of the new ones, or fewer than {Limits.RenamedRows}, like known ones"),
+            own
+                ? "export the references as they were before; if the source writes all of them in the new way now, load a full extract of it, which takes the place of the old ones, with --allow-withdrawals; if they are other cases, add --allow-similar-references"
+                : $"has the source system been replaced? Then write the references as they were and '{renamed.System}' as the mapping's source system; if these are other cases, add --allow-other-source"));
+    }
 }
