@@ -8,10 +8,12 @@ namespace Complaints.Etl.Loading;
 
 /// <summary>
 /// Cases or contacts that a load brings under other references than before: all with the same words before or behind what the references
-/// were, or without them, or with others. A system that was moved or renamed writes "OLD-17" where it wrote "17", and an incremental extract
-/// of it doubles every figure.
+/// were, or without them, or with others. A system that was moved or renamed writes "OLD-17" where it wrote "17", and an incremental
+/// extract of it doubles every figure.
 /// </summary>
-/// <param name="Rows">How many of <paramref name="New"/> have a reference that differs in this way from one of the same day and landlord.</param>
+/// <param name="Rows">
+/// How many of <paramref name="New"/> have a reference that differs in this way from one of the same day and landlord.
+/// </param>
 /// <param name="New">How many new ones were looked at.</param>
 /// <param name="System">The source system that gave them before.</param>
 /// <param name="Before">A reference as it was.</param>
@@ -53,9 +55,11 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
             }
         }
 
-        RenamedReferences? most = found.Values.OrderByDescending(renamed => renamed.Rows).ThenBy(renamed => renamed.Now, StringComparer.Ordinal)
+        RenamedReferences? most = found.Values
+            .OrderByDescending(renamed => renamed.Rows)
+            .ThenBy(renamed => renamed.Now, StringComparer.Ordinal)
             .FirstOrDefault();
-        return most is not null && most.Rows >= Limits.RenamedRowsTold && most.Rows * 100 > most.New * Limits.RenamedPercentTold ? most : null;
+        return most is null || most.Rows < Limits.RenamedRowsTold || most.Rows * 100 <= most.New * Limits.RenamedPercentTold ? null : most;
     }
 
     // The first example of the alphabet, as the rows come in no order.

@@ -40,7 +40,8 @@ internal static class MonthName
     }
 
     private static bool IsAny(ReadOnlySpan<char> name) =>
-        s_english.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) || s_others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+        s_english.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)
+        || s_others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 
     // "GEN-24" and "OUT-24" can be a department's; a spreadsheet does not write the months of those languages in capitals.
     private static bool IsFirst(ReadOnlySpan<char> name) =>
