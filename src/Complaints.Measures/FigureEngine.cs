@@ -165,10 +165,10 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             builder.AnyHeldBack);
     }
 
-    // What puts the figures in doubt; null where nothing can.
+    // What puts the figures in doubt; null where nothing can. Of other records rows that were loaded can too: those without a day or a case.
     private async Task<SqlQuery?> WaitingAsync(ISnapshot snapshot, FigurePlan plan, CancellationToken ct)
     {
-        if (!await _state.HasHeldBackRowsAsync(snapshot, ct).ConfigureAwait(false))
+        if (plan.Fact == FactTables.Stage && !await _state.HasHeldBackRowsAsync(snapshot, ct).ConfigureAwait(false))
         {
             return null;
         }
