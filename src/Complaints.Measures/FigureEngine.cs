@@ -165,7 +165,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
             builder.AnyHeldBack);
     }
 
-    // What puts the figures in doubt; null where nothing can. Of other records rows that were loaded can too: those without a day or a case.
+    // What puts the figures in doubt; null where nothing can. Of other records rows that were loaded can too: they may have no day or case.
     private async Task<SqlQuery?> WaitingAsync(ISnapshot snapshot, FigurePlan plan, CancellationToken ct)
     {
         if (plan.Fact == FactTables.Stage && !await _state.HasHeldBackRowsAsync(snapshot, ct).ConfigureAwait(false))

@@ -1,4 +1,4 @@
--- fact_survey: what is particular to it.
+-- fact_survey: what is particular to it. A row with a number of answers is a published count, and no survey.
 
 -- step: insert
 INSERT INTO fact_survey
@@ -7,7 +7,7 @@ SELECT
   $source_system,
   incoming.survey_reference,
   incoming.question,
-  $source_system || ' ' || incoming.survey_reference,
+  CASE WHEN incoming.answers IS NULL THEN $source_system || ' ' || incoming.survey_reference END,
   COALESCE(landlord.landlord_key, 0),
   incoming.landlord_code,
   incoming.case_reference,
@@ -16,7 +16,7 @@ SELECT
   incoming.answered_on,
   COALESCE(incoming.answer, ''),
   incoming.score,
-  incoming.answers,
+  COALESCE(incoming.answers, 1),
   incoming.landlord_on,
   incoming.row_hash,
   $load_id,

@@ -48,7 +48,7 @@ public static class FactTables
     /// <summary>Orders and recommendations of the Housing Ombudsman.</summary>
     public static FactTable Order => OmbudsmanFacts.Order;
 
-    /// <summary>Answers to surveys.</summary>
+    /// <summary>Questions of surveys that were sent, and their answers.</summary>
     public static FactTable Survey => SurveyFacts.Survey;
 
     /// <summary>All of them, by name.</summary>

@@ -35,6 +35,8 @@ public sealed record SurveyRow : IWarehouseRow
     /// <summary>The score given, from 0 to <see cref="Complaints.Domain.Limits.SurveyScore"/>, of at most two decimals.</summary>
     public decimal? Score { get; init; }
 
-    /// <summary>How many answers the row stands for: 1 for one person, a fraction in a weighted survey.</summary>
-    public decimal Answers { get; init; } = 1;
+    /// <summary>
+    /// How many answers a published count is of, in fractions where the survey is weighted; null for one person's survey.
+    /// </summary>
+    public decimal? Answers { get; init; }
 }

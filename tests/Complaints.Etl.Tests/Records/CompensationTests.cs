@@ -70,7 +70,7 @@ public sealed class CompensationTests
     [InlineData("C00001,P1,3,goodwill,landlord,50,01/06/2024,", "unknown-stage", "Stage")]
     [InlineData("C00001,P1,1,sorry,landlord,50,01/06/2024,", "unknown-code", "Kind")]
     [InlineData("C00001,P1,1,goodwill,,50,01/06/2024,", "missing-key", "Payer")]
-    [InlineData("C00001,P1,1,goodwill,landlord,50,,", "no-day", "Offered")]
+    [InlineData("C00001,P1,1,goodwill,landlord,50,,", "missing-day", "Offered")]
     [InlineData("C00001,P1,1,goodwill,landlord,50,soon,", "bad-date", "Offered")]
     [InlineData("C00001,P1,1,goodwill,landlord,50,15/06/2024,14/06/2024", "impossible-date-order", "Paid")]
     [InlineData("C00001,P1,1,goodwill,landlord,50,01/06/2024,15/04/2025", "future-date", "Paid")]

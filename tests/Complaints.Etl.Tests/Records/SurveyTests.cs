@@ -44,9 +44,9 @@ public sealed class SurveyTests
     }
 
     [Theory]
-    [InlineData("S1,Q,C1,,,,", "no-day", "Sent")]
-    [InlineData("S1,Q,C1,01/06/2024,,Happy,", "no-day", "Answered")]
-    [InlineData("S1,Q,C1,01/06/2024,,,3", "no-day", "Answered")]
+    [InlineData("S1,Q,C1,,,,", "missing-day", "Sent")]
+    [InlineData("S1,Q,C1,01/06/2024,,Happy,", "missing-day", "Answered")]
+    [InlineData("S1,Q,C1,01/06/2024,,,3", "missing-day", "Answered")]
     [InlineData("S1,Q,C1,05/06/2024,01/06/2024,Happy,", "impossible-date-order", "Answered")]
     [InlineData("S1,Q,C1,15/04/2025,,,", "future-date", "Sent")]
     [InlineData("S1,Q,C1,01/06/2024,05/06/2024,Glad,", "unknown-code", "Answer")]
@@ -81,11 +81,12 @@ public sealed class SurveyTests
 
         Assert.Equal(
             ["LCRA|TP09|52.2"], await test.QueryAsync("SELECT stock_type, question, SUM(answers) FROM fact_survey GROUP BY ALL"));
+        Assert.Equal(["0"], await test.QueryAsync("SELECT COUNT(survey) FROM fact_survey"));
         Assert.Equal(["3/TP09|bad-number|Count", "4/TP09|bad-number|Count"], await test.QueryAsync(Faults));
     }
 
     [Fact]
-    public async Task A_score_is_one_persons()
+    public async Task A_score_is_one_persons_and_a_count_of_answers_has_none()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
         RecordSet.Write(
@@ -94,11 +95,11 @@ public sealed class SurveyTests
                 "survey_reference": "Id", "question": "Q", "answered_on": { "value": "2024-03-31" }, "score": "Score", "answers": "Count"
                 """, landlord: """, "landlord": { "value": "4826" }"""),
             "Id,Q,Score,Count",
-            "1,Q,5,1\n2,Q,5,1.5");
+            "1,Q,,1\n2,Q,5,1.5\n3,Q,5,1");
 
         await test.LoadAsync();
 
-        Assert.Equal(["2/Q|bad-number|Count"], await test.QueryAsync(Faults));
+        Assert.Equal(["2/Q|bad-number|Count", "3/Q|bad-number|Count"], await test.QueryAsync(Faults));
     }
 
     [Fact]

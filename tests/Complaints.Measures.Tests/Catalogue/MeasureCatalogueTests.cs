@@ -71,6 +71,7 @@ public sealed class MeasureCatalogueTests
             "findings_resolved_with_intervention", "findings_outside_jurisdiction", "findings_withdrawn", "findings_upheld",
             "maladministration_rate", "maladministration_rate_of_all", "ombudsman_cases", "ombudsman_cases_upheld",
             "orders_made", "recommendations_made", "orders_open", "orders_overdue", "orders_complied", "orders_in_time", "orders_amount",
+            "surveys_sent", "surveys_answered", "survey_response_rate", "survey_mean_score", "survey_satisfied",
         ],
         MeasureCatalogue.Shipped.Definitions.Where(measure => measure.Fact != FactTables.Stage).Select(measure => measure.Id));
 

@@ -156,7 +156,7 @@ public sealed class HeldBackRecordTests
             Actions = [.. s_landlords.Index().SelectMany(landlord => Actions($"C{landlord.Index + 1}", day))],
             Quarantine = held,
         });
-        if (fact == FactTables.Finding || fact == FactTables.Order || fact == FactTables.Compensation)
+        if (fact != FactTables.Stage && fact != FactTables.Contact && fact != FactTables.Action)
         {
             var sql = new StringBuilder();
             foreach ((int index, string code) in s_landlords.Index())
@@ -170,9 +170,13 @@ public sealed class HeldBackRecordTests
                 RandomRecords.Insert(
                     sql, "compensation", number,
                     $"'C{number}', 'P1', NULL, 'compensation', 'ombudsman', 50.00, DATE '2024-06-03', DATE '2024-06-10'");
+                RandomRecords.Insert(
+                    sql, "survey", number,
+                    $"'S{number}', 'Overall', 'TEST-CRM S{number}', 1, '{code}', 'C{number}', 'LCRA', DATE '2024-06-03', "
+                        + "DATE '2024-06-10', 'very_satisfied', 5, 1, DATE '2024-06-03'");
             }
 
-            foreach (string target in (string[])["finding", "order", "compensation"])
+            foreach (string target in (string[])["finding", "order", "compensation", "survey"])
             {
                 sql.Append(RandomRecords.Loaded(target, "TEST-CRM", 1));
             }

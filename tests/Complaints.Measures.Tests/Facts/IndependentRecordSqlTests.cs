@@ -97,6 +97,9 @@ public sealed class IndependentRecordSqlTests(SeededRecords seeded) : IClassFixt
             ) AS o
             WHERE {In(day)} AND {where} GROUP BY 1, 2
             """;
+        string Surveys(string what, string day, string below = "NULL") => $"""
+            SELECT landlord_code, question, {what}, {below} FROM fact_survey WHERE {In(day)} GROUP BY 1, 2
+            """;
         const string bad = "finding IN ('severe_maladministration', 'maladministration', 'service_failure')";
         string overdue = $"due_on < {by} AND {string.Format(CultureInfo.InvariantCulture, notDone, by)}";
         string open = string.Format(CultureInfo.InvariantCulture, notDone, by);
@@ -152,6 +155,17 @@ public sealed class IndependentRecordSqlTests(SeededRecords seeded) : IClassFixt
             "orders_in_time" => ("kind", Orders(
                 $"COUNT(*) FILTER ({complied} AND complied_on <= due_on)", "kind = 'order'", "due_on", "COUNT(*)")),
             "orders_amount" => ("kind", Orders("SUM(amount)", "kind = 'order'", "determined_on")),
+            "surveys_sent" => ("question", Surveys("COUNT(DISTINCT source_system || survey_reference) FILTER (answers = 1)", "sent_on")),
+            "surveys_answered" => ("question", Surveys("COUNT(DISTINCT source_system || survey_reference) FILTER (answers = 1)", "answered_on")),
+            "survey_response_rate" => ("question", Surveys(
+                $"COUNT(DISTINCT CASE WHEN answered_on <= {by} AND answers = 1 THEN source_system || survey_reference END)",
+                "sent_on",
+                "COUNT(DISTINCT source_system || survey_reference) FILTER (answers = 1)")),
+            "survey_mean_score" => ("question", Surveys("SUM(score)", "answered_on", "COUNT(score)")),
+            "survey_satisfied" => ("question", Surveys(
+                "SUM(answers) FILTER (answer = 'very_satisfied' OR answer = 'fairly_satisfied')",
+                "answered_on",
+                "SUM(answers) FILTER (answer <> '')")),
             _ when RandomRecords.Findings.Contains(measure["findings_".Length..]) =>
                 ("category", Findings("COUNT(*)", where: $"finding = '{measure["findings_".Length..]}'")),
             _ => throw new InvalidOperationException($"'{measure}' has no SQL of its own in this test: write one from its source paragraph."),

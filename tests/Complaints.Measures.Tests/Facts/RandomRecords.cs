@@ -22,6 +22,8 @@ internal static class RandomRecords
     private static readonly string[] s_contacts = ["service_request", "mp_enquiry", "councillor_enquiry", "compliment"];
     private static readonly string[] s_actions = ["promise", "remedy", "lesson"];
     private static readonly string[] s_payments = ["compensation", "goodwill", "reimbursement"];
+    private static readonly string[] s_answers =
+        ["very_satisfied", "fairly_satisfied", "neither", "fairly_dissatisfied", "very_dissatisfied"];
     private static readonly string[] s_payers = ["landlord", "ombudsman", "court"];
 
     internal static List<ContactRow> Contacts(int seed, int count)
@@ -101,12 +103,36 @@ internal static class RandomRecords
                     + $"{Text(One(random, s_payers))}, {Amount(random)}, {Text(offered)}, {Text(paid)}");
         }
 
-        foreach (string target in (string[])["finding", "order", "compensation"])
+        Surveys(sql, new Random(seed + 1), count);
+        foreach (string target in (string[])["finding", "order", "compensation", "survey"])
         {
             sql.Append(Loaded(target, "TEST-CRM", 1));
         }
 
         return sql.ToString();
+    }
+
+    // Sent and answered or not, answered without a day of sending, of one question or two, and some that are a published count.
+    private static void Surveys(StringBuilder sql, Random random, int count)
+    {
+        for (int number = 1; number <= count; number++)
+        {
+            DateOnly day = Day(random);
+            DateOnly? sent = random.Next(8) == 0 ? null : day;
+            DateOnly? answered = sent is null || random.Next(3) == 0 ? day.AddDays(random.Next(40)) : null;
+            string answer = answered is null || random.Next(5) == 0 ? "" : One(random, s_answers);
+            string score = answered is null || random.Next(4) == 0 ? "NULL" : random.Next(1, 6).ToString(CultureInfo.InvariantCulture);
+            string weight = random.Next(5) == 0 ? "0.7500" : "1";
+            string landlord = One(random, s_landlords);
+            string reference = $"S{number - (number % 2)}";
+            string question = number % 2 == 0 ? "Overall" : "Staff";
+            string survey = weight == "1" ? Text($"TEST-CRM {reference}") : "NULL";
+            string type = One(random, ["LCRA", "LCHO", ""]);
+            Insert(
+                sql, "survey", number,
+                $"{Text(reference)}, {Text(question)}, {survey}, 1, {Text(landlord)}, NULL, {Text(type)}, {Text(sent)}, {Text(answered)}, "
+                    + $"{Text(answer)}, {score}, {weight}, {Text(day)}");
+        }
     }
 
     /// <summary>That a file of a target was loaded, as loads say.</summary>
@@ -124,6 +150,8 @@ internal static class RandomRecords
         {
             "finding" => "ombudsman_reference, element, case_reference, landlord_key, landlord_code, category_key, finding, determined_on",
             "order" => "ombudsman_reference, order_reference, landlord_key, landlord_code, kind, description, amount, due_on, complied_on",
+            "survey" => "survey_reference, question, survey, landlord_key, landlord_code, case_reference, stock_type, sent_on, answered_on, "
+                + "answer, score, answers, landlord_on",
             _ => "case_reference, payment_reference, stage, kind, ordered_by, amount, offered_on, paid_on",
         };
         return $"{fact}_key, source_system, {own}, row_hash, source_load, source_row, withdrawn_by_source, recorded_from_load, recorded_to_load";

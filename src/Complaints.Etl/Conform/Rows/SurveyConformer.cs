@@ -19,7 +19,7 @@ internal sealed class SurveyConformer(ConformContext context) : RowConformer<Sur
         EventDate = answered ?? sent;
         string? answer = Cells.Code(scope, Binding.Field("answer"));
         decimal? score = Score(scope);
-        decimal answers = Answers(scope, answer, score);
+        decimal? answers = Answers(scope, score);
         if (answered is null && (answer is not null || score is not null))
         {
             scope.Fault(
@@ -93,30 +93,30 @@ internal sealed class SurveyConformer(ConformContext context) : RowConformer<Sur
     }
 
     // A mapping without the field is of people, each with one answer.
-    private decimal Answers(RowInHand scope, string? answer, decimal? score)
+    private decimal? Answers(RowInHand scope, decimal? score)
     {
         BoundField? field = Binding.Field("answers");
         int before = scope.Faults.Count;
         decimal? answers = Cells.Number(scope, field);
-        if (scope.Faults.Count == before && field is not null && (answers is < 0 || (answers is null && answer is not null)))
+        if (scope.Faults.Count == before && field is not null && answers is null or < 0)
         {
             scope.Fault(
                 RuleCatalogue.BadNumber,
                 field.Column,
                 field.Raw(scope.Row.Cells),
-                "how many answers the row stands for, 0 or more; weighted surveys give fractions",
+                "how many answers the row is a count of, 0 or more; weighted surveys give fractions",
                 "fill it in at its source, or leave the field out of the mapping where each row is one person's");
         }
-        else if (score is not null && answers is decimal counted && counted != 1)
+        else if (score is not null && answers is not null)
         {
             scope.Fault(
                 RuleCatalogue.BadNumber,
                 field!.Column,
                 field.Raw(scope.Row.Cells),
-                "1, beside a score: a mean is of people's scores, each counted once",
+                "no score beside a count of answers: a mean is of people's scores, each counted once",
                 "load counts of answers and scores of people by mappings of their own");
         }
 
-        return answers ?? 1;
+        return answers;
     }
 }
