@@ -26,6 +26,8 @@ internal sealed class ComparisonEngine(IWarehouse warehouse, FigureEngine figure
             query.With.Count > 0, "The query names no comparison.", "with", string.Join(", ", ComparisonWords.ByWord.Keys));
         QueryResolver.Require(
             query.With.Distinct().Count() == query.With.Count, "A comparison is named twice.", "with", "each comparison once");
+        QueryResolver.Require(
+            query.Figures.ShareOf is null, "A comparison is of figures, and not of their shares.", "share", "no share: 'complaints query'");
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {

@@ -44,7 +44,7 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
     private async Task<IReadOnlyList<FigureQuery>> OnesAsync(
         ISnapshot snapshot, FigureQuery query, Principal? principal, CancellationToken ct)
     {
-        FigureQuery whole = query with { GroupBy = [], Limit = null };
+        FigureQuery whole = query with { GroupBy = [], Limit = null, ShareOf = null };
         if (query.GroupBy.Count == 0)
         {
             RequireFew(query.Measures.Count);

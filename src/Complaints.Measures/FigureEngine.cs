@@ -70,7 +70,8 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         {
             Measures = [.. resolved.Measures.Select(measure => MeasureInfo.Of(measure, resolved.PolicyFor(measure)))],
             Dimensions = [.. resolved.GroupBy.SelectMany(Columns)],
-            Figures = truncated ? figures[..(most * resolved.Measures.Count)] : figures,
+            Figures = truncated ? figures[..(most * resolved.Measures.Count)] : GroupShares.With(figures, resolved),
+            ShareOf = resolved.ShareOf?.Id,
             Truncated = truncated,
             HasRowsHeldBack = held,
             ClockStarts = resolved.TellsClockStarts && !resolved.HidesSmallNumbers && !resolved.Scope.IsNone

@@ -56,6 +56,23 @@ public sealed class LoadedFiguresTests
         Assert.Equal("1 / 1100 False 0", await Ch01Async(folder));
     }
 
+    [Fact]
+    public async Task A_count_has_its_share_of_the_total_beside_it_and_a_rate_is_refused_one()
+    {
+        using TemporaryFolder folder = new();
+        await WriteAsync(folder, Rows(18));
+        await LoadAsync(folder, 0);
+        string[] query = ["query", "--year", "2024/25", "--group-by", "month", "--skip-empty-periods", "--share", "month", "--measures"];
+
+        string csv = (await CommandLineRun.ComplaintsAsync(folder.Path, [.. query, "stage1_made", "--format", "csv"])).Expect(0).Output;
+        Assert.EndsWith(",share,share_display,share_total", csv.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains(",100,100.0,18\n", csv, StringComparison.Ordinal);
+        string table = (await CommandLineRun.ComplaintsAsync(folder.Path, [.. query, "stage1_made"])).Expect(0).Output;
+        Assert.Contains("18 (100.0 %)", table, StringComparison.Ordinal);
+        ProcessResult refused = (await CommandLineRun.ComplaintsAsync(folder.Path, [.. query, "ch01_stage1"])).Expect(3);
+        Assert.Contains("'ch01_stage1' has no share of a total", refused.Messages, StringComparison.Ordinal);
+    }
+
     private static string Rows(int count) => Header + string.Concat(Enumerable.Range(0, count).Select(i =>
         string.Create(CultureInfo.InvariantCulture, $"C{i:D3},1,{new DateOnly(2024, 4, 2).AddDays(i):yyyy-MM-dd},4826,GN\n")));
 

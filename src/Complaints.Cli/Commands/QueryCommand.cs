@@ -16,6 +16,11 @@ internal static class QueryCommand
         QueryOptions options = new();
         Option<OutputFormat> format = CommonOptions.Format();
         Option<FileInfo?> catalogue = CommonOptions.Catalogue("A file with measures of your own, added to the shipped ones.");
+        Option<string?> share = new("--share")
+        {
+            Description = "Each group's share of the total over this dimension, beside counts: one of those grouped by.",
+            HelpName = "DIMENSION",
+        };
         Command command = new("query", "Figures, each with its numerator, denominator and rules.")
         {
             format,
@@ -23,12 +28,17 @@ internal static class QueryCommand
             bench.Options.Role,
             bench.Options.Scope,
             catalogue,
+            share,
         };
         options.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
             OutputFormat output = parsed.GetValue(format);
-            FigureQuery query = options.Read(parsed) with { TellsClockStarts = output == OutputFormat.Table };
+            FigureQuery query = options.Read(parsed) with
+            {
+                TellsClockStarts = output == OutputFormat.Table,
+                ShareOf = parsed.GetValue(share),
+            };
             await using Door<IFigures> figures = bench.Figures(parsed, catalogue);
             FigureTable table = await figures.Asked.QueryAsync(query, bench.ReaderAs(parsed), stop).ConfigureAwait(false);
             FigureView.Write(bench.Terminal, table, output);

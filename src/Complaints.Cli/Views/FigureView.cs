@@ -126,6 +126,12 @@ internal static class FigureView
             return Figure.Withheld;
         }
 
+        if (figure.Share is FigureShare share)
+        {
+            string percent = share.Value is null ? share.Display : $"{share.Display} %";
+            return $"{figure.Display.EscapeMarkup()}{(figure.Incomplete ? " [yellow]*[/]" : "")} [grey]({percent.EscapeMarkup()})[/]";
+        }
+
         string mark = figure.Incomplete ? " [yellow]*[/]" : "";
         return figure.Denominator is { } denominator
             ? measure.Kind == MeasureKind.Quantile ? $"{figure.Display.EscapeMarkup()}{mark} [grey](of {denominator:0.##})[/]"

@@ -148,6 +148,9 @@ public sealed record Figure
     /// </summary>
     public required IReadOnlyList<HeldBackCount> HeldBack { get; init; }
 
+    /// <summary>Its part of the total over the groups, where the query asks for it; else null.</summary>
+    public FigureShare? Share { get; init; }
+
     /// <summary>The value of a dimension of the group; null when it is not grouped by it.</summary>
     public string? ValueOf(string dimension) =>
         Dimensions.FirstOrDefault(value => value.Dimension == dimension)?.Value;

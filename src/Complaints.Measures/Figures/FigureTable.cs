@@ -33,6 +33,9 @@ public sealed record FigureTable
     /// </summary>
     public IReadOnlyList<MeasureClocks> ClockStarts { get; init; } = [];
 
+    /// <summary>The dimension over whose groups each figure's share of the total stands beside it; null where none does.</summary>
+    public string? ShareOf { get; init; }
+
     /// <summary>The day as at which the figures stand, where their sources know so far; null when nothing was ever loaded.</summary>
     public required DateOnly? AsAt { get; init; }
 

@@ -27,17 +27,24 @@ public static class FigureCsv
         "extension_faults", "incomplete", "homes_missing", "homes_unknown", "unmatched_rows", "held_back_rows", "held_back",
     ];
 
+    // Of a query that asks for them.
+    private static readonly string[] s_shares = ["share", "share_display", "share_total"];
+
     /// <summary>Writes a header line and the figures.</summary>
     public static void Write(FigureTable table, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(writer);
-        Line(writer, table.Dimensions.Concat(s_fields));
+        bool shares = table.ShareOf is not null;
+        Line(writer, table.Dimensions.Concat(s_fields).Concat(shares ? s_shares : []));
         foreach (Figure figure in table.Figures)
         {
-            Line(writer, figure.Dimensions.Select(value => value.Value).Concat(Fields(figure)));
+            Line(writer, figure.Dimensions.Select(value => value.Value).Concat(Fields(figure)).Concat(shares ? Shares(figure) : []));
         }
     }
+
+    private static IEnumerable<string> Shares(Figure figure) =>
+        [Text(figure.Share?.Value), figure.Share?.Display ?? "", Text(figure.Share?.Total)];
 
     private static IEnumerable<string> Fields(Figure figure) =>
     [

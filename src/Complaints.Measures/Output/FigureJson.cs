@@ -60,6 +60,13 @@ public static class FigureJson
             json.WriteString("suppressed", Figure.WhyWithheld);
         }
 
+        if (figure.Share is FigureShare share)
+        {
+            Number(json, "share", share.Value);
+            json.WriteString("share_display", share.Display);
+            Number(json, "share_total", share.Total);
+        }
+
         WriteRules(figure, json);
         json.WriteEndObject();
     }

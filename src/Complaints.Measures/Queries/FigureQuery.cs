@@ -58,6 +58,13 @@ public sealed record FigureQuery
     public bool SkipEmptyPeriods { get; init; }
 
     /// <summary>
+    /// The dimension over whose groups each figure's share of the total is told: one of <see cref="GroupBy"/>, with no filter on it,
+    /// and all of its groups are in the answer. For counts and sums alone, as other figures have no total that is made of their groups.
+    /// Null: none.
+    /// </summary>
+    public string? ShareOf { get; init; }
+
+    /// <summary>
     /// Whether the answer tells from what the clocks ran of the complaints that its figures in time count, at the cost of a query for each
     /// of them. A reader who sees no small numbers is not told.
     /// </summary>

@@ -44,6 +44,7 @@ internal static class QueryResolver
             Limit = query.Limit,
             SkipEmptyPeriods = query.SkipEmptyPeriods,
             TellsClockStarts = query.TellsClockStarts,
+            ShareOf = ShareOf(query, measures, groupBy),
         };
         RequireDefinitions(resolved);
         return resolved;
@@ -104,6 +105,36 @@ internal static class QueryResolver
         Require(
             !period.IsEmpty, "No day is in all of the periods that the query names.", "year, from, to and filters", "periods that overlap");
         return period;
+    }
+
+    // A share of all is one of all: nothing of the total may be filtered away or cut off.
+    private static Dimension? ShareOf(FigureQuery query, IReadOnlyList<MeasureDefinition> measures, IReadOnlyList<Dimension> groupBy)
+    {
+        if (query.ShareOf is not string id)
+        {
+            return null;
+        }
+
+        const string where = "share";
+        Dimension over = Dimensions.Find(id);
+        Require(
+            groupBy.Contains(over),
+            $"Shares over '{over.Id}' are of its groups, and the figures are not grouped by it.",
+            where,
+            groupBy.Count == 0 ? "a dimension that the figures are grouped by" : string.Join(" or ", groupBy.Select(known => known.Id)));
+        MeasureDefinition? other = measures.FirstOrDefault(measure => measure.Kind != MeasureKind.Count || !measure.AddsUp);
+        Require(
+            other is null,
+            $"'{other?.Id}' has no share of a total: that of all groups is not the sum of theirs.",
+            "measures",
+            "counts, and sums of amounts");
+        Require(
+            query.Filters.All(filter => Dimensions.Find(filter.Dimension) != over),
+            $"The filter on '{over.Id}' leaves out a part of the total of which shares are told.",
+            "filter",
+            $"no filter on {over.Id}, or no share");
+        Require(query.Limit is null, "A limit cuts off a part of the total of which shares are told.", "limit", "no limit, or no share");
+        return over;
     }
 
     private static void RequireDefinitions(ResolvedQuery query)

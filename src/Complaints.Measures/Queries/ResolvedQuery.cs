@@ -44,6 +44,9 @@ internal sealed record ResolvedQuery
 
     internal required bool TellsClockStarts { get; init; }
 
+    /// <summary>The dimension over whose groups shares of the total are told; null for none.</summary>
+    internal Dimension? ShareOf { get; init; }
+
     /// <summary>
     /// The days that a measure counts. A period without a beginning begins, for each measure by itself, where its definition does: a
     /// measure is not zero before it existed, and no measure changes what another one counts.

@@ -24,6 +24,7 @@ internal static class QueryMapping
             Limit = query.Limit ?? 0,
             SkipEmptyPeriods = query.SkipEmptyPeriods,
             WithClockStarts = query.TellsClockStarts,
+            ShareOf = query.ShareOf ?? "",
         };
         if (query.DecimalPlaces is int places)
         {
@@ -54,6 +55,7 @@ internal static class QueryMapping
         Limit = request.Limit == 0 ? null : request.Limit,
         SkipEmptyPeriods = request.SkipEmptyPeriods,
         TellsClockStarts = request.WithClockStarts,
+        ShareOf = request.ShareOf.Length == 0 ? null : request.ShareOf,
     };
 
     internal static Wire.GetComparatorsRequest ToWire(ComparatorQuery query)

@@ -21,6 +21,7 @@ internal static class TableMapping
             AsAt = WireText.Of(table.AsAt),
             KnownAtLoad = table.KnownAtLoad,
             Generation = table.Generation,
+            ShareOf = table.ShareOf ?? "",
             Calendar = WorkingCalendar.EnglandAndWales.Id,
             Extensions = WireEnums.Of(table.Figures.Count == 0 ? ExtensionPolicy.AsRecorded : table.Figures[0].Extensions),
         };
@@ -45,6 +46,7 @@ internal static class TableMapping
             AsAt = WireText.Day(response.AsAt, "as_at"),
             KnownAtLoad = response.KnownAtLoad,
             Generation = response.Generation,
+            ShareOf = response.ShareOf.Length == 0 ? null : response.ShareOf,
         };
     }
 
@@ -87,6 +89,16 @@ internal static class TableMapping
         if (figure.NumeratorOpenAtCutOff is long above)
         {
             wire.NumeratorOpenAtCutOff = above;
+        }
+
+        if (figure.Share is FigureShare share)
+        {
+            wire.Share = new Wire.FigureShare
+            {
+                Total = WireText.Of(share.Total),
+                Value = WireText.Of(share.Value),
+                Display = share.Display,
+            };
         }
 
         if (figure.UnmatchedRows != unmatched)
@@ -134,6 +146,9 @@ internal static class TableMapping
             IsKnownIncomplete = figure.CountsWithheld && row.Incomplete,
             Extensions = WireEnums.Extensions(response.Extensions),
             ExtensionFaults = [.. figure.ExtensionFaults.Select(count => new ExtensionFaultCount(count.Fault, count.Complaints))],
+            Share = figure.Share is null
+                ? null
+                : new FigureShare(WireText.Number(figure.Share.Total), WireText.Number(figure.Share.Value), figure.Share.Display),
             UnmatchedRows = figure.HasUnmatchedRows ? figure.UnmatchedRows : row.UnmatchedRows,
             HeldBack = [.. figure.HeldBack.Select(count => new HeldBackCount(count.Rule, count.Rows))],
         });

@@ -33,6 +33,13 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
             new() { Measures = ["ch02_stage1", "stage1_made"], TellsClockStarts = true },
             new()
             {
+                Measures = ["stage1_made", "stage2_made"],
+                GroupBy = ["landlord", "service_area"],
+                Years = [ReportingYear.Parse("2024/25")],
+                ShareOf = "service_area",
+            },
+            new()
+            {
                 Measures = ["ch02_stage1"],
                 GroupBy = ["quarter", "service_area"],
                 From = new DateOnly(2024, 1, 1),
@@ -55,6 +62,8 @@ public sealed class ReportingServiceTests(ServedWarehouse served) : IClassFixtur
             Assert.Equal(FigureJson.Text(here), FigureJson.Text(there));
             Assert.Equal(here.Measures, there.Measures);
             Assert.Equal(here.Dimensions, there.Dimensions);
+            Assert.Equal(here.Figures.Select(figure => figure.Share), there.Figures.Select(figure => figure.Share));
+            Assert.Equal((query.ShareOf, query.ShareOf), (here.ShareOf, there.ShareOf));
             Assert.Equal(query.TellsClockStarts, there.ClockStarts.Count > 0);
             Assert.Equal(here.ClockStarts.Select(Text), there.ClockStarts.Select(Text));
             Assert.Equal(
