@@ -108,6 +108,7 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
             Sets =
             [
                 .. sets.SelectMany(set => SetSearch.Of(set.Key.Item2, set.Value, [.. set.Value.Members.Select(member => fits[member])])),
+                .. Conflicts.Of(known.Select(figure => (figure, fits[figure].Count))),
             ],
             HasRowsHeldBack = reader.HasRowsHeldBack,
             KnownAtLoad = reader.KnownAtLoad,

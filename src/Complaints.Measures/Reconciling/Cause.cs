@@ -35,4 +35,7 @@ public enum CauseKind
 
     /// <summary>The numbers printed beside the value.</summary>
     Counts = 9,
+
+    /// <summary>In what the value is measured.</summary>
+    Unit = 10,
 }

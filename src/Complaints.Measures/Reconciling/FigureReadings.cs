@@ -63,8 +63,11 @@ internal sealed class FigureReadings
     internal bool IsShare => Measure.Kind == MeasureKind.Count && Printed.Value.Mark == PrintedMark.Percent && Printed.Parts.Any()
         && Grouping.Of(Measure).IsInGroups;
 
+    /// <summary>Whether the printed value is a count divided by the weeks of its period: "20 a week".</summary>
+    internal bool IsPerWeek => Measure.Kind == MeasureKind.Count && Printed.Value.Mark == PrintedMark.PerWeek;
+
     /// <summary>Whether the value is of complaints or other records, and so a whole number that is never rounded.</summary>
-    internal bool IsCount => Measure.Kind == MeasureKind.Count && Measure.Numerator.Sum is null && !IsShare;
+    internal bool IsCount => Measure.Kind == MeasureKind.Count && Measure.Numerator.Sum is null && !IsShare && !IsPerWeek;
 
     /// <summary>Whether the value is a part of a whole in per cent.</summary>
     internal bool IsPart => IsShare || Measure.Kind == MeasureKind.Percent;
@@ -113,9 +116,13 @@ internal sealed class FigureReadings
                     Add(variant, [.. around, Causes.Find("share_of_both_stages")], window, new Counts(above[at], whole[both], 100));
                 }
             }
-            else if (Measure.StandsAlone)
+            else if (variant.Measure.StandsAlone)
             {
                 Add(variant, around, window, new Counts(above[at], below[at], Measure.Factor) { StandsAlone = true });
+            }
+            else if (IsPerWeek)
+            {
+                Add(variant, around, window, new Counts(above[at], window.Days, 7));
             }
             else
             {

@@ -35,9 +35,14 @@ internal sealed record MeasureChange(Cause Cause, MeasureDefinition Made)
             .. Denominators(measure),
             .. Populations(measure, populations),
             ("both_stages", BothStages(measure)),
+            ("working_days", Summing(measure, TestableFields.CalendarDays, TestableFields.WorkingDays)),
+            ("calendar_days", Summing(measure, TestableFields.WorkingDays, TestableFields.CalendarDays)),
             ("counted_when_answered", measure.DateRole == DateRole.Made ? measure with { DateRole = DateRole.Responded } : null),
             ("counted_when_made", measure.DateRole == DateRole.Responded ? measure with { DateRole = DateRole.Made } : null),
         ];
+
+    private static MeasureDefinition? Summing(MeasureDefinition measure, FactField field, FactField instead) =>
+        measure.Numerator.Sum == field ? measure with { Numerator = measure.Numerator with { Sum = instead } } : null;
 
     // A case of the Ombudsman's has findings, and orders; reports give the one for the other.
     private static IEnumerable<(string, MeasureDefinition?)> Keys(MeasureDefinition measure)

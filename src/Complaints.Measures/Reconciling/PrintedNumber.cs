@@ -9,7 +9,9 @@ namespace Complaints.Measures.Reconciling;
 /// <param name="Mark">Its mark.</param>
 public sealed record PrintedNumber(string Text, decimal Value, int Places, PrintedMark Mark)
 {
-    /// <summary>Reads "26%", "48.0", "1,025" or "£92,236.77"; false for words and for numbers that are not exact ("c. 70%").</summary>
+    private static readonly string[] s_perWeek = ["a week", "per week", "/week"];
+
+    /// <summary>Reads "26%", "48.0", "1,025", "20 a week" or "£92,236.77"; false for words and for numbers that are not exact ("c. 70%").</summary>
     public static bool TryParse(string text, out PrintedNumber? value)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -23,6 +25,11 @@ public sealed record PrintedNumber(string Text, decimal Value, int Places, Print
         else if (digits.EndsWith('%'))
         {
             (digits, mark) = (digits[..^1].TrimEnd(), PrintedMark.Percent);
+        }
+
+        else if (s_perWeek.FirstOrDefault(words => digits.EndsWith(words, StringComparison.OrdinalIgnoreCase)) is string week)
+        {
+            (digits, mark) = (digits[..^week.Length].TrimEnd(), PrintedMark.PerWeek);
         }
 
         const NumberStyles Style = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint;
@@ -54,4 +61,7 @@ public enum PrintedMark
 
     /// <summary>Pounds.</summary>
     Pounds = 3,
+
+    /// <summary>For each seven days of the period.</summary>
+    PerWeek = 4,
 }

@@ -16,6 +16,9 @@ internal sealed record Window(DateOnly First, DateOnly Last, Cause? Cause)
     /// <summary>"2023-04-01 to 2024-03-31".</summary>
     internal string Words => string.Create(CultureInfo.InvariantCulture, $"{First:yyyy-MM-dd} to {Last:yyyy-MM-dd}");
 
+    /// <summary>How many days they are.</summary>
+    internal int Days => Last.DayNumber - First.DayNumber + 1;
+
     /// <summary>The reporting year by whose homes its complaints are divided.</summary>
     internal int HomesYear => ReportingYear.Of(Last).StartYear;
 

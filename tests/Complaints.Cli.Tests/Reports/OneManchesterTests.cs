@@ -4,7 +4,7 @@ namespace Complaints.Cli.Tests.Reports;
 
 /// <summary>
 /// One Manchester, 2023/24 and the year before (docs/domain.md §7). Outcomes are published as counts; how they cross with answers in time,
-/// and that 202 of the year before were in time, is made to fit.
+/// that 202 of the year before were in time, and that days to an answer are calendar days is made to fit.
 /// </summary>
 public sealed class OneManchesterTests
 {
@@ -18,6 +18,12 @@ public sealed class OneManchesterTests
         await new PrintedTable("4808")
             .Add("complaints_accepted", "1,025", "as_defined")
             .Add("complaints_accepted", "549", "as_defined", period: Before)
+            .Add("complaints_accepted", "20 a week", "as_defined")
+            .Add("complaints_accepted", "10 a week", "truncated…", period: Before)
+            .Add("mean_days_to_respond_stage1", "13", "calendar_days…", set: "days")
+            .Add("mean_days_to_respond_stage1", "21.5", "calendar_days…", set: "days", period: Before)
+            .Add("mean_days_to_respond_stage2", "28", "calendar_days…", set: "days")
+            .Add("mean_days_to_respond_stage2", "23", "calendar_days…", set: "days", period: Before)
             .Add("ch02_stage1", "76%", "as_defined", of: "728/957")
             .Add("ch02_stage2", "73.5%", "as_defined", of: "50/68")
             .Add("ch02_stage1", "40%", "as_defined", period: Before)
@@ -33,6 +39,7 @@ public sealed class OneManchesterTests
             .Outcomes("stage2_made", "stage 2 before", Before, (17, "39%"), (16, "36%"), (11, "25%"))
             .HoldAsync(
                 folder,
+                "days: one_way: in calendar days and not working days",
                 "stage 1: forced_to_100: rounded half up, each by itself, they add up to 101",
                 "before: misprint: the 3 parts add up to 110 and count 505 of 505; with 19 for 29% they add up to 100");
     }
@@ -40,11 +47,16 @@ public sealed class OneManchesterTests
     private static async Task LoadAsync(TemporaryFolder folder)
     {
         RecordedYear stage1 = Decided(RecordedYear.Of("M", 1, 957).Answered("GN", standard: 700, extension: 28), 561, 246, 150)
+            .Spread(Days, InTime, (5, 700))
             .Spread((one, category) => one.Category = category, ("Repairs", 670), ("Behaviour", 96), ("Neighbourhoods", 191));
         RecordedYear stage2 = Decided(RecordedYear.Of("M", 2, 68).Answered("GN", standard: 40, extension: 10), 59, 7, 2)
+            .Spread(Days, InTime, (19, 40))
             .Spread((one, category) => one.Category = category, ("Repairs", 40), ("Neighbourhoods", 28));
-        RecordedYear before1 = Decided(RecordedYear.Of("P", 1, 505, years: -1).Answered("GN", standard: 202, extension: 0), 268, 140, 97);
-        RecordedYear before2 = Decided(RecordedYear.Of("P", 2, 44, years: -1).Answered("GN", standard: 30, extension: 0), 17, 16, 11);
+        RecordedYear before1 = Decided(RecordedYear.Of("P", 1, 505, years: -1).Answered("GN", standard: 202, extension: 0), 268, 140, 97)
+            .Spread(Days, InTime, (2, 202))
+            .Spread(Days, one => !InTime(one), (35, 150), (34, 153));
+        RecordedYear before2 = Decided(RecordedYear.Of("P", 2, 44, years: -1).Answered("GN", standard: 30, extension: 0), 17, 16, 11)
+            .Spread(Days, InTime, (13, 30));
         await ReportSet.LoadAsync(
             folder,
             ("4808", "One Manchester"),
@@ -55,6 +67,10 @@ public sealed class OneManchesterTests
             stage1,
             stage2);
     }
+
+    private static void Days(RecordedCase one, int days) => one.DaysToAnswer = days;
+
+    private static bool InTime(RecordedCase one) => one.Timing == AnswerTiming.Standard;
 
     private static RecordedYear Decided(RecordedYear year, int upheld, int partially, int not) => year.Spread(
         (one, outcome) => one.Outcome = outcome, ("upheld", upheld), ("partially_upheld", partially), ("not_upheld", not));

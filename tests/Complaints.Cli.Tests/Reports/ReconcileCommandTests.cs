@@ -53,6 +53,17 @@ public sealed class ReconcileCommandTests
     }
 
     [Fact]
+    public async Task One_figure_that_is_printed_with_two_values_is_told_where_no_way_gives_one_of_them()
+    {
+        using TemporaryFolder folder = new();
+        await LoadAsync(folder, Header + "4826,stage1_made,2023/24,2\n4826,STAGE1_MADE,2023/24,9\n4826,stage1_made,2023/24 Q1,9\n");
+        string text = (await ReconcileAsync(folder, "--format", "json")).Expect(0).Output;
+        Assert.Contains("printed_twice", text, StringComparison.Ordinal);
+        Assert.Contains("2 (line 2), which is counted and 9 (line 3), which no way gives", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("(line 4)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_figure_of_other_records_is_counted_as_theirs_and_a_dimension_that_they_lack_is_told()
     {
         using TemporaryFolder folder = new();

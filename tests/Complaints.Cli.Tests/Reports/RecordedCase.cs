@@ -25,9 +25,13 @@ internal sealed class RecordedCase
 
     public string Home { get; set; } = "";
 
+    /// <summary>The calendar days from receipt to the answer, where the report tells something of them; else those of the timing.</summary>
+    public int? DaysToAnswer { get; set; }
+
     public string Line(string landlord)
     {
         (DateOnly? answered, DateOnly? to) = Days();
+        answered = DaysToAnswer is int days ? Received.AddDays(days) : answered;
         string extended = to is DateOnly day ? $"{Received.AddDays(3):yyyy-MM-dd},{day:yyyy-MM-dd},awaiting a survey,yes" : ",,,";
         return $"{Case},{Stage},{Received:yyyy-MM-dd},{Received:yyyy-MM-dd},{Received.AddDays(1):yyyy-MM-dd},{answered:yyyy-MM-dd},{Status},{Outcome},{Area},{Category},{Theme},"
             + $"{extended},{landlord},{Tenure},{Home}";

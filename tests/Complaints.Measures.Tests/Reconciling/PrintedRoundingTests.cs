@@ -30,6 +30,8 @@ public sealed class PrintedRoundingTests
     [InlineData(" 1,025 ", 1025, 0, PrintedMark.None)]
     [InlineData("48.0", 48.0, 1, PrintedMark.None)]
     [InlineData("9 %", 9, 0, PrintedMark.Percent)]
+    [InlineData("20 a week", 20, 0, PrintedMark.PerWeek)]
+    [InlineData("10.6 per week", 10.6, 1, PrintedMark.PerWeek)]
     public void A_printed_value_keeps_its_mark_and_its_places(string text, double number, int places, PrintedMark mark)
     {
         Assert.True(PrintedNumber.TryParse(text, out PrintedNumber? value));
