@@ -29,27 +29,35 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
         await using (snapshot.ConfigureAwait(false))
         {
             var reader = new ReconcileReader(figures, snapshot, principal);
-            var readings = new List<(FigureReadings?, string?)>(printed.Count);
+            var sector = new SectorReader(figures.Catalogue, snapshot, principal);
+            var read = new List<(FigureReadings?, ReconciledFigure?)>(printed.Count);
             foreach (PrintedFigure figure in printed)
             {
-                readings.Add(await ReadAsync(reader, figure, ct).ConfigureAwait(false));
+                read.Add(figure.Landlord is null
+                    ? (null, await sector.AnswerAsync(figure, ct).ConfigureAwait(false))
+                    : await ReadAsync(reader, figure, ct).ConfigureAwait(false));
             }
 
-            return await BuildAsync(reader, printed, readings, ct).ConfigureAwait(false);
+            return await BuildAsync(reader, printed, read, ct).ConfigureAwait(false);
         }
     }
 
-    private async Task<(FigureReadings? Reading, string? WhyNot)> ReadAsync(
+    // The readings of a figure, or what is answered where there can be none.
+    private async Task<(FigureReadings? Reading, ReconciledFigure? Answer)> ReadAsync(
         ReconcileReader reader, PrintedFigure printed, CancellationToken ct)
     {
         if (Measure(printed) is not MeasureDefinition measure)
         {
-            return (null, null);
+            return (null, Answer.Of(
+                printed,
+                ReconcileOutcome.NoMeasure,
+                null,
+                $"The catalogue has no measure '{printed.Measure}'{NearestNames.DidYouMean(printed.Measure, figures.Catalogue.Ids)}."));
         }
 
         if (Unaskable(printed, measure) is string whyNot)
         {
-            return (null, whyNot);
+            return (null, Answer.Of(printed, ReconcileOutcome.NothingToCompare, measure, whyNot));
         }
 
         try
@@ -59,14 +67,13 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
         catch (UserException error) when (!Grouping.Of(measure).IsInGroups)
         {
             // A question of one part is refused where nothing has the part's value; the other figures of the file are answered.
-            return (null, error.What);
+            return (null, Answer.Of(printed, ReconcileOutcome.NothingToCompare, measure, error.What));
         }
     }
 
     private static async Task<FigureReadings> ReadAsync(
         ReconcileReader reader, PrintedFigure printed, MeasureDefinition measure, CancellationToken ct)
     {
-
         IReadOnlyList<MeasureVariant> variants = reader.Variants(measure);
         var counted = new List<(Frame, IReadOnlyList<Window>, VariantCells)>();
         foreach (Frame frame in Frame.Of(printed, measure))
@@ -77,17 +84,17 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
             }
         }
 
-        Homes? homes = measure.DividesByHomes ? await reader.HomesAsync(printed.Landlord, measure, ct).ConfigureAwait(false) : null;
+        Homes? homes = measure.DividesByHomes ? await reader.HomesAsync(printed.Landlord!.Value, measure, ct).ConfigureAwait(false) : null;
         return new FigureReadings(printed, measure, variants, counted, homes);
     }
 
-    private async Task<Reconciliation> BuildAsync(
+    private static async Task<Reconciliation> BuildAsync(
         ReconcileReader reader,
         IReadOnlyList<PrintedFigure> printed,
-        List<(FigureReadings? Reading, string? WhyNot)> readings,
+        List<(FigureReadings? Reading, ReconciledFigure? Answer)> read,
         CancellationToken ct)
     {
-        List<FigureReadings> known = [.. readings.Select(read => read.Reading).OfType<FigureReadings>()];
+        List<FigureReadings> known = [.. read.Select(one => one.Reading).OfType<FigureReadings>()];
         var sets = known
             .Where(figure => figure.Printed.Set is not null)
             .GroupBy(figure => (figure.Printed.Landlord, figure.Printed.Set!))
@@ -95,10 +102,10 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
         var fits = known.ToDictionary(figure => figure, figure => FigureSearch.Of(
             figure, figure.Printed.Set is string set ? sets[(figure.Printed.Landlord, set)] : null, known));
         var answers = new List<ReconciledFigure>(printed.Count);
-        foreach ((PrintedFigure figure, (FigureReadings? reading, string? whyNot)) in printed.Zip(readings))
+        foreach ((FigureReadings? reading, ReconciledFigure? answer) in read)
         {
-            answers.Add(reading is null ? WithoutReading(figure, whyNot)
-                : reading.All.Count == 0 ? Answer.Of(figure, ReconcileOutcome.NothingToCompare, reading.Measure, NoValue)
+            answers.Add(reading is null ? answer!
+                : reading.All.Count == 0 ? Answer.Of(reading.Printed, ReconcileOutcome.NothingToCompare, reading.Measure, NoValue)
                 : Answer.Of(reading, fits[reading], await reader.UnknownValuesAsync(reading, ct).ConfigureAwait(false)));
         }
 
@@ -109,19 +116,12 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
             [
                 .. sets.SelectMany(set => SetSearch.Of(set.Key.Item2, set.Value, [.. set.Value.Members.Select(member => fits[member])])),
                 .. Conflicts.Of(known.Select(figure => (figure, fits[figure].Count))),
+                .. PeriodsApart.Of(printed),
             ],
             HasRowsHeldBack = reader.HasRowsHeldBack,
             KnownAtLoad = reader.KnownAtLoad,
         };
     }
-
-    private ReconciledFigure WithoutReading(PrintedFigure printed, string? whyNot) => whyNot is not null
-        ? Answer.Of(printed, ReconcileOutcome.NothingToCompare, Measure(printed), whyNot)
-        : Answer.Of(
-            printed,
-            ReconcileOutcome.NoMeasure,
-            null,
-            $"The catalogue has no measure '{printed.Measure}'{NearestNames.DidYouMean(printed.Measure, figures.Catalogue.Ids)}.");
 
     // Reports and returns write CH02_stage1 where the catalogue has ch02_stage1.
     private MeasureDefinition? Measure(PrintedFigure printed) =>

@@ -66,7 +66,7 @@ internal static class ReconcileCommand
     {
         IReadOnlyList<PrintedFigure> chosen =
         [
-            .. printed.Where(figure => (landlords.Count == 0 || landlords.Contains(figure.Landlord))
+            .. printed.Where(figure => (landlords.Count == 0 || (figure.Landlord is LandlordCode landlord && landlords.Contains(landlord)))
                 && (periods.Count == 0 || periods.Exists(period => period with { Words = figure.Period.Words } == figure.Period))),
         ];
         return chosen.Count > 0

@@ -44,7 +44,7 @@ public static class ReconcileRows
     private static object Value(ReconciledFigure figure) => new
     {
         figure.Printed.Line,
-        LandlordCode = figure.Printed.Landlord.Value,
+        LandlordCode = figure.Printed.Whose,
         figure.Printed.Measure,
         Period = figure.Printed.Period.Words,
         Filters = figure.Printed.Filters.ToDictionary(filter => filter.Dimension, filter => filter.Values, StringComparer.Ordinal),
@@ -84,7 +84,7 @@ public static class ReconcileRows
     private static string Line(ReconciledFigure figure, IReadOnlyList<Cause> causes, CountedReading? reading, decimal? offBy) => CsvLine.Of(
     [
         figure.Printed.Line.ToString(CultureInfo.InvariantCulture),
-        figure.Printed.Landlord.Value,
+        figure.Printed.Whose,
         figure.Printed.Measure,
         figure.Printed.Period.Words,
         string.Join("; ", figure.Printed.Filters.Select(filter => $"{filter.Dimension}={string.Join('|', filter.Values)}")),

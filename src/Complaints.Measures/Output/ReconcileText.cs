@@ -46,7 +46,7 @@ public static class ReconcileText
         string of = printed.Numerator is null && printed.Denominator is null
             ? ""
             : $" ({Of(printed.Numerator)} of {Of(printed.Denominator)})";
-        yield return $"line {Line(printed.Line)}: {printed.Landlord} {printed.Name}, {printed.Period.Words}: printed {printed.Value.Text}{of}";
+        yield return $"line {Line(printed.Line)}: {printed.Whose} {printed.Name}, {printed.Period.Words}: printed {printed.Value.Text}{of}";
         if (figure.Defined is string defined)
         {
             yield return $"    the measure gives {defined} ({ReconcileWords.Counts(figure.Numerator, figure.Denominator)})";

@@ -38,4 +38,7 @@ public enum CauseKind
 
     /// <summary>In what the value is measured.</summary>
     Unit = 10,
+
+    /// <summary>What is taken of many values.</summary>
+    Statistic = 11,
 }

@@ -33,10 +33,13 @@ public static class Causes
         new("all_tenures", CauseKind.Population, "of all homes, those of leaseholders and others too"),
         new("both_stages", CauseKind.Population, "of both stages"),
         new("other_population", CauseKind.Population, "of another population of the catalogue"),
+        new("zeros_dropped", CauseKind.Population, "without landlords whose value is 0"),
         new("rows_not_cases", CauseKind.Population, "by record, such as a finding, and not by case"),
         new("cases_not_rows", CauseKind.Population, "by case and not by record, such as a finding"),
         new("working_days", CauseKind.Unit, "in working days and not calendar days"),
         new("calendar_days", CauseKind.Unit, "in calendar days and not working days"),
+        new("mean", CauseKind.Statistic, "as a mean and not a median"),
+        new("pooled", CauseKind.Statistic, "as one rate over the records of all landlords and not a median"),
         new("counted_when_answered", CauseKind.Days, "counted on the day of the answer and not the day it was made"),
         new("counted_when_made", CauseKind.Days, "counted on the day it was made and not the day of the answer"),
         new("as_at_period_end", CauseKind.Days, "as at the period's last day, with what was answered later still open"),
@@ -54,6 +57,7 @@ public static class Causes
         new("parts_overlap", CauseKind.Set, "parts that count a complaint more than once"),
         new("one_way", CauseKind.Set, "figures that one way of counting and rounding gives, all of them"),
         new("printed_twice", CauseKind.Set, "one figure with two values"),
+        new("mixed_periods", CauseKind.Set, "figures side by side of periods that are not equally long"),
         new("mixed_extension_basis", CauseKind.Set, "figures side by side of which some count extensions as in time and some do not"),
     ];
 

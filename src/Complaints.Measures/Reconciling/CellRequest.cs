@@ -31,7 +31,7 @@ internal sealed record CellRequest(
             IEnumerable<string> parts = printed.Parts.Select(part => part.Dimension).Order(StringComparer.Ordinal);
             string groupBy = string.Join(',', grouping.Dimensions(parts, printed.Period.IsOfMonths));
             var all = new CellRequest(
-                printed.Landlord, groupBy, measure.Id, frame, windows.Min(window => window.First), windows.Max(window => window.Last));
+                printed.Landlord!.Value, groupBy, measure.Id, frame, windows.Min(window => window.First), windows.Max(window => window.Last));
             return [(all, windows)];
         }
 
@@ -39,7 +39,7 @@ internal sealed record CellRequest(
         return windows
             .Where(window => window.Cause is null or { Id: "year_before" or "year_after" })
             .Select(window => (
-                new CellRequest(printed.Landlord, "", measure.Id, frame, window.First, window.Last) { Part = printed.Filters },
+                new CellRequest(printed.Landlord!.Value, "", measure.Id, frame, window.First, window.Last) { Part = printed.Filters },
                 (IReadOnlyList<Window>)[window]));
     }
 }

@@ -23,7 +23,7 @@ internal static class Conflicts
 
     private static string Subject(PrintedFigure printed) => string.Join(
         '|',
-        new[] { printed.Landlord.ToString(), printed.Measure.ToUpperInvariant(), $"{printed.Period.First:O}", $"{printed.Period.Last:O}" }
+        new[] { printed.Whose, printed.Measure.ToUpperInvariant(), $"{printed.Period.First:O}", $"{printed.Period.Last:O}" }
             .Concat(printed.Filters.Select(Part).Order(StringComparer.Ordinal))
             .Append(Kind(printed.Value.Mark)));
 

@@ -6,11 +6,14 @@ namespace Complaints.Measures.Reconciling;
 /// <summary>A figure as a report prints it.</summary>
 public sealed record PrintedFigure
 {
+    /// <summary>What stands in place of a landlord's code where a figure is of the sector.</summary>
+    internal const string Sector = "sector";
+
     /// <summary>Its line in the file.</summary>
     public required long Line { get; init; }
 
-    /// <summary>Whose figure it is.</summary>
-    public required LandlordCode Landlord { get; init; }
+    /// <summary>Whose figure it is; null for one of the sector.</summary>
+    public required LandlordCode? Landlord { get; init; }
 
     /// <summary>Which measure it is said to be, as written.</summary>
     public required string Measure { get; init; }
@@ -35,6 +38,9 @@ public sealed record PrintedFigure
 
     /// <summary>A remark, given back as it is.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The landlord's code, or the word by which a file calls the sector.</summary>
+    internal string Whose => Landlord?.Value ?? Sector;
 
     /// <summary>Its filters but the stock type.</summary>
     internal IEnumerable<QueryFilter> Parts => Filters.Where(filter => filter.Dimension != Dimensions.StockType.Id);

@@ -39,7 +39,7 @@ public sealed class PrintedRow(string file, IReadOnlyList<string> header)
         return new PrintedFigure
         {
             Line = line,
-            Landlord = Of("landlord_code", LandlordCode.Parse),
+            Landlord = Of("landlord_code", Landlord),
             Measure = Of("measure", Measure),
             Period = Of("period", PrintedPeriod.Parse),
             Filters = [.. Of("stock_type", StockTypeFilter), .. Of("filters", Filters)],
@@ -77,6 +77,9 @@ public sealed class PrintedRow(string file, IReadOnlyList<string> header)
         file,
         $"the columns {string.Join(", ", s_required)}, and any of {string.Join(", ", s_columns.Except(s_required))}",
         "name the columns so, on the file's first line");
+
+    private static LandlordCode? Landlord(string text) =>
+        string.Equals(text, PrintedFigure.Sector, StringComparison.OrdinalIgnoreCase) ? null : LandlordCode.Parse(text);
 
     private static string Measure(string text) => text.Length > 0
         ? text
