@@ -35,14 +35,23 @@ internal sealed record MeasureChange(Cause Cause, MeasureDefinition Made)
             .. Denominators(measure),
             .. Populations(measure, populations),
             ("both_stages", BothStages(measure)),
-            ("working_days", Summing(measure, TestableFields.CalendarDays, TestableFields.WorkingDays)),
-            ("calendar_days", Summing(measure, TestableFields.WorkingDays, TestableFields.CalendarDays)),
+            ("working_days", Of(measure, TestableFields.CalendarDays, TestableFields.WorkingDays)),
+            ("calendar_days", Of(measure, TestableFields.WorkingDays, TestableFields.CalendarDays)),
+            ("mean", Mean(measure)),
             ("counted_when_answered", measure.DateRole == DateRole.Made ? measure with { DateRole = DateRole.Responded } : null),
             ("counted_when_made", measure.DateRole == DateRole.Responded ? measure with { DateRole = DateRole.Made } : null),
         ];
 
-    private static MeasureDefinition? Summing(MeasureDefinition measure, FactField field, FactField instead) =>
-        measure.Numerator.Sum == field ? measure with { Numerator = measure.Numerator with { Sum = instead } } : null;
+    // The sum or the quantile of another field.
+    private static MeasureDefinition? Of(MeasureDefinition measure, FactField field, FactField instead) =>
+        measure.Numerator.Sum == field ? measure with { Numerator = measure.Numerator with { Sum = instead } }
+        : measure.Numerator.Statistic is ValueQuantile quantile && quantile.Field == field
+            ? measure with { Numerator = measure.Numerator with { Statistic = quantile with { Field = instead } } }
+            : null;
+
+    private static MeasureDefinition? Mean(MeasureDefinition measure) => measure.Numerator.Statistic is ValueQuantile { Percent: 50 } median
+        ? measure with { Kind = MeasureKind.Mean, Numerator = new Aggregate(measure.Numerator.Where, Sum: median.Field) }
+        : null;
 
     // A case of the Ombudsman's has findings, and orders; reports give the one for the other.
     private static IEnumerable<(string, MeasureDefinition?)> Keys(MeasureDefinition measure)

@@ -30,17 +30,19 @@ internal sealed record MeasureVariant(MeasureDefinition Measure, IReadOnlyList<C
             }
         }
 
+        // What a figure's groups tell is decided once: a way that could be counted in groups is not where the definition cannot.
+        var grouping = Grouping.Of(measure);
         var known = new HashSet<string>(StringComparer.Ordinal);
         return
         [
             .. all
-                .Where(variant => known.Add(Counted(variant.Measure)))
-                .Select((variant, at) => new MeasureVariant(Plain(variant.Measure, $"v{at}"), variant.Causes)),
+                .Where(variant => known.Add(Counted(variant.Measure, grouping)))
+                .Select((variant, at) => new MeasureVariant(Plain(variant.Measure, grouping, $"v{at}"), variant.Causes)),
         ];
     }
 
     // What is open or left out is not asked for here, and homes are counted apart.
-    private static MeasureDefinition Plain(MeasureDefinition measure, string id) => measure with
+    private static MeasureDefinition Plain(MeasureDefinition measure, Grouping grouping, string id) => measure with
     {
         Id = id,
         Base = Condition.Always,
@@ -49,21 +51,21 @@ internal sealed record MeasureVariant(MeasureDefinition Measure, IReadOnlyList<C
         EffectiveTo = null,
         PopulationRule = measure.PopulationRule with
         {
-            Exclusions = Kept(measure),
-            Withdrawn = Grouping.Of(measure).ByStatus ? WithdrawnPolicy.Keep : measure.PopulationRule.Withdrawn,
+            Exclusions = Kept(measure, grouping),
+            Withdrawn = grouping.ByStatus ? WithdrawnPolicy.Keep : measure.PopulationRule.Withdrawn,
         },
     };
 
-    private static string Counted(MeasureDefinition measure) => string.Join(
+    private static string Counted(MeasureDefinition measure, Grouping grouping) => string.Join(
         '/',
         [
             ConditionKey.Of(measure.Numerator),
             measure.Denominator is Aggregate below ? ConditionKey.Of(below) : "",
             measure.DateRole.ToString(),
-            .. Kept(measure).Select(exclusion => ConditionKey.Of(exclusion.When)),
+            .. Kept(measure, grouping).Select(exclusion => ConditionKey.Of(exclusion.When)),
         ]);
 
     // What groups by stock type and status tell is left out when they are added up.
-    private static IReadOnlyList<Exclusion> Kept(MeasureDefinition measure) =>
-        [.. measure.PopulationRule.Exclusions.Where(exclusion => !Grouping.Of(measure).Tells(exclusion))];
+    private static IReadOnlyList<Exclusion> Kept(MeasureDefinition measure, Grouping grouping) =>
+        [.. measure.PopulationRule.Exclusions.Where(exclusion => !grouping.Tells(exclusion))];
 }

@@ -24,6 +24,8 @@ public sealed class OneManchesterTests
             .Add("mean_days_to_respond_stage1", "21.5", "calendar_days…", set: "days", period: Before)
             .Add("mean_days_to_respond_stage2", "28", "calendar_days…", set: "days")
             .Add("mean_days_to_respond_stage2", "23", "calendar_days…", set: "days", period: Before)
+            .Add("median_days_to_respond_stage1", "8.6", "mean")
+            .Add("median_days_to_respond_stage1", "12.6", "calendar_days+mean")
             .Add("ch02_stage1", "76%", "as_defined", of: "728/957")
             .Add("ch02_stage2", "73.5%", "as_defined", of: "50/68")
             .Add("ch02_stage1", "40%", "as_defined", period: Before)
