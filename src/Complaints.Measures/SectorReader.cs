@@ -52,7 +52,11 @@ internal sealed class SectorReader(MeasureCatalogue catalogue, ISnapshot snapsho
             string? publisher = Publishers.Choose(values, wanted: null, measure);
             rates =
             [
-                .. values.Where(value => value.Publisher == publisher).Select(value => value.Rate).OfType<Rate>().Where(rate => !rate.IsUndefined),
+                .. values
+                    .Where(value => value.Publisher == publisher)
+                    .Select(value => value.Rate)
+                    .OfType<Rate>()
+                    .Where(rate => !rate.IsUndefined),
             ];
             _rates.Add((measure, frame.StockType, frame.Year), rates);
         }

@@ -31,7 +31,12 @@ internal sealed record CellRequest(
             IEnumerable<string> parts = printed.Parts.Select(part => part.Dimension).Order(StringComparer.Ordinal);
             string groupBy = string.Join(',', grouping.Dimensions(parts, printed.Period.IsOfMonths));
             var all = new CellRequest(
-                printed.Landlord!.Value, groupBy, measure.Id, frame, windows.Min(window => window.First), windows.Max(window => window.Last));
+                printed.Landlord!.Value,
+                groupBy,
+                measure.Id,
+                frame,
+                windows.Min(window => window.First),
+                windows.Max(window => window.Last));
             return [(all, windows)];
         }
 

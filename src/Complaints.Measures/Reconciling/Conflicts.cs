@@ -13,7 +13,8 @@ internal static class Conflicts
     /// <param name="figures">The figures, and by how many ways each is given.</param>
     internal static IEnumerable<SetFinding> Of(IEnumerable<(FigureReadings Figure, int Ways)> figures) => figures
         .GroupBy(one => Subject(one.Figure.Printed))
-        .Where(same => same.Any(one => one.Ways == 0) && same.Any(one => same.Any(other => Differ(one.Figure.Printed, other.Figure.Printed))))
+        .Where(same => same.Any(one => one.Ways == 0)
+            && same.Any(one => same.Any(other => Differ(one.Figure.Printed, other.Figure.Printed))))
         .Select(same => new SetFinding(
             same.First().Figure.Printed.Name,
             Causes.Find("printed_twice"),

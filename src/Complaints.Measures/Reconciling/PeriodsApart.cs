@@ -8,7 +8,7 @@ internal static class PeriodsApart
     // Years and months differ by a day or three.
     private const int Alike = 3;
 
-    /// <summary>What is to be told of the sets of a file: complaints of half a year and of a year are no two values of one figure.</summary>
+    /// <summary>What is to be told of the sets of a file: half a year and a year make no two values of one figure.</summary>
     internal static IEnumerable<SetFinding> Of(IEnumerable<PrintedFigure> printed) => printed
         .Where(figure => figure.Set is not null)
         .GroupBy(figure => (Set: figure.Set!, Measure: figure.Measure.ToUpperInvariant()))

@@ -11,7 +11,9 @@ public sealed record PrintedNumber(string Text, decimal Value, int Places, Print
 {
     private static readonly string[] s_perWeek = ["a week", "per week", "/week"];
 
-    /// <summary>Reads "26%", "48.0", "1,025", "20 a week" or "£92,236.77"; false for words and for numbers that are not exact ("c. 70%").</summary>
+    /// <summary>
+    /// Reads "26%", "48.0", "1,025", "20 a week" or "£92,236.77"; false for words and for numbers that are not exact ("c. 70%").
+    /// </summary>
     public static bool TryParse(string text, out PrintedNumber? value)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -63,8 +63,8 @@ internal static class SectorSearch
             {
                 IReadOnlyList<Cause> causes =
                     Causes.InOrder(frame.Causes.Concat(new[] { zeros, statistic }.OfType<string>().Select(Causes.Find)));
-                yield return new Reading(
-                    string.Join('+', causes.Select(cause => cause.Id)), causes, new Counts(value.Numerator, value.Denominator, factor), words);
+                string key = string.Join('+', causes.Select(cause => cause.Id));
+                yield return new Reading(key, causes, new Counts(value.Numerator, value.Denominator, factor), words);
             }
         }
     }
