@@ -22,6 +22,7 @@ internal static class KeyColumns
     {
         LoadTarget.Stage or LoadTarget.Complaint => "case_reference",
         LoadTarget.Contact => "contact_reference",
+        LoadTarget.Finding => "ombudsman_reference",
         _ => null,
     };
 

@@ -117,9 +117,14 @@ internal static class ConformStep
             return references;
         }
 
-        string name = field == "contact_reference" ? "loading/contact_references" : "loading/case_references";
         bool all = references.AnyUnusual || file.Mapping is { Mode: LoadMode.Incremental, Target: not LoadTarget.Stage };
-        NamedQuery query = NamedQuery.Of(name, ("source_system", file.Mapping.System), ("any_form", all));
+        (string, object?)[] values = [("source_system", file.Mapping.System), ("any_form", all)];
+        NamedQuery query = field switch
+        {
+            "contact_reference" => NamedQuery.Of("loading/contact_references", values),
+            "ombudsman_reference" => NamedQuery.Of("loading/ombudsman_references", values),
+            _ => NamedQuery.Of("loading/case_references", values),
+        };
         var rows = await load.Session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {

@@ -64,6 +64,7 @@ internal sealed class FileScan
         {
             LoadTarget.Stage or LoadTarget.Contact => binding.Field("received_on"),
             LoadTarget.Complaint => binding.Field("stage1.received_on"),
+            LoadTarget.Finding => binding.Field("determined_on"),
             _ => null,
         };
         _secondReceived = mapping.Target == LoadTarget.Complaint ? binding.Field("stage2.received_on") : null;

@@ -24,18 +24,25 @@ internal readonly record struct ReferenceChange(string System, ReferenceChange.P
     }
 
     /// <summary>
-    /// The changes that make one reference of another. None cuts a number: 17 and 18 differ as 27 and 28 do, and are other cases.
+    /// The changes that make one reference of another. None cuts a number or puts another in its place: 17 and 18 differ as 27 and 28 do,
+    /// and the second case of a day from the first as on another day.
     /// </summary>
     internal static IEnumerable<ReferenceChange> Between(string before, string now, string system)
     {
         int tail = CommonTail(before, now);
-        if (Tells(before, before.Length - tail, before.Length) && !Cuts(before, before.Length - tail) && !Cuts(now, now.Length - tail))
+        if (HasDigits(before.AsSpan(before.Length - tail))
+            && !Cuts(before, before.Length - tail)
+            && !Cuts(now, now.Length - tail)
+            && !Counts(before.AsSpan(..^tail), now.AsSpan(..^tail)))
         {
             yield return new ReferenceChange(system, Part.Front, before[..^tail], now[..^tail]);
         }
 
         int head = before.AsSpan().CommonPrefixLength(now);
-        if (Tells(before, 0, head) && !Cuts(before, head) && !Cuts(now, head))
+        if (HasDigits(before.AsSpan(..head))
+            && !Cuts(before, head)
+            && !Cuts(now, head)
+            && !Counts(before.AsSpan(head), now.AsSpan(head)))
         {
             yield return new ReferenceChange(system, Part.Back, before[head..], now[head..]);
         }
@@ -69,7 +76,9 @@ internal readonly record struct ReferenceChange(string System, ReferenceChange.P
         return length;
     }
 
-    private static bool Tells(string text, int from, int to) => text.AsSpan(from, to - from).ContainsAnyInRange('0', '9');
+    private static bool Counts(ReadOnlySpan<char> before, ReadOnlySpan<char> now) => HasDigits(before) && HasDigits(now);
+
+    private static bool HasDigits(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');
 
     private static bool Cuts(string text, int at) =>
         at > 0 && at < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at]);

@@ -7,7 +7,7 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Etl.Loading;
 
 /// <summary>
-/// Cases or contacts that a load brings under other references than before: all with the same words before or behind what the references
+/// Cases, contacts, findings or actions that a load brings under other references than before: all with the same words before or behind what the references
 /// were, or without them, or with others. A system that was moved or renamed writes "OLD-17" where it wrote "17", and an incremental
 /// extract of it doubles every figure.
 /// </summary>
@@ -24,7 +24,8 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
     internal bool AreRefused => Rows >= Limits.RenamedRows && Rows * 100 > New * Limits.KnownElsewherePercent;
 
     /// <summary>Whether the references of a target tell its facts alone, so that another one makes another fact.</summary>
-    internal static bool AreTold(LoadTarget target) => target is LoadTarget.Stage or LoadTarget.Contact;
+    internal static bool AreTold(LoadTarget target) => 
+        target is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Action;
 
     /// <summary>The difference that most of a file's new references have from known ones; null where too few have one.</summary>
     internal static async Task<RenamedReferences?> ReadAsync(ILoadSession session, LoadFile file, CancellationToken cancellationToken)
@@ -36,9 +37,13 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
             ("most_cases", Limits.RenamedRowsRead),
             ("most_pairs", Limits.RenamedPairsRead),
         ];
-        NamedQuery query = file.Mapping.RowTarget == LoadTarget.Contact
-            ? NamedQuery.Of("loading/renamed_contacts", values)
-            : NamedQuery.Of("loading/renamed_stages", values);
+        NamedQuery query = file.Mapping.RowTarget switch
+        {
+            LoadTarget.Contact => NamedQuery.Of("loading/renamed_contacts", values),
+            LoadTarget.Finding => NamedQuery.Of("loading/renamed_findings", values),
+            LoadTarget.Action => NamedQuery.Of("loading/renamed_actions", values),
+            _ => NamedQuery.Of("loading/renamed_stages", values),
+        };
         var found = new Dictionary<ReferenceChange, RenamedReferences>();
         DbDataReader rows = await session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))

@@ -52,6 +52,28 @@ public sealed class FindingTests
             await test.QueryAsync("SELECT row_key, rule_id, column_name FROM load_quarantine ORDER BY row_key NULLS FIRST"));
     }
 
+    // A spreadsheet dropped the zeros of a feed, and each finding stood twice.
+    [Theory]
+    [InlineData("0417", "417")]
+    [InlineData("HO\u20111704", "HO-1704")]
+    [InlineData("H\u041E-1704", "HO-1704")]
+    public async Task A_finding_under_two_references_of_one_form_is_held_back(string known, string other)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        FindingSet.Write(test, $"{known},Westward,26 May 2024,Repairs,E,Withdrawn", FindingSet.Mapping("incremental"));
+        await test.LoadAsync();
+        FindingSet.Write(
+            test,
+            $"9,Westward,26 May 2024,Repairs,E,Withdrawn\n{other},Westward,26 May 2024,Repairs,E,Service Failure",
+            FindingSet.Mapping("incremental"));
+
+        LoadOutcome outcome = await test.LoadAsync();
+
+        Assert.Equal(1, outcome.RowsQuarantined);
+        Assert.Equal(
+            [$"{other}/E|similar-reference"], await test.QueryAsync("SELECT row_key, rule_id FROM load_quarantine"));
+    }
+
     [Theory]
     [InlineData("24 November 2024 and reissued on 3 March 2025", "2024-11-24", "2025-03-03")]
     [InlineData("24 October 2024 Updated 14 January 2025", "2024-10-24", "2025-01-14")]

@@ -70,6 +70,26 @@ public sealed class RenamedReferenceTests
     }
 
     [Fact]
+    public async Task Findings_are_told_in_the_same_way()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        await LoadFindingsAsync(test, "");
+
+        await Assert.ThrowsAsync<UserException>(() => LoadFindingsAsync(test, "HO-"));
+    }
+
+    [Fact]
+    public async Task Actions_are_told_in_the_same_way()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        await LoadAsync(test, "{0}", s_incremental, 7);
+        await LoadActionsAsync(test, "P{0}");
+
+        await Assert.ThrowsAsync<UserException>(() => LoadActionsAsync(test, "P{0}/X"));
+        await LoadActionsAsync(test, "Q{0}1");
+    }
+
+    [Fact]
     public async Task A_few_are_loaded_and_told()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -89,6 +109,8 @@ public sealed class RenamedReferenceTests
     [InlineData("{0}", "{1}-{0}")]
     [InlineData("{0}", "2{0}")]
     [InlineData("A-{0}-{1}", "B-{1}")]
+    [InlineData("{0}-1", "{0}-2")] // the next of the day
+    [InlineData("S1/{0}", "S2/{0}")]
     public async Task Other_references_load(string before, string after)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
@@ -140,6 +162,36 @@ public sealed class RenamedReferenceTests
                 "contact_reference": "Contact", "received_on": "Received",
                 "kind": { "value": "service_request" }, "landlord_code": { "value": "4826" }
               }
+            }
+            """);
+        await test.LoadAsync();
+    }
+
+    private static async Task LoadFindingsAsync(TestWarehouse test, string words)
+    {
+        string rows = string.Join('\n', Enumerable.Range(0, 7).Select(i => $"{words}{2_024_001 + i},{2 + i:00}/04/2024"));
+        SmallSet.Write(test, $"Reference,Decided\n{rows}\n", """
+            {
+              "mapping": "findings", "version": 1, "source": { "system": "HO" },
+              "target": "finding", "mode": "incremental", "date_order": "dmy",
+              "columns": {
+                "ombudsman_reference": "Reference", "determined_on": "Decided",
+                "finding": { "value": "service_failure" }, "landlord_code": { "value": "4826" }
+              }
+            }
+            """);
+        await test.LoadAsync();
+    }
+
+    private static async Task LoadActionsAsync(TestWarehouse test, string form)
+    {
+        string rows = string.Join('\n', Enumerable.Range(0, 7).Select(i => FormattableString.Invariant($"{1001 + i},")
+            + string.Format(System.Globalization.CultureInfo.InvariantCulture, form, i + 1) + ",10/05/2024"));
+        SmallSet.Write(test, $"Case,Action,Due\n{rows}\n", """
+            {
+              "mapping": "actions", "version": 1, "source": { "system": "CRM" },
+              "target": "action", "mode": "incremental", "date_order": "dmy",
+              "columns": { "case_reference": "Case", "action_reference": "Action", "kind": { "value": "promise" }, "due_on": "Due" }
             }
             """);
         await test.LoadAsync();

@@ -30,7 +30,7 @@ public sealed class BridgeTests : IAsyncLifetime
             new DateOnly(2025, 5, 31),
             new TestRows
             {
-                Landlords = [Make.Landlord("00BK", "Westminster"), Make.Landlord("4638", "Another")],
+                Landlords = [Make.Landlord("00BK", "Westminster"), Make.Landlord("4638", "Another"), Make.Landlord("4826", "Without complaints")],
                 Stock = [Make.Stock("00BK", 2024, 2_000), Make.Stock("4638", 2024, 100)],
                 Stages =
                 [
@@ -116,7 +116,7 @@ public sealed class BridgeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_landlord_of_which_nothing_is_loaded_has_a_bridge_of_the_rows_that_could_be_its_own()
+    public async Task A_landlord_of_which_no_complaint_is_loaded_has_a_bridge_of_the_rows_that_could_be_its_own()
     {
         Bridge bridge = await Of(Stage.Two, "4826", type: null);
         Assert.Empty(bridge.Sources);

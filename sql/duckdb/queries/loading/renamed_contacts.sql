@@ -38,5 +38,5 @@ SELECT DISTINCT
   (SELECT COUNT(*) FROM brought) AS cases
 FROM brought_number AS mine
 JOIN known_number AS other USING (landlord_code, received_on, number)
-WHERE mine.contact_reference <> other.contact_reference
+WHERE UPPER(mine.contact_reference) <> UPPER(other.contact_reference)
 LIMIT $most_pairs

@@ -40,5 +40,5 @@ SELECT DISTINCT
   (SELECT COUNT(*) FROM brought) AS cases
 FROM brought_number AS mine
 JOIN known_number AS other USING (landlord_code, received_on, number)
-WHERE mine.case_reference <> other.case_reference
+WHERE UPPER(mine.case_reference) <> UPPER(other.case_reference)
 LIMIT $most_pairs

@@ -12,9 +12,10 @@ internal sealed class FindingConformer(ConformContext context) : RowConformer<Fi
     internal override void Read(RowInHand scope, List<FindingRow> into)
     {
         string reference = RequiredReference(scope, Binding.Field("ombudsman_reference"));
+        string keptAs = CheckSimilar(scope, Binding.Field("ombudsman_reference"), reference);
         int before = scope.Faults.Count;
         string element = Cells.Text(scope, Binding.Field("element")) ?? "";
-        Key = KeyOf(OwnKey(reference), element, isRead: scope.Faults.Count == before);
+        Key = KeyOf(keptAs, element, isRead: scope.Faults.Count == before);
         BoundField? findingField = Binding.Field("finding");
         string findingText = RequiredText(scope, findingField);
         string? finding = findingText.Length == 0 ? null : Cells.Code(scope, findingField);
