@@ -7,9 +7,9 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Etl.Loading;
 
 /// <summary>
-/// Cases, contacts, findings or actions that a load brings under other references than before: all with the same words before or behind what the references
-/// were, or without them, or with others. A system that was moved or renamed writes "OLD-17" where it wrote "17", and an incremental
-/// extract of it doubles every figure.
+/// Cases, contacts, findings or actions that a load brings under other references than before: all with the same words before or behind
+/// what the references were, or without them, or with others. A system that was moved or renamed writes "OLD-17" where it wrote "17", and
+/// an incremental extract of it doubles every figure.
 /// </summary>
 /// <param name="Rows">
 /// How many of <paramref name="New"/> have a reference that differs in this way from one of the same day and landlord.
@@ -24,7 +24,7 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
     internal bool AreRefused => Rows >= Limits.RenamedRows && Rows * 100 > New * Limits.KnownElsewherePercent;
 
     /// <summary>Whether the references of a target tell its facts alone, so that another one makes another fact.</summary>
-    internal static bool AreTold(LoadTarget target) => 
+    internal static bool AreTold(LoadTarget target) =>
         target is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Action;
 
     /// <summary>The difference that most of a file's new references have from known ones; null where too few have one.</summary>

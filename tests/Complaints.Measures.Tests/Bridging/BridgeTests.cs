@@ -30,7 +30,10 @@ public sealed class BridgeTests : IAsyncLifetime
             new DateOnly(2025, 5, 31),
             new TestRows
             {
-                Landlords = [Make.Landlord("00BK", "Westminster"), Make.Landlord("4638", "Another"), Make.Landlord("4826", "Without complaints")],
+                Landlords =
+                [
+                    Make.Landlord("00BK", "Westminster"), Make.Landlord("4638", "Another"), Make.Landlord("4826", "Without complaints"),
+                ],
                 Stock = [Make.Stock("00BK", 2024, 2_000), Make.Stock("4638", 2024, 100)],
                 Stages =
                 [
