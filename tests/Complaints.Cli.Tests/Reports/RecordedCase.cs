@@ -21,6 +21,8 @@ internal sealed class RecordedCase
 
     public string Category { get; set; } = "";
 
+    public string Subcategory { get; set; } = "";
+
     public string Theme { get; set; } = "";
 
     public string Home { get; set; } = "";
@@ -34,7 +36,7 @@ internal sealed class RecordedCase
         answered = DaysToAnswer is int days ? Received.AddDays(days) : answered;
         string extended = to is DateOnly day ? $"{Received.AddDays(3):yyyy-MM-dd},{day:yyyy-MM-dd},awaiting a survey,yes" : ",,,";
         return $"{Case},{Stage},{Received:yyyy-MM-dd},{Received:yyyy-MM-dd},{Received.AddDays(1):yyyy-MM-dd},{answered:yyyy-MM-dd},{Status},{Outcome},{Area},{Category},{Theme},"
-            + $"{extended},{landlord},{Tenure},{Home}";
+            + $"{extended},{landlord},{Tenure},{Home},{Subcategory}";
     }
 
     // Ten working days are two weeks where no holiday is near, twenty are four.

@@ -10,7 +10,7 @@ internal static class ReportSet
         { "mapping": "stages", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "date_order": "ymd",
           "columns": { "case_reference": "case", "stage": "stage", "received_on": "received", "logged_on": "logged", "acknowledged_on": "acknowledged",
             "responded_on": "answered", "status": "status", "outcome": "outcome", "service_area": "area", "category": "category",
-            "theme": "theme", "extension_agreed_on": "agreed", "extension_to": "extended", "extension_reason": "why",
+            "subcategory": "subcategory", "theme": "theme", "extension_agreed_on": "agreed", "extension_to": "extended", "extension_reason": "why",
             "ombudsman_details_given": "told", "tenure_code": "tenure" },
           "landlord": { "column": "landlord" }, "tenures": { "GN": "LCRA", "SO": "LCHO", "LH": "NEITHER" } }
         """;
@@ -33,6 +33,31 @@ internal static class ReportSet
         (await CommandLineRun.ComplaintsAsync(folder.Path, "load", "contacts")).Expect(0);
     }
 
+    /// <summary>Loads files of records around the complaints, each with fields of the names of its columns.</summary>
+    public static async Task LoadRecordsAsync(
+        TemporaryFolder folder,
+        string landlord,
+        DateOnly extract,
+        params (string Target, string Header, IEnumerable<string> Rows)[] records)
+    {
+        string set = Directory.CreateDirectory(folder["records"]).FullName;
+        List<(string Name, string Text)> files = [];
+        foreach ((string target, string header, IEnumerable<string> rows) in records)
+        {
+            // Payments have the landlord of their case.
+            string fields = string.Join(", ", header.Split(',').Select(field => $"\"{field}\": \"{field}\""));
+            string owner = target == "compensation" ? "" : $$""", "landlord": { "value": "{{landlord}}" }""";
+            files.Add(($"{target}.csv", $"{header}\n{string.Concat(rows.Select(row => row + "\n"))}"));
+            files.Add(($"{target}.mapping.jsonc", $$"""{ "mapping": "{{target}}", "source": { "system": "CRM" }, "target": "{{target}}", "mode": "full", "date_order": "ymd", "columns": { {{fields}} }{{owner}} }"""));
+        }
+
+        string listed = string.Join(", ", records.Select(
+            record => $$"""{ "file": "{{record.Target}}.csv", "mapping": "{{record.Target}}.mapping.jsonc" }"""));
+        files.Add(("load.jsonc", $$"""{ "load_set": "records", "extract_date": "{{extract:yyyy-MM-dd}}", "files": [ {{listed}} ] }"""));
+        await WriteAsync(set, [.. files]);
+        (await CommandLineRun.ComplaintsAsync(folder.Path, "load", "records")).Expect(0);
+    }
+
     public static async Task LoadAsync(
         TemporaryFolder folder,
         (string Code, string Name) landlord,
@@ -42,7 +67,7 @@ internal static class ReportSet
     {
         string set = Directory.CreateDirectory(folder["set"]).FullName;
         var stages = new StringBuilder(
-            "case,stage,received,logged,acknowledged,answered,status,outcome,area,category,theme,agreed,extended,why,told,landlord,tenure,home\n");
+            "case,stage,received,logged,acknowledged,answered,status,outcome,area,category,theme,agreed,extended,why,told,landlord,tenure,home,subcategory\n");
         foreach (RecordedCase recorded in years.SelectMany(year => year.Cases))
         {
             stages.Append(recorded.Line(landlord.Code)).Append('\n');

@@ -5,7 +5,8 @@ namespace Complaints.Cli.Tests.Reports;
 /// <summary>
 /// West Kent Housing Association, 2023/24 (docs/domain.md §7). Its internal figures are of 542 stages answered in the year, of every tenure
 /// and with 21 refused ones; its return is of 474 made and accepted. That 21 were withdrawn, 33 and 16 were leaseholders', and two of
-/// stage 2 were open at the year's end is made to fit both.
+/// stage 2 were open at the year's end is made to fit both. Of its records it prints totals: that there were 520 payments and how the rest
+/// is divided among them, how the scores of surveys are spread, and which finding is of which area, is made to fit.
 /// </summary>
 public sealed class WestKentTests
 {
@@ -16,7 +17,10 @@ public sealed class WestKentTests
         { "measures": [ { "id": "managed_in_time", "title": "Complaints managed that were answered in time", "unit": "%", "kind": "percent",
           "numerator": { "count": { "field": "in_time_basis", "op": "in", "value": ["standard", "extension"] } },
           "denominator": { "count": { "field": "stage", "op": "in", "value": [1, 2] } }, "population": "accepted", "date_role": "made",
-          "decimal_places": 0, "rounding": "half_up", "direction": "higher", "source": "annual report" } ] }
+          "decimal_places": 0, "rounding": "half_up", "direction": "higher", "source": "annual report" },
+          { "id": "managed", "title": "Stages answered in the year, refused ones included", "unit": "complaints", "kind": "count",
+          "numerator": { "count": { "field": "stage", "op": "in", "value": [1, 2] } }, "population": "received", "date_role": "responded",
+          "decimal_places": 0, "source": "annual report" } ] }
         """;
 
     [Fact]
@@ -45,6 +49,49 @@ public sealed class WestKentTests
         await table.HoldWithAsync(folder, ["--catalogue", "own.jsonc"]);
     }
 
+    [Fact]
+    public async Task Its_categories_payments_compliments_findings_and_surveys_come_out_as_printed()
+    {
+        using TemporaryFolder folder = new();
+        await LoadAsync(folder);
+        await WestKentRecords.LoadAsync(folder);
+        var table = new PrintedTable("LH3827");
+        foreach ((string category, (string Name, int Count)[] parts) in WestKentRecords.Categories)
+        {
+            table.Add("managed", $"{parts.Sum(part => part.Count)}", "as_defined", filters: $"category={category}");
+            foreach ((string name, int count) in parts)
+            {
+                table.Add("managed", $"{count}", "as_defined", filters: $"category={category};subcategory={name}");
+            }
+        }
+
+        table
+            .Add("managed", "542", "as_defined")
+            .Add("compensation_paid", "£92,236.77", "as_defined")
+            .Add("compensation_ordered", "£5,260", "as_defined")
+            .Add("compensation_paid", "£6,616", "as_defined", filters: "kind=reimbursement")
+            .Add("payments_up_to_100", "27%", "as_defined")
+            .Add("compliments", "411", "as_defined")
+            .Add("ombudsman_cases", "16", "as_defined")
+            .Add("findings", "31", "as_defined")
+            .Add("findings_maladministration", "13", "as_defined")
+            .Add("findings_service_failure", "4", "as_defined")
+            .Add("findings_no_maladministration", "5", "as_defined")
+            .Add("findings_reasonable_redress", "5", "as_defined")
+            .Add("findings", "4", "as_defined", filters: "finding=withdrawn|outside_jurisdiction")
+            .Add("maladministration_rate", "63.0", "as_defined", of: "17/27")
+            .Add("maladministration_rate_of_all", "54.8", "as_defined", of: "17/31")
+            .Add("survey_response_rate", "22%", "as_defined", of: "81/372")
+            .Add("survey_mean_score", "2.4", "as_defined");
+        foreach ((string area, int count) in WestKentRecords.UpheldByArea)
+        {
+            table.Add("findings_upheld", $"{count}", "as_defined", filters: $"category={area}");
+        }
+
+        await File.WriteAllTextAsync(folder["own.jsonc"], Own, TestContext.Current.CancellationToken);
+        await table.HoldWithAsync(folder, ["--catalogue", "own.jsonc"]);
+    }
+
     private static async Task LoadAsync(TemporaryFolder folder)
     {
         RecordedYear stage1 = RecordedYear.Of("K", 1, 440)
@@ -58,6 +105,8 @@ public sealed class WestKentTests
             .Answered("GN", standard: 53, extension: 16)
             .Answered("SO", standard: 7, extension: 2, open: 2)
             .Answered("LH", standard: 11, extension: 5);
+        RecordedCase[] answered = [.. stage1.Cases, .. stage2.Cases.Where(one => one.Timing != AnswerTiming.Open)];
+        WestKentRecords.Categorise(answered);
         Upheld([.. stage1.Cases.Where(one => one.Outcome.Length == 0), .. stage2.Cases.Where(one => one.Timing != AnswerTiming.Open)]);
         await ReportSet.LoadAsync(
             folder,
