@@ -19,6 +19,12 @@ public sealed record FactField(
 {
     /// <summary>The column of the day by which it was to happen; null where it has no such day.</summary>
     internal string? DueColumn { get; init; }
+
+    /// <summary>Whether its value depends on the day as at which rows are looked at: the origins that are named so.</summary>
+    internal bool DependsOnDay => Source
+        is FieldOrigin.BasisAsAt or FieldOrigin.HappenedAsAt or FieldOrigin.FaultyExtensionAsAt or FieldOrigin.AcknowledgementAsAt
+        or FieldOrigin.OverdueAsAt or FieldOrigin.ExtendedAsAt or FieldOrigin.EscalatedAsAt or FieldOrigin.DoneByDueAsAt
+        or FieldOrigin.PastDueAsAt;
 }
 
 /// <summary>What the values of a field are.</summary>

@@ -13,8 +13,7 @@ internal static class ConditionChange
         Tests(condition).Where(test => test.Field == field);
 
     /// <summary>Whether it depends on the day as at which records are looked at.</summary>
-    internal static bool DependsOnDay(Condition condition) => Tests(condition).Any(test => test.Field.Source
-        is FieldOrigin.BasisAsAt or FieldOrigin.HappenedAsAt or FieldOrigin.DoneByDueAsAt or FieldOrigin.PastDueAsAt);
+    internal static bool DependsOnDay(Condition condition) => Tests(condition).Any(test => test.Field.DependsOnDay);
 
     private static IEnumerable<FieldTest> Tests(Condition condition) => condition switch
     {
