@@ -66,7 +66,7 @@ public sealed class IndependentRecordSqlTests(SeededRecords seeded) : IClassFixt
 
     private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static (string Dimension, string Sql) HandWritten(string measure, string asAt)
+    internal static (string Dimension, string Sql) HandWritten(string measure, string asAt)
     {
         string by = $"DATE '{asAt}'";
         string In(string day) => $"{Current} AND {day} BETWEEN DATE '2024-04-01' AND DATE '2025-03-31' AND {day} <= {by}";

@@ -111,7 +111,7 @@ internal static class HandWrittenSql
             {days} AS days,
             ROW_NUMBER() OVER (PARTITION BY landlord_code, stock_type ORDER BY {days}) - 1 AS place,
             COUNT(*) OVER (PARTITION BY landlord_code, stock_type) AS n
-          FROM fact_stage WHERE {where}) AS ordered
+          FROM fact_stage WHERE {where} AND {days} IS NOT NULL) AS ordered
         GROUP BY landlord_code, stock_type
         """;
 
