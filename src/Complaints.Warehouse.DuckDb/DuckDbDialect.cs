@@ -19,23 +19,6 @@ internal sealed class DuckDbDialect : ISqlDialect
 
     public string SumWhere(string expression, string condition) => $"SUM({expression}) FILTER (WHERE {condition})";
 
-    public string ValuesWhere(string expression, string condition) =>
-        $"LIST({expression}) FILTER (WHERE ({condition}) AND {expression} IS NOT NULL)";
-
-    // The engine interpolates in binary; the value between two whole numbers at a whole percent has two decimal places, and rounding to
-    // those gives it back exactly.
-    public string QuantileWhere(string lists, string condition, int percent) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"CAST(ROUND(LIST_AGGREGATE({All(lists, condition)}, 'quantile_cont', {percent / 100m}), 2) AS DECIMAL(28, 2))");
-
-    public string RepeatedWhere(string lists, string condition, int times) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"CAST(COALESCE(LEN([n FOR n IN MAP_VALUES(LIST_AGGREGATE({All(lists, condition)}, 'histogram')) IF n >= {times}]), 0) AS BIGINT)");
-
-    // What every list of the rows holds, as one list; null of no row.
-    private static string All(string lists, string condition) =>
-        $"FLATTEN(LIST({lists}) FILTER (WHERE ({condition}) AND {lists} IS NOT NULL))";
-
     // Periods are computed from the date itself: a join of every row to the calendar would cost more than the figures.
     public string ReportingYear(string day) => $"YEAR({day}) - CASE WHEN MONTH({day}) < 4 THEN 1 ELSE 0 END";
 

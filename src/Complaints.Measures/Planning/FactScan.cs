@@ -26,16 +26,19 @@ internal sealed record FactScan(
     IReadOnlyList<FactField> Counted,
     IReadOnlyList<PartColumn> Parts,
     IReadOnlyList<ResultColumn> Columns,
-    bool MakesRows);
+    bool MakesRows)
+{
+    /// <summary>
+    /// The field whose values the rows are grouped by, so that all of them are known with their numbers; null in a pass that counts.
+    /// </summary>
+    internal FactField? Values => Columns.Count == 0 ? null : Columns[0].Statistic?.Field;
+}
 
-/// <summary>A named aggregate over rows; or the list of the values of a field that they have.</summary>
-/// <param name="Name">Its name in the SQL.</param>
-/// <param name="Aggregate">What is counted or added up, of which rows.</param>
-/// <param name="Values">The field whose values are gathered instead; else null.</param>
-internal sealed record PartColumn(string Name, Aggregate Aggregate, FactField? Values = null);
+/// <summary>A named aggregate over rows.</summary>
+internal sealed record PartColumn(string Name, Aggregate Aggregate);
 
 /// <summary>
 /// The sum of a part over the groups for which a condition on their keys holds, or how many values of a key the groups have in which the
-/// part counts any row, or what is made of the values that the part has gathered in all of them.
+/// part counts any row, or what is made of the pass's values.
 /// </summary>
 internal sealed record ResultColumn(string Name, PartColumn Part, Condition Groups, FactField? Distinct, ValueStatistic? Statistic);

@@ -51,24 +51,25 @@ internal static class Planner
         ScanBuilder scan = scans.Of(measure);
         IReadOnlyList<Exclusion> exclusions = measure.Exclusions(query.PolicyFor(measure));
         Condition population = Condition.And(exclusions.Select(exclusion => Negation.Of(exclusion.When)));
-        ColumnRef numerator = scan.Add($"{measure.Id}_numerator", Within(measure.Numerator, population));
+        Aggregate above = Within(measure.Numerator, population);
+        ColumnRef numerator = (above.Statistic is null ? scan : scans.StatisticsOf(measure, above)).Add($"{measure.Id}_numerator", above);
         ColumnRef? denominator = measure.DividesByHomes
             ? new ColumnRef(StockName, StockScan.Homes)
             : measure.Denominator is Aggregate below
                 ? scan.Add($"{measure.Id}_denominator", Within(below, population))
                 : null;
         bool two = HasTwoPopulations(measure);
-        string above = two ? "numerator_" : "";
+        string over = two ? "numerator_" : "";
         string beneath = two ? "denominator_" : "";
         return new MeasurePlan(
             measure,
             numerator,
             denominator,
             Open(measure, beneath, measure.Base, population, scan),
-            two ? Open(measure, above, measure.Numerator.Where, population, scan) : null,
+            two ? Open(measure, over, measure.Numerator.Where, population, scan) : null,
             [
                 .. Excluded(measure, beneath, measure.Base, exclusions, scan),
-                .. two ? Excluded(measure, above, measure.Numerator.Where, exclusions, scan) : [],
+                .. two ? Excluded(measure, over, measure.Numerator.Where, exclusions, scan) : [],
             ],
             measure.DependsOnExtensions ? Faults(measure, population, scans.ExtensionsOf(measure)) : []);
     }

@@ -38,9 +38,7 @@ internal sealed class ScanBuilder(string name, FactTable fact, DateRole role, Ro
 
             Aggregate aggregate = _columns[i].Aggregate;
             PartColumn part = Part(
-                parts,
-                aggregate with { Where = new AllOf([.. split[false]]), Distinct = null, Statistic = null },
-                aggregate.Statistic?.Field);
+                parts, aggregate with { Where = new AllOf([.. split[false]]), Distinct = null, Statistic = null });
             columns.Add(new ResultColumn(
                 _columns[i].Name, part, new AllOf([.. split[true]]), aggregate.Distinct, aggregate.Statistic));
         }
@@ -58,14 +56,13 @@ internal sealed class ScanBuilder(string name, FactTable fact, DateRole role, Ro
             makesRows);
     }
 
-    // One list of values does for every number that is made of them.
-    private static PartColumn Part(Dictionary<string, PartColumn> parts, Aggregate aggregate, FactField? values)
+    private static PartColumn Part(Dictionary<string, PartColumn> parts, Aggregate aggregate)
     {
-        string key = $"{ConditionKey.Of(aggregate)} {values?.Name}";
+        string key = ConditionKey.Of(aggregate);
         if (!parts.TryGetValue(key, out PartColumn? part))
         {
-            bool isEvery = values is null && aggregate is { Sum: null, Where: AllOf { Conditions.Count: 0 } };
-            part = new PartColumn(isEvery ? "every" : $"part_{parts.Count + 1}", aggregate, values);
+            bool isEvery = aggregate is { Sum: null, Where: AllOf { Conditions.Count: 0 } };
+            part = new PartColumn(isEvery ? "every" : $"part_{parts.Count + 1}", aggregate);
             parts.Add(key, part);
         }
 

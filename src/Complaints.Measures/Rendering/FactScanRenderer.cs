@@ -7,7 +7,8 @@ namespace Complaints.Measures.Rendering;
 
 /// <summary>
 /// Renders one pass over a fact as two steps: rows are grouped by the fact's own columns and keys, then the few groups get their
-/// names and the conditions that need only the keys.
+/// names and the conditions that need only the keys. A pass that gathers values has rows grouped by the value as well, which are then put
+/// in order.
 /// </summary>
 internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parameters, FigurePlan plan)
 {
@@ -29,7 +30,38 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
     {
         string byKey = $"{scan.Name}_by_key";
         yield return SqlText.Common(byKey, ByKey(scan));
-        yield return SqlText.Common(scan.Name, Result(scan, byKey));
+        if (scan.Values is null)
+        {
+            yield return SqlText.Common(scan.Name, Result(scan, byKey));
+            yield break;
+        }
+
+        string byValue = $"{scan.Name}_by_value";
+        string ordered = $"{scan.Name}_ordered";
+        string[] names = [.. plan.ScanDimensions.Select(SqlRenderer.NameOf)];
+        string[] dimensions = [.. names.Select(name => $"v.{name}")];
+        string[] groups = [.. names.Select(name => $"o.{name}")];
+        yield return SqlText.Common(byValue, ByValue(scan, byKey));
+        yield return SqlText.Common(
+            ordered, $"  SELECT\n{SqlText.Columns([.. dimensions, .. StatisticSql.Ordered(dimensions)])}\n  FROM {byValue} AS v");
+        string[] columns = [.. groups, .. scan.Columns.Select(column => $"{StatisticSql.Of(column.Statistic!)} AS {column.Name}")];
+        yield return SqlText.Common(
+            scan.Name, $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {ordered} AS o{SqlText.GroupBy(groups)}");
+    }
+
+    // Several members of a dimension may be called the same, and are one group.
+    private string ByValue(FactScan scan, string byKey)
+    {
+        List<string> groups = [.. plan.ScanDimensions.Select(Value)];
+        List<string> columns =
+        [
+            .. plan.ScanDimensions.Select((dimension, index) =>
+                dimension.Kind == DimensionKind.Keyed ? $"{groups[index]} AS {dimension.Id}" : groups[index]),
+            .. StatisticSql.Counted($"k.{StatisticSql.Value}", $"k.{scan.Parts[0].Name}"),
+        ];
+        IEnumerable<string> joins = plan.ScanDimensions.Where(dimension => dimension.Kind == DimensionKind.Keyed).Select(Named);
+        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {byKey} AS k{SqlText.Joins(joins)}"
+            + SqlText.GroupBy([.. groups, $"k.{StatisticSql.Value}"]);
     }
 
     private string ByKey(FactScan scan)
@@ -43,6 +75,9 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
                 .Where(key => !IsOfHomes(key) && plan.ScanDimensions.All(dimension => dimension.Column != key.Column))
                 .Select(key => ($"f.{key.Column}", (string?)$"f.{key.Column}")),
             .. scan.Counted.Select(key => ($"f.{key.Column}", (string?)$"f.{key.Column}")),
+            .. scan.Values is FactField value
+                ? [($"{conditions.Value(value)} AS {StatisticSql.Value}", (string?)conditions.Value(value))]
+                : Array.Empty<(string, string?)>(),
             .. HomesYear(scan) is null && scan.Keys.Any(IsOfHomes) && !GroupsByYear
                 ? [($"{dialect.ReportingYear(date)} AS {Dimensions.ReportingYear.Column}", (string?)dialect.ReportingYear(date))]
                 : Array.Empty<(string, string?)>(),
@@ -67,8 +102,7 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
     private string Part(PartColumn part, ConditionRenderer conditions)
     {
         string condition = conditions.Render(part.Aggregate.Where);
-        return part.Values is FactField values ? dialect.ValuesWhere(conditions.Value(values), condition)
-            : part.Aggregate.Sum is FactField sum
+        return part.Aggregate.Sum is FactField sum
             ? dialect.SumWhere(conditions.Value(sum), condition)
             : condition == ConditionRenderer.True ? "COUNT(*)" : dialect.CountWhere(condition);
     }
@@ -144,16 +178,6 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
         }
 
         string part = $"k.{column.Part.Name}";
-        if (column.Statistic is ValueStatistic statistic)
-        {
-            return statistic switch
-            {
-                ValueQuantile quantile => dialect.QuantileWhere(part, condition, quantile.Percent),
-                RepeatedValues repeated => dialect.RepeatedWhere(part, condition, repeated.AtLeast),
-                _ => throw new InvalidOperationException($"A statistic of an unknown kind: {statistic.GetType().Name}."),
-            };
-        }
-
         string sum = condition == ConditionRenderer.True ? $"SUM({part})" : dialect.SumWhere(part, condition);
         return $"CAST({sum} AS {(column.Part.Aggregate.Sum?.Type == FieldType.Amount ? "DECIMAL(28, 4)" : "BIGINT")})";
     }

@@ -21,26 +21,6 @@ public interface ISqlDialect
     /// <summary>The sum of an expression over the rows for which a condition is true; null over no rows.</summary>
     string SumWhere(string expression, string condition);
 
-    /// <summary>The list of the values of an expression over the rows for which a condition is true, without unknown ones.</summary>
-    string ValuesWhere(string expression, string condition);
-
-    /// <summary>
-    /// The quantile of all values in lists of whole numbers, over the rows for which a condition is true: interpolated between neighbours
-    /// (of n values the one at place 1 + percent ÷ 100 × (n − 1)), exact to two decimal places, which is all that it has; null of none.
-    /// </summary>
-    /// <param name="lists">The lists, as <see cref="ValuesWhere"/> makes them.</param>
-    /// <param name="condition">The condition.</param>
-    /// <param name="percent">1 to 99.</param>
-    string QuantileWhere(string lists, string condition, int percent);
-
-    /// <summary>
-    /// How many different values stand so many times or more in all lists together, over the rows for which a condition is true; 0 of none.
-    /// </summary>
-    /// <param name="lists">The lists, as <see cref="ValuesWhere"/> makes them.</param>
-    /// <param name="condition">The condition.</param>
-    /// <param name="times">How often, 1 or more.</param>
-    string RepeatedWhere(string lists, string condition, int times);
-
     /// <summary>The first calendar year of the reporting year (April to March) of a date, as a whole number.</summary>
     string ReportingYear(string day);
 
