@@ -99,6 +99,20 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task A_full_register_that_lost_one_landlord_is_refused_also_where_its_orders_have_no_day()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string few = string.Concat(Enumerable.Range(0, 4).Select(i => $"9{i},1,Westminster,order,,,,,\n"));
+        Write(test, Rows(60) + few);
+        await test.LoadAsync();
+
+        Write(test, Rows(60));
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+
+        Assert.Contains("4 of the 4 facts of landlord 00BK", refused.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_landlords_new_name_of_a_later_day_leaves_the_order_with_the_name_of_its_own_day()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();

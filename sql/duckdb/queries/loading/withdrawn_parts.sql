@@ -3,7 +3,7 @@
 -- the facts that there were, and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing.
 -- Parts that lose nothing are left out. A source that deletes what is old takes the rest of its first year bit by bit: of a year, what is
 -- older than all that stays counts only where most of the year goes with it, what went in that way before included. $source_system: the
--- source; $fact: the target; $load: the load.
+-- source; $fact: the target; $load: the load. An order may have no day: it is of no year.
 WITH fact AS (
   SELECT
     case_reference AS reference,
@@ -98,7 +98,7 @@ before AS (
           AND {{current stays}}
       ) AS withdrawn
   FROM fact AS f
-  JOIN dim_date AS day ON day.date_key = f.received_on
+  LEFT JOIN dim_date AS day ON day.date_key = f.received_on
   WHERE f.recorded_from_load < $load
     AND f.recorded_to_load >= $load
 ),
@@ -134,6 +134,7 @@ landlord_year AS (
   LEFT JOIN gone_earlier
     ON gone_earlier.landlord_code = before.landlord_code
     AND gone_earlier.year_name = before.year_name
+  WHERE before.year_name IS NOT NULL
   GROUP BY before.landlord_code, before.year_name
 ),
 years AS (
