@@ -169,6 +169,9 @@ public static partial class Limits
     /// <summary>Rows that change what no case changes by itself from which their share is looked at.</summary>
     public const int MovedFacts = 3;
 
+    /// <summary>Homes that a register gives another landlord or stock type since ever, from which their share is looked at.</summary>
+    public const int MovedHomes = 10;
+
     /// <summary>
     /// Share, in percent, of the complaints that a source had open up to which a file may refuse or withdraw them unasked. An open
     /// complaint is withdrawn now and then, and a file of what changed can hold those alone; most of all that are open are not.

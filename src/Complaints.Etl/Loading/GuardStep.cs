@@ -52,6 +52,12 @@ internal static class GuardStep
         if (file.Mapping.Target == LoadTarget.Property)
         {
             load.Guard.CheckBeginnings(file, outcome);
+            if (outcome.Plan.Changed >= Limits.MovedHomes)
+            {
+                load.Guard.CheckMovedHomes(
+                    file, await MovedHomes.ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false));
+            }
+
             return outcome with
             {
                 SharedUprns = await SharedUprns.ReadAsync(load.Session, file.Mapping.System, cancellationToken).ConfigureAwait(false),

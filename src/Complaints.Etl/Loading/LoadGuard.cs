@@ -123,6 +123,21 @@ internal sealed class LoadGuard(LoadRequest request)
             "look at the column that is mapped to 'valid_from': the day of the extract, or of the record's last change, is not it, and a register without such a column needs none; if the first days were wrong before and are corrected now, add --allow-changes"));
     }
 
+    /// <exception cref="UserException">The register gives more of its homes to others, since ever, than is plausible.</exception>
+    internal void CheckMovedHomes(LoadFile file, MovedHomes moved)
+    {
+        if (moved.Homes < Limits.MovedHomes || moved.Homes * 100 <= moved.Known * Limits.MovedPercent)
+        {
+            return;
+        }
+
+        Refuse(LoadAllowance.Changes, new UserException(
+            FormattableString.Invariant($"The register gives {moved.Homes:N0} of the {moved.Known:N0} homes that '{file.Mapping.System}' gave before another landlord or stock type from the same first day as before. Their complaints of all days would be another's."),
+            file.Path,
+            FormattableString.Invariant($"at most {Limits.MovedPercent} % of the homes known before, or fewer than {Limits.MovedHomes}: homes that changed hands have a row for each period, or the day of the change in 'valid_from'"),
+            "look at the columns that are mapped to the landlord, the tenure or the stock type; if they were wrong before and are corrected now, add --allow-changes"));
+    }
+
     /// <exception cref="UserException">The source is another one under a new name.</exception>
     internal void CheckOtherSources(LoadFile file, FileOutcome outcome, OtherSources others)
     {
