@@ -51,12 +51,11 @@ internal static class Planner
         ScanBuilder scan = scans.Of(measure);
         IReadOnlyList<Exclusion> exclusions = measure.Exclusions(query.PolicyFor(measure));
         Condition population = Condition.And(exclusions.Select(exclusion => Negation.Of(exclusion.When)));
-        Aggregate above = Within(measure.Numerator, population);
-        ColumnRef numerator = (above.Statistic is null ? scan : scans.StatisticsOf(measure, above)).Add($"{measure.Id}_numerator", above);
+        ColumnRef numerator = Column($"{measure.Id}_numerator", measure.Numerator);
         ColumnRef? denominator = measure.DividesByHomes
             ? new ColumnRef(StockName, StockScan.Homes)
             : measure.Denominator is Aggregate below
-                ? scan.Add($"{measure.Id}_denominator", Within(below, population))
+                ? Column($"{measure.Id}_denominator", below)
                 : null;
         bool two = HasTwoPopulations(measure);
         string over = two ? "numerator_" : "";
@@ -72,6 +71,13 @@ internal static class Planner
                 .. two ? Excluded(measure, over, measure.Numerator.Where, exclusions, scan) : [],
             ],
             measure.DependsOnExtensions ? Faults(measure, population, scans.ExtensionsOf(measure)) : []);
+
+        // What is made of all values is counted in a pass of its own.
+        ColumnRef Column(string name, Aggregate aggregate)
+        {
+            Aggregate within = Within(aggregate, population);
+            return (within.Statistic is null ? scan : scans.StatisticsOf(measure, within)).Add(name, within);
+        }
     }
 
     private static ColumnRef? Open(MeasureDefinition measure, string which, Condition of, Condition population, ScanBuilder scan) =>
