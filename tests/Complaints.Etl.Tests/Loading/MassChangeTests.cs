@@ -180,7 +180,10 @@ public sealed class MassChangeTests
         WriteCases(test, i => $"P{i}");
         await test.LoadAsync();
         WriteHomes(test, "00BK", "SHO", withCases: !registerAlone);
-        await test.LoadAsync(new LoadRequest { Path = test.SetFolder, ExtractDate = new DateOnly(2025, 4, 20) });
+        await test.LoadAsync(new LoadRequest
+        {
+            Path = test.SetFolder, ExtractDate = new DateOnly(2025, 4, 20), Allow = LoadAllowance.Changes,
+        });
         WriteHomes(test, "00BK", "SHO");
 
         await test.LoadAsync(new LoadRequest { Path = test.SetFolder, ExtractDate = new DateOnly(2025, 4, 21) });

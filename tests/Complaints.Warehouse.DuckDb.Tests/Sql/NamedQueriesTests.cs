@@ -119,7 +119,7 @@ public class NamedQueriesTests
     private static object Example(string parameter) => parameter switch
     {
         "load" or "still_current_after" or "start_year" or "open_percent" => 1,
-        "most" => 1L,
+        "most" or "most_cases" or "most_pairs" => 1L,
         "least_probability" => 0.5,
         "as_of" or "answered_after" => new DateOnly(2025, 4, 14),
         _ => "x",
