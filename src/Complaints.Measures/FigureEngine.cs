@@ -169,18 +169,18 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     // What puts the figures in doubt; null where nothing can. Of other records rows that were loaded can too: they may have no day or case.
     private async Task<SqlQuery?> WaitingAsync(ISnapshot snapshot, FigurePlan plan, CancellationToken ct)
     {
-        if (plan.Fact == FactTables.Stage && !await _state.HasHeldBackRowsAsync(snapshot, ct).ConfigureAwait(false))
+        if (plan.Fact != FactTables.Stage)
         {
-            return null;
+            return FactQuarantineSql.Render(plan, warehouse.Dialect);
         }
 
-        return plan.Fact == FactTables.Stage
+        return await _state.HasHeldBackRowsAsync(snapshot, ct).ConfigureAwait(false)
             ? QuarantineSql.Render(
                 plan,
                 await _state.HasHeldBackHomesAsync(snapshot, ct).ConfigureAwait(false),
                 await _state.HasRestatedStagesAsync(snapshot, ct).ConfigureAwait(false),
                 warehouse.Dialect)
-            : FactQuarantineSql.Render(plan, warehouse.Dialect);
+            : null;
     }
 
     private static void RequireLoad(SnapshotInfo snapshot, int? load)

@@ -22,7 +22,7 @@ internal static class Answer
                 .GroupBy(fit => string.Join('+', fit.Causes.Select(cause => cause.Id)), StringComparer.Ordinal)
                 .Select(same => new PrintedExplanation(same.First().Causes, [.. same.Select(fit => Counted(fit.Reading))])),
         ],
-        Nearest = fits.Count == 0 && FigureSearch.Nearest(figure) is Reading nearest ? Near(figure, nearest) : null,
+        Nearest = fits.Count == 0 ? Near(figure.Printed.Value, figure.All, Counted) : null,
         Notes =
         [
             .. PrintedArithmetic.Notes(figure.Printed, figure.Measure),
@@ -40,11 +40,20 @@ internal static class Answer
         Notes = [.. notes, .. PrintedArithmetic.Notes(printed, measure)],
     };
 
-    private static NearestValue Near(FigureReadings figure, Reading reading)
+    /// <summary>What comes nearest to a printed value; null where no reading can.</summary>
+    /// <param name="printed">The value.</param>
+    /// <param name="readings">The readings.</param>
+    /// <param name="counted">How what was counted is told.</param>
+    internal static NearestValue? Near(PrintedNumber printed, IEnumerable<Reading> readings, Func<Reading, CountedReading> counted)
     {
-        int places = figure.Printed.Value.Places;
-        decimal value = reading.Counts.Rate.Round(Domain.Figures.RoundingMode.HalfUp, places, reading.Counts.Factor)!.Value;
-        return new NearestValue(reading.Causes, Counted(reading), reading.Counts.Display(places), figure.Printed.Value.Value - value);
+        if (FigureSearch.Nearest(printed, readings) is not Reading nearest)
+        {
+            return null;
+        }
+
+        Counts counts = nearest.Counts;
+        decimal value = counts.Rate.Round(Domain.Figures.RoundingMode.HalfUp, printed.Places, counts.Factor)!.Value;
+        return new NearestValue(nearest.Causes, counted(nearest), counts.Display(printed.Places), printed.Value - value);
     }
 
     private static CountedReading Counted(Reading reading) => new(reading.Counts.Numerator, reading.Counts.Denominator, reading.Words);

@@ -26,9 +26,9 @@ internal static class FigureSearch
     }
 
     /// <summary>The reading nearest to the printed value, with one deviation at most; null where there is none.</summary>
-    internal static Reading? Nearest(FigureReadings figure) => figure.All
+    internal static Reading? Nearest(PrintedNumber printed, IEnumerable<Reading> readings) => readings
         .Where(reading => reading.Causes.Count <= 1)
-        .OrderBy(reading => Math.Abs(reading.Counts.Value!.Value - figure.Printed.Value.Value))
+        .OrderBy(reading => Math.Abs(reading.Counts.Value!.Value - printed.Value))
         .ThenBy(reading => reading.Causes.Count)
         .FirstOrDefault();
 

@@ -42,7 +42,7 @@ internal static class SectorSearch
             [
                 .. fits.Where(fit => fit.Causes.Count == fewest).Select(fit => new PrintedExplanation(fit.Causes, [Counted(fit.Reading)])),
             ],
-            Nearest = fits.Count == 0 && readings.Count > 0 ? Nearest(printed, readings) : null,
+            Nearest = fits.Count == 0 ? Answer.Near(printed.Value, readings, Counted) : null,
             Notes = readings.Count > 0 ? [] : ["No published figures of the sector are loaded for it."],
         };
     }
@@ -75,15 +75,4 @@ internal static class SectorSearch
 
     // Numerator and denominator of a median are no landlord's; its value is told.
     private static CountedReading Counted(Reading reading) => new(decimal.Round(reading.Counts.Value!.Value, 4), null, reading.Words);
-
-    private static NearestValue Nearest(PrintedFigure printed, List<Reading> readings)
-    {
-        Reading nearest = readings
-            .Where(reading => reading.Causes.Count <= 1)
-            .OrderBy(reading => Math.Abs(reading.Counts.Value!.Value - printed.Value.Value))
-            .First();
-        int places = printed.Value.Places;
-        decimal value = nearest.Counts.Rate.Round(RoundingMode.HalfUp, places, nearest.Counts.Factor)!.Value;
-        return new NearestValue(nearest.Causes, Counted(nearest), nearest.Counts.Display(places), printed.Value.Value - value);
-    }
 }
