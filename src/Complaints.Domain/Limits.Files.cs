@@ -114,6 +114,12 @@ public static partial class Limits
     /// <summary>Characters of a long text field, such as the evidence for an action.</summary>
     public const int NoteCharacters = 8_000;
 
+    /// <summary>Characters of a band, which is a few words: longer ones tell of a person.</summary>
+    public const int BandCharacters = 60;
+
+    /// <summary>Different bands of a column: the census has 19 ethnic groups, and a column of more words is free text.</summary>
+    public const int BandsOfColumn = 60;
+
     /// <summary>Characters of a row that quarantine keeps; the rest is cut off with a mark.</summary>
     public const int QuarantinedRowCharacters = 64_000;
 

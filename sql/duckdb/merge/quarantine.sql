@@ -125,12 +125,12 @@ WHERE status = 'open'
 
 -- step: replace
 -- A row held back again with other content or another fault takes the place of what was held back of it before. The keys of landlords,
--- homes and their references do not tell periods apart, and a key with a part that could not be read may be another row's.
+-- homes, their references and residents do not tell periods apart, and a key with a part that could not be read may be another row's.
 UPDATE load_quarantine
 SET status = 'superseded', resolved_by_load = $load_id
 WHERE status = 'open'
   AND load_id < $load_id
-  AND target NOT IN ('landlord', 'property', 'property_reference')
+  AND target NOT IN ('landlord', 'property', 'property_reference', 'resident')
   AND row_key NOT LIKE '%/?'
   AND quarantine_id NOT IN (SELECT quarantine_id FROM session_quarantine_seen)
   AND (source_system, target, row_key) IN (

@@ -34,6 +34,7 @@ internal sealed class BoundField
         {
             FieldKind.Note => Limits.NoteCharacters,
             FieldKind.Tenure => Limits.TenureCodeLength,
+            FieldKind.Band => Limits.BandCharacters,
             _ => Limits.TextCharacters,
         };
     }
@@ -55,6 +56,9 @@ internal sealed class BoundField
 
     /// <summary>Whether its cells name the home of a row, so that what parts two numbers in them may not be dropped.</summary>
     internal bool IsHome { get; init; }
+
+    /// <summary>Whether its cells tell what a person is: none of them is kept or repeated anywhere.</summary>
+    internal bool IsOfPersons => Field.Kind == FieldKind.Band;
 
     /// <summary>Whether its cells are references, which tell homes, cases or residents apart and are no days.</summary>
     internal bool IsReference => IsHome || Field.Kind is FieldKind.Uprn or FieldKind.Resident || KeyColumns.IsReference(Field.Name)

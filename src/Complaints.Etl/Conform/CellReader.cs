@@ -61,6 +61,17 @@ internal sealed class CellReader
             return meaning.Length == 0 ? null : meaning;
         }
 
+        if (field.IsOfPersons)
+        {
+            scope.Fault(
+                RuleCatalogue.UnknownCode,
+                field.Column,
+                text,
+                $"one of: {string.Join(", ", field.Codes.Keys.Take(30))}",
+                $"add the cell's word, which is not repeated here, to the codes of '{field.Field.Name}' in the mapping");
+            return null;
+        }
+
         scope.Fault(
             field.Field.Kind == FieldKind.Stage ? RuleCatalogue.UnknownStage : RuleCatalogue.UnknownCode,
             field.Column,

@@ -15,7 +15,7 @@ internal static class KeyColumns
     /// <summary>Whether a field is a reference that tells rows apart, of which a spreadsheet may have lost a part.</summary>
     internal static bool IsReference(string field) =>
         field is "case_reference" or "contact_reference" or "action_reference" or "property_reference" or "identifier"
-            or "ombudsman_reference" or "payment_reference" or "order_reference" or "survey_reference";
+            or "ombudsman_reference" or "payment_reference" or "order_reference" or "survey_reference" or "resident_reference";
 
     /// <summary>The field by whose forms one case under two references is found; null where the target has none.</summary>
     internal static string? ReferenceOf(LoadTarget target) => target switch
@@ -45,6 +45,7 @@ internal static class KeyColumns
         LoadTarget.Finding => ["ombudsman_reference", "element"],
         LoadTarget.Order => ["ombudsman_reference", "order_reference"],
         LoadTarget.Survey => ["survey_reference", "question"],
+        LoadTarget.Resident => ["resident_reference", "valid_from"],
         LoadTarget.PublishedMeasure => ["landlord_code", "stock_type", "reporting_year", "measure_id", "publisher"],
         _ => throw new InvalidOperationException($"A target whose rows nothing tells apart: {target}."),
     };

@@ -35,6 +35,7 @@ internal static class ConformStep
             LoadTarget.Finding => Stage(new FindingConformer(context)),
             LoadTarget.Order => Stage(new OrderConformer(context)),
             LoadTarget.Survey => Stage(new SurveyConformer(context)),
+            LoadTarget.Resident => Stage(new ResidentConformer(context)),
             LoadTarget.PublishedMeasure => StageShared(of => new PublishedMeasureConformer(of)),
             _ => throw new InvalidOperationException($"A target that nothing conforms: {file.Mapping.Target}."),
         }).ConfigureAwait(false);

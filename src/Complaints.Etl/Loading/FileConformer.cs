@@ -28,6 +28,7 @@ internal sealed class FileConformer<TRow>
     private readonly LoadContext _load;
     private readonly bool _wholeKey;
     private readonly SourceStatements? _statements;
+    private readonly Func<string, string> _pseudonym;
 
     internal FileConformer(
         LoadContext load, LoadFile file, ConformContext context, RowConformer<TRow> rows, ReplayedRows? replayed, RuleTally tally)
@@ -43,9 +44,11 @@ internal sealed class FileConformer<TRow>
         _trailing = new TrailingDelimiters(_columns);
         _firstKey = KeyColumns.Of(context.Binding).FirstOrDefault();
         _wholeKey = context.Binding.Mapping.Target
-            is LoadTarget.Landlord or LoadTarget.Property or LoadTarget.PropertyReference or LoadTarget.Complaint or LoadTarget.Contact;
+            is LoadTarget.Landlord or LoadTarget.Property or LoadTarget.PropertyReference or LoadTarget.Complaint or LoadTarget.Contact
+                or LoadTarget.Resident;
         _replayed = replayed;
         _statements = context.Statements;
+        _pseudonym = context.Pseudonym;
         _quarantine = new QuarantineWriter(context.Binding, context.Pseudonym, _replayed);
     }
 
@@ -178,7 +181,9 @@ internal sealed class FileConformer<TRow>
         }
 
         string text = row.Cells[first.Index].Trim();
-        return text.Length is 0 or > Limits.TextCharacters ? null : text;
+        return text.Length is 0 or > Limits.TextCharacters ? null
+            : first.Field.Kind == FieldKind.Resident ? _pseudonym(text)
+            : text;
     }
 
     private bool HasAllCells(TableRow row)

@@ -71,7 +71,7 @@ internal static class GuardStep
             outcome = outcome with { Renamed = renamed };
         }
 
-        if (file.HasResidents)
+        if (file.HasResidents && file.HasComplaints)
         {
             outcome = outcome with
             {

@@ -23,7 +23,7 @@ internal sealed class MovedRows
     /// <summary>Whether the facts of a target have parts and values that do not change by themselves.</summary>
     internal static bool AreTold(LoadTarget target) => target
         is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Compensation
-            or LoadTarget.Order or LoadTarget.Survey;
+            or LoadTarget.Order or LoadTarget.Survey or LoadTarget.Resident;
 
     /// <summary>What a file just merged changes.</summary>
     internal static async Task<MovedRows> ReadAsync(ILoadSession session, LoadFile file, CancellationToken cancellationToken)
@@ -52,6 +52,7 @@ internal sealed class MovedRows
         LoadTarget.Compensation => NamedQuery.Of("loading/moved_payments", ("source_system", system), ("load", load)),
         LoadTarget.Order => NamedQuery.Of("loading/moved_orders", ("source_system", system), ("load", load)),
         LoadTarget.Survey => NamedQuery.Of("loading/moved_surveys", ("source_system", system), ("load", load)),
+        LoadTarget.Resident => NamedQuery.Of("loading/moved_residents", ("source_system", system), ("load", load)),
         _ => NamedQuery.Of(
             "loading/moved_stages", ("source_system", system), ("load", load), ("open_percent", Limits.OpenLeftPercent)),
     };

@@ -18,6 +18,7 @@ internal static class RecordWords
         (LoadTarget.Survey, MovedKind.LostAnswer) => "day of answer",
         (LoadTarget.Survey, MovedKind.Outcome) => "answer or score",
         (LoadTarget.Survey, MovedKind.Amount) => "number of answers",
+        (LoadTarget.Resident, MovedKind.Outcome) => "band",
         (LoadTarget.Finding, MovedKind.Outcome) => "finding",
         (_, MovedKind.Amount) => "amount",
         _ => null,

@@ -42,6 +42,9 @@ internal enum FieldKind
     /// <summary>A reporting year.</summary>
     Year,
 
+    /// <summary>A band of a characteristic of a person.</summary>
+    Band,
+
     /// <summary>A resident's reference, which is stored only as a keyed pseudonym.</summary>
     Resident,
 }

@@ -42,6 +42,9 @@ public enum LoadTarget
     /// <summary>Surveys that were sent, and their answers.</summary>
     Survey,
 
+    /// <summary>Residents and their bands: the customer base.</summary>
+    Resident,
+
     /// <summary>Figures as published.</summary>
     PublishedMeasure,
 }

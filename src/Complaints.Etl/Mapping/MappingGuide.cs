@@ -76,6 +76,8 @@ public static class MappingGuide
         FieldKind.Uprn => "UPRN of 1 to 12 digits",
         FieldKind.Tenure => "the landlord's tenure code; `tenures` says which stock type each is",
         FieldKind.Year => "reporting year, such as 2024/25",
+        FieldKind.Band => FormattableString.Invariant(
+            $"a band in words of at most {Limits.BandCharacters} characters; a day, a number or free text is held back"),
         _ => "a resident's reference; only its keyed pseudonym is stored",
     };
 }

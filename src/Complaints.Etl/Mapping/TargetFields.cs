@@ -148,6 +148,13 @@ internal static class TargetFields
             Text("case_reference"), Code("stock_type", s_stockTypes), Date("sent_on"), Date("answered_on"), Code("answer", s_answers),
             Of("score", FieldKind.Number), Of("answers", FieldKind.Number),
         ],
+        [LoadTarget.Resident] =
+        [
+            Required("resident_reference", FieldKind.Resident), Of("landlord_code", FieldKind.Landlord),
+            Of("age_band", FieldKind.Band), Of("ethnicity_band", FieldKind.Band), Of("disability_band", FieldKind.Band),
+            Of("vulnerability_band", FieldKind.Band), Of("adjustment_band", FieldKind.Band),
+            Required("valid_from", FieldKind.Date), Date("valid_to"),
+        ],
         [LoadTarget.PublishedMeasure] =
         [
             Of("landlord_code", FieldKind.Landlord), Required("landlord_name", FieldKind.Text), Text("landlord_type"), Text("size_band"),
@@ -164,7 +171,7 @@ internal static class TargetFields
     /// <summary>Whether rows of a target belong to a landlord, by a code or through the home.</summary>
     internal static bool HasLandlord(LoadTarget target) => target
         is LoadTarget.Property or LoadTarget.Stock or LoadTarget.Stage or LoadTarget.Complaint or LoadTarget.Contact
-            or LoadTarget.Finding or LoadTarget.Order or LoadTarget.Survey or LoadTarget.PublishedMeasure;
+            or LoadTarget.Finding or LoadTarget.Order or LoadTarget.Survey or LoadTarget.Resident or LoadTarget.PublishedMeasure;
 
     /// <summary>Whether the landlord of a target's rows may be found through the home.</summary>
     internal static bool MayAssign(LoadTarget target) => target is LoadTarget.Stage or LoadTarget.Complaint or LoadTarget.Contact;

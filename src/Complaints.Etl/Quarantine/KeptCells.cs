@@ -1,12 +1,15 @@
+using Complaints.Domain.Homes;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Conform.Rules;
+using Complaints.Etl.Mapping;
 
 namespace Complaints.Etl.Quarantine;
 
 /// <summary>
 /// Which cells of a row held back the quarantine keeps. It keeps what is needed to mend the row, which is the columns that the mapping
 /// refers to, and nothing else of it: other columns hold names, addresses and e-mail that no figure needs. Where cells may stand in the
-/// columns beside their own, those that could be a resident's are withheld, and must be taken from the source.
+/// columns beside their own, those that could be a resident's are withheld, and must be taken from the source. Of a row that tells what a
+/// person is, nothing is kept but what reads as a landlord or a day in its own column, and the pseudonym.
 /// </summary>
 /// <param name="binding">The mapping and the header.</param>
 /// <param name="resident">The place of residents' references; -1 without them.</param>
@@ -20,11 +23,15 @@ internal sealed class KeptCells(MappingBinding binding, int resident)
     private readonly int _key = KeyColumns.Of(binding).FirstOrDefault()?.Index ?? -1;
     private readonly HashSet<string> _shapes = new(StringComparer.Ordinal);
     private readonly HashSet<int> _withheld = [];
+    private readonly HashSet<int> _ofPersons = [];
     private string[] _texts = [];
     private string[] _anybodys = [];
 
     /// <summary>Whether the key of the row can be kept: it may be read from a cell that is withheld.</summary>
     internal bool KeepsKey => !_withheld.Contains(_key);
+
+    /// <summary>Whether the rows tell what a person is, so that no value of a cell is told.</summary>
+    internal bool HidesValues { get; } = binding.All.Any(field => field.IsOfPersons);
 
     /// <summary>Looks at a sound row: what residents' references look like.</summary>
     internal void Saw(string[] cells)
@@ -62,12 +69,14 @@ internal sealed class KeptCells(MappingBinding binding, int resident)
             }
         }
 
-        _texts = [.. Texts(_withheld.Select(i => cells[i]))];
+        WithholdPersons(cells);
+        IEnumerable<string> told = HidesValues ? row.Faults.Select(fault => fault.Value).OfType<string>() : [];
+        _texts = [.. Texts(_withheld.Select(i => cells[i]).Concat(told))];
         // What is wrong with a row as a whole is told in the words of one of its cells, whichever column that is.
         _anybodys = row.Row.Flaw is null ? _texts : [.. Texts(cells.Where((_, i) => i == resident || IsWithheld(i) || !IsKept(i)))];
     }
 
-    internal bool IsWithheld(int column) => _withheld.Contains(column);
+    internal bool IsWithheld(int column) => _withheld.Contains(column) || _ofPersons.Contains(column);
 
     /// <summary>
     /// Whether a cell is kept that is not withheld. What stands beyond the header belongs into a column that the mapping may need.
@@ -113,6 +122,23 @@ internal sealed class KeptCells(MappingBinding binding, int resident)
 
         return 0;
     }
+
+    private void WithholdPersons(string[] cells)
+    {
+        _ofPersons.Clear();
+        for (int i = 0; HidesValues && i < cells.Length; i++)
+        {
+            string text = cells[i].Trim();
+            if (i != resident && text.Length > 0 && !binding.All.Any(field => field.Index == i
+                && (field.Field.Kind == FieldKind.Landlord ? IsCode(text) : field.Field.Kind == FieldKind.Date && field.Reads(text))))
+            {
+                _ofPersons.Add(i);
+            }
+        }
+    }
+
+    /// <summary>Whether a text is a landlord's code and no word of another column.</summary>
+    internal static bool IsCode(string? text) => LandlordCode.TryParse(text, out _) && text!.Any(char.IsDigit);
 
     private static string Shape(string text) =>
         string.Concat(text.Trim().Select(c => char.IsDigit(c) ? '9' : char.IsLetter(c) ? 'A' : c));

@@ -96,7 +96,11 @@ internal sealed class QuarantineWriter
                 + (fault.Value is null ? "" : $" ('{Shown(fault)}')"))
             .Distinct(StringComparer.Ordinal);
         string list = string.Join(", ", others);
-        return list.Length == 0 ? first.Hint : $"{first.Hint}; also: {list}";
+        // What is hinted at about a day can repeat a part of its cell.
+        string hint = _kept.HidesValues && (first.Rule == RuleCatalogue.BadDate || first.Rule == RuleCatalogue.AmbiguousDate)
+            ? "correct it at its source; what the cell says is not kept"
+            : first.Hint;
+        return list.Length == 0 ? hint : $"{hint}; also: {list}";
     }
 
     // A resident's own reference can be what is wrong with a row; an error that stands in its place is nobody's.
@@ -104,8 +108,13 @@ internal sealed class QuarantineWriter
         fault.Value is string value && fault.Rule != RuleCatalogue.ErrorCell && _resident >= 0
             && fault.Column == _binding.Field("resident_reference")!.Column
         ? _pseudonym(value.Trim())
-        : IsWithheldAddress(fault) ? Withheld.Mark
+        : IsWithheldAddress(fault) || (_kept.HidesValues && fault.Value is not null && !IsOfNobody(fault)) ? Withheld.Mark
         : Shortened(fault.Column is null ? _kept.WithoutAnybodys(fault.Value) : _kept.Without(fault.Value));
+
+    // What is told of a row that tells what a person is: how many cells it has, a spreadsheet's error, the code of a landlord.
+    private static bool IsOfNobody(RowFault fault) => fault.Rule == RuleCatalogue.ErrorCell
+        || (fault.Column is null && (fault.Rule == RuleCatalogue.MissingCells || fault.Rule == RuleCatalogue.TooManyCells))
+        || (fault.Rule == RuleCatalogue.UnknownLandlord && KeptCells.IsCode(fault.Value));
 
     // An address is told in the form in which it is compared, which is not the text of its cell.
     private bool IsWithheldAddress(RowFault fault) => fault.Value is not null

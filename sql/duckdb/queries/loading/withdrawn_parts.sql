@@ -82,6 +82,19 @@ WITH fact AS (
     recorded_to_load
   FROM fact_survey
   WHERE $fact = 'survey' AND source_system = $source_system
+  UNION ALL
+  -- A resident who left has a version that has ended: those without an end are who there was.
+  SELECT
+    pseudonym,
+    0,
+    'residents',
+    landlord_code,
+    NULL,
+    FALSE,
+    recorded_from_load,
+    recorded_to_load
+  FROM dim_resident_characteristics
+  WHERE $fact = 'resident' AND source_system = $source_system AND valid_to = DATE '9999-12-31'
 ),
 before AS (
   SELECT

@@ -52,6 +52,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule UnknownTenure = Quarantine("unknown-tenure", "The tenure has no stock type.");
     internal static readonly ConformRule BadNumber = Quarantine("bad-number", "A number cannot be read.");
     internal static readonly ConformRule BadAmount = Quarantine("bad-amount", "An amount of money is none of pounds and whole pence, is negative, or is 0 where it is what is paid.");
+    internal static readonly ConformRule BadBand = Quarantine("bad-band", "What is said of a resident is no band: it is a day, a number, or free text.");
     internal static readonly ConformRule NoDay = Quarantine("missing-day", "A record has none of the days by which it could be counted.");
     internal static readonly ConformRule ImpossibleFigure = Quarantine("impossible-figure", "A published figure cannot be: a negative count, a part greater than its whole, or a share of more than 100 %.");
     internal static readonly ConformRule DuplicateCase = Quarantine("duplicate-case", "Rows of the file share a key and differ: which one is right cannot be told.");
