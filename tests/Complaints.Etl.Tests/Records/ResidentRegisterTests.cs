@@ -54,12 +54,20 @@ public sealed class ResidentRegisterTests
 
         ResidentSet.Write(test, "R1000,4826,35-44,White British,No,No,,01/06/2024,", "incremental");
         Assert.Equal((0L, 1L, 0L), ResidentSet.Plan(await test.LoadAsync()));
-        ResidentSet.Write(test, Rows(29).Replace("R1000,4826,25-34,White British,No,No,,01/04/2020,", "R1000,4826,35-44,White British,No,No,,01/06/2024,", StringComparison.Ordinal));
+        ResidentSet.Write(
+            test,
+            Rows(29).Replace(
+                "R1000,4826,25-34,White British,No,No,,01/04/2020,",
+                "R1000,4826,35-44,White British,No,No,,01/06/2024,",
+                StringComparison.Ordinal));
         LoadOutcome gone = await test.LoadAsync();
 
         Assert.Equal((0L, 0L, 1L), ResidentSet.Plan(gone));
         Assert.Equal(
-            ["25-34|2020-04-01|2024-06-01|1", "25-34|2020-04-01|2025-04-14|1", "25-34|2020-04-01|9999-12-31|28", "35-44|2024-06-01|9999-12-31|1"],
+            [
+                "25-34|2020-04-01|2024-06-01|1", "25-34|2020-04-01|2025-04-14|1", "25-34|2020-04-01|9999-12-31|28",
+                "35-44|2024-06-01|9999-12-31|1",
+            ],
             await test.QueryAsync("SELECT age_band, valid_from, valid_to, COUNT(*) FROM dim_resident_characteristics WHERE resident_key <> 0 AND recorded_to_load = 2147483647 GROUP BY ALL ORDER BY ALL"));
         Assert.Equal(
             ["30"], await test.QueryAsync("SELECT COUNT(*) FROM dim_resident_characteristics WHERE resident_key <> 0 AND recorded_from_load <= 1 AND recorded_to_load > 1"));
@@ -108,7 +116,10 @@ public sealed class ResidentRegisterTests
             ["25-34|2020-04-01|2025-03-31|1", "25-34|2020-04-01|9999-12-31|29", "35-44|2025-03-31|9999-12-31|1"],
             await test.QueryAsync("SELECT age_band, valid_from, valid_to, COUNT(*) FROM dim_resident_characteristics WHERE resident_key <> 0 AND recorded_to_load = 2147483647 GROUP BY ALL ORDER BY ALL"));
 
-        ResidentSet.Write(test, later.Replace(",31/03/2025,", ",01/04/2025,", StringComparison.Ordinal).Replace("White British", "", StringComparison.Ordinal));
+        ResidentSet.Write(
+            test,
+            later.Replace(",31/03/2025,", ",01/04/2025,", StringComparison.Ordinal)
+                .Replace("White British", "", StringComparison.Ordinal));
         UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
         Assert.Contains("another band", refused.What, StringComparison.Ordinal);
     }
@@ -172,7 +183,8 @@ public sealed class ResidentRegisterTests
         string entry = await HeldBackAsync(row);
 
         Assert.StartsWith($"{rule}|{column}|", entry, StringComparison.Ordinal);
-        foreach (string told in row.Split(',').Where(cell => cell is not ("" or "4826" or "No") && !cell.All(c => char.IsDigit(c) || c == '/')))
+        foreach (string told in row.Split(',')
+            .Where(cell => cell is not ("" or "4826" or "No") && !cell.All(c => char.IsDigit(c) || c == '/')))
         {
             Assert.DoesNotContain(told, entry, StringComparison.Ordinal);
         }
@@ -237,7 +249,8 @@ public sealed class ResidentRegisterTests
         Assert.Equal((13L, 12L, 0L, 1L), RecordSet.Fates(await test.LoadAsync()));
 
         string other = One.Replace("Asian", "Black", StringComparison.Ordinal);
-        ResidentSet.Write(test, $"{One}\n{other}\n{One.Replace("P1", "P2", StringComparison.Ordinal).Replace("25-34", "47", StringComparison.Ordinal)}\n{Rows(10)}");
+        string aged = One.Replace("P1", "P2", StringComparison.Ordinal).Replace("25-34", "47", StringComparison.Ordinal);
+        ResidentSet.Write(test, $"{One}\n{other}\n{aged}\n{Rows(10)}");
         LoadOutcome outcome = await test.LoadAsync();
 
         Assert.Equal((13L, 0L, 10L, 3L), RecordSet.Fates(outcome));

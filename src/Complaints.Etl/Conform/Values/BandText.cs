@@ -14,7 +14,9 @@ internal static class BandText
     private const int DigitsThatIdentify = 3;
 
     private static readonly string[] s_open =
-        ["+", "<", ">", "≤", "≥", "over", "under", "above", "below", "older", "younger", "plus", "more", "less", "up to", "before", "after"];
+    [
+        "+", "<", ">", "≤", "≥", "over", "under", "above", "below", "older", "younger", "plus", "more", "less", "up to", "before", "after",
+    ];
 
     /// <summary>Whether a text is a band of ages or years of birth, or words without a number.</summary>
     internal static bool IsOfAge(string text)
@@ -24,7 +26,9 @@ internal static class BandText
         {
             [] => text.Any(char.IsLetter),
             [int edge] => IsYears(edge) && s_open.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)),
-            [int first, int last] => first < last && !text.Contains('/', StringComparison.Ordinal) && (IsYears(last) || AreBirths(first, last)),
+            [int first, int last] => first < last
+                && !text.Contains('/', StringComparison.Ordinal)
+                && (IsYears(last) || AreBirths(first, last)),
             _ => false,
         };
     }
@@ -55,7 +59,8 @@ internal static class BandText
 
             if (i > from)
             {
-                numbers.Add(int.TryParse(text.AsSpan(from, i - from), CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue);
+                ReadOnlySpan<char> digits = text.AsSpan(from, i - from);
+                numbers.Add(int.TryParse(digits, CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue);
             }
         }
 
