@@ -17,15 +17,6 @@ internal static class KeyColumns
         field is "case_reference" or "contact_reference" or "action_reference" or "property_reference" or "identifier"
             or "ombudsman_reference" or "payment_reference" or "order_reference" or "survey_reference" or "resident_reference";
 
-    /// <summary>The field by whose forms one case under two references is found; null where the target has none.</summary>
-    internal static string? ReferenceOf(LoadTarget target) => target switch
-    {
-        LoadTarget.Stage or LoadTarget.Complaint => "case_reference",
-        LoadTarget.Contact => "contact_reference",
-        LoadTarget.Finding => "ombudsman_reference",
-        _ => null,
-    };
-
     /// <summary>Whether a row without this part of its key cannot be told from others. Periods and allocators may be left empty.</summary>
     internal static bool IsNeeded(BoundField field) => field.Field.Required || field.Field.Kind == FieldKind.Landlord;
 

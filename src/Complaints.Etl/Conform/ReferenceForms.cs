@@ -5,10 +5,10 @@ using Complaints.Etl.Extract;
 namespace Complaints.Etl.Conform;
 
 /// <summary>A reference that differs from another only by what gets lost or changed on the way.</summary>
-/// <param name="Known">The other, where an earlier load brought it.</param>
+/// <param name="Known">The other, where an earlier load brought it; null where it stands in this one.</param>
 /// <param name="Place">Where the other stands in this load; meaningless with <paramref name="Known"/>.</param>
 /// <param name="IsOnlyAlike">Whether the two could be those of two cases, had these not the same day.</param>
-internal readonly record struct SimilarReference(string? Known, RowPlace Place, bool IsOnlyAlike);
+internal readonly record struct SimilarReference(QualifiedReference? Known, RowPlace Place, bool IsOnlyAlike);
 
 /// <summary>
 /// The references of one source in a load, to find one case under two of them: "000001" and "1", with two kinds of hyphen, with a mark that
@@ -19,15 +19,14 @@ internal readonly record struct SimilarReference(string? Known, RowPlace Place, 
 /// A system can tell its cases by case or separators alone. The days show it: of its references that are only alike, most were received on
 /// different days, and then none of them is held back.
 /// </remarks>
-internal sealed class ReferenceForms
+internal sealed class ReferenceForms(CountedReference counted)
 {
-    private const int NoDay = int.MinValue;
     private const int MostSpellings = 64;
     private const int LeastInUse = 10;
 
     private readonly Dictionary<ulong, Spelling> _first = [];
     private readonly Dictionary<ulong, List<Spelling>> _several = [];
-    private readonly Dictionary<ulong, List<(string Reference, Spelling Spelling)>> _known = [];
+    private readonly Dictionary<ulong, List<(QualifiedReference Reference, Spelling Spelling)>> _known = [];
     private readonly HashSet<ulong> _loaded = [];
     private bool _hasKnown;
     private bool? _usesBoth;
@@ -49,10 +48,10 @@ internal sealed class ReferenceForms
     /// <summary>Adds a reference of a row.</summary>
     /// <param name="reference">The reference.</param>
     /// <param name="place">Where the row stands.</param>
-    /// <param name="received">When its case was received; null where the row does not tell.</param>
-    internal void Add(string reference, RowPlace place, DateOnly? received)
+    /// <param name="day">The record's day; null where the row does not tell.</param>
+    internal void Add(QualifiedReference reference, RowPlace place, DateOnly? day)
     {
-        (ulong key, Spelling own) = Read(reference, place, received);
+        (ulong key, Spelling own) = Read(reference, place, DayOf(day));
         AnyUnusual |= own.Form != unchecked((uint)own.Text);
         ref Spelling first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, key, out bool exists);
         if (!exists)
@@ -63,7 +62,7 @@ internal sealed class ReferenceForms
 
         if (first.Text == own.Text)
         {
-            if (first.Day != NoDay || own.Day == NoDay)
+            if (first.Day != ReferenceDay.Untold || own.Day == ReferenceDay.Untold)
             {
                 return;
             }
@@ -79,9 +78,9 @@ internal sealed class ReferenceForms
     }
 
     /// <summary>Adds a reference that an earlier load brought.</summary>
-    internal void AddKnown(string reference, DateOnly? received)
+    internal void AddKnown(QualifiedReference reference, DateOnly? day)
     {
-        (ulong key, Spelling own) = Read(reference, default, received);
+        (ulong key, Spelling own) = Read(reference, default, DayOf(day));
         if (!_first.TryGetValue(key, out Spelling first) || !_loaded.Add(own.Text)
             || (first.Text == own.Text && !_several.ContainsKey(key)))
         {
@@ -89,7 +88,7 @@ internal sealed class ReferenceForms
         }
 
         _usesBoth = null;
-        if (!_known.TryGetValue(key, out List<(string Reference, Spelling Spelling)>? known))
+        if (!_known.TryGetValue(key, out List<(QualifiedReference Reference, Spelling Spelling)>? known))
         {
             _known[key] = known = [];
         }
@@ -100,27 +99,27 @@ internal sealed class ReferenceForms
     /// <summary>
     /// The reference that this one may be another spelling of; null where there is none, or where this one was loaded before.
     /// </summary>
-    internal SimilarReference? Find(string reference)
+    internal SimilarReference? Find(QualifiedReference reference)
     {
         if (_several.Count == 0 && _known.Count == 0)
         {
             return null;
         }
 
-        (ulong key, Spelling own) = Read(reference, default, null);
+        (ulong key, Spelling own) = Read(reference, default, ReferenceDay.Untold);
         _several.TryGetValue(key, out List<Spelling>? several);
-        _known.TryGetValue(key, out List<(string Reference, Spelling Spelling)>? known);
+        _known.TryGetValue(key, out List<(QualifiedReference Reference, Spelling Spelling)>? known);
         if ((several is null && known is null) || _loaded.Contains(own.Text))
         {
             return null;
         }
 
         Spelling mine = several?.Find(other => other.Text == own.Text) ?? _first[key];
-        own = own with { Day = mine.Text == own.Text ? mine.Day : NoDay };
+        own = own with { Day = mine.Text == own.Text ? mine.Day : ReferenceDay.Untold };
         return Similar(own, known, several, sameForm: true) ?? Alike(own, known, several);
     }
 
-    private SimilarReference? Alike(Spelling own, List<(string Reference, Spelling Spelling)>? known, List<Spelling>? several)
+    private SimilarReference? Alike(Spelling own, List<(QualifiedReference Reference, Spelling Spelling)>? known, List<Spelling>? several)
     {
         if (Similar(own, known, several, sameForm: false) is not SimilarReference alike)
         {
@@ -137,9 +136,9 @@ internal sealed class ReferenceForms
     }
 
     private static SimilarReference? Similar(
-        Spelling own, List<(string Reference, Spelling Spelling)>? known, List<Spelling>? several, bool sameForm)
+        Spelling own, List<(QualifiedReference Reference, Spelling Spelling)>? known, List<Spelling>? several, bool sameForm)
     {
-        foreach ((string reference, Spelling spelling) in known ?? [])
+        foreach ((QualifiedReference reference, Spelling spelling) in known ?? [])
         {
             if (own.IsLike(spelling, sameForm))
             {
@@ -172,7 +171,7 @@ internal sealed class ReferenceForms
             spellings.ForEach(spelling => Count(_first[key], spelling));
         }
 
-        foreach ((ulong key, List<(string Reference, Spelling Spelling)> known) in _known)
+        foreach ((ulong key, List<(QualifiedReference Reference, Spelling Spelling)> known) in _known)
         {
             known.ForEach(spelling => Count(_first[key], spelling.Spelling));
         }
@@ -201,7 +200,7 @@ internal sealed class ReferenceForms
         int known = spellings.FindIndex(other => other.Text == own.Text);
         if (known >= 0)
         {
-            spellings[known] = spellings[known].Day == NoDay ? spellings[known] with { Day = own.Day } : spellings[known];
+            spellings[known] = spellings[known].Day == ReferenceDay.Untold ? spellings[known] with { Day = own.Day } : spellings[known];
         }
         else if (spellings.Count < MostSpellings)
         {
@@ -209,20 +208,43 @@ internal sealed class ReferenceForms
         }
     }
 
-    private static (ulong Key, Spelling Spelling) Read(string reference, RowPlace place, DateOnly? received)
+    private ReferenceDay DayOf(DateOnly? day) =>
+        day is DateOnly told ? ReferenceDay.Of(told) : counted.MayLackDay ? ReferenceDay.Any : ReferenceDay.Untold;
+
+    private (ulong Key, Spelling Spelling) Read(QualifiedReference reference, RowPlace place, ReferenceDay day)
     {
-        string form = ReferenceText.Form(reference);
-        ulong text = KeyHash.Of(reference);
-        ulong own = ReferenceEquals(form, reference) || form == reference ? text : KeyHash.Of(form);
-        return (ReferenceText.FoldedHash(form), new Spelling(text, unchecked((uint)own), received?.DayNumber ?? NoDay, place));
+        Hashes own = Hashes.Of(reference.Reference);
+        if (reference.Within is string within)
+        {
+            own = Hashes.Of(within, counted.ComparesWithin).With(own);
+        }
+
+        return (own.Folded, new Spelling(own.Text, unchecked((uint)own.Form), day, place));
     }
 
-    // A part of the form's hash is enough: it is compared among a few texts of one key. A row without its case's day loads only with one;
-    // it puts no other in doubt.
-    private readonly record struct Spelling(ulong Text, uint Form, int Day, RowPlace Place)
+    private readonly record struct Hashes(ulong Text, ulong Form, ulong Folded)
+    {
+        internal static Hashes Of(string reference, bool compares = true)
+        {
+            ulong text = KeyHash.Of(reference);
+            if (!compares)
+            {
+                return new Hashes(text, text, text);
+            }
+
+            string form = ReferenceText.Form(reference);
+            ulong own = ReferenceEquals(form, reference) || form == reference ? text : KeyHash.Of(form);
+            return new Hashes(text, own, ReferenceText.FoldedHash(form));
+        }
+
+        internal Hashes With(Hashes other) =>
+            new(KeyHash.Of(Text, other.Text), KeyHash.Of(Form, other.Form), KeyHash.Of(Folded, other.Folded));
+    }
+
+    // A part of the form's hash is enough: it is compared among a few texts of one key.
+    private readonly record struct Spelling(ulong Text, uint Form, ReferenceDay Day, RowPlace Place)
     {
         internal bool IsLike(Spelling other, bool sameForm) =>
-            Text != other.Text
-            && (sameForm ? Form == other.Form : Form != other.Form && (Day == other.Day || Day == NoDay));
+            Text != other.Text && (sameForm ? Form == other.Form : Form != other.Form && Day.MayBe(other.Day));
     }
 }

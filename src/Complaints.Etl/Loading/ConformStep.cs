@@ -76,7 +76,7 @@ internal static class ConformStep
             Assigner = await AssignerAsync(load, file, binding, cells, cancellationToken).ConfigureAwait(false),
             Stage1 = load.Stage1Of(mapping.System),
             Stage2 = load.Stage2Of(mapping.System),
-            References = await ReferencesAsync(load, file, cancellationToken).ConfigureAwait(false),
+            References = await KnownReferences.ReadAsync(load, file, cancellationToken).ConfigureAwait(false),
             DateLike = await PairsStep.ReadAsync(load, file, cancellationToken).ConfigureAwait(false),
             FileName = number => load.Files[number - 1].Info.FileName,
             Pseudonym = reference => Remembered(load.Key, pseudonyms, allocator, reference),
@@ -101,41 +101,6 @@ internal static class ConformStep
             ? await HomeIndexReader.ReadAsync(load.Session, cancellationToken).ConfigureAwait(false)
             : new HomeIndex();
         return new LandlordAssigner(binding, cells, homes, landlords, anybody, file.IsAssigned ? load.Review : null);
-    }
-
-    // Two references of one form need one that is not written in it. Most files and warehouses have none, and then nothing is read. What is
-    // only alike counts twice only where the other stays: a full file withdraws it, and an incremental one of stages has read them all.
-    private static async Task<ReferenceForms?> ReferencesAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
-    {
-        if (KeyColumns.ReferenceOf(file.Mapping.Target) is not string field || load.Request.Allow.HasFlag(LoadAllowance.SimilarReferences))
-        {
-            return null;
-        }
-
-        ReferenceForms references = load.ReferencesOf(file);
-        if (!references.TryBeginKnown())
-        {
-            return references;
-        }
-
-        bool all = references.AnyUnusual || file.Mapping is { Mode: LoadMode.Incremental, Target: not LoadTarget.Stage };
-        (string, object?)[] values = [("source_system", file.Mapping.System), ("any_form", all)];
-        NamedQuery query = field switch
-        {
-            "contact_reference" => NamedQuery.Of("loading/contact_references", values),
-            "ombudsman_reference" => NamedQuery.Of("loading/ombudsman_references", values),
-            _ => NamedQuery.Of("loading/case_references", values),
-        };
-        var rows = await load.Session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                references.AddKnown(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetFieldValue<DateOnly>(1));
-            }
-        }
-
-        return references;
     }
 
     // Residents complain more than once; a bounded memory spares most of the keyed hashes.
@@ -191,7 +156,7 @@ internal static class ConformStep
                 }
 
                 first.AddUnlessKnown(reference, received);
-                references?.AddKnown(reference, received);
+                references?.AddKnown(new QualifiedReference(null, reference), received);
             }
         }
     }

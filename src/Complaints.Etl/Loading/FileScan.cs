@@ -34,8 +34,9 @@ internal sealed class FileScan
     private readonly string?[] _keyTexts;
     private readonly DateLikeReferences?[] _dateLike;
     private readonly int _reference;
+    private readonly int _within;
     private readonly int _stage;
-    private readonly BoundField? _received;
+    private readonly BoundField? _day;
     private readonly BoundField? _secondReceived;
     private readonly DateColumn[] _dates;
     private readonly Copies _copies;
@@ -58,15 +59,11 @@ internal sealed class FileScan
         _keys = [.. KeyColumns.Of(binding)];
         _keyTexts = new string?[_keys.Length];
         _dateLike = [.. _keys.Select(key => KeyColumns.IsReference(key.Field.Name) && key.Index >= 0 ? new DateLikeReferences(key) : null)];
-        _reference = Array.FindIndex(_keys, key => key.Field.Name == KeyColumns.ReferenceOf(mapping.Target));
-        _stage = Array.FindIndex(_keys, key => key.Field.Name == "stage");
-        _received = mapping.Target switch
-        {
-            LoadTarget.Stage or LoadTarget.Contact => binding.Field("received_on"),
-            LoadTarget.Complaint => binding.Field("stage1.received_on"),
-            LoadTarget.Finding => binding.Field("determined_on"),
-            _ => null,
-        };
+        CountedReference? references = CountedReference.Of(mapping.Target);
+        _reference = KeyOf(references?.Field);
+        _within = KeyOf(references?.Within);
+        _stage = KeyOf("stage");
+        _day = references?.Day is string day ? binding.Field(day) : null;
         _secondReceived = mapping.Target == LoadTarget.Complaint ? binding.Field("stage2.received_on") : null;
         _dates = load.Request.Replay
             ? []
@@ -76,10 +73,10 @@ internal sealed class FileScan
                     field => field is { Field.Kind: FieldKind.Date, Index: >= 0 }).Select(field => new DateColumn(field)),
             ];
         _copies = load.CopiesOf(file);
-        _references = _reference < 0 ? null : load.ReferencesOf(file);
+        _references = references is null ? null : load.ReferencesOf(file);
         _stage1 = load.Stage1Of(mapping.System);
         _stage2 = load.Stage2Of(mapping.System);
-        IEnumerable<BoundField?> read = _keys.Concat(_dates.Select(date => date.Field)).Append(_received);
+        IEnumerable<BoundField?> read = _keys.Concat(_dates.Select(date => date.Field)).Append(_day);
         table.KeepOnly([.. read.Where(field => field is { Index: >= 0 }).Select(field => field!.Index).Concat(_filter.Columns).Distinct()]);
     }
 
@@ -112,6 +109,8 @@ internal sealed class FileScan
         return scan;
     }
 
+    private int KeyOf(string? field) => Array.FindIndex(_keys, key => key.Field.Name == field);
+
     // As many rows a line as the first ones have.
     private void MakeRoom(IReadOnlyList<TableRow> first)
     {
@@ -119,7 +118,7 @@ internal sealed class FileScan
         int rows = first.Count < BatchRows ? 0 : (int)Math.Min(lines, Math.Min(_table.Info.Bytes / LeastRowBytes, MostRoom));
         _copies.Expect(rows);
         _references?.Expect(rows);
-        if (_stage >= 0 && _received is not null)
+        if (_stage >= 0 && _day is not null)
         {
             _stage1.Expect(rows);
         }
@@ -195,28 +194,35 @@ internal sealed class FileScan
             _firstKeyless = _keyless++ == 0 ? row.Line : _firstKeyless;
         }
 
-        if (_references is not null && _keyTexts[_reference] is string reference)
-        {
-            Stage? stage = _stage < 0 || _keyTexts[_stage] is not string text ? null : StageWords.Find(text);
-            bool isFirst = _stage < 0 || stage == Stage.One;
-            DateOnly? received = isFirst ? _cells.Date(_row, _received) : null;
-            _references.Add(reference, place, received);
-            if (isFirst && _stage >= 0 && _received is not null)
-            {
-                _stage1.Add(reference, received);
-            }
-            else if (stage == Stage.Two && _received is not null)
-            {
-                _stage2.State(reference);
-            }
-        }
-
+        AddReference(place);
         foreach (DateColumn date in _dates)
         {
             if (_cells.Text(_row, date.Field) is string text)
             {
                 date.Add(text);
             }
+        }
+    }
+
+    private void AddReference(RowPlace place)
+    {
+        string? within = _within < 0 ? null : _keyTexts[_within];
+        if (_references is null || _keyTexts[_reference] is not string reference || (_within >= 0 && within is null))
+        {
+            return;
+        }
+
+        Stage? stage = _stage < 0 || _keyTexts[_stage] is not string text ? null : StageWords.Find(text);
+        bool isFirst = _stage < 0 || stage == Stage.One;
+        DateOnly? day = isFirst ? _cells.Date(_row, _day) : null;
+        _references.Add(new QualifiedReference(within, reference), place, day);
+        if (isFirst && _stage >= 0 && _day is not null)
+        {
+            _stage1.Add(reference, day);
+        }
+        else if (stage == Stage.Two && _day is not null)
+        {
+            _stage2.State(reference);
         }
     }
 

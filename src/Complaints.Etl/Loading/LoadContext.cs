@@ -57,16 +57,17 @@ internal sealed class LoadContext
     }
 
     /// <summary>The complaints with a stage 1 in the files of a source system.</summary>
-    internal Stage1Index Stage1Of(string system) => Shared(_stage1, system);
+    internal Stage1Index Stage1Of(string system) => Shared(_stage1, system, () => new Stage1Index());
 
     /// <summary>The complaints of a source system with a stage 2, in the files and loaded.</summary>
-    internal Stage2Index Stage2Of(string system) => Shared(_stage2, system);
+    internal Stage2Index Stage2Of(string system) => Shared(_stage2, system, () => new Stage2Index());
 
     /// <summary>The rows of a source that share a key, over all files of the load that become the same rows.</summary>
-    internal Copies CopiesOf(LoadFile file) => Shared(_copies, file);
+    internal Copies CopiesOf(LoadFile file) => Shared(_copies, KeyOf(file), () => new Copies());
 
     /// <summary>The references of a source, over all files of the load that become the same rows.</summary>
-    internal ReferenceForms ReferencesOf(LoadFile file) => Shared(_references, file);
+    internal ReferenceForms ReferencesOf(LoadFile file) =>
+        Shared(_references, KeyOf(file), () => new ReferenceForms(CountedReference.Of(file.Mapping.Target)!));
 
     internal void Add(LoadFile file, FileOutcome outcome)
     {
@@ -77,17 +78,14 @@ internal sealed class LoadContext
 
     internal void Add(LoadFileSummary summary) => _summaries.Add(summary);
 
-    private static T Shared<T>(Dictionary<(string System, LoadTarget Target), T> all, LoadFile file)
-        where T : new() =>
-        Shared(all, (file.Mapping.System, file.Mapping.RowTarget));
+    private static (string System, LoadTarget Target) KeyOf(LoadFile file) => (file.Mapping.System, file.Mapping.RowTarget);
 
-    private static T Shared<TKey, T>(Dictionary<TKey, T> all, TKey key)
+    private static T Shared<TKey, T>(Dictionary<TKey, T> all, TKey key, Func<T> create)
         where TKey : notnull
-        where T : new()
     {
         if (!all.TryGetValue(key, out T? shared))
         {
-            all[key] = shared = new T();
+            all[key] = shared = create();
         }
 
         return shared;

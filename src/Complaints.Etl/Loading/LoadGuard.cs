@@ -165,9 +165,9 @@ internal sealed class LoadGuard(LoadRequest request)
         Refuse(own ? LoadAllowance.SimilarReferences : LoadAllowance.OtherSource, new UserException(
             FormattableString.Invariant($"{renamed.Rows:N0} of {renamed.New:N0} new references of '{file.Mapping.System}' differ from those that '{renamed.System}' gave before by the same words all over, '{renamed.Now}' from '{renamed.Before}', and are of the same landlord and day. Every figure would count them twice."),
             file.Path,
-            FormattableString.Invariant($"one reference for a case, always written the same: at most {Limits.KnownElsewherePercent} % of the new ones, or fewer than {Limits.RenamedRows}, like known ones"),
+            FormattableString.Invariant($"one reference for each record, always written the same: at most {Limits.KnownElsewherePercent} % of the new ones, or fewer than {Limits.RenamedRows}, like known ones"),
             own
-                ? "export the references as they were before; if the source writes all of them in the new way now, load a full extract of it, which takes the place of the old ones, with --allow-withdrawals; if they are other cases, add --allow-similar-references"
-                : $"has the source system been replaced? Then write the references as they were and '{renamed.System}' as the mapping's source system; if these are other cases, add --allow-other-source"));
+                ? "export the references as they were before; if the source writes all of them in the new way now, load a full extract of it, which takes the place of the old ones, with --allow-withdrawals; if they are others, add --allow-similar-references"
+                : $"has the source system been replaced? Then write the references as they were and '{renamed.System}' as the mapping's source system; if these are others, add --allow-other-source"));
     }
 }

@@ -7,7 +7,7 @@ using Complaints.Warehouse.Queries;
 namespace Complaints.Etl.Loading;
 
 /// <summary>
-/// Cases, contacts, findings or actions that a load brings under other references than before: all with the same words before or behind
+/// Cases and records around them that a load brings under other references than before: all with the same words before or behind
 /// what the references were, or without them, or with others. A system that was moved or renamed writes "OLD-17" where it wrote "17", and
 /// an incremental extract of it doubles every figure.
 /// </summary>
@@ -25,7 +25,8 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
 
     /// <summary>Whether the references of a target tell its facts alone, so that another one makes another fact.</summary>
     internal static bool AreTold(LoadTarget target) =>
-        target is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Action;
+        target is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Action
+            or LoadTarget.Compensation or LoadTarget.Order or LoadTarget.Survey;
 
     /// <summary>The difference that most of a file's new references have from known ones; null where too few have one.</summary>
     internal static async Task<RenamedReferences?> ReadAsync(ILoadSession session, LoadFile file, CancellationToken cancellationToken)
@@ -42,6 +43,9 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
             LoadTarget.Contact => NamedQuery.Of("loading/renamed_contacts", values),
             LoadTarget.Finding => NamedQuery.Of("loading/renamed_findings", values),
             LoadTarget.Action => NamedQuery.Of("loading/renamed_actions", values),
+            LoadTarget.Compensation => NamedQuery.Of("loading/renamed_payments", values),
+            LoadTarget.Order => NamedQuery.Of("loading/renamed_orders", values),
+            LoadTarget.Survey => NamedQuery.Of("loading/renamed_surveys", values),
             _ => NamedQuery.Of("loading/renamed_stages", values),
         };
         var found = new Dictionary<ReferenceChange, RenamedReferences>();

@@ -8,8 +8,10 @@ internal sealed class ActionConformer(ConformContext context) : RowConformer<Act
     internal override void Read(RowInHand scope, List<ActionRow> into)
     {
         string reference = RequiredReference(scope, Binding.Field("case_reference"));
-        string action = RequiredReference(scope, Binding.Field("action_reference"));
-        Key = KeyOf(OwnKey(reference), OwnKey(action));
+        BoundField? actionField = Binding.Field("action_reference");
+        string action = RequiredReference(scope, actionField);
+        QualifiedReference keptAs = CheckSimilar(scope, actionField, new QualifiedReference(reference, action));
+        Key = KeyOf(keptAs.Within, keptAs.Reference);
         BoundField? kindField = Binding.Field("kind");
         string kindText = RequiredText(scope, kindField);
         string? kind = kindText.Length == 0 ? null : Cells.Code(scope, kindField);

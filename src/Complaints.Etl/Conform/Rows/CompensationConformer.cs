@@ -10,8 +10,10 @@ internal sealed class CompensationConformer(ConformContext context) : RowConform
     internal override void Read(RowInHand scope, List<CompensationRow> into)
     {
         string reference = RequiredReference(scope, Binding.Field("case_reference"));
-        string payment = RequiredReference(scope, Binding.Field("payment_reference"));
-        Key = KeyOf(OwnKey(reference), OwnKey(payment));
+        BoundField? paymentField = Binding.Field("payment_reference");
+        string payment = RequiredReference(scope, paymentField);
+        QualifiedReference keptAs = CheckSimilar(scope, paymentField, new QualifiedReference(reference, payment));
+        Key = KeyOf(keptAs.Within, keptAs.Reference);
         Stage? stage = StageText.ReadIfGiven(Cells, scope, Binding.Field("stage"));
         string? kind = RequiredCode(scope, Binding.Field("kind"));
         string? payer = RequiredCode(scope, Binding.Field("ordered_by"));

@@ -10,8 +10,10 @@ internal sealed class OrderConformer(ConformContext context) : RowConformer<Orde
     internal override void Read(RowInHand scope, List<OrderRow> into)
     {
         string reference = RequiredReference(scope, Binding.Field("ombudsman_reference"));
-        string order = RequiredReference(scope, Binding.Field("order_reference"));
-        Key = KeyOf(OwnKey(reference), OwnKey(order));
+        BoundField? orderField = Binding.Field("order_reference");
+        string order = RequiredReference(scope, orderField);
+        QualifiedReference keptAs = CheckSimilar(scope, orderField, new QualifiedReference(reference, order));
+        Key = KeyOf(keptAs.Within, keptAs.Reference);
         string? kind = RequiredCode(scope, Binding.Field("kind"));
         decimal? amount = Cells.Amount(scope, Binding.Field("amount"));
         DateOnly? due = Cells.Date(scope, Binding.Field("due_on"));

@@ -135,28 +135,32 @@ internal abstract class RowConformer<TRow>
     /// The reference by which the quarantine keeps the row. A full file states the case that was loaded before under its other reference
     /// too: it is not withdrawn.
     /// </returns>
-    protected string CheckSimilar(RowInHand scope, BoundField? field, string reference)
+    protected string CheckSimilar(RowInHand scope, BoundField? field, string reference) =>
+        CheckSimilar(scope, field, new QualifiedReference(null, reference)).Reference;
+
+    /// <summary>As the other, for references that are given out within a case.</summary>
+    protected QualifiedReference CheckSimilar(RowInHand scope, BoundField? field, QualifiedReference read)
     {
-        string own = OwnKey(reference);
-        if (reference.Length == 0 || Context.References?.Find(reference) is not SimilarReference similar)
+        var own = new QualifiedReference(read.Within is string within ? OwnKey(within) : null, OwnKey(read.Reference));
+        if (read.Reference.Length == 0 || read.Within?.Length == 0 || Context.References?.Find(read) is not SimilarReference similar)
         {
             return own;
         }
 
-        string other = similar.Known is string known
-            ? $"'{known}', which was loaded before"
+        string other = similar.Known is QualifiedReference known
+            ? $"'{known.Reference}'{(known.Within is string of ? $" of '{of}'" : "")}, which was loaded before"
             : FormattableString.Invariant($"that of line {similar.Place.Line} of '{Context.FileName(similar.Place.File)}'");
         scope.Fault(
             RuleCatalogue.SimilarReference,
             field?.Column,
-            reference,
-            "one reference for a case, always written the same",
-            $"it differs from {other}, by {Difference(similar)}: write it as before; if they are two cases, load with --allow-similar-references");
+            read.Reference,
+            "one reference for each record, always written the same",
+            $"it differs from {other}, by {Difference(similar)}: write it as before; if they are two, load with --allow-similar-references");
         return Binding.Mapping.Mode == LoadMode.Full ? similar.Known ?? own : own;
     }
 
     private static string Difference(SimilarReference similar) => similar.IsOnlyAlike
-        ? "capitals, blanks, hyphens, slashes or zeros before a number alone, and their days of receipt do not tell them apart"
+        ? "capitals, blanks, hyphens, slashes or zeros before a number alone, and their days do not tell them apart"
         : "leading zeros, an exponent, blanks, the form of a hyphen, a letter of another alphabet or a character that nobody sees";
 
     /// <summary>

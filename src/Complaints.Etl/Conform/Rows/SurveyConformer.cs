@@ -12,9 +12,11 @@ internal sealed class SurveyConformer(ConformContext context) : RowConformer<Sur
 
     internal override void Read(RowInHand scope, List<SurveyRow> into)
     {
-        string reference = RequiredReference(scope, Binding.Field("survey_reference"));
+        BoundField? referenceField = Binding.Field("survey_reference");
+        string reference = RequiredReference(scope, referenceField);
+        string keptAs = CheckSimilar(scope, referenceField, reference);
         string question = RequiredText(scope, Binding.Field("question"));
-        Key = KeyOf(OwnKey(reference), question);
+        Key = KeyOf(keptAs, question);
         (DateOnly? sent, DateOnly? answered) = Days(scope);
         EventDate = answered ?? sent;
         string? answer = Cells.Code(scope, Binding.Field("answer"));

@@ -57,7 +57,7 @@ public static class RuleCatalogue
     internal static readonly ConformRule ImpossibleFigure = Quarantine("impossible-figure", "A published figure cannot be: a negative count, a part greater than its whole, or a share of more than 100 %.");
     internal static readonly ConformRule DuplicateCase = Quarantine("duplicate-case", "Rows of the file share a key and differ: which one is right cannot be told.");
     internal static readonly ConformRule OtherSource = Quarantine("other-source", "Another source says something else of the same landlord, homes or published figure.");
-    internal static readonly ConformRule SimilarReference = Quarantine("similar-reference", "The reference differs from another by leading zeros, an exponent, blanks, the form of a hyphen or letters of another alphabet alone, or on one day by capitals and separators: it may be one case under two references.");
+    internal static readonly ConformRule SimilarReference = Quarantine("similar-reference", "The reference differs from another by leading zeros, an exponent, blanks, the form of a hyphen or letters of another alphabet alone, or on one day by capitals and separators: it may be one record under two references.");
     internal static readonly ConformRule ImpossibleDateOrder = Quarantine(
         "impossible-date-order", "Something happened before the complaint was received.", doubtsDay: true);
     internal static readonly ConformRule Stage2BeforeStage1 = Quarantine(

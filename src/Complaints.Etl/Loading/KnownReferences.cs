@@ -1,0 +1,57 @@
+using Complaints.Etl.Conform;
+using Complaints.Etl.Mapping;
+using Complaints.Warehouse.Loading;
+using Complaints.Warehouse.Queries;
+
+namespace Complaints.Etl.Loading;
+
+/// <summary>Adds the references that earlier loads brought of a source to those of its files.</summary>
+internal static class KnownReferences
+{
+    /// <summary>
+    /// The references of a file's source, with those loaded before; null where none are compared. Two of one form need one that is not
+    /// written in it: most files and warehouses have none, and then nothing is read. What is only alike counts twice only where the other
+    /// stays: a full file withdraws it, and an incremental one of stages has read them all.
+    /// </summary>
+    internal static async Task<ReferenceForms?> ReadAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
+    {
+        if (CountedReference.Of(file.Mapping.Target) is not CountedReference counted
+            || load.Request.Allow.HasFlag(LoadAllowance.SimilarReferences))
+        {
+            return null;
+        }
+
+        ReferenceForms references = load.ReferencesOf(file);
+        if (!references.TryBeginKnown())
+        {
+            return references;
+        }
+
+        bool all = references.AnyUnusual || file.Mapping is { Mode: LoadMode.Incremental, Target: not LoadTarget.Stage };
+        NamedQuery query = Query(file.Mapping.RowTarget, ("source_system", file.Mapping.System), ("any_form", all));
+        var rows = await load.Session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                string? within = counted.Within is null ? null : rows.GetString(2);
+                DateOnly? day = rows.IsDBNull(1) ? null : rows.GetFieldValue<DateOnly>(1);
+                references.AddKnown(new QualifiedReference(within, rows.GetString(0)), day);
+            }
+        }
+
+        return references;
+    }
+
+    private static NamedQuery Query(LoadTarget target, params (string, object?)[] values) => target switch
+    {
+        LoadTarget.Stage => NamedQuery.Of("loading/case_references", values),
+        LoadTarget.Contact => NamedQuery.Of("loading/contact_references", values),
+        LoadTarget.Action => NamedQuery.Of("loading/action_references", values),
+        LoadTarget.Compensation => NamedQuery.Of("loading/payment_references", values),
+        LoadTarget.Finding => NamedQuery.Of("loading/ombudsman_references", values),
+        LoadTarget.Order => NamedQuery.Of("loading/order_references", values),
+        LoadTarget.Survey => NamedQuery.Of("loading/survey_references", values),
+        _ => throw new InvalidOperationException($"A target without references that are compared: {target}."),
+    };
+}
