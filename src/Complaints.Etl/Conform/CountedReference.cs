@@ -4,7 +4,7 @@ namespace Complaints.Etl.Conform;
 
 /// <summary>The reference by which records of a target are counted; one record under two of them would be counted twice.</summary>
 /// <param name="Field">The field that holds it.</param>
-/// <param name="Day">A day of the record that does not change; two that are only alike and have two of them are two records.</param>
+/// <param name="Day">A day of the record that does not change: two that are only alike and have two days are two records.</param>
 internal sealed record CountedReference(string Field, string? Day)
 {
     /// <summary>The field within which the references are given out, as those of actions are within a case; null for a whole source.</summary>
