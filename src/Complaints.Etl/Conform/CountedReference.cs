@@ -7,7 +7,7 @@ namespace Complaints.Etl.Conform;
 /// <param name="Day">A day of the record that does not change: two that are only alike and have two days are two records.</param>
 internal sealed record CountedReference(string Field, string? Day)
 {
-    /// <summary>The field within which the references are given out, as those of actions are within a case; null for a whole source.</summary>
+    /// <summary>The field within which references are given out, as those of actions are within a case; null for a whole source.</summary>
     internal string? Within { get; private init; }
 
     /// <summary>
