@@ -22,6 +22,7 @@ internal sealed class PrintedTable(string landlord)
     /// <param name="stock">Its stock type.</param>
     /// <param name="set">Its set.</param>
     /// <param name="period">Its period.</param>
+    /// <param name="whose">Whose it is, where not the landlord's: "sector".</param>
     public PrintedTable Add(
         string measure,
         string value,
@@ -30,10 +31,11 @@ internal sealed class PrintedTable(string landlord)
         string filters = "",
         string stock = "",
         string set = "",
-        string period = "2023/24")
+        string period = "2023/24",
+        string? whose = null)
     {
         string[] numbers = of.Split('/');
-        string row = $"{landlord},{measure},{period},{stock},{filters},\"{value}\",{numbers[0]},{numbers[1]},{set}";
+        string row = $"{whose ?? landlord},{measure},{period},{stock},{filters},\"{value}\",{numbers[0]},{numbers[1]},{set}";
         _file.Append(row).Append('\n');
         _expected.Add((row, expected));
         return this;

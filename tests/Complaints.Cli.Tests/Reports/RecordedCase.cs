@@ -3,7 +3,7 @@ namespace Complaints.Cli.Tests.Reports;
 /// <summary>A stage of a complaint as a landlord's system would export it.</summary>
 internal sealed class RecordedCase
 {
-    public required string Case { get; init; }
+    public required string Case { get; set; }
 
     public required int Stage { get; init; }
 
@@ -25,7 +25,15 @@ internal sealed class RecordedCase
 
     public string Theme { get; set; } = "";
 
-    public string Home { get; set; } = "";
+    public string Channel { get; set; } = "";
+
+    public string Contractor { get; set; } = "";
+
+    /// <summary>Whose complaint it is, where the report tells something of residents; also the home's reference.</summary>
+    public string Resident { get; set; } = "";
+
+    /// <summary>Where that home is; none where the report tells nothing of places.</summary>
+    public string Neighbourhood { get; set; } = "";
 
     /// <summary>The calendar days from receipt to the answer, where the report tells something of them; else those of the timing.</summary>
     public int? DaysToAnswer { get; set; }
@@ -36,7 +44,7 @@ internal sealed class RecordedCase
         answered = DaysToAnswer is int days ? Received.AddDays(days) : answered;
         string extended = to is DateOnly day ? $"{Received.AddDays(3):yyyy-MM-dd},{day:yyyy-MM-dd},awaiting a survey,yes" : ",,,";
         return $"{Case},{Stage},{Received:yyyy-MM-dd},{Received:yyyy-MM-dd},{Received.AddDays(1):yyyy-MM-dd},{answered:yyyy-MM-dd},{Status},{Outcome},{Area},{Category},{Theme},"
-            + $"{extended},{landlord},{Tenure},{Home},{Subcategory}";
+            + $"{extended},{landlord},{Tenure},{Resident},{Subcategory},{Channel},{Contractor}";
     }
 
     // Ten working days are two weeks where no holiday is near, twenty are four.

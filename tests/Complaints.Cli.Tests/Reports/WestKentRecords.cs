@@ -3,7 +3,11 @@ using Complaints.Cli.Tests.Running;
 
 namespace Complaints.Cli.Tests.Reports;
 
-/// <summary>What West Kent prints beside its complaints of 2023/24, as registers that add up to it.</summary>
+/// <summary>
+/// What West Kent prints beside its complaints of 2023/24, as registers that add up to it. Made to fit: that there were 520 payments and how
+/// the rest is divided among them, how scores are spread, which finding is of which area, the 20 of 90 shared owners who were satisfied, and
+/// of the year before the 40 answers to its survey and that its six upheld findings are of six cases.
+/// </summary>
 internal static class WestKentRecords
 {
     /// <summary>The findings upheld by area, as printed.</summary>
@@ -30,6 +34,8 @@ internal static class WestKentRecords
         ("Defects", [("Length of Time", 6), ("Other", 2), ("Damage to goods or compensation", 2), ("Quality", 1), ("Communication", 1)]),
         ("Home Ownership", [("Other", 2)]),
     ];
+
+    private static readonly DateOnly s_extract = new(2024, 3, 31);
 
     private static readonly (string Finding, int Count)[] s_findings =
     [
@@ -59,14 +65,21 @@ internal static class WestKentRecords
     }
 
     /// <summary>Loads the registers.</summary>
-    public static Task LoadAsync(TemporaryFolder folder) => ReportSet.LoadRecordsAsync(
-        folder,
-        "LH3827",
-        new DateOnly(2024, 3, 31),
-        ("compensation", "case_reference,payment_reference,kind,ordered_by,amount,offered_on,paid_on", Payments()),
-        ("contact", "contact_reference,kind,received_on", Numbered(411).Select(number => $"T{number},compliment,2023-11-01")),
-        ("finding", "ombudsman_reference,element,category,finding,determined_on", Findings()),
-        ("survey", "survey_reference,question,case_reference,sent_on,answered_on,score", Surveys()));
+    public static async Task LoadAsync(TemporaryFolder folder)
+    {
+        await ReportSet.LoadRecordsAsync(
+            folder,
+            "LH3827",
+            s_extract,
+            ("compensation", "case_reference,payment_reference,kind,ordered_by,amount,offered_on,paid_on", Payments()),
+            ("contact", "contact_reference,kind,service_area,received_on", Numbered(411).Select(
+                number => $"T{number},compliment,{(number <= 9 ? "Customer resolution" : "Customer services")},2023-11-01")),
+            ("finding", "ombudsman_reference,element,category,finding,determined_on", [.. Findings(), .. FindingsBefore()]),
+            ("survey", "survey_reference,question,case_reference,sent_on,answered_on,score",
+                [.. Surveys(), .. SurveysBefore()]));
+        await ReportSet.LoadRecordsAsync(
+            folder, "LH3827", s_extract, "TP09", ("survey", "survey_reference,question,answered_on,stock_type,answer,answers", Satisfaction()));
+    }
 
     // 520 payments: 10 ordered, 16 to the scheme, 140 of £50, 353 of £207, and what is left.
     private static IEnumerable<string> Payments()
@@ -92,6 +105,9 @@ internal static class WestKentRecords
             .Select((finding, at) => $"2023{at % 16:00000},element {at},{(at < areas.Length ? areas[at] : "Other")},{finding},2023-10-02");
     }
 
+    private static IEnumerable<string> FindingsBefore() => Numbered(11).Select(
+        number => $"2022{number % 6:00000},element {number},Repairs,{(number <= 6 ? "service_failure" : "no_maladministration")},2022-10-03");
+
     private static IEnumerable<string> Surveys()
     {
         int[] scores = [.. s_scores.SelectMany(score => Enumerable.Repeat(score.Score, score.Count))];
@@ -99,6 +115,15 @@ internal static class WestKentRecords
             ? $"S{number},Complaint handling,K{number},2023-10-02,2023-10-09,{scores[number - 1]}"
             : $"S{number},Complaint handling,K{number},2023-10-02,,");
     }
+
+    // A mean of 2.75.
+    private static IEnumerable<string> SurveysBefore() => Numbered(40).Select(
+        number => $"B{number},Complaint handling,,2022-10-03,2022-10-10,{(number % 4 == 0 ? 2 : 3)}");
+
+    // TP09, as counts: 120 of 270 tenants and 20 of 90 shared owners.
+    private static IEnumerable<string> Satisfaction() =>
+        new[] { ("LCRA", "very_satisfied", 120), ("LCRA", "very_dissatisfied", 150), ("LCHO", "very_satisfied", 20), ("LCHO", "very_dissatisfied", 70) }
+            .Select(counted => $"TP09-{counted.Item1}-{counted.Item2},TP09,2024-03-29,{counted.Item1},{counted.Item2},{counted.Item3}");
 
     private static IEnumerable<int> Numbered(int count) => Enumerable.Range(1, count);
 }

@@ -3,13 +3,12 @@ using Complaints.Cli.Tests.Running;
 namespace Complaints.Cli.Tests.Reports;
 
 /// <summary>
-/// West Kent Housing Association, 2023/24 (docs/domain.md §7). Its internal figures are of 542 stages answered in the year, of every tenure
-/// and with 21 refused ones; its return is of 474 made and accepted. That 21 were withdrawn, 33 and 16 were leaseholders', and two of
-/// stage 2 were open at the year's end is made to fit both. Of its records it prints totals: that there were 520 payments and how the rest
-/// is divided among them, how the scores of surveys are spread, and which finding is of which area, is made to fit.
+/// West Kent Housing Association, 2023/24 (docs/domain.md §7). Not among these: how far it complies with the Code (90 and 100 %), which is a
+/// judgement and no record, and the 558 complaints managed, which are its 542 and the Ombudsman's 16.
 /// </summary>
 public sealed class WestKentTests
 {
+    private const string Before = "2022/23";
     private const string Internal = "refused_in+counted_when_answered";
 
     // What the landlord counts for itself has a definition of its own.
@@ -20,7 +19,15 @@ public sealed class WestKentTests
           "decimal_places": 0, "rounding": "half_up", "direction": "higher", "source": "annual report" },
           { "id": "managed", "title": "Stages answered in the year, refused ones included", "unit": "complaints", "kind": "count",
           "numerator": { "count": { "field": "stage", "op": "in", "value": [1, 2] } }, "population": "received", "date_role": "responded",
-          "decimal_places": 0, "source": "annual report" } ] }
+          "decimal_places": 0, "source": "annual report" },
+          { "id": "managed_in_initial_time", "title": "Stages answered in the year in time without an extension", "unit": "%", "kind": "percent",
+          "numerator": { "count": { "field": "in_time_basis", "op": "eq", "value": "standard" } },
+          "denominator": { "count": { "field": "stage", "op": "in", "value": [1, 2] } }, "population": "received", "date_role": "responded",
+          "decimal_places": 0, "source": "annual report" },
+          { "id": "managed_days", "title": "Mean calendar days to the answer", "unit": "days", "kind": "mean",
+          "numerator": { "sum": "calendar_days_to_respond", "where": { "field": "calendar_days_to_respond", "op": "not_null" } },
+          "denominator": { "count": { "field": "calendar_days_to_respond", "op": "not_null" } }, "population": "received",
+          "date_role": "responded", "decimal_places": 0, "source": "annual report" } ] }
         """;
 
     [Fact]
@@ -44,7 +51,14 @@ public sealed class WestKentTests
             .Add("ch02_stage1", "92%", "counts_of_set", of: "353/386", stock: "LCRA", set: "stage 1")
             .Add("ch02_stage1", "88%", "counts_of_set", of: "353/386", stock: "LCHO", set: "stage 1")
             .Add("ch02_stage2", "91%", "counts_of_set", of: "78/88", stock: "LCRA", set: "stage 2")
-            .Add("ch02_stage2", "75%", "counts_of_set", of: "78/88", stock: "LCHO", set: "stage 2");
+            .Add("ch02_stage2", "75%", "counts_of_set", of: "78/88", stock: "LCHO", set: "stage 2")
+            .Add("managed_in_initial_time", "67%", "as_defined", of: "361/542")
+            .Add("managed_in_initial_time", "40%", "as_defined", period: "2023/24 Q1")
+            .Add("managed_in_initial_time", "66%", "as_defined", period: "2023/24 Q4")
+            .Add("managed_days", "13", "as_defined")
+            .Add("managed_days", "15", "as_defined", period: "2023/24 Q1")
+            .Add("managed_days", "13", "as_defined", period: "2023/24 Q4")
+            .Add("upheld_rate_stage1", "60%", "both_stages", period: Before);
         await File.WriteAllTextAsync(folder["own.jsonc"], Own, TestContext.Current.CancellationToken);
         await table.HoldWithAsync(folder, ["--catalogue", "own.jsonc"]);
     }
@@ -72,7 +86,10 @@ public sealed class WestKentTests
             .Add("compensation_paid", "£6,616", "as_defined", filters: "kind=reimbursement")
             .Add("payments_up_to_100", "27%", "as_defined")
             .Add("compliments", "411", "as_defined")
+            .Add("compliments", "9", "as_defined", filters: "service_area=Customer resolution")
             .Add("ombudsman_cases", "16", "as_defined")
+            .Add("ombudsman_cases", "6", "as_defined", period: Before)
+            .Add("maladministration_rate", "55%", "as_defined", of: "6/11", period: Before)
             .Add("findings", "31", "as_defined")
             .Add("findings_maladministration", "13", "as_defined")
             .Add("findings_service_failure", "4", "as_defined")
@@ -82,7 +99,11 @@ public sealed class WestKentTests
             .Add("maladministration_rate", "63.0", "as_defined", of: "17/27")
             .Add("maladministration_rate_of_all", "54.8", "as_defined", of: "17/31")
             .Add("survey_response_rate", "22%", "as_defined", of: "81/372")
-            .Add("survey_mean_score", "2.4", "as_defined");
+            .Add("survey_mean_score", "2.4", "as_defined")
+            .Add("survey_mean_score", "2.75", "as_defined", period: Before)
+            .Add("survey_mean_score", "2.4", "year_after", period: Before)
+            .Add("survey_satisfied", "44%", "as_defined", of: "120/270", filters: "question=TP09", stock: "LCRA")
+            .Add("survey_satisfied", "22%", "as_defined", filters: "question=TP09", stock: "LCHO");
         foreach ((string area, int count) in WestKentRecords.UpheldByArea)
         {
             table.Add("findings_upheld", $"{count}", "as_defined", filters: $"category={area}");
@@ -92,36 +113,22 @@ public sealed class WestKentTests
         await table.HoldWithAsync(folder, ["--catalogue", "own.jsonc"]);
     }
 
-    private static async Task LoadAsync(TemporaryFolder folder)
+    [Fact]
+    public async Task It_answered_as_many_more_than_the_year_before_as_it_says()
     {
-        RecordedYear stage1 = RecordedYear.Of("K", 1, 440)
-            .Spread((one, tenure) => one.Tenure = tenure, ("GN", 373), ("SO", 34), ("LH", 33))
-            .Spread((one, status) => one.Status = one.Outcome = status, ("refused", 21), ("withdrawn", 21))
-            .Answered("GN", standard: 264, extension: 80)
-            .Answered("SO", standard: 20, extension: 10)
-            .Answered("LH", standard: 6, extension: 18);
-        RecordedYear stage2 = RecordedYear.Of("K", 2, 104)
-            .Spread((one, tenure) => one.Tenure = tenure, ("GN", 76), ("SO", 12), ("LH", 16))
-            .Answered("GN", standard: 53, extension: 16)
-            .Answered("SO", standard: 7, extension: 2, open: 2)
-            .Answered("LH", standard: 11, extension: 5);
-        RecordedCase[] answered = [.. stage1.Cases, .. stage2.Cases.Where(one => one.Timing != AnswerTiming.Open)];
-        WestKentRecords.Categorise(answered);
-        Upheld([.. stage1.Cases.Where(one => one.Outcome.Length == 0), .. stage2.Cases.Where(one => one.Timing != AnswerTiming.Open)]);
-        await ReportSet.LoadAsync(
-            folder,
-            ("LH3827", "West Kent Housing Association"),
-            [("LCRA", "2024-03-31", 7_321), ("LCHO", "2024-03-31", 947)],
-            new DateOnly(2024, 3, 31),
-            stage1,
-            stage2);
+        using TemporaryFolder folder = new();
+        await LoadAsync(folder);
+        await File.WriteAllTextAsync(folder["own.jsonc"], Own, TestContext.Current.CancellationToken);
+        string[] compare = ["compare", "--measures", "managed", "--with", "prior_year", "--year", "2023/24", "--catalogue", "own.jsonc"];
+        string csv = (await CommandLineRun.ComplaintsAsync(folder.Path, [.. compare, "--format", "csv"])).Expect(0).Output;
+        Assert.Contains("managed,complaints,542,,542,542,false,prior_year,2022-04-01,2023-03-31,", csv, StringComparison.Ordinal);
+        Assert.Contains(",362,false,2022-06-01,+180,49.7,", csv, StringComparison.Ordinal);
     }
 
-    private static void Upheld(IReadOnlyList<RecordedCase> decided)
-    {
-        foreach ((int at, RecordedCase one) in decided.Index())
-        {
-            one.Outcome = at < 200 ? "upheld" : at < 329 ? "partially_upheld" : "not_upheld";
-        }
-    }
+    private static Task LoadAsync(TemporaryFolder folder) => ReportSet.LoadAsync(
+        folder,
+        ("LH3827", "West Kent Housing Association"),
+        [("LCRA", "2024-03-31", 7_321), ("LCHO", "2024-03-31", 947)],
+        new DateOnly(2024, 3, 31),
+        [.. WestKentYears.Of2022(), .. WestKentYears.Of2023()]);
 }
