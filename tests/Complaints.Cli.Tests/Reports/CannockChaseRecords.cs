@@ -4,9 +4,9 @@ using Complaints.Cli.Tests.Running;
 namespace Complaints.Cli.Tests.Reports;
 
 /// <summary>
-/// What Cannock Chase prints for 2023/24, as registers that add up to it. Areas, outcomes and answers are published as totals: how they cross
-/// is made to fit, as are the areas of contacts that it does not print, the three answers of its survey other than satisfied, and what the
-/// Ombudsman found in the two cases of the year before.
+/// What Cannock Chase prints for 2023/24, as registers that add up to it. Areas, outcomes and answers are published as totals:
+/// how they cross is made to fit, as are the areas of contacts that it does not print, the three answers of its survey other
+/// than satisfied, and what the Ombudsman found in the two cases of the year before.
 /// </summary>
 internal static class CannockChaseRecords
 {
@@ -52,7 +52,8 @@ internal static class CannockChaseRecords
             s_extract,
             ("finding", "ombudsman_reference,element,category,finding,determined_on",
                 [
-                    "202300001,repairs,Repairs,outside_jurisdiction,2023-11-06", "202200001,repairs,Repairs,no_maladministration,2022-10-03",
+                    "202300001,repairs,Repairs,outside_jurisdiction,2023-11-06",
+                    "202200001,repairs,Repairs,no_maladministration,2022-10-03",
                     "202200002,repairs,Repairs,reasonable_redress,2022-12-05",
                 ]),
             ("survey", "survey_reference,question,answered_on,answer,answers", Satisfaction()));
@@ -69,6 +70,10 @@ internal static class CannockChaseRecords
 
     // Weighted: 52.2 satisfied of 126.0 (docs/domain.md §2.7).
     private static IEnumerable<string> Satisfaction() =>
-        new[] { ("very_satisfied", "20.7"), ("fairly_satisfied", "31.5"), ("neither", "20.8"), ("fairly_dissatisfied", "23.0"), ("very_dissatisfied", "30.0") }
+        new[]
+            {
+                ("very_satisfied", "20.7"), ("fairly_satisfied", "31.5"), ("neither", "20.8"), ("fairly_dissatisfied", "23.0"),
+                ("very_dissatisfied", "30.0"),
+            }
             .Select(answer => $"TP09-{answer.Item1},TP09,2024-03-29,{answer.Item1},{answer.Item2}");
 }

@@ -45,7 +45,8 @@ internal static class ReportSet
         TemporaryFolder folder,
         string landlord,
         DateOnly extract,
-        params (string Target, string Header, IEnumerable<string> Rows)[] records) => LoadRecordsAsync(folder, landlord, extract, "CRM", records);
+        params (string Target, string Header, IEnumerable<string> Rows)[] records) =>
+        LoadRecordsAsync(folder, landlord, extract, "CRM", records);
 
     /// <summary>The same, of another system.</summary>
     public static async Task LoadRecordsAsync(

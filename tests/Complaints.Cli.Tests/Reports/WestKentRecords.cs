@@ -4,9 +4,10 @@ using Complaints.Cli.Tests.Running;
 namespace Complaints.Cli.Tests.Reports;
 
 /// <summary>
-/// What West Kent prints beside its complaints of 2023/24, as registers that add up to it. Made to fit: that there were 520 payments and how
-/// the rest is divided among them, how scores are spread, which finding is of which area, the 20 of 90 shared owners who were satisfied, and
-/// of the year before the 40 answers to its survey and that its six upheld findings are of six cases.
+/// What West Kent prints beside its complaints of 2023/24, as registers that add up to it. Made to fit: that there were 520
+/// payments and how the rest is divided among them, how scores are spread, which finding is of which area, the 20 of 90 shared
+/// owners who were satisfied, and of the year before the 40 answers to its survey and that its six upheld findings are of six
+/// cases.
 /// </summary>
 internal static class WestKentRecords
 {
@@ -122,7 +123,11 @@ internal static class WestKentRecords
 
     // TP09, as counts: 120 of 270 tenants and 20 of 90 shared owners.
     private static IEnumerable<string> Satisfaction() =>
-        new[] { ("LCRA", "very_satisfied", 120), ("LCRA", "very_dissatisfied", 150), ("LCHO", "very_satisfied", 20), ("LCHO", "very_dissatisfied", 70) }
+        new[]
+            {
+                ("LCRA", "very_satisfied", 120), ("LCRA", "very_dissatisfied", 150), ("LCHO", "very_satisfied", 20),
+                ("LCHO", "very_dissatisfied", 70),
+            }
             .Select(counted => $"TP09-{counted.Item1}-{counted.Item2},TP09,2024-03-29,{counted.Item1},{counted.Item2},{counted.Item3}");
 
     private static IEnumerable<int> Numbered(int count) => Enumerable.Range(1, count);

@@ -3,8 +3,8 @@ using Complaints.Cli.Tests.Running;
 namespace Complaints.Cli.Tests.Reports;
 
 /// <summary>
-/// West Kent Housing Association, 2023/24 (docs/domain.md §7). Not among these: how far it complies with the Code (90 and 100 %), which is a
-/// judgement and no record, and the 558 complaints managed, which are its 542 and the Ombudsman's 16.
+/// West Kent Housing Association, 2023/24 (docs/domain.md §7). Not among these: how far it complies with the Code (90 and 100
+/// %), which is a judgement and no record, and the 558 complaints managed, which are its 542 and the Ombudsman's 16.
 /// </summary>
 public sealed class WestKentTests
 {

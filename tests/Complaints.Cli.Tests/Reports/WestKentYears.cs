@@ -71,7 +71,8 @@ internal static class WestKentYears
         foreach (IGrouping<string, RecordedCase> tenure in stage2.Cases.GroupBy(one => one.Tenure))
         {
             IEnumerable<RecordedCase> first = stage1.Cases.Where(one => one.Tenure == tenure.Key && one.Status == "accepted");
-            foreach ((RecordedCase complaint, RecordedCase escalated) in first.OrderBy(one => one.Received).Zip(tenure.OrderBy(one => one.Received)))
+            IEnumerable<RecordedCase> second = tenure.OrderBy(one => one.Received);
+            foreach ((RecordedCase complaint, RecordedCase escalated) in first.OrderBy(one => one.Received).Zip(second))
             {
                 escalated.Case = complaint.Case;
             }

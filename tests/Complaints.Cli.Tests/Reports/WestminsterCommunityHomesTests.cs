@@ -3,9 +3,9 @@ using Complaints.Cli.Tests.Running;
 namespace Complaints.Cli.Tests.Reports;
 
 /// <summary>
-/// Westminster Community Homes, 2023/24 (docs/domain.md §7). Only totals and shares are published: the cases are made to fit, the share of
-/// upheld in part among the 46 and the two complaints without a printed theme among them. Left out is the 75 % in time since a change within
-/// the year: the report gives neither numbers nor stage nor days.
+/// Westminster Community Homes, 2023/24 (docs/domain.md §7). Only totals and shares are published: the cases are made to fit,
+/// the share of upheld in part among the 46 and the two complaints without a printed theme among them. Left out is the 75 % in
+/// time since a change within the year: the report gives neither numbers nor stage nor days.
 /// </summary>
 public sealed class WestminsterCommunityHomesTests
 {
