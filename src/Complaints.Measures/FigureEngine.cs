@@ -125,7 +125,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         Task<QuarantineCounts> quarantine = waiting is null
             ? Task.FromResult(new QuarantineCounts())
             : QuarantineCounts.ReadAsync(snapshot, waiting, ct);
-        Task<LandlordNames> names = LandlordNames.ReadAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
+        Task<LandlordNames> names = _state.NamesAsync(snapshot, warehouse.Dialect, plan.Rows, ct);
         try
         {
             await Task.WhenAll(counted, quarantine, names).ConfigureAwait(false);

@@ -79,9 +79,10 @@ internal static class QueryComparison
         decimal below = 0;
         while (reader.Read())
         {
-            groups++;
+            decimal divisor = Convert.ToDecimal(reader.GetValue(reader.FieldCount - 1), CultureInfo.InvariantCulture);
+            groups += divisor > 0 ? 1 : 0;
             above += Convert.ToDecimal(reader.GetValue(reader.FieldCount - 2), CultureInfo.InvariantCulture);
-            below += Convert.ToDecimal(reader.GetValue(reader.FieldCount - 1), CultureInfo.InvariantCulture);
+            below += divisor;
         }
 
         return BenchmarkedQuery.Note(groups, above, below);

@@ -2,14 +2,16 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Complaints.Domain;
 using Complaints.Measures.Catalogue;
+using Complaints.Measures.Planning;
 using Complaints.Warehouse;
+using Complaints.Warehouse.Engines;
 using Complaints.Warehouse.Queries;
 
 namespace Complaints.Measures.Figures;
 
 /// <summary>
 /// What is the same for every question about a published state, of the state that was asked about last: the days of its sources, which each
-/// question needs before it can be planned, and what kinds of rows are held back.
+/// question needs before it can be planned, what landlords are called, and what kinds of rows are held back.
 /// </summary>
 internal sealed class StateMemory
 {
@@ -35,6 +37,24 @@ internal sealed class StateMemory
         }
 
         return new SourceCutOffs(fact, days);
+    }
+
+    /// <summary>The names of the landlords that a reader may see: names are as known at a load, and no reader is given another's.</summary>
+    internal async Task<LandlordNames> NamesAsync(ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, CancellationToken ct)
+    {
+        Known known = Of(snapshot);
+        (int Load, string? Landlords) asked =
+            (rows.KnownAtLoad ?? int.MaxValue, rows.Landlords.IsAll ? null : string.Join(',', rows.Landlords.Codes));
+        if (!known.Names.TryGetValue(asked, out LandlordNames? names))
+        {
+            names = await LandlordNames.ReadAsync(snapshot, dialect, rows, ct).ConfigureAwait(false);
+            if (known.Names.Count < Limits.RememberedLoads)
+            {
+                known.Names.TryAdd(asked, names);
+            }
+        }
+
+        return names;
     }
 
     /// <summary>
@@ -94,6 +114,8 @@ internal sealed class StateMemory
         public bool? HasHeldBackHomes { get; set; }
 
         public bool? HasRestatedStages { get; set; }
+
+        public ConcurrentDictionary<(int Load, string? Landlords), LandlordNames> Names { get; } = new();
 
         public ConcurrentDictionary<(FactTable Fact, int Load), IReadOnlyDictionary<string, DateOnly>> ByLoad { get; } = new();
     }

@@ -25,7 +25,11 @@ internal static class ScopeRenderer
             yield return spans.Length == 1 ? spans[0] : $"({string.Join(" OR ", spans.Select(span => $"({span})"))})";
         }
 
-        yield return $"{date} <= {parameters.Add(rows.AsAt)}";
+        // A period that is over by then says so already, and the engine would test it for every row.
+        if (spans.Length == 0 || rows.Period.Spans.Any(span => span.End is not DateOnly end || end.AddDays(-1) > rows.AsAt))
+        {
+            yield return $"{date} <= {parameters.Add(rows.AsAt)}";
+        }
     }
 
     /// <summary>The filters on dimensions; those in keyed tables are joined.</summary>

@@ -25,7 +25,6 @@ made_by_key AS (
   FROM fact_stage AS f
   WHERE f.recorded_to_load = 2147483647
     AND f.received_on >= $p1 AND f.received_on < $p2
-    AND f.received_on <= $p0
     AND f.stage = $p3
   GROUP BY f.landlord_code, f.stock_type, f.status
 ),
@@ -60,7 +59,6 @@ made_extensions_by_key AS (
   FROM fact_stage AS f
   WHERE f.recorded_to_load = 2147483647
     AND f.received_on >= $p1 AND f.received_on < $p2
-    AND f.received_on <= $p0
     AND f.stage = $p3
     AND f.status <> $p4
     AND f.stock_type <> $p5

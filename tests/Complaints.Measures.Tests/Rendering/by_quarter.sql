@@ -36,7 +36,6 @@ made_by_key AS (
   LEFT JOIN dim_outcome AS outcome ON outcome.outcome_key = f.outcome_key
   WHERE f.recorded_from_load <= $p0 AND f.recorded_to_load > $p0
     AND f.received_on >= $p5 AND f.received_on < $p6
-    AND f.received_on <= $p1
   GROUP BY f.landlord_code, (YEAR(f.received_on) - CASE WHEN MONTH(f.received_on) < 4 THEN 1 ELSE 0 END) * 10 + CASE WHEN MONTH(f.received_on) < 4 THEN 4 WHEN MONTH(f.received_on) < 7 THEN 1 WHEN MONTH(f.received_on) < 10 THEN 2 ELSE 3 END, YEAR(f.received_on) - CASE WHEN MONTH(f.received_on) < 4 THEN 1 ELSE 0 END, f.stage, f.status, f.stock_type
 ),
 made AS (
@@ -72,7 +71,6 @@ responded_by_key AS (
   FROM fact_stage AS f
   WHERE f.recorded_from_load <= $p0 AND f.recorded_to_load > $p0
     AND f.responded_on >= $p5 AND f.responded_on < $p6
-    AND f.responded_on <= $p1
     AND f.stage = $p11
   GROUP BY f.landlord_code, (YEAR(f.responded_on) - CASE WHEN MONTH(f.responded_on) < 4 THEN 1 ELSE 0 END) * 10 + CASE WHEN MONTH(f.responded_on) < 4 THEN 4 WHEN MONTH(f.responded_on) < 7 THEN 1 WHEN MONTH(f.responded_on) < 10 THEN 2 ELSE 3 END, YEAR(f.responded_on) - CASE WHEN MONTH(f.responded_on) < 4 THEN 1 ELSE 0 END, f.status, f.stock_type
 ),
@@ -119,7 +117,6 @@ periods AS (
     MAX(d.date_key) AS last_day
   FROM dim_date AS d
   WHERE d.date_key >= $p5 AND d.date_key < $p6
-    AND d.date_key <= $p1
   GROUP BY (YEAR(d.date_key) - CASE WHEN MONTH(d.date_key) < 4 THEN 1 ELSE 0 END) * 10 + CASE WHEN MONTH(d.date_key) < 4 THEN 4 WHEN MONTH(d.date_key) < 7 THEN 1 WHEN MONTH(d.date_key) < 10 THEN 2 ELSE 3 END, YEAR(d.date_key) - CASE WHEN MONTH(d.date_key) < 4 THEN 1 ELSE 0 END
 ),
 cells AS (

@@ -20,7 +20,6 @@ WITH made_by_key AS (
   LEFT JOIN dim_category AS category ON category.category_key = f.category_key
   WHERE f.recorded_to_load = 2147483647
     AND f.received_on >= $p1 AND f.received_on < $p2
-    AND f.received_on <= $p0
     AND f.landlord_code IN ($p3)
     AND CASE WHEN LENGTH(category.category) > 0 THEN category.category ELSE $p4 END IN ($p5)
     AND f.stage = $p6
@@ -53,7 +52,6 @@ made_extensions_by_key AS (
   LEFT JOIN dim_category AS category ON category.category_key = f.category_key
   WHERE f.recorded_to_load = 2147483647
     AND f.received_on >= $p1 AND f.received_on < $p2
-    AND f.received_on <= $p0
     AND f.landlord_code IN ($p3)
     AND CASE WHEN LENGTH(category.category) > 0 THEN category.category ELSE $p4 END IN ($p5)
     AND f.stage = $p6

@@ -26,7 +26,6 @@ made_by_key AS (
   FROM fact_stage AS f
   WHERE f.recorded_to_load = 2147483647
     AND f.received_on >= $p1 AND f.received_on < $p2
-    AND f.received_on <= $p0
   GROUP BY f.stage, f.status, f.stock_type, f.landlord_code
 ),
 made AS (
@@ -56,7 +55,6 @@ responded_by_key AS (
   FROM fact_stage AS f
   WHERE f.recorded_to_load = 2147483647
     AND f.responded_on >= $p1 AND f.responded_on < $p2
-    AND f.responded_on <= $p0
     AND f.stage = $p3
   GROUP BY f.status, f.stock_type
 ),
