@@ -8,6 +8,7 @@ using Complaints.Measures.Comparing;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Measures.Reconciling;
 
 namespace Complaints.Measures;
 
@@ -42,6 +43,15 @@ public interface IFigures
     /// </summary>
     /// <exception cref="UserException">As for a figure; or a filter that no return has.</exception>
     Task<Bridge?> BridgeAsync(BridgeQuery query, Principal? principal, CancellationToken ct);
+
+    /// <summary>
+    /// Finds for printed figures the way of counting that gives them, or says that none does and how far off the nearest is.
+    /// </summary>
+    /// <param name="printed">The figures, in the order of their file.</param>
+    /// <param name="principal">Who asks: analyst or admin, as the ways of counting differ by single cases.</param>
+    /// <param name="ct">Stops the queries in the engine.</param>
+    /// <exception cref="UserException">There are too many at a time, the role sees no cases, or there is no warehouse.</exception>
+    Task<Reconciliation> ReconcileAsync(IReadOnlyList<PrintedFigure> printed, Principal? principal, CancellationToken ct);
 
     /// <summary>The measures that can be asked for; they are no landlord's, so everybody may see them.</summary>
     /// <exception cref="UserException">A service cannot be reached.</exception>

@@ -33,6 +33,8 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
             var read = new List<(FigureReadings?, ReconciledFigure?)>(printed.Count);
             foreach (PrintedFigure figure in printed)
             {
+                // What was counted for another figure is not read again, so nothing below may look whether the caller still waits.
+                ct.ThrowIfCancellationRequested();
                 read.Add(figure.Landlord is null
                     ? (null, await sector.AnswerAsync(figure, ct).ConfigureAwait(false))
                     : await ReadAsync(reader, figure, ct).ConfigureAwait(false));
@@ -99,8 +101,14 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
             .Where(figure => figure.Printed.Set is not null)
             .GroupBy(figure => (figure.Printed.Landlord, figure.Printed.Set!))
             .ToDictionary(set => set.Key, set => new PrintedSet([.. set]));
-        var fits = known.ToDictionary(figure => figure, figure => FigureSearch.Of(
-            figure, figure.Printed.Set is string set ? sets[(figure.Printed.Landlord, set)] : null, known));
+        var fits = new Dictionary<FigureReadings, List<Fit>>(known.Count);
+        foreach (FigureReadings figure in known)
+        {
+            ct.ThrowIfCancellationRequested();
+            fits.Add(figure, FigureSearch.Of(
+                figure, figure.Printed.Set is string set ? sets[(figure.Printed.Landlord, set)] : null, known));
+        }
+
         var answers = new List<ReconciledFigure>(printed.Count);
         foreach ((FigureReadings? reading, ReconciledFigure? answer) in read)
         {

@@ -72,13 +72,7 @@ public sealed class WarehouseFigures : IFigures
         return _bridges.BridgeAsync(query, principal, ct);
     }
 
-    /// <summary>
-    /// Finds for printed figures the way of counting that gives them, or says that none does and how far off the nearest is.
-    /// </summary>
-    /// <param name="printed">The figures, in the order of their file.</param>
-    /// <param name="principal">Who asks: analyst or admin, as the ways of counting differ by single cases.</param>
-    /// <param name="ct">Stops the queries in the engine.</param>
-    /// <exception cref="Complaints.Domain.Errors.UserException">There are too many at a time, or no warehouse.</exception>
+    /// <inheritdoc/>
     public Task<Reconciliation> ReconcileAsync(IReadOnlyList<PrintedFigure> printed, Principal? principal, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(printed);

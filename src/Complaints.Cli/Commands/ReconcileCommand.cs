@@ -8,7 +8,6 @@ using Complaints.Etl.Extract;
 using Complaints.Measures;
 using Complaints.Measures.Output;
 using Complaints.Measures.Reconciling;
-using Complaints.Warehouse;
 
 namespace Complaints.Cli.Commands;
 
@@ -37,7 +36,7 @@ internal static class ReconcileCommand
         Option<FileInfo?> catalogue = CommonOptions.Catalogue("A file with measures of your own, added to the shipped ones.");
         Command command = new("reconcile", "Which way of counting and rounding gives each figure that a report prints.")
         {
-            published, landlords, periods, format, catalogue, bench.Options.Role, bench.Options.Scope,
+            published, landlords, periods, format, catalogue, bench.Options.Service, bench.Options.Role, bench.Options.Scope,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -45,9 +44,8 @@ internal static class ReconcileCommand
                 await ReadAsync(parsed.GetRequiredValue(published).FullName, stop).ConfigureAwait(false),
                 [.. OptionText.Items(parsed.GetValue(landlords)).Select(LandlordCode.Parse)],
                 [.. OptionText.Items(parsed.GetValue(periods)).Select(PrintedPeriod.Parse)]);
-            await using IWarehouse warehouse = bench.Warehouse(parsed);
-            Reconciliation found = await new WarehouseFigures(warehouse, Workbench.Catalogue(parsed, catalogue))
-                .ReconcileAsync(printed, bench.ReaderAs(parsed), stop).ConfigureAwait(false);
+            await using Door<IFigures> figures = bench.Figures(parsed, catalogue);
+            Reconciliation found = await figures.Asked.ReconcileAsync(printed, bench.ReaderAs(parsed), stop).ConfigureAwait(false);
             Write(bench.Terminal, found, parsed.GetValue(format));
             return ExitCode.Done;
         });

@@ -14,6 +14,9 @@ public sealed class PrintedRow(string file, IReadOnlyList<string> header)
     private static readonly string[] s_columns =
         [.. s_required, "stock_type", "filters", "numerator", "denominator", "set", "note"];
 
+    /// <summary>Every column that there can be, in the order of <see cref="Write"/>.</summary>
+    public static IReadOnlyList<string> AllColumns => s_columns;
+
     private readonly Dictionary<string, int> _columns = Columns(file, header);
 
     /// <summary>The figure of a row.</summary>
@@ -49,6 +52,25 @@ public sealed class PrintedRow(string file, IReadOnlyList<string> header)
             Set = Cell("set") is { Length: > 0 } set ? set : null,
             Note = Cell("note") is { Length: > 0 } note ? note : null,
         };
+    }
+
+    /// <summary>The cells of a figure, from which it is read again.</summary>
+    public static IReadOnlyList<string> Write(PrintedFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return
+        [
+            figure.Whose,
+            figure.Measure,
+            figure.Period.Words,
+            figure.Value.Text,
+            figure.Filters.FirstOrDefault(filter => filter.Dimension == Dimensions.StockType.Id)?.Values[0] ?? "",
+            string.Join(';', figure.Parts.Select(part => $"{part.Dimension}={string.Join('|', part.Values)}")),
+            figure.Numerator?.ToString(CultureInfo.InvariantCulture) ?? "",
+            figure.Denominator?.ToString(CultureInfo.InvariantCulture) ?? "",
+            figure.Set ?? "",
+            figure.Note ?? "",
+        ];
     }
 
     private static Dictionary<string, int> Columns(string file, IReadOnlyList<string> header)

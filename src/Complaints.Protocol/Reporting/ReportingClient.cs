@@ -10,6 +10,7 @@ using Complaints.Measures.Comparing;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Measures.Reconciling;
 using Complaints.Protocol.Calls;
 using Wire = Complaints.Protocol.V1;
 
@@ -86,6 +87,26 @@ public sealed class ReportingClient : IFigures, IDisposable
         ArgumentNullException.ThrowIfNull(query);
         return BridgeMapping.FromWire(await _service.CallAsync(
             options => _client.BridgeAsync(BridgeMapping.ToWire(query), options), ct).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task<Reconciliation> ReconcileAsync(IReadOnlyList<PrintedFigure> printed, Principal? principal, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(printed);
+        Wire.ReconcileRequest request = ReconcileMapping.ToWire(printed);
+        var figures = new List<Wire.ReconciledFigure>(printed.Count);
+        Wire.ReconciliationEnd? end = null;
+        await foreach (
+            Wire.ReconcileResponse part in _service.StreamAsync(options => _client.Reconcile(request, options), ct).ConfigureAwait(false))
+        {
+            end = part.End ?? end;
+            if (part.Figure is not null)
+            {
+                figures.Add(part.Figure);
+            }
+        }
+
+        return ReconcileMapping.FromWire(printed, figures, end);
     }
 
     /// <inheritdoc/>

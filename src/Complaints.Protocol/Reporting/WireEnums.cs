@@ -6,6 +6,7 @@ using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Comparing;
 using Complaints.Measures.Figures;
+using Complaints.Measures.Reconciling;
 using DomainRounding = Complaints.Domain.Figures.RoundingMode;
 using Wire = Complaints.Protocol.V1;
 
@@ -89,6 +90,10 @@ internal static class WireEnums
         ? null
         : Known((ClockState)(int)state, "state");
 
+    internal static Wire.ReconcileOutcome Of(ReconcileOutcome outcome) => (Wire.ReconcileOutcome)(int)outcome;
+
+    internal static ReconcileOutcome Outcome(Wire.ReconcileOutcome outcome) => Known((ReconcileOutcome)(int)outcome, "outcome");
+
     internal static Wire.InTimeBasis Of(InTimeBasis basis) => (Wire.InTimeBasis)(int)basis;
 
     internal static InTimeBasis Basis(Wire.InTimeBasis basis) => Known((InTimeBasis)(int)basis, "basis");
@@ -98,7 +103,7 @@ internal static class WireEnums
         where T : struct, Enum =>
         Enum.IsDefined(value) ? value : throw Unknown(field, value.ToString("D"));
 
-    private static UserException Unknown(string field, string value) => new(
+    internal static UserException Unknown(string field, string value) => new(
         $"{value} is not a value of '{field}' that is known here.",
         where: field,
         expected: "a value of the contract complaints.v1",

@@ -7,6 +7,7 @@ using Complaints.Measures.Comparing;
 using Complaints.Measures.Explaining;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Measures.Reconciling;
 using Complaints.Protocol.Reporting;
 using Complaints.Service.Admission;
 using Complaints.Service.SignIn;
@@ -98,6 +99,22 @@ internal sealed class ReportingService(
     public override Task<Wire.BridgeResponse> Bridge(Wire.BridgeRequest request, ServerCallContext context) =>
         WorkAsync(context, async (principal, ct) => BridgeMapping.ToWire(
             await figures.BridgeAsync(BridgeMapping.FromWire(request), principal, ct).ConfigureAwait(false)));
+
+    public override Task Reconcile(
+        Wire.ReconcileRequest request, IServerStreamWriter<Wire.ReconcileResponse> responseStream, ServerCallContext context) =>
+        WorkAsync(context, async (principal, ct) =>
+        {
+            long start = clock.GetTimestamp();
+            Reconciliation found = await figures.ReconcileAsync(
+                ReconcileMapping.FromWire(request), principal, ct).ConfigureAwait(false);
+            foreach (Wire.ReconcileResponse part in ReconcileMapping.ToWire(found))
+            {
+                await responseStream.WriteAsync(part, ct).ConfigureAwait(false);
+            }
+
+            ServiceTelemetry.Answered("reconcile", clock.GetElapsedTime(start), found.Figures.Count);
+            return found.Figures.Count;
+        });
 
     public override async Task<Wire.ListMeasuresResponse> ListMeasures(Wire.ListMeasuresRequest request, ServerCallContext context)
     {

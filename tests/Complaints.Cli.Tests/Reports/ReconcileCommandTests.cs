@@ -53,6 +53,24 @@ public sealed class ReconcileCommandTests
     }
 
     [Fact]
+    public async Task A_service_finds_what_the_command_line_finds_and_a_viewer_of_it_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        await LoadAsync(folder, Header + "4826,stage1_made,2023/24,9\n4826,ch02_stage1,2023/24,33%\n4826,ch02_stage9,2023/24,9%\n");
+        foreach (string format in (string[])["json", "csv", "table"])
+        {
+            string here = (await ReconcileAsync(folder, "--format", format)).Expect(0).Output;
+            using ServiceRun service = await ServiceRun.StartAsync(folder.Path, folder["warehouse"]);
+            string there = (await ReconcileAsync(folder, "--format", format, "--service", service.Address)).Expect(0).Output;
+            Assert.Equal(here, there);
+        }
+
+        using ServiceRun strict = await ServiceRun.StartAsync(folder.Path, folder["warehouse"], "--role", "viewer");
+        ProcessResult refused = await ReconcileAsync(folder, "--service", strict.Address);
+        Assert.Contains("the role 'viewer' sees figures alone", refused.Expect(3).Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_figure_that_is_printed_with_two_values_is_told_where_no_way_gives_one_of_them()
     {
         using TemporaryFolder folder = new();

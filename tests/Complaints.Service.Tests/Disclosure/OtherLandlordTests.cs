@@ -39,6 +39,7 @@ public sealed class OtherLandlordTests
         ["Reporting.ListCases"] = [new ListCasesRequest(), new ListCasesRequest { State = CaseState.Open, Filters = { Other() } }],
         ["Reporting.Explain"] = [new ExplainRequest { Figures = Query() }, new ExplainRequest { Figures = Query("landlord") }],
         ["Reporting.Bridge"] = [new BridgeRequest { Stage = 1, Years = { "2024/25" } }],
+        ["Reporting.Reconcile"] = [Printed("00BK", "4826", "sector"), Printed("4826")],
         ["Reporting.ListMeasures"] = [new ListMeasuresRequest()],
         ["Reporting.ListDimensions"] = [new ListDimensionsRequest()],
         ["Reporting.GetComparators"] = [new GetComparatorsRequest { Year = "2024/25" }],
@@ -147,6 +148,17 @@ public sealed class OtherLandlordTests
         {
             return $"{error.StatusCode} {error.Status.Detail}";
         }
+    }
+
+    private static ReconcileRequest Printed(params string[] landlords)
+    {
+        var request = new ReconcileRequest();
+        string[] measures = ["stage1_made", "ch01_stage1", "ch02_stage1", "escalation_rate"];
+        request.Figures.AddRange(landlords.SelectMany(landlord => measures.Select(measure => new PrintedFigure
+        {
+            LandlordCode = landlord, Measure = measure, Period = "2024/25", ValueAsPrinted = "50", Set = "table",
+        })));
+        return request;
     }
 
     private static Filter Other() => new() { Dimension = "landlord", Values = { "4826" } };

@@ -13,6 +13,8 @@ public sealed class ServedWarehouse : IAsyncLifetime
 
     public ReportingClient Client { get; private set; } = null!;
 
+    public Uri Address => _host.GrpcAddress;
+
     public async ValueTask InitializeAsync()
     {
         Store = await TestWarehouse.CreateAsync();

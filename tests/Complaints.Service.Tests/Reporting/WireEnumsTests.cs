@@ -4,6 +4,7 @@ using Complaints.Measures.Cases;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Comparators;
 using Complaints.Measures.Figures;
+using Complaints.Measures.Reconciling;
 using Complaints.Protocol.Reporting;
 using Wire = Complaints.Protocol.V1;
 
@@ -23,6 +24,7 @@ public sealed class WireEnumsTests
         Same<CasePart, Wire.CasePart>();
         Same<ClockState, Wire.CaseState>();
         Same<InTimeBasis, Wire.InTimeBasis>();
+        Same<ReconcileOutcome, Wire.ReconcileOutcome>();
     }
 
     [Fact]
