@@ -1,5 +1,6 @@
 using Complaints.Etl.Conform;
 using Complaints.Etl.Mapping;
+using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 
@@ -28,7 +29,11 @@ internal static class KnownReferences
         }
 
         bool all = references.AnyUnusual || file.Mapping is { Mode: LoadMode.Incremental, Target: not LoadTarget.Stage };
-        NamedQuery query = Query(file.Mapping.RowTarget, ("source_system", file.Mapping.System), ("any_form", all));
+        var query = NamedQuery.Of(
+            "loading/known_references",
+            ("target", Names.Of(file.Mapping.RowTarget)),
+            ("source_system", file.Mapping.System),
+            ("any_form", all));
         var rows = await load.Session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
@@ -42,16 +47,4 @@ internal static class KnownReferences
 
         return references;
     }
-
-    private static NamedQuery Query(LoadTarget target, params (string, object?)[] values) => target switch
-    {
-        LoadTarget.Stage => NamedQuery.Of("loading/case_references", values),
-        LoadTarget.Contact => NamedQuery.Of("loading/contact_references", values),
-        LoadTarget.Action => NamedQuery.Of("loading/action_references", values),
-        LoadTarget.Compensation => NamedQuery.Of("loading/payment_references", values),
-        LoadTarget.Finding => NamedQuery.Of("loading/ombudsman_references", values),
-        LoadTarget.Order => NamedQuery.Of("loading/order_references", values),
-        LoadTarget.Survey => NamedQuery.Of("loading/survey_references", values),
-        _ => throw new InvalidOperationException($"A target without references that are compared: {target}."),
-    };
 }

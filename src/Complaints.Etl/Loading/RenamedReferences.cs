@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Complaints.Domain;
+using Complaints.Etl.Conform;
 using Complaints.Etl.Mapping;
+using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 
@@ -20,34 +22,35 @@ namespace Complaints.Etl.Loading;
 /// <param name="Now">The same as it is now.</param>
 public sealed record RenamedReferences(long Rows, long New, string System, string Before, string Now)
 {
+    // Orders by the reference of the Ombudsman's case, which may be the one that is written otherwise.
+    private const string OrdersByCase = "order_case";
+
     /// <summary>Whether they are so many that it is no chance.</summary>
     internal bool AreRefused => Rows >= Limits.RenamedRows && Rows * 100 > New * Limits.KnownElsewherePercent;
 
     /// <summary>Whether the references of a target tell its facts alone, so that another one makes another fact.</summary>
-    internal static bool AreTold(LoadTarget target) =>
-        target is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Action
-            or LoadTarget.Compensation or LoadTarget.Order or LoadTarget.Survey;
+    internal static bool AreTold(LoadTarget target) => CountedReference.Of(target) is not null;
 
     /// <summary>The difference that most of a file's new references have from known ones; null where too few have one.</summary>
     internal static async Task<RenamedReferences?> ReadAsync(ILoadSession session, LoadFile file, CancellationToken cancellationToken)
     {
-        (string, object?)[] values =
-        [
+        LoadTarget target = file.Mapping.RowTarget;
+        RenamedReferences? own = await ReadAsync(session, file, Names.Of(target), cancellationToken).ConfigureAwait(false);
+        return own is null && target == LoadTarget.Order
+            ? await ReadAsync(session, file, OrdersByCase, cancellationToken).ConfigureAwait(false)
+            : own;
+    }
+
+    private static async Task<RenamedReferences?> ReadAsync(
+        ILoadSession session, LoadFile file, string target, CancellationToken cancellationToken)
+    {
+        var query = NamedQuery.Of(
+            "loading/renamed_references",
+            ("target", target),
             ("source_system", file.Mapping.System),
             ("load", session.LoadId),
             ("most_cases", Limits.RenamedRowsRead),
-            ("most_pairs", Limits.RenamedPairsRead),
-        ];
-        NamedQuery query = file.Mapping.RowTarget switch
-        {
-            LoadTarget.Contact => NamedQuery.Of("loading/renamed_contacts", values),
-            LoadTarget.Finding => NamedQuery.Of("loading/renamed_findings", values),
-            LoadTarget.Action => NamedQuery.Of("loading/renamed_actions", values),
-            LoadTarget.Compensation => NamedQuery.Of("loading/renamed_payments", values),
-            LoadTarget.Order => NamedQuery.Of("loading/renamed_orders", values),
-            LoadTarget.Survey => NamedQuery.Of("loading/renamed_surveys", values),
-            _ => NamedQuery.Of("loading/renamed_stages", values),
-        };
+            ("most_pairs", Limits.RenamedPairsRead));
         var found = new Dictionary<ReferenceChange, RenamedReferences>();
         DbDataReader rows = await session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
