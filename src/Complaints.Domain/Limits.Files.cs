@@ -240,6 +240,9 @@ public static partial class Limits
     /// <summary>Lines of a reviewed file without effect that a load names one by one; it counts the others.</summary>
     public const int ReviewedLinesShown = 50;
 
+    /// <summary>References of residents that a load compares with each other: some 40 MB for each system that gives them out.</summary>
+    public const int ComparedResidents = 1_000_000;
+
     /// <summary>
     /// Pseudonyms of residents that a load remembers for each file, which spares most of the keyed hashes: some 30 MB.
     /// </summary>

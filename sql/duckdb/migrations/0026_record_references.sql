@@ -2,7 +2,7 @@
 -- references: before, each kind had queries of its own that said the same.
 CREATE VIEW record_reference AS
 SELECT
-  'stage' AS target,
+  'stage' AS kind,
   source_system,
   '' AS within,                    -- the reference within which this one is given out; '' for one of the whole source
   case_reference AS reference,
@@ -33,6 +33,12 @@ SELECT
 FROM fact_finding
 UNION ALL
 SELECT
+  'finding_element', source_system, ombudsman_reference, element, landlord_code, NULL, determined_on, '',
+  recorded_from_load, recorded_to_load
+FROM fact_finding
+WHERE element <> ''
+UNION ALL
+SELECT
   'order', source_system, ombudsman_reference, order_reference, landlord_code, NULL, landlord_on, kind,
   recorded_from_load, recorded_to_load
 FROM fact_order
@@ -44,5 +50,10 @@ FROM fact_order                    -- the same orders, to find those of an Ombud
 UNION ALL
 SELECT
   'survey', source_system, '', survey_reference, landlord_code, sent_on, landlord_on, '',
+  recorded_from_load, recorded_to_load
+FROM fact_survey
+UNION ALL
+SELECT
+  'survey_question', source_system, survey_reference, question, landlord_code, NULL, landlord_on, '',
   recorded_from_load, recorded_to_load
 FROM fact_survey;

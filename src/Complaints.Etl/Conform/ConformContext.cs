@@ -37,6 +37,9 @@ internal sealed record ConformContext
     /// <summary>The name of each file of the load, by its number.</summary>
     internal required Func<int, string> FileName { get; init; }
 
+    /// <summary>The references of residents that the mapping's system gives out, in the files read so far.</summary>
+    internal required ResidentForms Residents { get; init; }
+
     /// <summary>Turns a resident's reference into a keyed pseudonym.</summary>
     internal required Func<string, string> Pseudonym { get; init; }
 }

@@ -31,6 +31,12 @@ internal sealed class ReferenceForms(CountedReference counted)
     private bool _hasKnown;
     private bool? _usesBoth;
 
+    /// <summary>What tells records of one reference apart; null where nothing does.</summary>
+    internal ReferenceForms? Part { get; } = counted.Part is CountedReference part ? new ReferenceForms(part) : null;
+
+    /// <summary>What it holds the forms of.</summary>
+    internal CountedReference Counted => counted;
+
     /// <summary>Whether a reference of the files is not written in the form that is compared: then any known one may be the same.</summary>
     internal bool AnyUnusual { get; private set; }
 

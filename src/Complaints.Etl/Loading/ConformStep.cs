@@ -67,6 +67,7 @@ internal static class ConformStep
         var cells = new CellReader(mapping);
         var pseudonyms = new Dictionary<string, string>(StringComparer.Ordinal);
         string allocator = mapping.ResidentAllocator;
+        ResidentForms residents = load.ResidentsOf(allocator);
         return new ConformContext
         {
             Binding = binding,
@@ -79,7 +80,8 @@ internal static class ConformStep
             References = await KnownReferences.ReadAsync(load, file, cancellationToken).ConfigureAwait(false),
             DateLike = await PairsStep.ReadAsync(load, file, cancellationToken).ConfigureAwait(false),
             FileName = number => load.Files[number - 1].Info.FileName,
-            Pseudonym = reference => Remembered(load.Key, pseudonyms, allocator, reference),
+            Pseudonym = reference => Remembered(load.Key, pseudonyms, residents, allocator, reference),
+            Residents = residents,
         };
     }
 
@@ -104,13 +106,14 @@ internal static class ConformStep
     }
 
     // Residents complain more than once; a bounded memory spares most of the keyed hashes.
-    private static string Remembered(PseudonymKey key, Dictionary<string, string> known, string allocator, string reference)
+    private static string Remembered(PseudonymKey key, Dictionary<string, string> known, ResidentForms residents, string allocator, string reference)
     {
         if (known.TryGetValue(reference, out string? pseudonym))
         {
             return pseudonym;
         }
 
+        residents.Add(reference);
         pseudonym = key.Pseudonym(allocator, reference);
         if (known.Count < Limits.RememberedPseudonyms)
         {

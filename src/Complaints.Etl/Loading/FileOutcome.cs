@@ -60,6 +60,11 @@ public sealed record FileOutcome
     /// <summary>Homes of its register that share a UPRN; null where none do, or it is no register.</summary>
     public SharedUprns? SharedUprns { get; init; }
 
+    /// <summary>
+    /// References of residents that differ from another by zeros, capitals or separators alone, and count as residents of their own.
+    /// </summary>
+    public long ResidentsAlike { get; init; }
+
     /// <summary>References of residents that cannot be one resident's; null where there are none.</summary>
     public SharedResidents? SharedResidents { get; init; }
 

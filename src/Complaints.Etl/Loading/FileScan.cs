@@ -32,9 +32,10 @@ internal sealed class FileScan
     private readonly MappingBinding _binding;
     private readonly BoundField[] _keys;
     private readonly string?[] _keyTexts;
-    private readonly DateLikeReferences?[] _dateLike;
+    private readonly (DateLikeReferences References, int Key)[] _dateLike;
     private readonly int _reference;
     private readonly int _within;
+    private readonly int _part;
     private readonly int _stage;
     private readonly BoundField? _day;
     private readonly BoundField? _secondReceived;
@@ -58,10 +59,15 @@ internal sealed class FileScan
         _filter = new BoundRowFilter(mapping, table.Info);
         _keys = [.. KeyColumns.Of(binding)];
         _keyTexts = new string?[_keys.Length];
-        _dateLike = [.. _keys.Select(key => KeyColumns.IsReference(key.Field.Name) && key.Index >= 0 ? new DateLikeReferences(key) : null)];
+        _dateLike =
+        [
+            .. binding.Fields.Where(field => field.Index >= 0 && KeyColumns.IsReference(field.Field.Name))
+                .Select(field => (new DateLikeReferences(field), Array.IndexOf(_keys, field))),
+        ];
         CountedReference? references = CountedReference.Of(mapping.Target);
         _reference = KeyOf(references?.Field);
         _within = KeyOf(references?.Within);
+        _part = KeyOf(references?.Part?.Field);
         _stage = KeyOf("stage");
         _day = references?.Day is string day ? binding.Field(day) : null;
         _secondReceived = mapping.Target == LoadTarget.Complaint ? binding.Field("stage2.received_on") : null;
@@ -76,7 +82,10 @@ internal sealed class FileScan
         _references = references is null ? null : load.ReferencesOf(file);
         _stage1 = load.Stage1Of(mapping.System);
         _stage2 = load.Stage2Of(mapping.System);
-        IEnumerable<BoundField?> read = _keys.Concat(_dates.Select(date => date.Field)).Append(_day);
+        IEnumerable<BoundField?> read = _keys
+            .Concat(_dates.Select(date => date.Field))
+            .Concat(_dateLike.Select(column => column.References.Field))
+            .Append(_day);
         table.KeepOnly([.. read.Where(field => field is { Index: >= 0 }).Select(field => field!.Index).Concat(_filter.Columns).Distinct()]);
     }
 
@@ -90,7 +99,7 @@ internal sealed class FileScan
     internal IReadOnlyCollection<int> ReferenceColumns => _binding.ReferenceColumns;
 
     /// <summary>What the references that tell its rows apart look like, by field.</summary>
-    internal IEnumerable<DateLikeReferences> References => _dateLike.OfType<DateLikeReferences>();
+    internal IEnumerable<DateLikeReferences> References => _dateLike.Select(column => column.References);
 
     /// <summary>The rows of the file, without those that the mapping leaves out.</summary>
     internal long Rows { get; private set; }
@@ -176,9 +185,13 @@ internal sealed class FileScan
         for (int i = 0; i < _keys.Length; i++)
         {
             _keyTexts[i] = _cells.Text(_row, _keys[i]);
-            if (_keyTexts[i] is string read)
+        }
+
+        foreach ((DateLikeReferences references, int at) in _dateLike)
+        {
+            if ((at < 0 ? _cells.Text(_row, references.Field) : _keyTexts[at]) is string read)
             {
-                _dateLike[i]?.Add(read);
+                references.Add(read);
             }
         }
 
@@ -216,6 +229,11 @@ internal sealed class FileScan
         bool isFirst = _stage < 0 || stage == Stage.One;
         DateOnly? day = isFirst ? _cells.Date(_row, _day) : null;
         _references.Add(new QualifiedReference(within, reference), place, day);
+        if (_part >= 0 && _keyTexts[_part] is string part)
+        {
+            _references.Part!.Add(new QualifiedReference(reference, part), place, null);
+        }
+
         if (isFirst && _stage >= 0 && _day is not null)
         {
             _stage1.Add(reference, day);

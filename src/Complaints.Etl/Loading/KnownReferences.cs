@@ -1,6 +1,5 @@
 using Complaints.Etl.Conform;
 using Complaints.Etl.Mapping;
-using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 
@@ -16,22 +15,30 @@ internal static class KnownReferences
     /// </summary>
     internal static async Task<ReferenceForms?> ReadAsync(LoadContext load, LoadFile file, CancellationToken cancellationToken)
     {
-        if (CountedReference.Of(file.Mapping.Target) is not CountedReference counted
-            || load.Request.Allow.HasFlag(LoadAllowance.SimilarReferences))
+        if (CountedReference.Of(file.Mapping.Target) is null || load.Request.Allow.HasFlag(LoadAllowance.SimilarReferences))
         {
             return null;
         }
 
         ReferenceForms references = load.ReferencesOf(file);
-        if (!references.TryBeginKnown())
+        if (references.TryBeginKnown())
         {
-            return references;
+            await AddAsync(load, file, references, cancellationToken).ConfigureAwait(false);
+            if (references.Part is ReferenceForms part)
+            {
+                await AddAsync(load, file, part, cancellationToken).ConfigureAwait(false);
+            }
         }
 
+        return references;
+    }
+
+    private static async Task AddAsync(LoadContext load, LoadFile file, ReferenceForms references, CancellationToken cancellationToken)
+    {
         bool all = references.AnyUnusual || file.Mapping is { Mode: LoadMode.Incremental, Target: not LoadTarget.Stage };
         var query = NamedQuery.Of(
             "loading/known_references",
-            ("target", Names.Of(file.Mapping.RowTarget)),
+            ("kind", references.Counted.Kind),
             ("source_system", file.Mapping.System),
             ("any_form", all));
         var rows = await load.Session.QueryAsync(query, cancellationToken).ConfigureAwait(false);
@@ -39,12 +46,10 @@ internal static class KnownReferences
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                string? within = counted.Within is null ? null : rows.GetString(2);
+                string? within = references.Counted.Within is null ? null : rows.GetString(2);
                 DateOnly? day = rows.IsDBNull(1) ? null : rows.GetFieldValue<DateOnly>(1);
                 references.AddKnown(new QualifiedReference(within, rows.GetString(0)), day);
             }
         }
-
-        return references;
     }
 }

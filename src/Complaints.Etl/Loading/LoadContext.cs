@@ -14,6 +14,7 @@ internal sealed class LoadContext
     private readonly Dictionary<string, Stage2Index> _stage2 = new(StringComparer.Ordinal);
     private readonly Dictionary<(string System, LoadTarget Target), Copies> _copies = [];
     private readonly Dictionary<(string System, LoadTarget Target), ReferenceForms> _references = [];
+    private readonly Dictionary<string, ResidentForms> _residents = new(StringComparer.Ordinal);
     private readonly List<FileOutcome> _outcomes = [];
     private readonly List<LoadFileSummary> _summaries = [];
     private ILoadSession? _session;
@@ -68,6 +69,9 @@ internal sealed class LoadContext
     /// <summary>The references of a source, over all files of the load that become the same rows.</summary>
     internal ReferenceForms ReferencesOf(LoadFile file) =>
         Shared(_references, KeyOf(file), () => new ReferenceForms(CountedReference.Of(file.Mapping.Target)!));
+
+    /// <summary>The references of residents that a system gives out, over all files of the load.</summary>
+    internal ResidentForms ResidentsOf(string allocator) => Shared(_residents, allocator, () => new ResidentForms());
 
     internal void Add(LoadFile file, FileOutcome outcome)
     {

@@ -89,6 +89,12 @@ internal static class LoadNotices
                 $"{file.FileName}: {nobody:N0} rows name no resident: a word for nothing, such as 'Unknown', stands in the place of the reference. They belong to no household.");
         }
 
+        if (file.ResidentsAlike > 0)
+        {
+            yield return FormattableString.Invariant(
+                $"{file.FileName}: {file.ResidentsAlike:N0} references of residents differ from another only by leading zeros, capitals, blanks or separators. Figures count them as residents of their own; if they are the same, write them the same at the source and load it again.");
+        }
+
         if (file.SharedResidents is SharedResidents residents)
         {
             string homes = residents.Homes == 0

@@ -22,7 +22,7 @@ internal sealed class MovedRows
 
     /// <summary>Whether the facts of a target have parts and values that do not change by themselves.</summary>
     internal static bool AreTold(LoadTarget target) => target
-        is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Finding or LoadTarget.Compensation
+        is LoadTarget.Stage or LoadTarget.Contact or LoadTarget.Action or LoadTarget.Finding or LoadTarget.Compensation
             or LoadTarget.Order or LoadTarget.Survey or LoadTarget.Resident;
 
     /// <summary>What a file just merged changes.</summary>
@@ -48,6 +48,7 @@ internal sealed class MovedRows
     private static NamedQuery Query(LoadTarget target, string system, int load) => target switch
     {
         LoadTarget.Contact => NamedQuery.Of("loading/moved_contacts", ("source_system", system), ("load", load)),
+        LoadTarget.Action => NamedQuery.Of("loading/moved_actions", ("source_system", system), ("load", load)),
         LoadTarget.Finding => NamedQuery.Of("loading/moved_findings", ("source_system", system), ("load", load)),
         LoadTarget.Compensation => NamedQuery.Of("loading/moved_payments", ("source_system", system), ("load", load)),
         LoadTarget.Order => NamedQuery.Of("loading/moved_orders", ("source_system", system), ("load", load)),

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Complaints.Domain;
 using Complaints.Etl.Conform;
 using Complaints.Etl.Mapping;
-using Complaints.Etl.Mapping.Json;
 using Complaints.Warehouse.Loading;
 using Complaints.Warehouse.Queries;
 
@@ -35,18 +34,19 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
     internal static async Task<RenamedReferences?> ReadAsync(ILoadSession session, LoadFile file, CancellationToken cancellationToken)
     {
         LoadTarget target = file.Mapping.RowTarget;
-        RenamedReferences? own = await ReadAsync(session, file, Names.Of(target), cancellationToken).ConfigureAwait(false);
+        string kind = CountedReference.Of(target)!.Kind;
+        RenamedReferences? own = await ReadAsync(session, file, kind, cancellationToken).ConfigureAwait(false);
         return own is null && target == LoadTarget.Order
             ? await ReadAsync(session, file, OrdersByCase, cancellationToken).ConfigureAwait(false)
             : own;
     }
 
     private static async Task<RenamedReferences?> ReadAsync(
-        ILoadSession session, LoadFile file, string target, CancellationToken cancellationToken)
+        ILoadSession session, LoadFile file, string kind, CancellationToken cancellationToken)
     {
         var query = NamedQuery.Of(
             "loading/renamed_references",
-            ("target", target),
+            ("kind", kind),
             ("source_system", file.Mapping.System),
             ("load", session.LoadId),
             ("most_cases", Limits.RenamedRowsRead),

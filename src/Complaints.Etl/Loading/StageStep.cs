@@ -32,6 +32,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
     private readonly ReplayedRows? _replayed = load.Request.Replay ? new ReplayedRows(file.Info.Header) : null;
 
     private readonly long _alikeBefore = context.References?.LetThrough ?? 0;
+    private readonly long _residentsBefore = context.Residents.Alike;
     private long _read;
     private long _heldBack;
     private long _keyless;
@@ -94,6 +95,7 @@ internal sealed class StageStep<TRow>(LoadContext load, LoadFile file, ConformCo
             RowsWithoutKey = _keyless,
             RowsLeftOut = _leftOut,
             RowsOnlyAlike = (context.References?.LetThrough ?? 0) - _alikeBefore,
+            ResidentsAlike = context.Residents.Alike - _residentsBefore,
             DateLikeColumn = context.DateLike.FirstOrDefault(of => of is { All: > 1, HasPairs: false } && of.Dates == of.All)?.Field.Column,
             QuarantinedByRule = _tally.QuarantinedByRule(),
             CorrectedByRule = _tally.CorrectedByRule(),

@@ -7,6 +7,8 @@ namespace Complaints.Measures.Reconciling;
 /// <summary>A printed figure with every way of counting it that differs little enough from its measure's definition.</summary>
 internal sealed class FigureReadings
 {
+    private static readonly Cause s_bothStages = Reconciling.Causes.Find("both_stages");
+
     private readonly Dictionary<string, Reading> _byKey = new(StringComparer.Ordinal);
     private readonly List<Reading> _all = [];
     private readonly IReadOnlyList<MeasureVariant> _variants;
@@ -111,7 +113,7 @@ internal sealed class FigureReadings
             else if (IsShare)
             {
                 Add(variant, around, window, new Counts(above[at], whole[at], 100));
-                if (_variantAt.TryGetValue(variant.Key.Length == 0 ? "both_stages" : $"{variant.Key}+both_stages", out int both))
+                if (_variantAt.TryGetValue(MeasureVariant.KeyOf([.. variant.Causes, s_bothStages]), out int both))
                 {
                     Add(variant, [.. around, Causes.Find("share_of_both_stages")], window, new Counts(above[at], whole[both], 100));
                 }

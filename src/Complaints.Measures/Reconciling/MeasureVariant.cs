@@ -10,7 +10,10 @@ namespace Complaints.Measures.Reconciling;
 internal sealed record MeasureVariant(MeasureDefinition Measure, IReadOnlyList<Cause> Causes)
 {
     /// <summary>The same for the same causes, whichever measure it is of.</summary>
-    internal string Key { get; } = string.Join('+', Causes.Select(cause => cause.Id));
+    internal string Key { get; } = KeyOf(Causes);
+
+    /// <summary>The key of a variant of these causes, in whatever order they are named.</summary>
+    internal static string KeyOf(IEnumerable<Cause> causes) => string.Join('+', causes.Select(cause => cause.Id).Order(StringComparer.Ordinal));
 
     /// <summary>The variants of a measure, the fewest causes first; those that count the same are one.</summary>
     internal static IReadOnlyList<MeasureVariant> Of(MeasureDefinition measure, IEnumerable<PopulationRule> populations)

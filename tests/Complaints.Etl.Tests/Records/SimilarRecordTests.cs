@@ -162,6 +162,67 @@ public sealed class SimilarRecordTests
         Assert.Equal((6L, 0L), (outcome.Plan.Added, outcome.RowsQuarantined));
     }
 
+    [Theory]
+    [InlineData("Handling of repairs", "handling of Repairs")]
+    [InlineData("Handling of repairs", "Handling of repairs.")]
+    [InlineData("The landlord\u2019s handling", "The landlord's handling")]
+    [InlineData("Damp & mould", "Damp  & mould")]
+    public async Task An_element_or_a_question_in_other_letters_is_held_back(string known, string other)
+    {
+        foreach ((string target, string rest) in new[] { ("finding", "determined_on"), ("survey", "sent_on") })
+        {
+            await using TestWarehouse test = await TestWarehouse.CreateAsync();
+            string columns = target is "finding"
+                ? """ "ombudsman_reference": "No", "element": "Part", "finding": { "value": "service_failure" }, "determined_on": "Day", "landlord_code": { "value": "4826" } """
+                : """ "survey_reference": "No", "question": "Part", "sent_on": "Day", "answered_on": "Day", "score": { "value": "3" }, "landlord_code": { "value": "4826" } """;
+            string mapping = RecordSet.Mapping(target, columns, "incremental");
+            RecordSet.Write(test, mapping, "No,Part,Day", $"202300417,{known},10/05/2024");
+            await test.LoadAsync();
+            RecordSet.Write(test, mapping, "No,Part,Day", $"202300417,{other},10/05/2024\n202300417,Rent,10/05/2024");
+
+            LoadOutcome outcome = await test.LoadAsync();
+
+            Assert.True(outcome.Files[2].QuarantinedByRule.GetValueOrDefault("similar-reference") == 1, $"{target} ({rest})");
+            Assert.Equal(["2"], await test.QueryAsync($"SELECT COUNT(*) FROM fact_{target} WHERE recorded_to_load = 2147483647"));
+        }
+    }
+
+    [Theory]
+    [InlineData("finding", "ombudsman_reference", "finding", "service_failure", "determined_on")]
+    [InlineData("action", "action_reference", "kind", "promise", "made_on")]
+    public async Task References_that_were_made_dates_are_told_by_those_that_are_loaded(
+        string target, string field, string coded, string code, string day)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string owner = target is "finding" ? """ "landlord_code": { "value": "4826" } """ : """ "case_reference": { "value": "C00001" } """;
+        string mapping = RecordSet.Mapping(
+            target, $$""" "{{field}}": "No", "{{coded}}": { "value": "{{code}}" }, "{{day}}": "Day", {{owner}} """, "incremental");
+        RecordSet.Write(test, mapping, "No,Day", "14-31,10/05/2024\n2-24,10/05/2024");
+        await test.LoadAsync();
+        RecordSet.Write(test, mapping, "No,Day", "01-May,12/05/2024\n14-32,12/05/2024");
+
+        Assert.Equal(1, (await test.LoadAsync()).Files[2].QuarantinedByRule["rounded-reference"]);
+    }
+
+    [Fact]
+    public async Task A_full_extract_of_actions_without_one_kind_or_with_other_days_is_refused()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string mapping = RecordSet.Mapping("action", """ "case_reference": "Case", "action_reference": "No", "kind": "Kind", "made_on": "Made" """);
+        string[] rows =
+        [
+            .. Enumerable.Range(1, 30).Select(i => $"C00001,{i},promise,{i % 9 + 1}/05/2024"),
+            .. Enumerable.Range(31, 4).Select(i => $"C00002,{i},lesson,{i % 9 + 1}/05/2024"),
+        ];
+        RecordSet.Write(test, mapping, "Case,No,Kind,Made", string.Join('\n', rows));
+        await test.LoadAsync();
+
+        RecordSet.Write(test, mapping, "Case,No,Kind,Made", string.Join('\n', rows[..30]));
+        Assert.Contains("of kind lesson", (await Assert.ThrowsAsync<UserException>(() => test.LoadAsync())).What, StringComparison.Ordinal);
+        RecordSet.Write(test, mapping, "Case,No,Kind,Made", string.Join('\n', rows).Replace("/05/", "/06/", StringComparison.Ordinal));
+        Assert.Contains("day it was made", (await Assert.ThrowsAsync<UserException>(() => test.LoadAsync())).What, StringComparison.Ordinal);
+    }
+
     // A record's day is in its row, or in neither row, or in one of the two alone.
     private static TheoryData<string, string, string, string, string> Pairs(params (string Known, string Other)[] pairs)
     {

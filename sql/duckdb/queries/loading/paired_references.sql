@@ -2,29 +2,20 @@
 -- Whether references of a source are pairs of numbers, and whether some are pairs of short ones: a row for each, or none. $source_system:
 -- the source; $field: which references.
 WITH known AS (
-  SELECT case_reference AS reference
-  FROM fact_stage
-  WHERE $field = 'case_reference' AND source_system = $source_system AND {{current}}
-  UNION ALL
-  SELECT contact_reference
-  FROM fact_contact
-  WHERE $field = 'contact_reference' AND source_system = $source_system AND {{current}}
-  UNION ALL
-  SELECT action_reference
-  FROM fact_action
-  WHERE $field = 'action_reference' AND source_system = $source_system AND {{current}}
-  UNION ALL
-  SELECT payment_reference
-  FROM fact_compensation
-  WHERE $field = 'payment_reference' AND source_system = $source_system AND {{current}}
-  UNION ALL
-  SELECT order_reference
-  FROM fact_order
-  WHERE $field = 'order_reference' AND source_system = $source_system AND {{current}}
-  UNION ALL
-  SELECT survey_reference
-  FROM fact_survey
-  WHERE $field = 'survey_reference' AND source_system = $source_system AND {{current}}
+  SELECT reference
+  FROM record_reference AS record
+  JOIN (
+    VALUES
+      ('stage', 'case_reference'),
+      ('contact', 'contact_reference'),
+      ('action', 'action_reference'),
+      ('compensation', 'payment_reference'),
+      ('finding', 'ombudsman_reference'),
+      ('order_case', 'ombudsman_reference'),
+      ('order', 'order_reference'),
+      ('survey', 'survey_reference')
+  ) AS referred (kind, field) ON referred.kind = record.kind
+  WHERE referred.field = $field AND source_system = $source_system AND {{current record}}
   UNION ALL
   SELECT property_reference
   FROM dim_property

@@ -1,12 +1,12 @@
 -- scope: internal
 -- Records that a load brings, each beside records loaded before that can be the same: of the same landlord and day, and of the same case, or
 -- with a number of its reference in theirs. Whether their references differ by the same words all over is for the caller to see. Of many,
--- some. $target: the kind of record; $source_system: the source; $load: the load; $most_cases: new ones looked at; $most_pairs: rows of the
+-- some. $kind: the kind of record; $source_system: the source; $load: the load; $most_cases: new ones looked at; $most_pairs: rows of the
 -- answer.
 WITH brought AS (
   SELECT DISTINCT within, reference, landlord_code, day, content
   FROM record_reference AS record
-  WHERE target = $target
+  WHERE kind = $kind
     AND source_system = $source_system
     AND recorded_from_load = $load
     AND day IS NOT NULL
@@ -14,7 +14,7 @@ WITH brought AS (
     AND NOT EXISTS (
       SELECT 1
       FROM record_reference AS earlier
-      WHERE earlier.target = $target
+      WHERE earlier.kind = $kind
         AND earlier.source_system = $source_system
         AND earlier.within = record.within
         AND earlier.reference = record.reference
@@ -27,7 +27,7 @@ known AS (
   SELECT within, reference, source_system, landlord_code, day, content
   FROM record_reference AS record
   SEMI JOIN brought USING (landlord_code, day, content)
-  WHERE target = $target AND recorded_from_load < $load AND {{current record}}
+  WHERE kind = $kind AND recorded_from_load < $load AND {{current record}}
 ),
 -- A case's own records are few: any two of a day are looked at. Of a whole source those alone that share a number.
 brought_number AS (

@@ -1,10 +1,17 @@
 -- scope: internal
--- Of each landlord, each stage or kind of record, and each reporting year of receipt, decision or offer that a source gave before a load:
--- the facts that there were, and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing.
+-- Of each landlord, each stage or kind of record, and each reporting year of receipt, decision, offer or making that a source gave before
+-- a load: the facts that there were, and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing.
 -- Parts that lose nothing are left out. A source that deletes what is old takes the rest of its first year bit by bit: of a year, what is
 -- older than all that stays counts only where most of the year goes with it, what went in that way before included. $source_system: the
--- source; $fact: the target; $load: the load. An order may have no day: it is of no year.
-WITH fact AS (
+-- source; $fact: the target; $load: the load. An order or an action may
+-- have no day: it is of no year.
+WITH case_owner AS (
+  SELECT case_reference, ARG_MAX(landlord_code, (recorded_to_load, stage)) AS landlord_code
+  FROM fact_stage
+  WHERE source_system = $source_system
+  GROUP BY case_reference
+),
+fact AS (
   SELECT
     case_reference AS reference,
     stage,
@@ -51,13 +58,21 @@ WITH fact AS (
     payment.recorded_from_load,
     payment.recorded_to_load
   FROM fact_compensation AS payment
-  LEFT JOIN (
-    SELECT case_reference, ARG_MAX(landlord_code, (recorded_to_load, stage)) AS landlord_code
-    FROM fact_stage
-    WHERE source_system = $source_system
-    GROUP BY case_reference
-  ) AS owner ON owner.case_reference = payment.case_reference
+  LEFT JOIN case_owner AS owner ON owner.case_reference = payment.case_reference
   WHERE $fact = 'compensation' AND payment.source_system = $source_system
+  UNION ALL
+  SELECT
+    action.case_reference || CHR(31) || action.action_reference,
+    0,
+    'kind ' || action.kind,
+    COALESCE(owner.landlord_code, 'not known'),
+    COALESCE(action.made_on, action.due_on, action.done_on),
+    action.withdrawn_by_source,
+    action.recorded_from_load,
+    action.recorded_to_load
+  FROM fact_action AS action
+  LEFT JOIN case_owner AS owner ON owner.case_reference = action.case_reference
+  WHERE $fact = 'action' AND action.source_system = $source_system
   UNION ALL
   SELECT
     ombudsman_reference || CHR(31) || order_reference,

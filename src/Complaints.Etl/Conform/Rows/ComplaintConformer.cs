@@ -205,7 +205,7 @@ internal sealed class ComplaintConformer : RowConformer<StageRow>
 
     private string? Resident(RowInHand scope)
     {
-        if (Cells.Text(scope, _resident) is not string reference)
+        if (OptionalReference(scope, _resident) is not string reference)
         {
             return null;
         }

@@ -14,8 +14,10 @@ internal sealed class FindingConformer(ConformContext context) : RowConformer<Fi
         string reference = RequiredReference(scope, Binding.Field("ombudsman_reference"));
         string keptAs = CheckSimilar(scope, Binding.Field("ombudsman_reference"), reference);
         int before = scope.Faults.Count;
-        string element = Cells.Text(scope, Binding.Field("element")) ?? "";
-        Key = KeyOf(keptAs, element, isRead: scope.Faults.Count == before);
+        BoundField? elementField = Binding.Field("element");
+        string element = Cells.Text(scope, elementField) ?? "";
+        bool isRead = scope.Faults.Count == before;
+        Key = KeyOf(keptAs, CheckSimilarPart(scope, elementField, reference, element), isRead);
         BoundField? findingField = Binding.Field("finding");
         string findingText = RequiredText(scope, findingField);
         string? finding = findingText.Length == 0 ? null : Cells.Code(scope, findingField);
@@ -26,7 +28,7 @@ internal sealed class FindingConformer(ConformContext context) : RowConformer<Fi
         DayOrder.NotAfter(scope, amendedField, amended, Context.ExtractDate);
         DayOrder.NotBefore(scope, amendedField, amended, determined, "the day of the decision");
         Assignment? owner = Assigner.Assign(scope, determined);
-        string? caseReference = Cells.Text(scope, Binding.Field("case_reference"));
+        string? caseReference = OptionalReference(scope, Binding.Field("case_reference"));
         string? category = Cells.Text(scope, Binding.Field("category"));
         string? subcategory = Cells.Text(scope, Binding.Field("subcategory"));
         if (scope.IsSound)

@@ -101,7 +101,30 @@ internal abstract class RowConformer<TRow>
                 "rows of records alone",
                 "it is a total of the rows above; to leave it out for good, name it under 'skip' in the mapping's 'rows'");
         }
-        else if (ReferenceText.IsRounded(text))
+        else
+        {
+            CheckReference(scope, field, text);
+        }
+
+        return text;
+    }
+
+    /// <summary>A reference that a row can do without, as that of a resident; null where it has none or only a damaged one.</summary>
+    protected string? OptionalReference(RowInHand scope, BoundField? field)
+    {
+        int before = scope.Faults.Count;
+        if (Cells.Text(scope, field) is not string text)
+        {
+            return null;
+        }
+
+        CheckReference(scope, field, text);
+        return scope.Faults.Count == before ? text : null;
+    }
+
+    private void CheckReference(RowInHand scope, BoundField? field, string text)
+    {
+        if (ReferenceText.IsRounded(text))
         {
             scope.Fault(
                 RuleCatalogue.RoundedReference,
@@ -123,8 +146,6 @@ internal abstract class RowConformer<TRow>
                 "a reference of characters that can be seen",
                 $"it reads {VisibleText.Named(text)}: remove the character at its source; with and without it, the reference would be two");
         }
-
-        return text;
     }
 
     /// <summary>
@@ -136,13 +157,20 @@ internal abstract class RowConformer<TRow>
     /// too: it is not withdrawn.
     /// </returns>
     protected string CheckSimilar(RowInHand scope, BoundField? field, string reference) =>
-        CheckSimilar(scope, field, new QualifiedReference(null, reference)).Reference;
+        CheckSimilar(scope, field, new QualifiedReference(null, reference), Context.References).Reference;
 
     /// <summary>As the other, for references that are given out within a case.</summary>
-    protected QualifiedReference CheckSimilar(RowInHand scope, BoundField? field, QualifiedReference read)
+    protected QualifiedReference CheckSimilar(RowInHand scope, BoundField? field, QualifiedReference read) =>
+        CheckSimilar(scope, field, read, Context.References);
+
+    /// <summary>As the other, for what tells records of one reference apart.</summary>
+    protected string CheckSimilarPart(RowInHand scope, BoundField? field, string reference, string part) =>
+        CheckSimilar(scope, field, new QualifiedReference(reference, part), Context.References?.Part).Reference;
+
+    private QualifiedReference CheckSimilar(RowInHand scope, BoundField? field, QualifiedReference read, ReferenceForms? forms)
     {
         var own = new QualifiedReference(read.Within is string within ? OwnKey(within) : null, OwnKey(read.Reference));
-        if (read.Reference.Length == 0 || read.Within?.Length == 0 || Context.References?.Find(read) is not SimilarReference similar)
+        if (read.Reference.Length == 0 || read.Within?.Length == 0 || forms?.Find(read) is not SimilarReference similar)
         {
             return own;
         }

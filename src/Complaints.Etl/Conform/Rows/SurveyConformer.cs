@@ -15,8 +15,9 @@ internal sealed class SurveyConformer(ConformContext context) : RowConformer<Sur
         BoundField? referenceField = Binding.Field("survey_reference");
         string reference = RequiredReference(scope, referenceField);
         string keptAs = CheckSimilar(scope, referenceField, reference);
-        string question = RequiredText(scope, Binding.Field("question"));
-        Key = KeyOf(keptAs, question);
+        BoundField? questionField = Binding.Field("question");
+        string question = RequiredText(scope, questionField);
+        Key = KeyOf(keptAs, CheckSimilarPart(scope, questionField, reference, question));
         (DateOnly? sent, DateOnly? answered) = Days(scope);
         EventDate = answered ?? sent;
         string? answer = Cells.Code(scope, Binding.Field("answer"));
@@ -34,7 +35,7 @@ internal sealed class SurveyConformer(ConformContext context) : RowConformer<Sur
 
         Assignment? owner = Assigner.Assign(scope, sent ?? answered);
         string? type = Cells.Code(scope, Binding.Field("stock_type"));
-        string? caseReference = Cells.Text(scope, Binding.Field("case_reference"));
+        string? caseReference = OptionalReference(scope, Binding.Field("case_reference"));
         if (scope.IsSound)
         {
             into.Add(new SurveyRow
