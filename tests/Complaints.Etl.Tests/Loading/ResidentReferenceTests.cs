@@ -15,17 +15,18 @@ public sealed class ResidentReferenceTests
         """;
 
     [Theory]
-    [InlineData("1.23457E+11", "rounded-reference")]
-    [InlineData("4711.0", "rounded-reference")]
-    [InlineData("\"80,423.00\"", "rounded-reference")]
-    [InlineData("R\u200B17", "invisible-character")]
-    public async Task A_complaint_whose_resident_reference_lost_a_part_is_held_back_and_keeps_none_of_it(string resident, string rule)
+    [InlineData("1.23457E+11")]
+    [InlineData("4711.0")]
+    [InlineData("\"80,423.00\"")]
+    public async Task A_complaint_whose_resident_reference_lost_a_part_is_held_back_and_keeps_none_of_it(string resident)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
 
-        await LoadAsync(test, $"K1,02/04/2024,{resident}", "K2,02/04/2024,R17", "K3,02/04/2024,");
+        LoadOutcome outcome = await LoadAsync(test, $"K1,02/04/2024,{resident}", "K2,02/04/2024,R17", "K3,02/04/2024,");
 
-        Assert.Equal([rule], await test.QueryAsync("SELECT rule_id FROM load_quarantine"));
+        Assert.Equal((2L, 1L), (outcome.Files[1].RowsLoaded, outcome.Files[1].RowsQuarantined));
+
+        Assert.Equal(["rounded-reference"], await test.QueryAsync("SELECT rule_id FROM load_quarantine"));
         Assert.Equal(["K2", "K3"], await test.QueryAsync("SELECT case_reference FROM fact_stage ORDER BY 1"));
         string kept = Assert.Single(await test.QueryAsync("SELECT CONCAT_WS('|', value, hint, raw) FROM load_quarantine"));
         Assert.DoesNotContain(resident.Trim('"'), kept, StringComparison.Ordinal);
@@ -44,14 +45,14 @@ public sealed class ResidentReferenceTests
     [Theory]
     [InlineData("000123", "123")]
     [InlineData("R-17", "r17")]
-    [InlineData("R 17", "R\u00A017")]
+    [InlineData("R 17", "R-017")]
     public async Task Two_references_that_may_be_one_resident_are_told_and_no_complaint_is_held_back(string one, string other)
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
 
         LoadOutcome outcome = await LoadAsync(test, $"K1,02/04/2024,{one}", $"K2,03/04/2024,{other}", $"K3,05/04/2024,{other}");
 
-        Assert.Equal((3L, 1L), (outcome.Plan.Added, outcome.Files[1].ResidentsAlike));
+        Assert.Equal((3L, 1L), (outcome.Files[1].RowsLoaded, outcome.Files[1].ResidentsAlike));
         string notice = Assert.Single(outcome.Notices, notice => notice.Contains("references of residents differ", StringComparison.Ordinal));
         Assert.DoesNotContain(one, notice, StringComparison.Ordinal);
     }
