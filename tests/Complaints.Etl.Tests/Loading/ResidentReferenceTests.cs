@@ -53,7 +53,8 @@ public sealed class ResidentReferenceTests
         LoadOutcome outcome = await LoadAsync(test, $"K1,02/04/2024,{one}", $"K2,03/04/2024,{other}", $"K3,05/04/2024,{other}");
 
         Assert.Equal((3L, 1L), (outcome.Files[1].RowsLoaded, outcome.Files[1].ResidentsAlike));
-        string notice = Assert.Single(outcome.Notices, notice => notice.Contains("references of residents differ", StringComparison.Ordinal));
+        string notice = Assert.Single(
+            outcome.Notices, notice => notice.Contains("references of residents differ", StringComparison.Ordinal));
         Assert.DoesNotContain(one, notice, StringComparison.Ordinal);
     }
 

@@ -208,7 +208,8 @@ public sealed class SimilarRecordTests
     public async Task A_full_extract_of_actions_without_one_kind_or_with_other_days_is_refused()
     {
         await using TestWarehouse test = await TestWarehouse.CreateAsync();
-        string mapping = RecordSet.Mapping("action", """ "case_reference": "Case", "action_reference": "No", "kind": "Kind", "made_on": "Made" """);
+        string mapping = RecordSet.Mapping(
+            "action", """ "case_reference": "Case", "action_reference": "No", "kind": "Kind", "made_on": "Made" """);
         string[] rows =
         [
             .. Enumerable.Range(1, 30).Select(i => $"C00001,{i},promise,{i % 9 + 1}/05/2024"),
