@@ -219,9 +219,11 @@ public sealed class SimilarRecordTests
         await test.LoadAsync();
 
         RecordSet.Write(test, mapping, "Case,No,Kind,Made", string.Join('\n', rows[..30]));
-        Assert.Contains("of kind lesson", (await Assert.ThrowsAsync<UserException>(() => test.LoadAsync())).What, StringComparison.Ordinal);
+        UserException without = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.Contains("of kind lesson", without.What, StringComparison.Ordinal);
         RecordSet.Write(test, mapping, "Case,No,Kind,Made", string.Join('\n', rows).Replace("/05/", "/06/", StringComparison.Ordinal));
-        Assert.Contains("day it was made", (await Assert.ThrowsAsync<UserException>(() => test.LoadAsync())).What, StringComparison.Ordinal);
+        UserException moved = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+        Assert.Contains("day it was made", moved.What, StringComparison.Ordinal);
     }
 
     // A record's day is in its row, or in neither row, or in one of the two alone.
