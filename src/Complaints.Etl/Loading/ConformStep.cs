@@ -106,7 +106,8 @@ internal static class ConformStep
     }
 
     // Residents complain more than once; a bounded memory spares most of the keyed hashes.
-    private static string Remembered(PseudonymKey key, Dictionary<string, string> known, ResidentForms residents, string allocator, string reference)
+    private static string Remembered(
+        PseudonymKey key, Dictionary<string, string> known, ResidentForms residents, string allocator, string reference)
     {
         if (known.TryGetValue(reference, out string? pseudonym))
         {

@@ -13,7 +13,8 @@ internal sealed record MeasureVariant(MeasureDefinition Measure, IReadOnlyList<C
     internal string Key { get; } = KeyOf(Causes);
 
     /// <summary>The key of a variant of these causes, in whatever order they are named.</summary>
-    internal static string KeyOf(IEnumerable<Cause> causes) => string.Join('+', causes.Select(cause => cause.Id).Order(StringComparer.Ordinal));
+    internal static string KeyOf(IEnumerable<Cause> causes) =>
+        string.Join('+', causes.Select(cause => cause.Id).Order(StringComparer.Ordinal));
 
     /// <summary>The variants of a measure, the fewest causes first; those that count the same are one.</summary>
     internal static IReadOnlyList<MeasureVariant> Of(MeasureDefinition measure, IEnumerable<PopulationRule> populations)
