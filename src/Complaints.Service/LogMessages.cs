@@ -46,6 +46,12 @@ internal static partial class LogMessages
     internal static partial void ListedCases(
         this ILogger logger, string principal, string measure, CasePart part, long cases, double milliseconds);
 
+    [LoggerMessage(
+        EventId = 3008,
+        Level = LogLevel.Information,
+        Message = "{Principal} had {Figures} printed figures reconciled as known at load {Load} in {Milliseconds} ms")]
+    internal static partial void Reconciled(this ILogger logger, string principal, int figures, int load, double milliseconds);
+
     [LoggerMessage(EventId = 3101, Level = LogLevel.Information, Message = "gRPC on {Grpc}, gRPC-Web on {Web}")]
     internal static partial void Listening(this ILogger logger, Uri grpc, Uri web);
 

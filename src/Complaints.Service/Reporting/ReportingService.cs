@@ -112,7 +112,9 @@ internal sealed class ReportingService(
                 await responseStream.WriteAsync(part, ct).ConfigureAwait(false);
             }
 
-            ServiceTelemetry.Answered("reconcile", clock.GetElapsedTime(start), found.Figures.Count);
+            TimeSpan elapsed = clock.GetElapsedTime(start);
+            ServiceTelemetry.Answered("reconcile", elapsed, found.Figures.Count);
+            log.Reconciled(principal?.Name ?? "nobody", found.Figures.Count, found.KnownAtLoad, elapsed.TotalMilliseconds);
             return found.Figures.Count;
         });
 

@@ -45,7 +45,8 @@ public sealed class WestminsterCommunityHomesTests
             .Add("ch02_stage1", "33%", "as_defined", of: "19/57")
             .Add("ch02_stage2", "26%", "truncated", of: "4/15")
             .Add("stage1_made", "46", "as_defined", filters: "outcome=upheld|partially_upheld")
-            .Add("upheld_rate_stage1", "80%", "truncated", of: "46/57");
+            .Add("upheld_rate_stage1", "80%", "truncated", of: "46/57")
+            .Add("service_failure_rate_stage1", "80%", "truncated", of: "46/57");
         foreach ((string theme, int _, string printed, string expected) in s_themes)
         {
             table.Add("stage1_made", printed, expected, filters: $"theme={theme}", set: "themes");
