@@ -154,6 +154,7 @@ internal sealed class CaseEngine(IWarehouse warehouse, FigureEngine figures)
 
     private static void Require(CaseListQuery query)
     {
+        SpecialCategory.Refuse(query.Figure, "A list of cases");
         QueryResolver.Require(query.Figure.Measures.Count == 1, $"A list stands behind one figure, and {query.Figure.Measures.Count} are named.", "measures", "one measure");
         QueryResolver.Require(query.Figure.GroupBy.Count == 0, "A list is not grouped.", "group by", "nothing: name the cell with filters");
         QueryResolver.Require(

@@ -24,6 +24,7 @@ internal sealed class ExplainEngine(IWarehouse warehouse, FigureEngine figures, 
     /// <exception cref="UserException">As for the figures; or there are too many of them to explain at a time.</exception>
     internal async Task<IReadOnlyList<Explanation>> ExplainAsync(ExplainQuery query, Principal? principal, CancellationToken ct)
     {
+        SpecialCategory.Refuse(query.Figures, "An explanation");
         ISnapshot snapshot = await warehouse.OpenSnapshotAsync(ct).ConfigureAwait(false);
         await using (snapshot.ConfigureAwait(false))
         {

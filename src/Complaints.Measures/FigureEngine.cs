@@ -114,7 +114,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
     {
         Decisions? decisions = axes is null
             ? null
-            : await Decisions.ReadAsync(snapshot, warehouse.Dialect, Catalogue, query, axes.Value, ct).ConfigureAwait(false);
+            : await Decisions.ReadAsync(snapshot, warehouse.Dialect, Catalogue, (query, cutOffs), axes.Value, ct).ConfigureAwait(false);
         await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
         plan = plan.KnownBy(cutOffs.BySource, cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt));
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);

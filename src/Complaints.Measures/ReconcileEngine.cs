@@ -137,8 +137,12 @@ internal sealed class ReconcileEngine(IWarehouse warehouse, FigureEngine figures
             ? figures.Catalogue.Find(known)
             : null;
 
+    // That a printed number is the figure's would tell the figure, small or not.
     private static string? Unaskable(PrintedFigure printed, MeasureDefinition measure) =>
-        printed.Filters.FirstOrDefault(filter => !Dimensions.Find(filter.Dimension).IsOf(measure.Fact)) is QueryFilter lacking
+        printed.Parts.FirstOrDefault(part => Dimensions.Find(part.Dimension).IsOfResident) is QueryFilter special
+            ? $"Figures by {special.Dimension} are special category data, and are compared with none."
+        : measure.Fact.IsOfYearEnds ? $"'{measure.Id}' is counted at the ends of reporting years, in one way alone: 'complaints query' tells it."
+        : printed.Filters.FirstOrDefault(filter => !Dimensions.Find(filter.Dimension).IsOf(measure.Fact)) is QueryFilter lacking
             ? $"The {measure.Fact.Rows} that '{measure.Id}' counts have no {lacking.Dimension}."
         : measure.DividesByHomes && printed.Parts.FirstOrDefault(part => Dimensions.Find(part.Dimension).SplitsHomes) is QueryFilter split
             ? $"The homes of each {split.Dimension} are not known, so there is no rate per 1,000 homes by it."

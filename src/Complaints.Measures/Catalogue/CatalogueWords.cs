@@ -30,6 +30,7 @@ public static class CatalogueWords
         ["complied"] = DateRole.Complied,
         ["sent"] = DateRole.Sent,
         ["answered"] = DateRole.Answered,
+        ["counted"] = DateRole.Counted,
     };
 
     /// <summary>Words of <see cref="RoundingMode"/>; those that round one figure alone.</summary>

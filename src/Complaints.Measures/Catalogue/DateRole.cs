@@ -38,4 +38,7 @@ public enum DateRole
 
     /// <summary>The day a survey was answered.</summary>
     Answered = 11,
+
+    /// <summary>The end of the reporting year, at which customers are counted.</summary>
+    Counted = 12,
 }

@@ -87,6 +87,11 @@ public sealed class FactTable
     /// <summary>Whether small numbers of it can be kept hidden beside what is shown: only then may a role ask that sees none.</summary>
     internal bool CanHideSmallNumbers { get; init; }
 
+    /// <summary>
+    /// Whether its rows are counted at the ends of reporting years, so that years alone tell them apart and two of them cannot be added up.
+    /// </summary>
+    internal bool IsOfYearEnds => Link == FactLink.YearEnd;
+
     /// <summary>Whether its rows know the stock type of their home.</summary>
     internal bool HasStockType => DimensionColumns.Contains("stock_type");
 
@@ -121,4 +126,7 @@ internal enum FactLink
 
     /// <summary>The day of the determination comes from the findings of the same reference.</summary>
     Determination = 2,
+
+    /// <summary>Its rows are what holds at the end of each reporting year.</summary>
+    YearEnd = 3,
 }

@@ -17,7 +17,7 @@ public static class FactTables
         DimensionColumns = FactTable.Columns(
             "landlord_code", "stock_type", "service_area_key", "category_key", "theme_key", "channel_key", "contractor_key", "outcome_key",
             "refusal_reason_key", "escalation_reason_key", "status", "tenure_code", "property_key", "stage", "handler_key", "landlord_key",
-            "source_system"),
+            "source_system", "age_band", "ethnicity_band", "disability_band", "vulnerability_band", "adjustment_band"),
         // One that was withdrawn or refused waits for no answer, whether it counts as made or not.
         Open = Condition.And(
             new FieldTest(TestableFields.Basis, ConditionOperator.Equal, ["open"]),
@@ -51,7 +51,15 @@ public static class FactTables
     /// <summary>Questions of surveys that were sent, and their answers.</summary>
     public static FactTable Survey => SurveyFacts.Survey;
 
+    /// <summary>Customers at the ends of reporting years.</summary>
+    public static FactTable Customer => CustomerFacts.Customer;
+
+    /// <summary>The columns of what residents are.</summary>
+    internal static IReadOnlyList<string> BandColumns =>
+        ["age_band", "ethnicity_band", "disability_band", "vulnerability_band", "adjustment_band"];
+
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyDictionary<string, FactTable> ByName { get; } =
-        new[] { Stage, Contact, Action, Compensation, Finding, Order, Survey }.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+        new[] { Stage, Contact, Action, Compensation, Finding, Order, Survey, Customer }
+            .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
 }

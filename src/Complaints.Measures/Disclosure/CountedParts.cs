@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Planning;
@@ -10,15 +11,15 @@ namespace Complaints.Measures.Disclosure;
 /// </summary>
 internal sealed class CountedParts
 {
-    private static readonly ConditionalWeakTable<MeasureCatalogue, CountedParts> s_known = [];
+    private static readonly ConditionalWeakTable<MeasureCatalogue, ConcurrentDictionary<FactTable, CountedParts>> s_known = [];
 
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly List<(DateRole Role, Aggregate Counted)> _found = [];
     private readonly HashSet<MeasureDefinition> _shut = new(ReferenceEqualityComparer.Instance);
 
-    private CountedParts(MeasureCatalogue catalogue)
+    private CountedParts(MeasureCatalogue catalogue, FactTable fact)
     {
-        foreach (MeasureDefinition measure in catalogue.Definitions)
+        foreach (MeasureDefinition measure in catalogue.Definitions.Where(measure => measure.Fact == fact))
         {
             List<Aggregate> aggregates = [.. Aggregates(measure)];
             bool isOpen = !measure.IsClosedToViewers && measure.Fact.CanHideSmallNumbers;
@@ -46,7 +47,9 @@ internal sealed class CountedParts
     /// <summary>The parts, in the order in which they are decided.</summary>
     internal IReadOnlyList<CountedPart> All { get; }
 
-    internal static CountedParts Of(MeasureCatalogue catalogue) => s_known.GetValue(catalogue, found => new CountedParts(found));
+    /// <summary>Those of the measures of a fact; what counts other rows gives nothing away of its numbers.</summary>
+    internal static CountedParts Of(MeasureCatalogue catalogue, FactTable fact) =>
+        s_known.GetValue(catalogue, _ => []).GetOrAdd(fact, _ => new CountedParts(catalogue, fact));
 
     /// <summary>
     /// Whether it can be told what a measure's numbers give away together with those of others; those of which it cannot are shut.

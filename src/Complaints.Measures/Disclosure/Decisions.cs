@@ -19,13 +19,15 @@ internal sealed class Decisions
 {
     private readonly ResolvedQuery _query;
     private readonly CountedParts _parts;
+    private readonly IReadOnlyDictionary<string, DateOnly> _sourceDays;
     private readonly SortedDictionary<int, YearTable> _years = [];
     private readonly HashSet<string> _membersX = new(StringComparer.Ordinal);
     private readonly HashSet<string> _membersY = new(StringComparer.Ordinal);
 
-    private Decisions(ResolvedQuery query, CountedParts parts, (Axis X, Axis Y) axes)
+    private Decisions(
+        ResolvedQuery query, CountedParts parts, (Axis X, Axis Y) axes, IReadOnlyDictionary<string, DateOnly> sourceDays)
     {
-        (_query, _parts, Axes) = (query, parts, axes);
+        (_query, _parts, Axes, _sourceDays) = (query, parts, axes, sourceDays);
     }
 
     /// <summary>The axes of the query.</summary>
@@ -39,11 +41,12 @@ internal sealed class Decisions
         ISnapshot snapshot,
         ISqlDialect dialect,
         MeasureCatalogue catalogue,
-        ResolvedQuery query,
+        (ResolvedQuery Query, SourceCutOffs CutOffs) asked,
         (Axis X, Axis Y) axes,
         CancellationToken ct)
     {
-        var decisions = new Decisions(query, CountedParts.Of(catalogue), axes);
+        (ResolvedQuery query, SourceCutOffs cutOffs) = asked;
+        var decisions = new Decisions(query, CountedParts.Of(catalogue, query.Fact), axes, cutOffs.BySource);
         (FigurePlan plan, ColumnRef[] columns) = decisions.Plan();
         FigureSql sql = SqlRenderer.Render(plan, dialect);
         var cells = new List<(int Year, string X, string Y, long[] Counts)>();
@@ -144,17 +147,23 @@ internal sealed class Decisions
         (int X, int Y) levels = (Axes.X.Levels.Count, Axes.Y.Levels.Count);
         foreach (IGrouping<int, (int Year, string X, string Y, long[] Counts)> year in cells.GroupBy(cell => cell.Year))
         {
-            _years.Add(year.Key, new YearTable(_parts.All, levels, year.Select(cell => (cell.X, cell.Y, cell.Counts))));
+            _years.Add(year.Key, new YearTable(_parts.All, levels, year.Select(cell => (cell.X, cell.Y, cell.Counts)), IsTold));
         }
 
         _membersX.UnionWith(cells.Select(cell => cell.X));
         _membersY.UnionWith(cells.Select(cell => cell.Y));
     }
 
+    // Who sees cases has every total that tells nothing of what residents are, however small: from those no hidden number may follow
+    // either.
+    private bool IsTold((int X, int Y) level) => _query.TellsTotals
+        && !(level.X > 0 && Axes.X.Levels[0].IsOfResident)
+        && !(level.Y > 0 && Axes.Y.Levels[0].IsOfResident);
+
     private (FigurePlan Plan, ColumnRef[] Columns) Plan()
     {
         RowConditions rows = Planner.Rows(_query) with { Filters = [], KnownAtLoad = null, Extensions = ExtensionPolicy.AsRecorded };
-        rows = rows with { Period = WholeYears(rows.Period) };
+        rows = rows with { Period = WholeYears(rows.Period), SourceDays = _sourceDays };
         var scans = new Dictionary<DateRole, ScanBuilder>();
         var columns = new ColumnRef[_parts.All.Count];
         foreach (CountedPart part in _parts.All)
@@ -162,7 +171,7 @@ internal sealed class Decisions
             if (!scans.TryGetValue(part.Role, out ScanBuilder? scan))
             {
                 string name = CatalogueWords.Word(CatalogueWords.DateRoles, part.Role);
-                scans.Add(part.Role, scan = new ScanBuilder(name, FactTables.Stage, part.Role, rows, makesRows: true));
+                scans.Add(part.Role, scan = new ScanBuilder(name, _query.Fact, part.Role, rows, makesRows: true));
             }
 
             columns[part.Index] = scan.Add($"counted_{part.Index}", part.Counted);
@@ -171,7 +180,7 @@ internal sealed class Decisions
         return (
             new FigurePlan
             {
-                Fact = FactTables.Stage,
+                Fact = _query.Fact,
                 GroupBy = [Dimensions.ReportingYear, .. Axes.X.Levels, .. Axes.Y.Levels],
                 Rows = rows,
                 Scans = [.. scans.Values.Select(scan => scan.Build())],

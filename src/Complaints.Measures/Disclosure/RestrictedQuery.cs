@@ -27,12 +27,35 @@ internal static class RestrictedQuery
     /// <exception cref="UserException">A question that the role may not ask.</exception>
     internal static (Axis X, Axis Y) Axes(ResolvedQuery query, MeasureCatalogue catalogue, SourceCutOffs cutOffs)
     {
+        if (query.OfResidents is not Dimension special)
+        {
+            return Allowed(query, catalogue, cutOffs);
+        }
+
+        try
+        {
+            return Allowed(query, catalogue, cutOffs);
+        }
+        catch (UserException error)
+        {
+            // An analyst is refused what only analysts may ask: it would be the wrong advice to ask as one.
+            throw new UserException(
+                $"{error.What} Figures by {special.Id} hide small numbers from every role.",
+                error.Where,
+                error.Expected,
+                $"ask for the standard figure, or leave '{special.Id}' out",
+                error);
+        }
+    }
+
+    private static (Axis X, Axis Y) Allowed(ResolvedQuery query, MeasureCatalogue catalogue, SourceCutOffs cutOffs)
+    {
         Require(
             query.Fact.CanHideSmallNumbers,
             $"'{query.Measures[0].Id}' is not shown: small numbers of {query.Fact.Rows} cannot be kept hidden beside their totals.",
             "measures",
             "measures of complaints");
-        MeasureDefinition? incomparable = query.Measures.FirstOrDefault(measure => !CountedParts.Of(catalogue).IsOpen(measure));
+        MeasureDefinition? incomparable = query.Measures.FirstOrDefault(measure => !CountedParts.Of(catalogue, query.Fact).IsOpen(measure));
         Require(
             incomparable is null,
             $"'{incomparable?.Id}' is not shown: it overlaps other measures in a way that cannot be kept from telling of a few complaints.",

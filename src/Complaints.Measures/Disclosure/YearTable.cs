@@ -13,14 +13,21 @@ internal sealed class YearTable
     private readonly Dictionary<int, HashSet<(string X, string Y)>>[,] _hidden;
     private readonly Dictionary<int, HashSet<(string X, string Y)>>[,] _closed;
     private readonly HashSet<(int Unit, int X, int Y)> _decided = [];
+    private readonly Func<(int X, int Y), bool> _isTold;
 
     /// <summary>Adds up the totals and decides.</summary>
     /// <param name="parts">What is counted.</param>
     /// <param name="axes">How many levels the axes have.</param>
     /// <param name="cells">The numbers of the finest cells, by their members on both axes.</param>
-    internal YearTable(IReadOnlyList<CountedPart> parts, (int X, int Y) axes, IEnumerable<(string X, string Y, long[] Counts)> cells)
+    /// <param name="isTold">The levels whose numbers the reader is told whatever they are; none where it is null.</param>
+    internal YearTable(
+        IReadOnlyList<CountedPart> parts,
+        (int X, int Y) axes,
+        IEnumerable<(string X, string Y, long[] Counts)> cells,
+        Func<(int X, int Y), bool>? isTold = null)
     {
         _parts = parts;
+        _isTold = isTold ?? (_ => false);
         _counts = new Dictionary<(string X, string Y), long[]>[axes.X + 1, axes.Y + 1];
         _hidden = new Dictionary<int, HashSet<(string X, string Y)>>[axes.X + 1, axes.Y + 1];
         _closed = new Dictionary<int, HashSet<(string X, string Y)>>[axes.X + 1, axes.Y + 1];
@@ -42,7 +49,7 @@ internal sealed class YearTable
 
         foreach (IGrouping<int, CountedPart> unit in parts.GroupBy(part => part.Unit).OrderBy(unit => unit.Key))
         {
-            foreach ((int x, int y) in stages)
+            foreach ((int x, int y) in stages.Where(level => !_isTold(level)))
             {
                 Decide([.. unit], (x, y));
             }
@@ -55,6 +62,11 @@ internal sealed class YearTable
     /// <param name="cell">The members.</param>
     internal bool IsHidden(int part, (int X, int Y) level, (string X, string Y) cell)
     {
+        if (_isTold(level))
+        {
+            return false;
+        }
+
         int unit = _parts[part].Unit;
         if (_decided.Contains((unit, level.X, level.Y)) && _counts[level.X, level.Y].ContainsKey(cell))
         {

@@ -10,7 +10,7 @@ internal static class FigureMarks
 {
     internal static IReadOnlyList<FigureMark> Of(Figure figure, MeasureDefinition measure, IReadOnlyList<ClockStartCount> clocks) =>
     [
-        .. Undefined(figure),
+        .. Undefined(figure, measure.Fact),
         .. Incomplete(figure, measure.Fact),
         .. Provisional(figure, measure.Fact),
         .. Open(figure, measure),
@@ -19,7 +19,7 @@ internal static class FigureMarks
             "extensions", $"{Stages(fault.Complaints)} with an extension that has a fault: {fault.Fault.Replace('_', ' ')}")),
     ];
 
-    private static IEnumerable<FigureMark> Undefined(Figure figure)
+    private static IEnumerable<FigureMark> Undefined(Figure figure, FactTable fact)
     {
         if (figure.State == CellState.Undefined)
         {
@@ -27,6 +27,7 @@ internal static class FigureMarks
                 "undefined",
                 figure.Denominator == 0
                     ? $"{figure.Display}: there is nothing below the line to divide by"
+                    : fact.IsOfYearEnds ? $"{figure.Display}: no source tells of any {fact.Row} at the year's end"
                     : $"{figure.Display}: the days had not begun on the figure's day");
         }
     }

@@ -78,7 +78,8 @@ internal sealed class FigureBuilder(
         long homesMissing = HomesMissing(plan, row);
         decimal numerator = Amount(row, plan.Numerator);
         // Days on which the measure was not defined, or that had not begun, have no value, and neither is it zero.
-        bool none = days.IsEmpty || days.First > known.AsAt;
+        // Nor has a year's end of which no source tells: nobody has no customers.
+        bool none = days.IsEmpty || days.First > known.AsAt || (measure.Fact.IsOfYearEnds && numerator == 0);
         decimal? denominator = plan.Denominator is null || none ? null : Amount(row, plan.Denominator.Value);
         // Without any homes there is nothing to divide by, and nothing to leave out for that: the row says how many complaints there are.
         bool allMissing = measure.DividesByHomes && denominator == 0 && homesMissing > 0;

@@ -99,7 +99,7 @@ internal static class FilterValues
         CancellationToken ct)
     {
         var parameters = new ParameterList(dialect);
-        string from = FactSql.From(fact, rows.KnownAtLoad, parameters);
+        string from = FactSql.From(fact, rows.KnownAtLoad, parameters, dimension.IsOfResident);
         bool keyed = dimension.Kind == DimensionKind.Keyed;
         string value = keyed
             ? FactScanRenderer.NamedValue("d", dimension, parameters)

@@ -29,11 +29,16 @@ public static class MeasureGuide
             page.Append($"| `{dimension.Id}` | {dimension.Title} | {Records(dimension)} | {Homes(dimension)} |\n");
         }
 
+        IEnumerable<Dimension> ofResidents = Dimensions.All.Where(dimension => dimension.IsOfResident);
+        string special = string.Join(", ", ofResidents.Select(dimension => $"`{dimension.Id}`"));
+        page.Append($"\nWhat residents are ({special}) is\n"
+            + "that of the day on which the complaint was received, or of the year's end. Figures by it hide small numbers from every role, and it is told\n"
+            + "of no case ([disclosure.md](disclosure.md#what-residents-are)).\n");
         return page.ToString();
     }
 
     private static string Records(Dimension dimension) => dimension.IsPeriod
-        ? "all"
+        ? string.Join(" but ", FactTables.ByName.Values.Where(fact => !dimension.IsOf(fact)).Select(fact => fact.Rows).Prepend("all"))
         : string.Join(", ", FactTables.ByName.Values.Where(dimension.IsOf).Select(fact => fact.Rows));
 
     private static string Homes(Dimension dimension) => dimension switch
@@ -51,7 +56,12 @@ public static class MeasureGuide
         string places = measure.DecimalPlaces == 1 ? "1 decimal place" : $"{measure.DecimalPlaces} decimal places";
         Line(page, "Unit", $"{measure.Unit}, {places}, rounded {Words(CatalogueWords.Word(CatalogueWords.Roundings, measure.Rounding))}");
         Line(page, "Population", measure.Population);
-        Line(page, "Counted on the day it was", Words(CatalogueWords.Word(CatalogueWords.DateRoles, measure.DateRole)));
+        Line(
+            page,
+            measure.DateRole == DateRole.Counted ? "Counted at the end of" : "Counted on the day it was",
+            measure.DateRole == DateRole.Counted
+                ? "the reporting year"
+                : Words(CatalogueWords.Word(CatalogueWords.DateRoles, measure.DateRole)));
         Line(page, "Defined", InForce(measure));
         Line(page, "Better when", Better(measure.Direction));
         Line(page, "Limit", measure.StatutoryLimit ?? "none");

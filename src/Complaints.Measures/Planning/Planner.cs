@@ -23,7 +23,7 @@ internal static class Planner
             Scans = scans.Build(),
             Stock = stock,
             Measures = measures,
-            FillsPeriods = !query.SkipEmptyPeriods && query.GroupBy.Any(dimension => dimension.IsPeriod),
+            FillsPeriods = !query.SkipEmptyPeriods && !query.Fact.IsOfYearEnds && query.GroupBy.Any(dimension => dimension.IsPeriod),
             FetchRows = (query.Limit ?? Limits.FigureRows) + 1,
         };
     }

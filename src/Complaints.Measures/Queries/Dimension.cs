@@ -25,11 +25,16 @@ public sealed record Dimension(
     /// </summary>
     public bool SplitsHomes { get; init; }
 
+    /// <summary>
+    /// Whether it tells what residents are: special category data, of which small numbers are hidden from every role and no case is told.
+    /// </summary>
+    public bool IsOfResident { get; init; }
+
     /// <summary>Whether rows of a fact have it.</summary>
     public bool IsOf(FactTable fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return IsPeriod || fact.DimensionColumns.Contains(Column);
+        return IsPeriod ? !fact.IsOfYearEnds || Kind == DimensionKind.ReportingYear : fact.DimensionColumns.Contains(Column);
     }
 
     /// <summary>Whether its table holds the versions of a home or a landlord, of which one is known at a time.</summary>

@@ -68,6 +68,11 @@ public static class Dimensions
         new Dimension("finding", "Finding of the Ombudsman", DimensionKind.OfStage, "finding"),
         new Dimension("question", "Question of a survey", DimensionKind.OfStage, "question"),
         new Dimension("answer", "Answer to a survey", DimensionKind.OfStage, "answer"),
+        OfResident("age_band", "Age band of the resident", "age_band"),
+        OfResident("ethnicity", "Ethnicity of the resident", "ethnicity_band"),
+        OfResident("disability", "Disability of the resident", "disability_band"),
+        OfResident("vulnerability", "Vulnerability of the resident", "vulnerability_band"),
+        OfResident("adjustment", "Reasonable adjustments for the resident", "adjustment_band"),
     ];
 
     /// <summary>The dimension with an id.</summary>
@@ -90,6 +95,10 @@ public static class Dimensions
     // The landlord as it was on the day of the complaint. Homes are known by landlord alone, so none of these can be divided by them.
     private static Dimension OfLandlord(string id, string title, string column) =>
         new(id, title, DimensionKind.Keyed, "landlord_key", "dim_landlord", column) { SplitsHomes = true };
+
+    // The resident as on the day of the complaint, or at the year's end.
+    private static Dimension OfResident(string id, string title, string column) =>
+        new(id, title, DimensionKind.OfStage, column) { SplitsHomes = true, IsOfResident = true };
 
     // The home as it was on the day of the complaint.
     private static Dimension OfHome(string id, string title) =>

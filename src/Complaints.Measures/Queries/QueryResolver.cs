@@ -26,6 +26,7 @@ internal static class QueryResolver
         RequireOneFact(measures);
         RequireOwnDimensions(measures, groupBy.Concat(query.Filters.Select(filter => Dimensions.Find(filter.Dimension))));
         RequireOneYearOfHomes(measures, groupBy, period);
+        RequireYears(measures[0], groupBy, period);
         RequireWholeHomes(measures, groupBy.Concat(query.Filters.Select(filter => Dimensions.Find(filter.Dimension))));
         var resolved = new ResolvedQuery
         {
@@ -34,7 +35,8 @@ internal static class QueryResolver
             Period = period,
             Filters = [.. query.Filters.Select(filter => Filter(filter, measures[0].Fact)).Where(filter => !filter.Dimension.IsPeriod)],
             Scope = Principal.ScopeOf(principal),
-            HidesSmallNumbers = principal is not { SeesCases: true },
+            HidesSmallNumbers = principal is not { SeesCases: true } || SpecialCategory.In(query) is not null,
+            TellsTotals = principal is { SeesCases: true },
             AsAt = AsAt(query.AsAt, dataCutOff),
             KnownAtLoad = query.KnownAtLoad,
             Withdrawn = query.Withdrawn,
@@ -233,6 +235,24 @@ internal static class QueryResolver
             expected: "one reporting year, or figures grouped by reporting_year, quarter or month",
             fix: "add a year (2024/25) or group by reporting_year");
     }
+
+    // What is counted at the year's end has no number for a part of a year, and those of two years are of the same people.
+    private static void RequireYears(MeasureDefinition measure, IReadOnlyList<Dimension> groupBy, Period period)
+    {
+        if (!measure.Fact.IsOfYearEnds)
+        {
+            return;
+        }
+
+        bool one = groupBy.Contains(Dimensions.ReportingYear) || period.Years() is { Count: 1 };
+        Require(
+            one && period.Spans.All(span => IsYearsEdge(span.First) && IsYearsEdge(span.End)),
+            $"'{measure.Id}' is counted at the end of a reporting year, and the period is {(one ? "not made of whole ones" : "not one alone")}.",
+            "year, from and to",
+            "one whole reporting year, or figures grouped by reporting_year");
+    }
+
+    private static bool IsYearsEdge(DateOnly? day) => day is null or { Month: 4, Day: 1 };
 
     private static void RequireWholeHomes(IReadOnlyList<MeasureDefinition> measures, IEnumerable<Dimension> dimensions)
     {

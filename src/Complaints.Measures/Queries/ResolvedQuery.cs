@@ -25,6 +25,15 @@ internal sealed record ResolvedQuery
     /// <summary>Whether the reader sees no small numbers.</summary>
     internal required bool HidesSmallNumbers { get; init; }
 
+    /// <summary>
+    /// Whether the reader sees small numbers all the same where a question tells nothing of what residents are.
+    /// </summary>
+    internal bool TellsTotals { get; init; }
+
+    /// <summary>The first dimension of what residents are that it groups or filters by; null where there is none.</summary>
+    internal Dimension? OfResidents =>
+        GroupBy.Concat(Filters.Select(filter => filter.Dimension)).FirstOrDefault(dimension => dimension.IsOfResident);
+
     /// <summary>Null only when nothing was ever loaded.</summary>
     internal required DateOnly? AsAt { get; init; }
 

@@ -168,7 +168,8 @@ internal sealed class ConditionRenderer(ParameterList parameters, RowConditions 
         return $"{alias}.{field.DueColumn} < {day} AND ({column} IS NULL OR {column} > {day})";
     }
 
-    private string SourceDay()
+    /// <summary>The day up to which the row's own source is known, and no later than the figure's.</summary>
+    internal string SourceDay()
     {
         string day = parameters.Add(rows.AsAt);
         string[] earlier =

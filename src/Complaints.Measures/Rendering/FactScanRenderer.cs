@@ -103,11 +103,17 @@ internal sealed class FactScanRenderer(ISqlDialect dialect, ParameterList parame
             .. ScopeRenderer.Landlords("f", scan.Rows, parameters),
             .. ScopeRenderer.Filters(scan.Rows, parameters, conditions),
             .. CommonConditions.Conjuncts(scan.Common).Select(conditions.Operand),
+            // Who is a customer after a source's last day, the source does not know.
+            .. scan.Fact.IsOfYearEnds ? [$"{date} <= {conditions.SourceDay()}"] : Array.Empty<string>(),
             .. scan.Values is FactField known ? [$"{conditions.Value(known)} IS NOT NULL"] : Array.Empty<string>(),
         ]);
         string group = SqlText.GroupBy([.. dimensions.Select(dimension => dimension.Group).OfType<string>()]);
-        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {FactSql.From(scan.Fact, scan.Rows.KnownAtLoad, parameters)}{SqlText.Joins(conditions.Joins)}{where}{group}";
+        string from = FactSql.From(scan.Fact, scan.Rows.KnownAtLoad, parameters, AsksForBands(scan));
+        return $"  SELECT\n{SqlText.Columns(columns)}\n  FROM {from}{SqlText.Joins(conditions.Joins)}{where}{group}";
     }
+
+    private bool AsksForBands(FactScan scan) => plan.ScanDimensions.Concat(scan.Rows.Filters.Select(filter => filter.Dimension))
+        .Any(dimension => dimension.IsOfResident);
 
     private string Part(PartColumn part, ConditionRenderer conditions)
     {

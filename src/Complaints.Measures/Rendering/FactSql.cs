@@ -16,8 +16,11 @@ internal static class FactSql
     /// <param name="fact">The fact.</param>
     /// <param name="knownAtLoad">The last load that counts; null for the current rows.</param>
     /// <param name="parameters">The parameters of the query.</param>
-    internal static string From(FactTable fact, int? knownAtLoad, ParameterList parameters) => fact.Link switch
+    /// <param name="withBands">Whether stages are to have the bands of their residents.</param>
+    internal static string From(FactTable fact, int? knownAtLoad, ParameterList parameters, bool withBands = false) => fact.Link switch
     {
+        FactLink.Own when withBands => $"({ResidentSql.OfStages(knownAtLoad, parameters)}) AS f",
+        FactLink.YearEnd => $"({ResidentSql.AtYearEnds(knownAtLoad, parameters)}) AS f",
         FactLink.Own when fact.FirstOf.Count == 0 => $"{fact.Table} AS f",
         FactLink.Own => $"(SELECT {Columns(fact)} FROM {fact.Table} AS a) AS f",
         FactLink.Case => $"({OfCase(fact, knownAtLoad, parameters)}) AS f",

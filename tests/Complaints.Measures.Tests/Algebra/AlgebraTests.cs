@@ -14,7 +14,12 @@ public sealed class AlgebraTests(SeededRecords seeded) : IClassFixture<SeededRec
     private readonly Asking _asking = new(seeded.Store);
 
     public static TheoryData<string> Facts() =>
-        [.. FactTables.ByName.Values.Where(fact => MeasureCatalogue.Shipped.IdsOf(fact).Any()).Select(fact => fact.Name)];
+    [
+        // Customers of two years are the same people: what holds of them is held by CustomerTests.
+        .. FactTables.ByName.Values
+            .Where(fact => fact != FactTables.Customer && MeasureCatalogue.Shipped.IdsOf(fact).Any())
+            .Select(fact => fact.Name),
+    ];
 
     [Theory]
     [MemberData(nameof(Facts))]
@@ -22,7 +27,8 @@ public sealed class AlgebraTests(SeededRecords seeded) : IClassFixture<SeededRec
     {
         List<MeasureDefinition> measures = [.. Of(fact).Where(measure => measure.AddsUp && !measure.DividesByHomes)];
         FigureTable total = await _asking.AnswerAsync(measures);
-        foreach (Dimension dimension in Dimensions.All.Where(dimension => dimension.IsOf(FactTables.ByName[fact])))
+        foreach (Dimension dimension in Dimensions.All.Where(
+            dimension => !dimension.IsOfResident && dimension.IsOf(FactTables.ByName[fact])))
         {
             FigureTable parts = await _asking.AnswerAsync(measures, dimension.Id);
             foreach (Figure whole in total.Figures)

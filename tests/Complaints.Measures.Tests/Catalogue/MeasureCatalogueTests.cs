@@ -72,6 +72,7 @@ public sealed class MeasureCatalogueTests
             "maladministration_rate", "maladministration_rate_of_all", "ombudsman_cases", "ombudsman_cases_upheld",
             "orders_made", "recommendations_made", "orders_open", "orders_overdue", "orders_complied", "orders_in_time", "orders_amount",
             "surveys_sent", "surveys_answered", "survey_response_rate", "survey_mean_score", "survey_satisfied",
+            "customers",
         ],
         MeasureCatalogue.Shipped.Definitions.Where(measure => measure.Fact != FactTables.Stage).Select(measure => measure.Id));
 

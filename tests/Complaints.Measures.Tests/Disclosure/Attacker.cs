@@ -4,6 +4,7 @@ using Complaints.Domain.Time;
 using Complaints.Measures.Catalogue;
 using Complaints.Measures.Figures;
 using Complaints.Measures.Queries;
+using Complaints.Warehouse;
 
 namespace Complaints.Measures.Tests.Disclosure;
 
@@ -23,8 +24,15 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
     [
         .. engine.Catalogue.Definitions
             .Where(measure => measure.Fact == FactTables.Stage && !measure.IsClosedToViewers)
+            .Where(measure => !measure.DividesByHomes || !By.Any(one => Dimensions.Find(one).SplitsHomes))
             .Select(measure => measure.Id),
     ];
+
+    /// <summary>The warehouse, for who is to know what is hidden; null for an attacker.</summary>
+    public IWarehouse? Truth { get; init; }
+
+    /// <summary>The dimensions that figures are asked by.</summary>
+    public string[] By { get => _dimensions; init => _dimensions = value; }
 
     private readonly string[] _dimensions =
         [
@@ -154,6 +162,13 @@ internal sealed class Attacker(FigureEngine engine, Principal principal, bool se
     private async Task<FigureTable> AskAsync(FigureQuery query, CancellationToken ct)
     {
         Queries++;
+        if (Truth is not null)
+        {
+            await using ISnapshot snapshot = await Truth.OpenSnapshotAsync(ct);
+            (ResolvedQuery resolved, SourceCutOffs cutOffs) = await engine.ResolveAsync(snapshot, query, principal, ct);
+            return await engine.AnswerAsync(snapshot, resolved with { HidesSmallNumbers = false }, cutOffs, ct);
+        }
+
         return await engine.QueryAsync(query, principal, ct);
     }
 

@@ -61,16 +61,37 @@ public sealed class ManySmallCells : IAsyncLifetime
                 })),
             ],
             Stages = [.. Stages(seed: 5, count: 1_200)],
+            Residents = [.. Residents(seed: 9, count: 300)],
         });
         Engine = new FigureEngine(Store.Warehouse, MeasureCatalogue.Shipped.With(Missed, "ours.jsonc"));
     }
 
     public async ValueTask DisposeAsync() => await Store.DisposeAsync();
 
+    // Some bands are of many and some of few; a fifth of those who complain is on no register.
+    private static IEnumerable<ResidentRow> Residents(int seed, int count)
+    {
+        var random = new Random(seed);
+        for (int number = 0; number < count; number++)
+        {
+            int drawn = random.Next(40);
+            yield return new ResidentRow
+            {
+                SourceRow = number + 1,
+                Pseudonym = $"R{number:000}",
+                LandlordCode = LandlordCode.Parse(s_landlords[random.Next(s_landlords.Length)]),
+                AgeBand = random.Next(9) == 0 ? null : random.Next(3) == 0 ? "16-34" : "35+",
+                EthnicityBand = drawn switch { 0 => "Arab", 1 => "Roma", < 5 => "Black", < 10 => "Asian", < 13 => null, _ => "White" },
+                ValidFrom = new DateOnly(2020, 1, 1).AddDays(random.Next(1_600)),
+            };
+        }
+    }
+
     private static IEnumerable<StageRow> Stages(int seed, int count)
     {
         var random = new Random(seed);
         var more = new Random(seed + 1);
+        var people = new Random(seed + 2);
         for (int number = 1; number <= count; number++)
         {
             DateOnly received = new DateOnly(2023, 4, 1).AddDays(random.Next(730));
@@ -97,6 +118,7 @@ public sealed class ManySmallCells : IAsyncLifetime
                 PointsRaised = more.Next(4) == 0 ? null : more.Next(1, 5),
                 StandardDueOn = due,
                 ExtendedDueOn = random.Next(5) == 0 ? due.AddDays(10) : null,
+                ResidentPseudonym = people.Next(5) == 0 ? null : $"R{people.Next(300):000}",
                 WorkingDaysToRespond = responded is DateOnly day ? (day.DayNumber - received.DayNumber) * 5 / 7 : null,
             };
         }

@@ -72,6 +72,47 @@ internal static class RandomRecords
         ];
     }
 
+    /// <summary>
+    /// Residents, the first of them those who complain: some with another band or landlord from a later day on, some who left, some of whom
+    /// a band is not recorded.
+    /// </summary>
+    internal static List<ResidentRow> Residents(int seed, int count)
+    {
+        var random = new Random(seed + 2);
+        var rows = new List<ResidentRow>();
+        for (int number = 0; number < count; number++)
+        {
+            // One in seven complainants is on no register.
+            if (number < 400 && random.Next(7) == 0)
+            {
+                continue;
+            }
+
+            DateOnly from = new DateOnly(2021, 1, 1).AddDays(random.Next(1_500));
+            ResidentRow resident = Resident(random, rows.Count + 1, number, from);
+            rows.Add(resident with { ValidTo = random.Next(6) == 0 ? from.AddDays(1 + random.Next(900)) : null });
+            if (random.Next(3) == 0)
+            {
+                rows.Add(Resident(random, rows.Count + 1, number, from.AddDays(1 + random.Next(700))));
+            }
+        }
+
+        return rows;
+    }
+
+    private static ResidentRow Resident(Random random, int row, int number, DateOnly from) => new()
+    {
+        SourceRow = row,
+        Pseudonym = string.Create(CultureInfo.InvariantCulture, $"R{number:000}"),
+        LandlordCode = LandlordCode.Parse(One(random, s_landlords)),
+        AgeBand = One(random, ["16-34", "35-64", "65+"]),
+        EthnicityBand = random.Next(5) == 0 ? null : One(random, ["White", "Black", "Asian", "Prefer not to say"]),
+        DisabilityBand = random.Next(3) == 0 ? null : One(random, ["Yes", "No"]),
+        VulnerabilityBand = One(random, ["Yes", "No"]),
+        AdjustmentBand = random.Next(2) == 0 ? null : One(random, ["Large print", "Interpreter"]),
+        ValidFrom = from,
+    };
+
     /// <summary>Findings, orders and payments as rows of SQL.</summary>
     internal static string Sql(int seed, int count)
     {

@@ -18,6 +18,7 @@ public sealed class SeededRecords : IAsyncLifetime
         {
             Contacts = RandomRecords.Contacts(Seed, 1_500),
             Actions = RandomRecords.Actions(Seed, 1_500),
+            Residents = RandomRecords.Residents(Seed, 900),
         });
         await Store.WriteAsync(RandomRecords.Sql(Seed, 700));
         Engine = new FigureEngine(Store.Warehouse);

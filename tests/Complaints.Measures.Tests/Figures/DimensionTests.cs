@@ -48,7 +48,8 @@ public sealed class DimensionTests
 
     [Fact]
     public void There_is_a_line_of_the_theory_for_every_dimension() => Assert.Equal(
-        Dimensions.All.Where(dimension => dimension.IsOf(FactTables.Stage)).Select(dimension => dimension.Id),
+        // What residents are is told by no single complaint: BandTests hold those.
+        Dimensions.All.Where(dimension => dimension.IsOf(FactTables.Stage) && !dimension.IsOfResident).Select(dimension => dimension.Id),
         OneValueEach.Select(line => line.Data.Item1));
 
     [Theory]

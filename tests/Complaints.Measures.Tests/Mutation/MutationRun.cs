@@ -27,7 +27,7 @@ internal sealed class MutationRun(TestWarehouse store)
     /// <summary>The dates that the tables of the facts have.</summary>
     internal async Task<IReadOnlyDictionary<string, string[]>> DatesAsync() => (await store.SqlAsync("""
         SELECT table_name, column_name FROM information_schema.columns
-        WHERE table_name LIKE 'fact_%' AND data_type = 'DATE' ORDER BY table_name, ordinal_position
+        WHERE (table_name LIKE 'fact_%' OR table_name = 'dim_resident_characteristics') AND data_type = 'DATE' ORDER BY table_name, ordinal_position
         """))
         .GroupBy(row => row[0], row => row[1], StringComparer.Ordinal)
         .ToDictionary(table => table.Key, table => table.ToArray(), StringComparer.Ordinal);

@@ -17,6 +17,8 @@ public sealed record TestRows
 
     public IReadOnlyList<ActionRow> Actions { get; init; } = [];
 
+    public IReadOnlyList<ResidentRow> Residents { get; init; } = [];
+
     public IReadOnlyList<PublishedMeasureRow> Published { get; init; } = [];
 
     public IReadOnlyList<QuarantineRow> Quarantine { get; init; } = [];

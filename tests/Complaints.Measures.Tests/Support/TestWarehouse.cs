@@ -41,6 +41,7 @@ public sealed class TestWarehouse : IAsyncDisposable
         await MergeAsync(session, files, source, "stage", rows.Stages, mode);
         await MergeAsync(session, files, source, "contact", rows.Contacts, mode);
         await MergeAsync(session, files, source, "action", rows.Actions, mode);
+        await MergeAsync(session, files, source, "resident", rows.Residents, mode);
         await MergeAsync(session, files, source, "published_measure", rows.Published, mode);
         await MergeAsync(session, files, source, "quarantine", rows.Quarantine, LoadMode.Incremental);
         _ = await session.CommitAsync(new LoadSummary(files), CancellationToken.None);
