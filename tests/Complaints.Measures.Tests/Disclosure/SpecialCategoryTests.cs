@@ -52,16 +52,6 @@ public sealed class SpecialCategoryTests(ManySmallCells cells) : IClassFixture<M
         Assert.Equal(CellState.Suppressed, Assert.Single(one.Figures).State);
     }
 
-    [Fact]
-    public async Task Shares_of_a_band_are_told_of_those_that_are_shown_alone()
-    {
-        FigureQuery query = new() { Measures = ["complaints_accepted"], GroupBy = ["age_band"], Years = [s_year], ShareOf = "age_band" };
-        FigureTable table = await AskAsync(query, Admin);
-
-        Assert.Equal(["16-34", "35+", "Not recorded"], table.Figures.Select(figure => figure.ValueOf("age_band")));
-        Assert.Equal(1m, decimal.Round(table.Figures.Sum(figure => figure.Share!.Value!.Value), 9) / 100);
-    }
-
     [Theory]
     [MemberData(nameof(Special))]
     public async Task What_cannot_be_asked_beside_hidden_numbers_is_refused_to_an_admin_too_and_not_with_the_advice_to_ask_as_one(
