@@ -36,7 +36,6 @@ SELECT
   'finding_element', source_system, ombudsman_reference, element, landlord_code, NULL, determined_on, '',
   recorded_from_load, recorded_to_load
 FROM fact_finding
-WHERE element <> ''
 UNION ALL
 SELECT
   'order', source_system, ombudsman_reference, order_reference, landlord_code, NULL, landlord_on, kind,

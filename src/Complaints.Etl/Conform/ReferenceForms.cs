@@ -28,6 +28,8 @@ internal sealed class ReferenceForms(CountedReference counted)
     private readonly Dictionary<ulong, List<Spelling>> _several = [];
     private readonly Dictionary<ulong, List<(QualifiedReference Reference, Spelling Spelling)>> _known = [];
     private readonly HashSet<ulong> _loaded = [];
+    private readonly HashSet<ulong> _named = [];
+    private readonly HashSet<ulong> _unnamed = [];
     private bool _hasKnown;
     private bool? _usesBoth;
 
@@ -86,6 +88,16 @@ internal sealed class ReferenceForms(CountedReference counted)
     /// <summary>Adds a reference that an earlier load brought.</summary>
     internal void AddKnown(QualifiedReference reference, DateOnly? day)
     {
+        if (reference.Within is string within)
+        {
+            (reference.Reference.Length == 0 ? _unnamed : _named).Add(KeyHash.Of(within));
+        }
+
+        if (reference.Reference.Length == 0)
+        {
+            return;
+        }
+
         (ulong key, Spelling own) = Read(reference, default, DayOf(day));
         if (!_first.TryGetValue(key, out Spelling first) || !_loaded.Add(own.Text)
             || (first.Text == own.Text && !_several.ContainsKey(key)))
@@ -100,6 +112,18 @@ internal sealed class ReferenceForms(CountedReference counted)
         }
 
         known.Add((reference, own));
+    }
+
+    /// <summary>
+    /// Whether earlier loads brought what stands within a reference with a part where this has none, or without one where this has one: a
+    /// file that lost the column, or has it anew, would say the same once more.
+    /// </summary>
+    internal bool IsToldOtherwise(string within, string part)
+    {
+        ulong key = KeyHash.Of(within);
+        return part.Length == 0
+            ? _named.Contains(key) && !_unnamed.Contains(key)
+            : _unnamed.Contains(key) && !_loaded.Contains(Read(new QualifiedReference(within, part), default, ReferenceDay.Any).Spelling.Text);
     }
 
     /// <summary>

@@ -163,7 +163,7 @@ internal sealed class LoadGuard(LoadRequest request)
 
         bool own = renamed.System == file.Mapping.System;
         Refuse(own ? LoadAllowance.SimilarReferences : LoadAllowance.OtherSource, new UserException(
-            FormattableString.Invariant($"{renamed.Rows:N0} of {renamed.New:N0} new references of '{file.Mapping.System}' differ from those that '{renamed.System}' gave before by the same words all over, '{renamed.Now}' from '{renamed.Before}', and are of the same landlord and day. Every figure would count them twice."),
+            FormattableString.Invariant($"{renamed.Rows:N0} of {renamed.New:N0} new references of '{file.Mapping.System}' {renamed.Told()}, and are of the same landlord and day. Every figure would count them twice."),
             file.Path,
             FormattableString.Invariant($"one reference for each record, always written the same: at most {Limits.KnownElsewherePercent} % of the new ones, or fewer than {Limits.RenamedRows}, like known ones"),
             own

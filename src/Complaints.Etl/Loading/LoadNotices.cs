@@ -113,7 +113,7 @@ internal static class LoadNotices
         if (file.Renamed is RenamedReferences renamed)
         {
             yield return FormattableString.Invariant(
-                $"{file.FileName}: {renamed.Rows:N0} of {renamed.New:N0} new references differ from those of '{renamed.System}' that were loaded before by the same words all over, '{renamed.Now}' from '{renamed.Before}', and are of the same landlord and day; figures count them twice if they are the same.");
+                $"{file.FileName}: {renamed.Rows:N0} of {renamed.New:N0} new references {renamed.Told()}, and are of the same landlord and day; figures count them twice if they are the same.");
         }
 
         if (file.RowsWithoutKey > 0 && file.Plan.Withdrawn > 0)

@@ -13,7 +13,7 @@ internal static class RecordWords
         (LoadTarget.Compensation, MovedKind.Outcome) => "kind or payer",
         (LoadTarget.Action, MovedKind.Day) => "day it was made",
         (LoadTarget.Action, MovedKind.Answer or MovedKind.LostAnswer) => "day it was done",
-        (LoadTarget.Action, MovedKind.Outcome) => "kind",
+        (LoadTarget.Contact or LoadTarget.Action, MovedKind.Outcome) => "kind",
         (LoadTarget.Order, MovedKind.Day) => "day it is due",
         (LoadTarget.Order, MovedKind.Answer or MovedKind.LostAnswer) => "day of compliance",
         (LoadTarget.Order, MovedKind.Outcome) => "kind",

@@ -59,10 +59,20 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
             {
                 (string now, string before) = (rows.GetString(0), rows.GetString(1));
                 (string system, long all) = (rows.GetString(2), rows.GetInt64(3));
+                if (now == before)
+                {
+                    // Of complaints another check tells it, with the stages that both have.
+                    if (kind != "stage")
+                    {
+                        Count(new ReferenceChange(system, ReferenceChange.Part.Front, "", ""), new(1, all, system, before, now));
+                    }
+
+                    continue;
+                }
+
                 foreach (ReferenceChange change in ReferenceChange.Between(before, now, system))
                 {
-                    var one = new RenamedReferences(1, all, system, before, now);
-                    found[change] = found.TryGetValue(change, out RenamedReferences? known) ? known.And(one) : one;
+                    Count(change, new RenamedReferences(1, all, system, before, now));
                 }
             }
         }
@@ -72,7 +82,15 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
             .ThenBy(renamed => renamed.Now, StringComparer.Ordinal)
             .FirstOrDefault();
         return most is null || most.Rows < Limits.RenamedRowsTold || most.Rows * 100 <= most.New * Limits.RenamedPercentTold ? null : most;
+
+        void Count(ReferenceChange change, RenamedReferences one) =>
+            found[change] = found.TryGetValue(change, out RenamedReferences? known) ? known.And(one) : one;
     }
+
+    /// <summary>In what they differ from the known ones, after "references".</summary>
+    internal string Told() => Now == Before
+        ? $"are those that '{System}' gave before, such as '{Now}'"
+        : $"differ from those that '{System}' gave before by the same words all over, '{Now}' from '{Before}'";
 
     // The first example of the alphabet, as the rows come in no order.
     private RenamedReferences And(RenamedReferences other) =>

@@ -46,6 +46,8 @@ internal static class FigureMarks
             yield return new FigureMark(mark, held.Rule switch
             {
                 FactQuarantineSql.CaseNotLoaded => $"{Number(held.Rows)} of {fact.Rows} of cases that are not loaded could belong here",
+                FactQuarantineSql.HomeRestated when fact.Link == FactLink.Own =>
+                    $"{Number(held.Rows)} of {fact.Rows} of homes that another landlord has now could belong elsewhere; load their extract again",
                 FactQuarantineSql.NoDay => $"{Number(held.Rows)} of {fact.Rows} without the day by which it goes could belong here",
                 _ => $"{Rows(held.Rows)} held back by the rule {held.Rule} could belong here ('complaints quarantine list --rule {held.Rule}')",
             });

@@ -21,6 +21,9 @@ internal static class FactQuarantineSql
     /// <summary>In place of a rule: a row is loaded without the day that would put it into a period.</summary>
     internal const string NoDay = "no-day";
 
+    /// <summary>In place of a rule: a row is loaded, and its home says another landlord now.</summary>
+    internal const string HomeRestated = "home-restated";
+
     private static readonly string[] s_registers = ["property", "property_reference"];
 
     internal static SqlQuery Render(FigurePlan plan, ISqlDialect dialect)
@@ -40,6 +43,8 @@ internal static class FactQuarantineSql
             Anew(plan, own, kind, open, parameters),
             .. Registers(plan, open, parameters),
             .. Stock(plan, open, parameters),
+            .. OfDoubtfulCase(plan, kind, open, parameters),
+            .. OfRestatedHome(plan, parameters),
             .. WithoutCase(plan, parameters),
             .. WithoutDay(plan, parameters),
         ];
@@ -121,6 +126,88 @@ internal static class FactQuarantineSql
           FROM load_quarantine AS q
           LEFT JOIN worklist_candidate AS c ON c.quarantine_id = q.quarantine_id{where}
         """.ReplaceLineEndings("\n");
+
+    // A row that has its landlord from its case is in doubt with it: for whom it is counted, and for whom it could be.
+    private static IEnumerable<string> OfDoubtfulCase(FigurePlan plan, string kind, string[] open, ParameterList parameters)
+    {
+        if (plan.Fact.Link != FactLink.Case)
+        {
+            yield break;
+        }
+
+        string of = $"q.target IN {parameters.List(FactTables.Stage.Targets)}";
+        string rows = $"""
+            JOIN {FactSql.From(plan.Fact, plan.Rows.KnownAtLoad, parameters)} ON f.source_system = q.source_system
+                AND f.case_reference = {parameters.Dialect.FirstOfKey("q.row_key")}
+            """;
+        string version = ScopeRenderer.Version("f", plan.Rows.KnownAtLoad, parameters);
+        string where = SqlText.Where([of, .. open, version, .. ScopeRenderer.Landlords("f", plan.Rows, parameters)]);
+        yield return $"""
+              SELECT DISTINCT q.quarantine_id, f.landlord_code, NULL, q.rule_id, {kind}
+              FROM load_quarantine AS q
+              {rows}{where}
+            """.ReplaceLineEndings("\n");
+        where = SqlText.Where(
+            [of, .. open, version, .. QuarantineSql.Candidates("c", "c.landlord_code IS NULL", plan.Rows, parameters)]);
+        yield return $"""
+              SELECT DISTINCT q.quarantine_id, COALESCE(c.landlord_code, ''), NULL, q.rule_id, {kind}
+              FROM load_quarantine AS q
+              {rows}
+              LEFT JOIN worklist_candidate AS c ON c.quarantine_id = q.quarantine_id{where}
+            """.ReplaceLineEndings("\n");
+    }
+
+    // The home says another landlord now than when the row was loaded, or none, or an identifier that led to it leads elsewhere. Of stages
+    // the load itself takes note.
+    private static IEnumerable<string> OfRestatedHome(FigurePlan plan, ParameterList parameters)
+    {
+        if (!plan.Fact.LeansOnHomes || plan.Fact.Link != FactLink.Own)
+        {
+            yield break;
+        }
+
+        string day = plan.Fact.Days[plan.Fact.HeldBackDay!.Value].Column;
+        string from = $"""
+            {FactSql.From(plan.Fact, plan.Rows.KnownAtLoad, parameters)}
+              LEFT JOIN dim_property AS home ON home.property_id = f.property_id
+                AND home.valid_from <= f.{day}
+                AND home.valid_to > f.{day}
+                AND {ScopeRenderer.Version("home", plan.Rows.KnownAtLoad, parameters)}
+            """;
+        string leads = ScopeRenderer.Version("leads", plan.Rows.KnownAtLoad, parameters);
+        string other = $"""
+            f.property_id <> 0
+              AND (
+                home.landlord_code IS NULL
+                OR home.landlord_code <> f.landlord_code
+                OR EXISTS (
+                  SELECT 1
+                  FROM property_reference AS gone
+                  JOIN property_reference AS leads ON leads.allocator = gone.allocator
+                    AND leads.identifier = gone.identifier
+                    AND leads.property_id <> gone.property_id
+                    AND {leads}
+                  WHERE gone.property_id = f.property_id
+                    AND gone.recorded_from_load <= f.source_load
+                    AND gone.recorded_to_load > f.source_load
+                    AND gone.recorded_to_load <= leads.recorded_from_load
+                )
+              )
+            """;
+        foreach (string landlord in (string[])["f", "home"])
+        {
+            string where = SqlText.Where(
+            [
+                ScopeRenderer.Version("f", plan.Rows.KnownAtLoad, parameters),
+                other,
+                .. ScopeRenderer.Landlords(landlord, plan.Rows, parameters),
+            ]);
+            yield return $"""
+                  SELECT DISTINCT -f.{plan.Fact.Name}_key, {landlord}.landlord_code, NULL, {parameters.Add(HomeRestated)}, {parameters.Add(QuarantineSql.Stage)}
+                  FROM {from}{where}
+                """.ReplaceLineEndings("\n");
+        }
+    }
 
     // They are among the total, and of no landlord that is known: each landlord's figure may lack them.
     private static IEnumerable<string> WithoutCase(FigurePlan plan, ParameterList parameters)

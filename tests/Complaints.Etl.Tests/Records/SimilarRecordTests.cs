@@ -187,6 +187,41 @@ public sealed class SimilarRecordTests
         }
     }
 
+    [Fact]
+    public async Task A_file_of_findings_that_lost_its_elements_does_not_count_them_again()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string mapping = RecordSet.Mapping(
+            "finding",
+            """ "ombudsman_reference": "No", "element": "Part", "finding": { "value": "service_failure" }, "determined_on": "Day", "landlord_code": { "value": "4826" } """,
+            "incremental");
+        RecordSet.Write(test, mapping, "No,Part,Day", "202300417,Repairs,10/05/2024\n202300418,,10/05/2024");
+        await test.LoadAsync();
+        RecordSet.Write(test, mapping, "No,Part,Day", "202300417,,10/05/2024\n202300418,Rent,10/05/2024\n202300419,Rent,10/05/2024");
+
+        Assert.Equal(2, (await test.LoadAsync()).Files[2].QuarantinedByRule["similar-reference"]);
+        Assert.Equal(["3"], await test.QueryAsync("SELECT COUNT(*) FROM fact_finding WHERE recorded_to_load = 2147483647"));
+    }
+
+    [Theory]
+    [InlineData("compensation")]
+    [InlineData("order")]
+    [InlineData("survey")]
+    [InlineData("action")]
+    public async Task A_renamed_source_system_does_not_double_its_records(string target)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        await LoadAsync(test, target, Rows(target, "N{0}"));
+        (_, string header, string columns, _) = s_records[target];
+        string mapping = RecordSet.Mapping(target, columns, "incremental").Replace("CRM", "CRM2", StringComparison.Ordinal);
+        RecordSet.Write(test, mapping, header, string.Join('\n', Rows(target, "N{0}")));
+
+        UserException refused = await Assert.ThrowsAsync<UserException>(() => test.LoadAsync());
+
+        Assert.Contains("are those that 'CRM' gave before", refused.What, StringComparison.Ordinal);
+        await test.LoadAsync(new LoadRequest { Path = test.SetFolder, Allow = LoadAllowance.OtherSource });
+    }
+
     [Theory]
     [InlineData("finding", "ombudsman_reference", "finding", "service_failure", "determined_on")]
     [InlineData("action", "action_reference", "kind", "promise", "made_on")]

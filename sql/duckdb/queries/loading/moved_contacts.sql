@@ -1,5 +1,5 @@
 -- scope: internal
--- Rows of a load that give contacts another day of receipt, landlord or home, another day of answer or none, under the reference that they
+-- Rows of a load that give contacts another day of receipt, landlord or home, another day of answer or none, or another kind, under the reference that they
 -- had before; of the rest that stages have a contact has nothing. As for stages. $source_system: the source; $load: the load.
 WITH moved AS (
   SELECT
@@ -11,7 +11,8 @@ WITH moved AS (
     earlier.landlord_code <> restated.landlord_code AS other_landlord,
     earlier.property_id <> restated.property_id AND earlier.property_id <> 0 AND restated.property_id <> 0 AS other_home,
     earlier.responded_on IS NOT NULL AND restated.responded_on IS NULL AS lost_answer,
-    COALESCE(earlier.responded_on <> restated.responded_on, FALSE) AS other_answer
+    COALESCE(earlier.responded_on <> restated.responded_on, FALSE) AS other_answer,
+    earlier.kind <> restated.kind AS other_kind
   FROM fact_contact AS restated
   JOIN fact_contact AS earlier USING (source_system, contact_reference)
   WHERE restated.source_system = $source_system
@@ -23,6 +24,7 @@ WITH moved AS (
       earlier.received_on <> restated.received_on
       OR earlier.landlord_code <> restated.landlord_code
       OR earlier.property_id <> restated.property_id
+      OR earlier.kind <> restated.kind
       OR (earlier.responded_on IS NOT NULL AND earlier.responded_on IS DISTINCT FROM restated.responded_on)
     )
 ),
@@ -61,7 +63,7 @@ SELECT
   CAST(0 AS BIGINT) AS joins,
   COUNT(DISTINCT source_row) FILTER (WHERE lost_answer) AS lost_answer,
   COUNT(DISTINCT source_row) FILTER (WHERE other_answer) AS other_answer,
-  CAST(0 AS BIGINT) AS other_outcome,
+  COUNT(DISTINCT source_row) FILTER (WHERE other_kind) AS other_outcome,
   CAST(0 AS BIGINT) AS other_acknowledgement,
   CAST(0 AS BIGINT) AS other_logging,
   CAST(0 AS BIGINT) AS other_extension,

@@ -164,8 +164,20 @@ internal abstract class RowConformer<TRow>
         CheckSimilar(scope, field, read, Context.References);
 
     /// <summary>As the other, for what tells records of one reference apart.</summary>
-    protected string CheckSimilarPart(RowInHand scope, BoundField? field, string reference, string part) =>
-        CheckSimilar(scope, field, new QualifiedReference(reference, part), Context.References?.Part).Reference;
+    protected string CheckSimilarPart(RowInHand scope, BoundField? field, string reference, string part)
+    {
+        if (Binding.Mapping.Mode == LoadMode.Incremental && Context.References?.Part?.IsToldOtherwise(reference, part) == true)
+        {
+            scope.Fault(
+                RuleCatalogue.SimilarReference,
+                field?.Column,
+                part,
+                part.Length == 0 ? "what it is of, as before" : "none, as before",
+                $"'{reference}' was loaded before {(part.Length == 0 ? "with" : "without")} one: it may be the same once more; write it as before, or load a full extract");
+        }
+
+        return CheckSimilar(scope, field, new QualifiedReference(reference, part), Context.References?.Part).Reference;
+    }
 
     private QualifiedReference CheckSimilar(RowInHand scope, BoundField? field, QualifiedReference read, ReferenceForms? forms)
     {
