@@ -59,14 +59,9 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
             {
                 (string now, string before) = (rows.GetString(0), rows.GetString(1));
                 (string system, long all) = (rows.GetString(2), rows.GetInt64(3));
-                if (now == before)
+                if (string.Equals(now, before, StringComparison.OrdinalIgnoreCase))
                 {
-                    // Of complaints another check tells it, with the stages that both have.
-                    if (kind != "stage")
-                    {
-                        Count(new ReferenceChange(system, ReferenceChange.Part.Front, "", ""), new(1, all, system, before, now));
-                    }
-
+                    Count(new ReferenceChange(system, ReferenceChange.Part.Front, "", ""), new(1, all, system, before, now));
                     continue;
                 }
 
@@ -88,7 +83,7 @@ public sealed record RenamedReferences(long Rows, long New, string System, strin
     }
 
     /// <summary>In what they differ from the known ones, after "references".</summary>
-    internal string Told() => Now == Before
+    internal string Told() => string.Equals(Now, Before, StringComparison.OrdinalIgnoreCase)
         ? $"are those that '{System}' gave before, such as '{Now}'"
         : $"differ from those that '{System}' gave before by the same words all over, '{Now}' from '{Before}'";
 

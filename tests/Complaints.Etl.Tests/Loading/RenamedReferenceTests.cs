@@ -98,7 +98,7 @@ public sealed class RenamedReferenceTests
         LoadOutcome outcome = await LoadAsync(test, "M-{0}", s_incremental, 4);
 
         Assert.Contains(
-            "4 of 4 new references differ from those of 'CRM' that were loaded before by the same words all over",
+            "4 of 4 new references differ from those that 'CRM' gave before by the same words all over",
             Assert.Single(outcome.Notices),
             StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 -- scope: internal
 -- Records that a load brings, each beside records loaded before that can be the same: of the same landlord and day, and of the same case, or
--- with a number of its reference in theirs; of another source those of the same reference too. Whether their references differ by the same words all over is for the caller to see. Of many,
+-- with a number of its reference in theirs; of another source those of the same reference
+-- too, but of complaints, which another query asks. Whether their references differ by the same words all over is for the caller to see. Of many,
 -- some. $kind: the kind of record; $source_system: the source; $load: the load; $most_cases: new ones looked at; $most_pairs: rows of the
 -- answer.
 WITH brought AS (
@@ -46,5 +47,6 @@ SELECT DISTINCT
   mine.within
 FROM brought_number AS mine
 JOIN known_number AS other USING (within, landlord_code, day, content, number)
-WHERE other.source_system <> $source_system OR UPPER(mine.reference) <> UPPER(other.reference)
+WHERE UPPER(mine.reference) <> UPPER(other.reference)
+  OR (other.source_system <> $source_system AND $kind <> 'stage')
 LIMIT $most_pairs
