@@ -121,9 +121,13 @@ internal sealed class ReferenceForms(CountedReference counted)
     internal bool IsToldOtherwise(string within, string part)
     {
         ulong key = KeyHash.Of(within);
-        return part.Length == 0
-            ? _named.Contains(key) && !_unnamed.Contains(key)
-            : _unnamed.Contains(key) && !_loaded.Contains(Read(new QualifiedReference(within, part), default, ReferenceDay.Any).Spelling.Text);
+        if (part.Length == 0)
+        {
+            return _named.Contains(key) && !_unnamed.Contains(key);
+        }
+
+        return _unnamed.Contains(key)
+            && !_loaded.Contains(Read(new QualifiedReference(within, part), default, ReferenceDay.Any).Spelling.Text);
     }
 
     /// <summary>

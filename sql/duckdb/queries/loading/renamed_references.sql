@@ -1,9 +1,8 @@
 -- scope: internal
 -- Records that a load brings, each beside records loaded before that can be the same: of the same landlord and day, and of the same case, or
--- with a number of its reference in theirs; of another source those of the same reference
--- too, but of complaints, which another query asks. Whether their references differ by the same words all over is for the caller to see. Of many,
--- some. $kind: the kind of record; $source_system: the source; $load: the load; $most_cases: new ones looked at; $most_pairs: rows of the
--- answer.
+-- with a number of its reference in theirs; of another source those of the same reference too, but of complaints, which another query asks.
+-- Whether their references differ by the same words all over is for the caller to see. Of many, some. $kind: the kind of record;
+-- $source_system: the source; $load: the load; $most_cases: new ones looked at; $most_pairs: rows of the answer.
 WITH brought AS (
   SELECT DISTINCT within, reference, landlord_code, day, content
   FROM record_reference AS record
