@@ -68,7 +68,7 @@ internal static class ComparisonView
     {
         FigureTable figures = compared.Table;
         terminal.Display.WriteLine(figures.AsAt is null
-            ? "No complaints were loaded yet."
+            ? "Nothing of what these measures count was loaded yet."
             : $"As at {figures.AsAt:yyyy-MM-dd}, as known after load {figures.KnownAtLoad}. Changes are in the measure's unit; of shares, in percentage points.");
         List<ComparedFigure> all = [.. compared.Compared.SelectMany(beside => beside)];
         foreach (string days in all.Where(one => one.WhyNot.Length == 0).Select(Days).Distinct().Take(Most))

@@ -180,7 +180,7 @@ internal static class FigureView
     private static void Notes(Terminal terminal, FigureTable figures)
     {
         terminal.Display.WriteLine(figures.AsAt is null
-            ? "No complaints were loaded yet."
+            ? "Nothing of what these measures count was loaded yet."
             : $"As at {figures.AsAt:yyyy-MM-dd}, as known after load {figures.KnownAtLoad}.");
         foreach (string earlier in Earlier(figures))
         {

@@ -26,7 +26,7 @@ internal sealed class GenerationStore(string folder, TimeProvider clock, Guid ru
         "There is no warehouse here.",
         where: folder,
         expected: "a folder that 'complaints migrate' or 'complaints load' made",
-        fix: "run 'complaints migrate', or give the right folder with --warehouse");
+        fix: "load an extract into it with 'complaints load', or give the right folder with --warehouse");
 
     /// <summary>Takes the writer's lock, finishes what a crashed writer began and clears away what it left.</summary>
     /// <exception cref="UserException">
