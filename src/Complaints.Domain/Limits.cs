@@ -161,6 +161,9 @@ public static partial class Limits
     /// <summary>Loads as known after which figures were asked for, of which the days of their sources are remembered.</summary>
     public const int RememberedLoads = 64;
 
+    /// <summary>Days for which a source may promise to be fresh, at most: a year.</summary>
+    public const int FreshForDays = 366;
+
     /// <summary>Queries that run at a time on one generation; more wait for their turn.</summary>
     public const int QueriesAtOnce = 16;
 

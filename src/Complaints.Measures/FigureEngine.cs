@@ -90,7 +90,8 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         RequireLoad(snapshot.Info, query.KnownAtLoad);
         ResolvedQuery resolved = QueryResolver.Resolve(query, Catalogue, principal, dataCutOff: null);
         SourceCutOffs cutOffs = await _state.CutOffsAsync(snapshot, resolved.Fact, query.KnownAtLoad, ct).ConfigureAwait(false);
-        return (resolved with { AsAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest) }, cutOffs);
+        DateOnly? asAt = QueryResolver.AsAt(query.AsAt, cutOffs.Newest);
+        return (resolved with { AsAt = asAt, FreshAt = query.AsAt ?? asAt }, cutOffs);
     }
 
     /// <summary>The SQL by which <see cref="AnswerAsync"/> counted, after it did.</summary>
@@ -115,7 +116,7 @@ public sealed class FigureEngine(IWarehouse warehouse, MeasureCatalogue? catalog
         Decisions? decisions = axes is null
             ? null
             : await Decisions.ReadAsync(snapshot, warehouse.Dialect, Catalogue, (query, cutOffs), axes.Value, ct).ConfigureAwait(false);
-        await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, ct).ConfigureAwait(false);
+        await cutOffs.ReadLandlordsAsync(snapshot, warehouse.Dialect, plan.Rows, query.FreshAt, ct).ConfigureAwait(false);
         plan = plan.KnownBy(cutOffs.BySource, cutOffs.Untold(plan.Rows.Period, plan.Rows.AsAt));
         FigureSql sql = SqlRenderer.Render(plan, warehouse.Dialect);
         SqlQuery? waiting = await WaitingAsync(snapshot, plan, ct).ConfigureAwait(false);

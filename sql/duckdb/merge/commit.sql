@@ -40,7 +40,7 @@ WHERE held_back;
 INSERT INTO load_file
 VALUES (
   $load_id, $file_name, $source_system, $sha256, $bytes, $mapping_id, $mapping_hash, $target, $mode,
-  $rows_read, $rows_loaded, $rows_unchanged, $rows_quarantined, $corrections, $accepted_references
+  $rows_read, $rows_loaded, $rows_unchanged, $rows_quarantined, $corrections, $accepted_references, $fresh_for_days
 );
 
 -- step: pseudonym key

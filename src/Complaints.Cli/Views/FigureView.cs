@@ -187,6 +187,11 @@ internal static class FigureView
             terminal.Display.WriteLine(earlier);
         }
 
+        foreach (string stale in Stale(figures))
+        {
+            terminal.Display.WriteLine(stale);
+        }
+
         foreach (string left in LeftOut(figures))
         {
             terminal.Display.WriteLine(left);
@@ -235,6 +240,15 @@ internal static class FigureView
         .Select(day => day.First() is null
             ? $"A source of these complaints knows events up to {day.Key:yyyy-MM-dd} only."
             : $"Known up to {day.Key:yyyy-MM-dd} only, as a source knows no more: {string.Join(", ", day.Distinct().Take(MostLines))}.");
+
+    private static IEnumerable<string> Stale(FigureTable figures) => figures.Figures
+        .SelectMany(figure => figure.StaleSources.Select(source => (source.Words, Landlord: figure.ValueOf("landlord"))))
+        .GroupBy(source => source.Words, source => source.Landlord, StringComparer.Ordinal)
+        .Select(source =>
+        {
+            string[] landlords = [.. source.OfType<string>().Distinct(StringComparer.Ordinal).Take(MostLines)];
+            return $"Stale: {source.Key}{(landlords.Length == 0 ? "" : $": {string.Join(", ", landlords)}")}.";
+        });
 
     // What an answer in time rests on: a figure with extensions that nobody dated or gave a reason for must not look like one without.
     private static IEnumerable<string> Extensions(FigureTable figures) => figures.Figures

@@ -70,7 +70,7 @@ internal static class LoadsView
                     "",
                     "",
                     file.File,
-                    $"{file.Target} of {file.Source}, {file.Mode}",
+                    $"{file.Target} of {file.Source}, {file.Mode}{Fresh(load, file)}",
                     N(file.RowsRead),
                     N(file.RowsLoaded),
                     N(file.RowsUnchanged),
@@ -125,6 +125,9 @@ internal static class LoadsView
             yield return $"Of the changed ones: {string.Join(", ", changes.Fields.OrderByDescending(field => field.Value).Select(field => $"{field.Key.Replace('_', ' ')} {N(field.Value)}"))}.";
         }
     }
+
+    private static string Fresh(PastLoad load, PastFile file) =>
+        file.FreshForDays is int days ? $", fresh to {Day(load.ExtractDate.AddDays(days))}" : "";
 
     private static string[] Cells(params IEnumerable<string> cells) => [.. cells.Select(cell => cell.EscapeMarkup())];
 

@@ -122,7 +122,8 @@ public sealed class LoadHistory(IWarehouse warehouse)
         row.GetInt64(12),
         row.GetInt64(13),
         row.GetInt64(14),
-        row.GetInt64(15));
+        row.GetInt64(15),
+        row.IsDBNull(16) ? null : row.GetInt32(16));
 
     private static async Task<List<(RuleCount Count, bool Settled)>> HeldBackAsync(ISnapshot snapshot, int load, CancellationToken ct)
     {

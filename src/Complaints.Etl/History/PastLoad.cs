@@ -39,5 +39,7 @@ public sealed record ChangedFacts(long Added, long Changed, long Closed, long Wi
 /// <param name="RowsLoaded">Rows that said something new.</param>
 /// <param name="RowsUnchanged">Rows that said what was known.</param>
 /// <param name="RowsHeldBack">Rows held back.</param>
+/// <param name="FreshForDays">Days after the extract's for which its mapping promises that it is fresh; null without a promise.</param>
 public sealed record PastFile(
-    string File, string Source, string Target, string Mode, long RowsRead, long RowsLoaded, long RowsUnchanged, long RowsHeldBack);
+    string File, string Source, string Target, string Mode, long RowsRead, long RowsLoaded, long RowsUnchanged, long RowsHeldBack,
+    int? FreshForDays = null);

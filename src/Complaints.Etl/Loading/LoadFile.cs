@@ -69,6 +69,7 @@ internal sealed class LoadFile(LoadSetEntry entry, int number, LoadMode mode)
             RowsUnchanged = outcome.RowsUnchanged,
             RowsQuarantined = outcome.RowsQuarantined,
             AcceptedReferences = acceptedReferences is string path ? System.IO.Path.GetFileName(path) : null,
+            FreshForDays = Mapping.FreshForDays,
             Corrections = outcome.CorrectedByRule,
         };
 }

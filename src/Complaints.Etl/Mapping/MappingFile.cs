@@ -23,6 +23,9 @@ public sealed record MappingFile
     /// <summary>The source system; part of every fact's key.</summary>
     public required string System { get; init; }
 
+    /// <summary>Days after an extract's for which the source promises that it is fresh; null without a promise.</summary>
+    public int? FreshForDays { get; init; }
+
     /// <summary>How to read the data file.</summary>
     public required ReadOptions Read { get; init; }
 

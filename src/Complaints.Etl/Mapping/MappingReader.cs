@@ -21,7 +21,7 @@ public static class MappingReader
         file.Text("$schema");
         string id = file.RequiredText("mapping");
         int version = file.Whole("version", otherwise: 1, least: 1, most: int.MaxValue);
-        (string system, Extract.ReadOptions read) = SourceReader.Read(file);
+        (string system, Extract.ReadOptions read, int? freshForDays) = SourceReader.Read(file);
         LoadTarget target = file.Word<LoadTarget>("target") ?? throw Missing(file, "target", Names.All<LoadTarget>());
         LoadMode mode = file.Word<LoadMode>("mode") ?? throw Missing(file, "mode", Names.All<LoadMode>());
         DateOrder order = file.Word<DateOrder>("date_order") ?? DateOrder.Dmy;
@@ -40,6 +40,7 @@ public static class MappingReader
             Id = id,
             Version = version,
             System = system,
+            FreshForDays = freshForDays,
             Read = read,
             Target = target,
             Mode = mode,

@@ -33,7 +33,7 @@ internal static class SourceReader
         ["bar"] = '|',
     };
 
-    internal static (string System, ReadOptions Options) Read(JsonBinder file)
+    internal static (string System, ReadOptions Options, int? FreshForDays) Read(JsonBinder file)
     {
         if (file.Object("source") is not JsonObject value)
         {
@@ -61,8 +61,9 @@ internal static class SourceReader
             HeaderRows = source.Whole("header_rows", otherwise: 1, least: 1, most: Limits.HeaderRows),
             LeaveOut = LeftOut(source),
         };
+        int fresh = source.Whole("fresh_for_days", otherwise: 0, least: 1, most: Limits.FreshForDays);
         source.Finish();
-        return (system, options);
+        return (system, options, fresh == 0 ? null : fresh);
     }
 
     private static char? Delimiter(JsonBinder source) => source.Take("delimiter") switch

@@ -13,6 +13,7 @@ internal static class FigureMarks
         .. Undefined(figure, measure.Fact),
         .. Incomplete(figure, measure.Fact),
         .. Provisional(figure, measure.Fact),
+        .. figure.StaleSources.Select(source => new FigureMark("stale", source.Words)),
         .. Open(figure, measure),
         .. clocks.Where(clock => clock.FellBack).Select(Clock),
         .. figure.ExtensionFaults.Select(fault => new FigureMark(

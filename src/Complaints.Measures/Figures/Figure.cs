@@ -148,6 +148,9 @@ public sealed record Figure
     /// </summary>
     public required IReadOnlyList<HeldBackCount> HeldBack { get; init; }
 
+    /// <summary>The sources of its complaints that told nothing for longer than they promise; none where none promises.</summary>
+    public IReadOnlyList<StaleSource> StaleSources { get; init; } = [];
+
     /// <summary>Its part of the total over the groups, where the query asks for it; else null.</summary>
     public FigureShare? Share { get; init; }
 

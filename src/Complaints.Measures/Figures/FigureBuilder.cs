@@ -57,8 +57,9 @@ internal sealed class FigureBuilder(
         IReadOnlyList<string> rules = query.Fact.FollowsTheCode ? Rules(days) : [];
         DateOnly? asAt = cutOffs.AsAt(query.AsAt, landlord);
         DateOnly? knownTo = cutOffs.KnownTo(query.AsAt, landlord);
+        IReadOnlyList<StaleSource> stale = cutOffs.Stale(query.FreshAt, days.End?.AddDays(-1), landlord);
         IReadOnlyList<DimensionValue> named = landlord is null ? dimensions : Named(dimensions, Earlier(days.End?.AddDays(-1), asAt));
-        return plan.Measures.Select(measure => Figure(measure, row, named, rules, (asAt, knownTo), waiting));
+        return plan.Measures.Select(measure => Figure(measure, row, named, rules, (asAt, knownTo, stale), waiting));
     }
 
     private static DateOnly? Earlier(DateOnly? left, DateOnly? right) => left is null || right < left ? right : left;
@@ -68,7 +69,7 @@ internal sealed class FigureBuilder(
         DbDataReader? row,
         IReadOnlyList<DimensionValue> dimensions,
         IReadOnlyList<string> rules,
-        (DateOnly? AsAt, DateOnly? KnownTo) known,
+        (DateOnly? AsAt, DateOnly? KnownTo, IReadOnlyList<StaleSource> Stale) known,
         QuarantineCounts waiting)
     {
         MeasureDefinition measure = plan.Measure;
@@ -107,6 +108,7 @@ internal sealed class FigureBuilder(
             To = days.End?.AddDays(-1),
             AsAt = known.AsAt,
             KnownTo = known.KnownTo,
+            StaleSources = known.Stale,
             KnownAtLoad = knownAtLoad,
             OpenAtCutOff = (plan.Open is ColumnRef waits ? Number(row, waits) : 0) + (above ?? 0),
             NumeratorOpenAtCutOff = above,

@@ -16,38 +16,43 @@ namespace Complaints.Measures.Figures;
 /// source of its rows knows less, that day is told beside it.
 /// </summary>
 /// <param name="fact">The fact whose sources they are.</param>
-/// <param name="bySource">The day of each source.</param>
-internal sealed class SourceCutOffs(FactTable fact, IReadOnlyDictionary<string, DateOnly> bySource)
+/// <param name="bySource">What each source knows.</param>
+internal sealed class SourceCutOffs(FactTable fact, IReadOnlyDictionary<string, SourceDay> bySource)
 {
     private readonly Dictionary<string, (DateOnly Least, DateOnly Most)> _byLandlord = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, SortedSet<string>> _promising = new(StringComparer.Ordinal);
+
     /// <summary>The day of each source.</summary>
-    internal IReadOnlyDictionary<string, DateOnly> BySource => bySource;
+    internal IReadOnlyDictionary<string, DateOnly> BySource { get; } =
+        bySource.ToDictionary(source => source.Key, source => source.Value.KnownTo, StringComparer.Ordinal);
 
     /// <summary>The newest of them, by which a query's own day is bounded; null when no complaints were loaded.</summary>
-    internal DateOnly? Newest => bySource.Count == 0 ? null : bySource.Values.Max();
+    internal DateOnly? Newest => bySource.Count == 0 ? null : bySource.Values.Max(source => source.KnownTo);
 
     /// <summary>The day of a source; null for one that told of no complaints.</summary>
-    internal DateOnly? Of(string source) => bySource.TryGetValue(source, out DateOnly day) ? day : null;
+    internal DateOnly? Of(string source) => bySource.TryGetValue(source, out SourceDay known) ? known.KnownTo : null;
 
     /// <summary>Reads the days of the sources.</summary>
     /// <param name="snapshot">The state of the warehouse.</param>
     /// <param name="fact">The fact whose sources they are.</param>
     /// <param name="load">The last load that counts.</param>
     /// <param name="ct">Stops reading.</param>
-    internal static async Task<IReadOnlyDictionary<string, DateOnly>> DaysAsync(
+    internal static async Task<IReadOnlyDictionary<string, SourceDay>> DaysAsync(
         ISnapshot snapshot, FactTable fact, int load, CancellationToken ct)
     {
         NamedQuery query = fact == FactTables.Stage
             ? NamedQuery.Of("figures/cut_offs", ("load", load))
             : NamedQuery.Of("figures/fact_cut_offs", ("target", fact.Targets[0]), ("load", load));
-        var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        var days = new Dictionary<string, SourceDay>(StringComparer.Ordinal);
         DbDataReader reader = await snapshot.QueryAsync(query, ct).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(ct).ConfigureAwait(false))
             {
-                days.Add(reader.GetString(0), await reader.GetFieldValueAsync<DateOnly>(1, ct).ConfigureAwait(false));
+                int? fresh = await reader.IsDBNullAsync(2, ct).ConfigureAwait(false) ? null : FieldReader.Int(reader, 2);
+                days.Add(
+                    reader.GetString(0), new SourceDay(await reader.GetFieldValueAsync<DateOnly>(1, ct).ConfigureAwait(false), fresh));
             }
         }
 
@@ -55,11 +60,19 @@ internal sealed class SourceCutOffs(FactTable fact, IReadOnlyDictionary<string, 
     }
 
     /// <summary>
-    /// Reads which landlord's complaints come from which source; where all sources know the same days there is nothing to read.
+    /// Reads which landlord's complaints come from which source; where all sources know the same days and none is
+    /// stale there is nothing to read.
     /// </summary>
-    internal async Task ReadLandlordsAsync(ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, CancellationToken ct)
+    /// <param name="snapshot">The state of the warehouse.</param>
+    /// <param name="dialect">The engine's words.</param>
+    /// <param name="rows">Whose complaints.</param>
+    /// <param name="freshAt">The day for which the question is asked.</param>
+    /// <param name="ct">Stops reading.</param>
+    internal async Task ReadLandlordsAsync(
+        ISnapshot snapshot, ISqlDialect dialect, RowConditions rows, DateOnly? freshAt, CancellationToken ct)
     {
-        if (bySource.Values.Distinct().Count() < 2)
+        bool isStale = freshAt is DateOnly day && bySource.Values.Any(source => source.IsStaleOn(day));
+        if (!isStale && bySource.Values.Select(source => source.KnownTo).Distinct().Count() < 2)
         {
             return;
         }
@@ -79,8 +92,15 @@ internal sealed class SourceCutOffs(FactTable fact, IReadOnlyDictionary<string, 
             while (await reader.ReadAsync(ct).ConfigureAwait(false))
             {
                 string landlord = reader.GetString(0);
-                if (bySource.TryGetValue(reader.GetString(1), out DateOnly cutOff))
+                string source = reader.GetString(1);
+                if (bySource.TryGetValue(source, out SourceDay told))
                 {
+                    DateOnly cutOff = told.KnownTo;
+                    if (told.FreshForDays is not null)
+                    {
+                        _ = Promising(landlord).Add(source);
+                    }
+
                     (DateOnly least, DateOnly most) = _byLandlord.GetValueOrDefault(landlord, (cutOff, cutOff));
                     _byLandlord[landlord] = (cutOff < least ? cutOff : least, cutOff > most ? cutOff : most);
                 }
@@ -97,6 +117,28 @@ internal sealed class SourceCutOffs(FactTable fact, IReadOnlyDictionary<string, 
     /// <param name="asAt">The query's day.</param>
     /// <param name="landlord">The figure's landlord; null when it is over all.</param>
     internal DateOnly? KnownTo(DateOnly? asAt, string? landlord) => Earlier(Known(landlord)?.Least, asAt);
+
+    /// <summary>The sources of a figure that told nothing for longer than they promise, in the order of their names.</summary>
+    /// <param name="freshAt">The day for which the question is asked, also where no source knows as much.</param>
+    /// <param name="last">The figure's last day; null without an end.</param>
+    /// <param name="landlord">The figure's landlord; null when it is over all.</param>
+    internal IReadOnlyList<StaleSource> Stale(DateOnly? freshAt, DateOnly? last, string? landlord)
+    {
+        if (_promising.Count == 0 || (freshAt < last || last is null ? freshAt : last) is not DateOnly day)
+        {
+            return [];
+        }
+
+        IEnumerable<string> sources = landlord is null
+            ? _promising.Values.SelectMany(known => known).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            : _promising.TryGetValue(landlord, out SortedSet<string>? own) ? own : [];
+        return
+        [
+            .. sources
+                .Where(source => bySource[source].IsStaleOn(day))
+                .Select(source => new StaleSource(source, bySource[source].KnownTo, bySource[source].FreshForDays!.Value)),
+        ];
+    }
 
     /// <summary>The landlords whose sources end before a year in which figures stand, by that year.</summary>
     /// <param name="period">The days asked for.</param>
@@ -118,6 +160,16 @@ internal sealed class SourceCutOffs(FactTable fact, IReadOnlyDictionary<string, 
         landlord is not null ? _byLandlord.TryGetValue(landlord, out (DateOnly, DateOnly) own) ? own : null
         : _byLandlord.Count == 0 ? null
         : (_byLandlord.Values.Min(known => known.Least), _byLandlord.Values.Max(known => known.Most));
+
+    private SortedSet<string> Promising(string landlord)
+    {
+        if (!_promising.TryGetValue(landlord, out SortedSet<string>? sources))
+        {
+            _promising.Add(landlord, sources = new SortedSet<string>(StringComparer.Ordinal));
+        }
+
+        return sources;
+    }
 
     private static DateOnly? Earlier(DateOnly? known, DateOnly? asAt) => known < asAt ? known : asAt;
 }

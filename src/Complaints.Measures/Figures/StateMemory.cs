@@ -27,7 +27,7 @@ internal sealed class StateMemory
     {
         Known known = Of(snapshot);
         (FactTable Fact, int Load) load = (fact, knownAtLoad ?? int.MaxValue);
-        if (!known.ByLoad.TryGetValue(load, out IReadOnlyDictionary<string, DateOnly>? days))
+        if (!known.ByLoad.TryGetValue(load, out IReadOnlyDictionary<string, SourceDay>? days))
         {
             days = await SourceCutOffs.DaysAsync(snapshot, fact, load.Load, ct).ConfigureAwait(false);
             if (known.ByLoad.Count < Limits.RememberedLoads)
@@ -117,6 +117,6 @@ internal sealed class StateMemory
 
         public ConcurrentDictionary<(int Load, string? Landlords), LandlordNames> Names { get; } = new();
 
-        public ConcurrentDictionary<(FactTable Fact, int Load), IReadOnlyDictionary<string, DateOnly>> ByLoad { get; } = new();
+        public ConcurrentDictionary<(FactTable Fact, int Load), IReadOnlyDictionary<string, SourceDay>> ByLoad { get; } = new();
     }
 }

@@ -25,6 +25,7 @@ public static class FigureCsv
         "excluded",
         "extensions",
         "extension_faults", "incomplete", "homes_missing", "homes_unknown", "unmatched_rows", "held_back_rows", "held_back",
+        "stale",
     ];
 
     // Of a query that asks for them.
@@ -75,6 +76,7 @@ public static class FigureCsv
         Beside(figure, figure.UnmatchedRows),
         Beside(figure, figure.HeldBackRows),
         string.Join("; ", figure.HeldBack.Select(count => $"{count.Rule}={Text(count.Rows)}")),
+        string.Join("; ", figure.StaleSources.Select(source => source.Words)),
     ];
 
     private static string Beside(Figure figure, long count) => figure.HasCountsWithheld ? "" : Text(count);

@@ -93,6 +93,7 @@ public static class FigureJson
         if (figure.HasCountsWithheld)
         {
             json.WriteBoolean("incomplete", figure.Incomplete);
+            WriteStale(figure, json);
             return;
         }
 
@@ -129,6 +130,23 @@ public static class FigureJson
         }
 
         json.WriteEndObject();
+        WriteStale(figure, json);
+    }
+
+    private static void WriteStale(Figure figure, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("stale");
+        foreach (StaleSource source in figure.StaleSources)
+        {
+            json.WriteStartObject();
+            json.WriteString("source", source.Source);
+            json.WriteString("known_to", source.KnownTo.ToString("yyyy-MM-dd"));
+            json.WriteNumber("fresh_for_days", source.FreshForDays);
+            json.WriteString("says", source.Words);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Number(Utf8JsonWriter json, string name, decimal? value)

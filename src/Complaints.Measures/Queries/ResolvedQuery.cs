@@ -37,6 +37,12 @@ internal sealed record ResolvedQuery
     /// <summary>Null only when nothing was ever loaded.</summary>
     internal required DateOnly? AsAt { get; init; }
 
+    /// <summary>
+    /// The day for which the question is asked, by which a source may be past its promise: no source need know as much, as for
+    /// <see cref="AsAt"/>. Null only when no day was asked for and nothing was ever loaded.
+    /// </summary>
+    internal DateOnly? FreshAt { get; init; }
+
     internal required int? KnownAtLoad { get; init; }
 
     internal required WithdrawnPolicy? Withdrawn { get; init; }

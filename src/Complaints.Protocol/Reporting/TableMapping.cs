@@ -86,6 +86,13 @@ internal static class TableMapping
             new Wire.ExcludedCount { Reason = excluded.Reason, Complaints = excluded.Complaints }));
         wire.ExtensionFaults.AddRange(figure.ExtensionFaults.Select(count =>
             new Wire.ExtensionFaultCount { Fault = count.Fault, Complaints = count.Complaints }));
+        wire.StaleSources.AddRange(figure.StaleSources.Select(source => new Wire.StaleSource
+        {
+            Source = source.Source,
+            KnownTo = WireText.Of(source.KnownTo),
+            FreshForDays = source.FreshForDays,
+            Says = source.Words,
+        }));
         if (figure.NumeratorOpenAtCutOff is long above)
         {
             wire.NumeratorOpenAtCutOff = above;
@@ -140,6 +147,11 @@ internal static class TableMapping
             OpenAtCutOff = figure.OpenAtCutOff,
             NumeratorOpenAtCutOff = figure.HasNumeratorOpenAtCutOff ? figure.NumeratorOpenAtCutOff : null,
             Excluded = [.. figure.Excluded.Select(excluded => new ExcludedCount(excluded.Reason, excluded.Complaints))],
+            StaleSources =
+            [
+                .. figure.StaleSources.Select(source => new StaleSource(
+                    source.Source, WireText.Day(source.KnownTo, "known_to") ?? default, source.FreshForDays)),
+            ],
             HomesMissing = figure.HomesMissing,
             HomesUnknown = figure.HomesUnknown,
             HasCountsWithheld = figure.CountsWithheld,

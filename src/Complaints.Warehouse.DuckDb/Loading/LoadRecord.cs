@@ -30,7 +30,8 @@ internal sealed class LoadRecord(DuckDBConnection connection, MergeParameters lo
             .With("rows_unchanged", file.RowsUnchanged)
             .With("rows_quarantined", file.RowsQuarantined)
             .With("corrections", JsonSerializer.Serialize(file.Corrections))
-            .With("accepted_references", file.AcceptedReferences);
+            .With("accepted_references", file.AcceptedReferences)
+            .With("fresh_for_days", file.FreshForDays);
         foreach (string control in s_controls)
         {
             _script.Run(connection, control, parameters);

@@ -42,6 +42,9 @@ public sealed record LoadFileSummary
     /// <summary>Name of the file of reviewed matches that was used, or null.</summary>
     public string? AcceptedReferences { get; init; }
 
+    /// <summary>Days after the extract's for which the source promises that what it told is fresh; null without a promise.</summary>
+    public int? FreshForDays { get; init; }
+
     /// <summary>Rows touched by each correcting rule.</summary>
     public IReadOnlyDictionary<string, long> Corrections { get; init; } = new Dictionary<string, long>();
 }

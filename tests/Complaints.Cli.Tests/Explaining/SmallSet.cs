@@ -19,8 +19,8 @@ internal static class SmallSet
     public static Task LoadAsync(TemporaryFolder folder, string stages, string day, params string[] options) =>
         LoadAsync(folder, stages, day, homes: 1_000, options);
 
-    /// <summary>Writes the set with so many homes, and loads it.</summary>
-    public static async Task LoadAsync(TemporaryFolder folder, string stages, string day, int homes, string[] options)
+    /// <summary>Writes the set with so many homes and the promise of its complaints, and loads it.</summary>
+    public static async Task LoadAsync(TemporaryFolder folder, string stages, string day, int homes, string[] options, int? freshForDays = null)
     {
         Directory.CreateDirectory(folder["set"]);
         (string Name, string Text)[] files =
@@ -30,12 +30,16 @@ internal static class SmallSet
             ("stages.csv", stages),
             ("landlords.mapping.jsonc", """{ "mapping": "landlords", "source": { "system": "REG" }, "target": "landlord", "mode": "full", "columns": { "landlord_code": "code", "name": "name" } }"""),
             ("stock.mapping.jsonc", """{ "mapping": "stock", "source": { "system": "REG" }, "target": "stock", "mode": "full", "date_order": "ymd", "columns": { "stock_type": "type", "year_end": "end", "homes": "homes" }, "landlord": { "value": "4826" } }"""),
-            ("stages.mapping.jsonc", """{ "mapping": "stages", "source": { "system": "CRM" }, "target": "stage", "mode": "full", "date_order": "ymd", "columns": { "case_reference": "case", "stage": "stage", "received_on": "received", "responded_on": "answered", "status": "status", "tenure_code": "tenure" }, "landlord": { "column": "landlord" }, "tenures": { "GN": "LCRA", "LH": "NEITHER" } }"""),
+            ("stages.mapping.jsonc", """{ "mapping": "stages", "source": { "system": "CRM"PROMISE }, "target": "stage", "mode": "full", "date_order": "ymd", "columns": { "case_reference": "case", "stage": "stage", "received_on": "received", "responded_on": "answered", "status": "status", "tenure_code": "tenure" }, "landlord": { "column": "landlord" }, "tenures": { "GN": "LCRA", "LH": "NEITHER" } }"""),
             ("load.jsonc", $$"""{ "load_set": "small", "extract_date": "{{day}}", "files": [ { "file": "landlords.csv", "mapping": "landlords.mapping.jsonc" }, { "file": "stock.csv", "mapping": "stock.mapping.jsonc" }, { "file": "stages.csv", "mapping": "stages.mapping.jsonc" } ] }"""),
         ];
+        string promise = freshForDays is int days ? $", \"fresh_for_days\": {days}" : "";
         foreach ((string name, string text) in files)
         {
-            await File.WriteAllTextAsync(Path.Combine(folder["set"], name), text, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder["set"], name),
+                text.Replace("PROMISE", promise, StringComparison.Ordinal),
+                TestContext.Current.CancellationToken);
         }
 
         ProcessResult run = await CommandLineRun.ComplaintsAsync(folder.Path, ["load", "set", .. options]);

@@ -178,7 +178,7 @@ internal static class RandomRecords
 
     /// <summary>That a file of a target was loaded, as loads say.</summary>
     internal static string Loaded(string target, string source, int load) =>
-        $"INSERT INTO load_file VALUES ({load}, '{target}.csv', '{source}', '', 1, 'test', '', '{target}', 'incremental', 1, 1, 0, 0, '{{}}', NULL);\n";
+        $"INSERT INTO load_file VALUES ({load}, '{target}.csv', '{source}', '', 1, 'test', '', '{target}', 'incremental', 1, 1, 0, 0, '{{}}', NULL, NULL);\n";
 
     /// <summary>A row of a fact as a load would write it; columns after those of every load are left out.</summary>
     internal static void Insert(StringBuilder sql, string fact, int number, string values, string source = "TEST-CRM") => sql.Append(

@@ -40,7 +40,7 @@ public sealed class FigureOutputTests(SeededWarehouse seeded) : IClassFixture<Se
                 "open_at_cut_off",
                 "excluded",
                 "extensions", "extension_faults",
-                "incomplete", "homes_missing", "homes_unknown", "unmatched_rows", "held_back_rows", "held_back",
+                "incomplete", "homes_missing", "homes_unknown", "unmatched_rows", "held_back_rows", "held_back", "stale",
             ],
             row.EnumerateObject().Select(property => property.Name));
         Assert.Equal("ch01_stage1", row.GetProperty("measure").GetString());

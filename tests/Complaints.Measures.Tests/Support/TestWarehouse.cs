@@ -31,7 +31,8 @@ public sealed class TestWarehouse : IAsyncDisposable
     }
 
     /// <summary>Loads rows as one load; what is not given stays as it was.</summary>
-    public async Task LoadAsync(DateOnly extractDate, TestRows rows, LoadMode mode = LoadMode.Incremental, string source = Source)
+    public async Task LoadAsync(
+        DateOnly extractDate, TestRows rows, LoadMode mode = LoadMode.Incremental, string source = Source, int? freshForDays = null)
     {
         await using ILoadSession session = await Warehouse.BeginLoadAsync(new LoadHeader("test", extractDate), CancellationToken.None);
         var files = new List<LoadFileSummary>();
@@ -44,7 +45,7 @@ public sealed class TestWarehouse : IAsyncDisposable
         await MergeAsync(session, files, source, "resident", rows.Residents, mode);
         await MergeAsync(session, files, source, "published_measure", rows.Published, mode);
         await MergeAsync(session, files, source, "quarantine", rows.Quarantine, LoadMode.Incremental);
-        _ = await session.CommitAsync(new LoadSummary(files), CancellationToken.None);
+        _ = await session.CommitAsync(new LoadSummary([.. files.Select(file => file with { FreshForDays = freshForDays })]), CancellationToken.None);
     }
 
     /// <summary>Runs SQL written by hand and gives the rows as text cells, null as "".</summary>

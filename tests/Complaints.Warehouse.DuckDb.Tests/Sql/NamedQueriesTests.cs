@@ -17,7 +17,7 @@ public class NamedQueriesTests
         ["quarantine"] = "for whoever runs the warehouse and mends what is held back; no service asks",
         ["loads"] = "for whoever runs the warehouse; of cases it tells by scope",
         ["features"] = "a model learns from the cases of every landlord; what it says of one is asked for with the reader's scope",
-        ["figures/cut_offs"] = "the day that bounds a figure; no source is named in the answer",
+        ["figures/cut_offs"] = "the day that bounds a figure; a source is named to readers of its rows alone",
         ["figures/fact_cut_offs"] = "the same of records other than complaints",
         ["risk/newest_load"] = "the number of a load",
         ["risk/scored_days"] = "the days of lists",

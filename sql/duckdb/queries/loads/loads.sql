@@ -16,7 +16,8 @@ SELECT
   f.rows_read,
   f.rows_loaded,
   f.rows_unchanged,
-  f.rows_quarantined
+  f.rows_quarantined,
+  f.fresh_for_days
 FROM load AS l
 LEFT JOIN load_file AS f ON f.load_id = l.load_id
 WHERE l.load_id = COALESCE(CAST($load AS INTEGER), l.load_id)
