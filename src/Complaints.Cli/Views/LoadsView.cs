@@ -31,7 +31,7 @@ internal static class LoadsView
         }
 
         terminal.Display.Write(Table([changes.Load]));
-        foreach (string line in Rows(changes).Concat(Homes(changes)).Concat(Stages(changes)))
+        foreach (string line in Rows(changes).Concat(Homes(changes)).Concat(Records(changes)).Concat(Stages(changes)))
         {
             terminal.Display.WriteLine(line);
         }
@@ -114,6 +114,9 @@ internal static class LoadsView
 
     private static IEnumerable<string> Homes(LoadChanges changes) => changes.Homes.Select(homes =>
         $"Homes of {homes.Landlord}, {homes.StockType}, {homes.Year}: {(homes.Old is long old ? N(old) : "none")} to {(homes.New is long now ? N(now) : "none")}.");
+
+    private static IEnumerable<string> Records(LoadChanges changes) => changes.Records.Select(records =>
+        $"Records of the kind {records.Target}: {string.Join(", ", records.ByFate.Select(fate => $"{N(fate.Value)} {fate.Key}"))}.");
 
     private static IEnumerable<string> Stages(LoadChanges changes)
     {

@@ -15,6 +15,11 @@ public sealed record LoadChanges
     /// <summary>Counts of homes with another number than before.</summary>
     public required IReadOnlyList<StockChange> Homes { get; init; }
 
+    /// <summary>
+    /// Records of every other kind, such as contacts, payments and homes of a register; kinds of which nothing changed are absent.
+    /// </summary>
+    public required IReadOnlyList<RecordChanges> Records { get; init; }
+
     /// <summary>Stages of complaints by what became of them: added, changed, withdrawn, closed.</summary>
     public required IReadOnlyDictionary<string, long> Stages { get; init; }
 

@@ -75,6 +75,7 @@ public sealed class LoadHistory(IWarehouse warehouse)
                 HeldBack = [.. held.Where(count => !count.Settled).Select(count => count.Count)],
                 Settled = [.. held.Where(count => count.Settled).Select(count => count.Count)],
                 Homes = caseReference is null ? await StockAsync(snapshot, load, reader.Scope, ct).ConfigureAwait(false) : [],
+                Records = caseReference is null ? await RecordsAsync(snapshot, load, ct).ConfigureAwait(false) : [],
                 Stages = stages.ByFate,
                 Fields = stages.ByField,
                 Changes = stages.Changes,
@@ -159,6 +160,26 @@ public sealed class LoadHistory(IWarehouse warehouse)
         }
 
         return changes;
+    }
+
+    private static async Task<List<RecordChanges>> RecordsAsync(ISnapshot snapshot, int load, CancellationToken ct)
+    {
+        var counts = new List<(string Target, string Fate, long Count)>();
+        DbDataReader rows = await snapshot.QueryAsync(NamedQuery.Of("loads/changed_records", ("load", load)), ct).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(ct).ConfigureAwait(false))
+            {
+                counts.Add((rows.GetString(0), rows.GetString(1), rows.GetInt64(2)));
+            }
+        }
+
+        return
+        [
+            .. counts
+                .GroupBy(count => count.Target, StringComparer.Ordinal)
+                .Select(target => new RecordChanges(target.Key, target.ToDictionary(count => count.Fate, count => count.Count))),
+        ];
     }
 
     private static long? Homes(DbDataReader row, int at) =>

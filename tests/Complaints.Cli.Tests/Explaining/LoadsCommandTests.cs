@@ -51,6 +51,35 @@ public sealed class LoadsCommandTests
     }
 
     [Fact]
+    public async Task A_load_tells_what_it_did_to_records_of_every_kind()
+    {
+        using TemporaryFolder folder = new();
+        await SmallSet.LoadAsync(folder, SmallSet.Stages, "2024-05-31");
+        const string mapping = """{ "mapping": "contacts", "source": { "system": "CRM" }, "target": "contact", "mode": "full", "date_order": "ymd", "columns": { "contact_reference": "ref", "kind": "kind", "received_on": "received", "responded_on": "answered" }, "landlord": { "value": "4826" } }""";
+        await LoadContactsAsync("K1,service_request,2024-04-02,\nK2,compliment,2024-04-03,\nK3,service_request,2024-04-04,\n");
+        await LoadContactsAsync("K1,service_request,2024-04-02,2024-04-09\nK2,compliment,2024-04-03,\nK4,compliment,2024-04-05,\n");
+        Assert.Equal("contact: added 3", Of(await JsonAsync(folder, "loads", "show", "2")));
+        Assert.Equal("contact: added 1, changed 1, withdrawn 1", Of(await JsonAsync(folder, "loads", "show", "3")));
+        Assert.Equal("landlord: added 1", Of(await JsonAsync(folder, "loads", "show", "1")));
+        string text = (await CommandLineRun.ComplaintsAsync(folder.Path, "loads", "show", "3")).Expect(0).Output;
+        Assert.Contains("Records of the kind contact: 1 added, 1 changed, 1 withdrawn.", text, StringComparison.Ordinal);
+
+        async Task LoadContactsAsync(string rows)
+        {
+            CancellationToken ct = TestContext.Current.CancellationToken;
+            await File.WriteAllTextAsync(folder["contacts.csv"], "ref,kind,received,answered\n" + rows, ct);
+            await File.WriteAllTextAsync(folder["contacts.mapping.jsonc"], mapping, ct);
+            ProcessResult run = await CommandLineRun.ComplaintsAsync(
+                folder.Path,
+                ["load", "contacts.csv", "--mapping", "contacts.mapping.jsonc", "--extract-date", "2024-05-31", "--allow-changes", "--allow-withdrawals"]);
+            Assert.True(run.ExitCode == 0, run.Messages);
+        }
+
+        static string Of(JsonElement changes) => string.Join("; ", changes.GetProperty("records").EnumerateArray().Select(records =>
+            $"{Text(records, "target")}: {string.Join(", ", records.GetProperty("by_fate").EnumerateObject().Select(fate => $"{fate.Name} {fate.Value}"))}"));
+    }
+
+    [Fact]
     public async Task A_count_of_homes_that_a_load_restates_is_told_old_and_new()
     {
         using TemporaryFolder folder = new();
