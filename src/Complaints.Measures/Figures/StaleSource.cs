@@ -11,5 +11,7 @@ public sealed record StaleSource(string Source, DateOnly KnownTo, int FreshForDa
     /// <summary>What every surface prints beside the mark.</summary>
     public string Words => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Source} knows no day after {KnownTo:yyyy-MM-dd} and promises the next within {FreshForDays} day{(FreshForDays == 1 ? "" : "s")}");
+        $"{Source} knows no day after {KnownTo:yyyy-MM-dd} and promises the next within {Days}");
+
+    private string Days => FreshForDays == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{FreshForDays} days");
 }

@@ -71,12 +71,20 @@ public sealed class LoadsCommandTests
             await File.WriteAllTextAsync(folder["contacts.mapping.jsonc"], mapping, ct);
             ProcessResult run = await CommandLineRun.ComplaintsAsync(
                 folder.Path,
-                ["load", "contacts.csv", "--mapping", "contacts.mapping.jsonc", "--extract-date", "2024-05-31", "--allow-changes", "--allow-withdrawals"]);
+                [
+                    "load", "contacts.csv", "--mapping", "contacts.mapping.jsonc", "--extract-date", "2024-05-31",
+                    "--allow-changes", "--allow-withdrawals",
+                ]);
             Assert.True(run.ExitCode == 0, run.Messages);
         }
 
-        static string Of(JsonElement changes) => string.Join("; ", changes.GetProperty("records").EnumerateArray().Select(records =>
-            $"{Text(records, "target")}: {string.Join(", ", records.GetProperty("by_fate").EnumerateObject().Select(fate => $"{fate.Name} {fate.Value}"))}"));
+        static string Of(JsonElement changes) => string.Join("; ", changes.GetProperty("records").EnumerateArray().Select(Told));
+
+        static string Told(JsonElement records)
+        {
+            IEnumerable<JsonProperty> fates = records.GetProperty("by_fate").EnumerateObject();
+            return $"{Text(records, "target")}: {string.Join(", ", fates.Select(fate => $"{fate.Name} {fate.Value}"))}";
+        }
     }
 
     [Fact]

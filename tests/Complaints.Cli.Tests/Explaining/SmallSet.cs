@@ -20,7 +20,8 @@ internal static class SmallSet
         LoadAsync(folder, stages, day, homes: 1_000, options);
 
     /// <summary>Writes the set with so many homes and the promise of its complaints, and loads it.</summary>
-    public static async Task LoadAsync(TemporaryFolder folder, string stages, string day, int homes, string[] options, int? freshForDays = null)
+    public static async Task LoadAsync(
+        TemporaryFolder folder, string stages, string day, int homes, string[] options, int? freshForDays = null)
     {
         Directory.CreateDirectory(folder["set"]);
         (string Name, string Text)[] files =

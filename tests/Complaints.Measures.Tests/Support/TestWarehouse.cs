@@ -45,7 +45,8 @@ public sealed class TestWarehouse : IAsyncDisposable
         await MergeAsync(session, files, source, "resident", rows.Residents, mode);
         await MergeAsync(session, files, source, "published_measure", rows.Published, mode);
         await MergeAsync(session, files, source, "quarantine", rows.Quarantine, LoadMode.Incremental);
-        _ = await session.CommitAsync(new LoadSummary([.. files.Select(file => file with { FreshForDays = freshForDays })]), CancellationToken.None);
+        LoadFileSummary[] promising = [.. files.Select(file => file with { FreshForDays = freshForDays })];
+        _ = await session.CommitAsync(new LoadSummary(promising), CancellationToken.None);
     }
 
     /// <summary>Runs SQL written by hand and gives the rows as text cells, null as "".</summary>
