@@ -117,7 +117,7 @@ public sealed class SpecialCategoryTests(ManySmallCells cells) : IClassFixture<M
     {
         foreach (Role role in (Role[])[Role.Viewer, Role.Admin])
         {
-            Principal reader = ManySmallCells.Viewer("D4") with { Role = role };
+            Principal reader = ManySmallCells.Viewer("A1", "B2", "C3", "D4", "E5") with { Role = role };
             var attacker = new Attacker(cells.Engine, reader, several: false) { By = [special, other, "stock_type"] };
             await attacker.AskTablesAsync(Stop);
             HashSet<string> recovered = attacker.Recovered();
