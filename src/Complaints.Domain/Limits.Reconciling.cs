@@ -7,6 +7,12 @@ public static partial class Limits
     public const int PrintedFigures = 1_000;
 
     /// <summary>
+    /// Printed figures of one call of the service: each can take two thirds of a MB and a tenth of a second while they are compared, and
+    /// several calls are answered at once.
+    /// </summary>
+    public const int PrintedFiguresPerCall = 250;
+
+    /// <summary>
     /// In how many ways at once a figure may differ from its measure's definition. With three, a percentage without places is met by
     /// chance more often than not.
     /// </summary>

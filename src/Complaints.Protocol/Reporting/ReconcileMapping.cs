@@ -1,3 +1,4 @@
+using Complaints.Domain;
 using Complaints.Domain.Errors;
 using Complaints.Measures.Reconciling;
 using Complaints.Protocol.Calls;
@@ -36,9 +37,18 @@ internal static class ReconcileMapping
     }
 
     /// <summary>The figures of a request, read as the rows of a file are.</summary>
-    /// <exception cref="UserException">There are none, or one has a part that is not what its column holds.</exception>
+    /// <exception cref="UserException">There are none or too many, or one has a part that is not what its column holds.</exception>
     internal static IReadOnlyList<PrintedFigure> FromWire(Wire.ReconcileRequest request)
     {
+        if (request.Figures.Count > Limits.PrintedFiguresPerCall)
+        {
+            throw new UserException(
+                FormattableString.Invariant($"The call has {request.Figures.Count:N0} printed figures."),
+                where: Place,
+                expected: FormattableString.Invariant($"at most {Limits.PrintedFiguresPerCall}"),
+                fix: "send each report by itself; those of one set must stay together");
+        }
+
         var row = new PrintedRow(Place, PrintedRow.AllColumns);
         return request.Figures.Count > 0
             ? [.. request.Figures.Select((figure, at) => row.Read(figure.Line == 0 ? at + 1 : figure.Line, Cells(figure)))]

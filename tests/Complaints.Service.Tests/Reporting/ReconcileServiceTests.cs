@@ -109,8 +109,8 @@ public sealed class ReconcileServiceTests(ServedWarehouse served) : IClassFixtur
     {
         Assert.Contains("no figures", (await RefusedAsync()).What, StringComparison.Ordinal);
         Wire.PrintedFigure one = ReconcileMapping.ToWire([Read(1, s_printed[0])]).Figures[0];
-        Wire.ErrorDetail error = await RefusedAsync([.. Enumerable.Repeat(one, Complaints.Domain.Limits.PrintedFigures + 1)]);
-        Assert.Contains("1001 printed figures", error.What, StringComparison.Ordinal);
+        Wire.ErrorDetail error = await RefusedAsync([.. Enumerable.Repeat(one, Complaints.Domain.Limits.PrintedFiguresPerCall + 1)]);
+        Assert.Contains("251 printed figures", error.What, StringComparison.Ordinal);
     }
 
     private async Task<Wire.ErrorDetail> RefusedAsync(params Wire.PrintedFigure[] figures)
