@@ -13,6 +13,9 @@ namespace Complaints.Etl.Conform;
 /// <summary>Reads cells as what their field is, noting faults and corrections in the row's scope.</summary>
 internal sealed class CellReader
 {
+    // The name of the members that stand for nothing.
+    private const string NotRecorded = "Not recorded";
+
     private static readonly Dictionary<string, bool> s_flags = new(StringComparer.OrdinalIgnoreCase)
     {
         ["y"] = true, ["yes"] = true, ["true"] = true, ["t"] = true, ["1"] = true,
@@ -281,7 +284,9 @@ internal sealed class CellReader
             scope.Corrected(RuleCatalogue.TrimPadding);
         }
 
-        if (text.Length <= _longestNull && _nulls.Contains(text))
+        // What answers call nothing is nothing, in whatever letters: two rows would have one name.
+        if ((text.Length <= _longestNull && _nulls.Contains(text))
+            || (field.Field.Kind == FieldKind.Text && text.Equals(NotRecorded, StringComparison.OrdinalIgnoreCase)))
         {
             scope.Corrected(RuleCatalogue.NullWord);
             return null;

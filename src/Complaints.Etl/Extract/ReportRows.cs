@@ -62,6 +62,11 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
     /// <summary>Whether a text is a total's name and nothing else, which no record is called.</summary>
     internal static bool IsTotal(string text) => text.AsSpan().ContainsAny(s_wordsOfTotals) && WholeTotal().IsMatch(text);
 
+    /// <summary>Whether what stands in the place of a reference is the name of a sum: "Sum", "C-17 Total", "Total for C-17".</summary>
+    internal static bool IsSum(string reference) => IsTotal(reference)
+        || reference.Equals("sum", StringComparison.OrdinalIgnoreCase)
+        || (reference.AsSpan().ContainsAny(s_wordsOfTotals) && TotalOf().IsMatch(reference));
+
     /// <summary>Whether a row's first cell can be that of a total; false for nearly all others.</summary>
     internal static bool MayBeTotal(ReadOnlySpan<byte> cell) =>
         cell.IndexOf("otal"u8) >= 0 || cell.IndexOf("OTAL"u8) >= 0
@@ -170,6 +175,9 @@ internal sealed partial class ReportRows(ITable table, IReadOnlySet<FlawKind> le
 
     [GeneratedRegex(@"^((grand|sub|report|overall|running|page)[\s-]*)?totals?\s*[:.]?$", RegexOptions.IgnoreCase)]
     private static partial Regex WholeTotal();
+
+    [GeneratedRegex(@"^((grand|sub)[\s-]*)?totals?\s+(for|of)\s|\s((grand|sub)[\s-]*)?totals?\s*[:.]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex TotalOf();
 
     // Nothing but words for a total, for what is counted, and for when.
     [GeneratedRegex(

@@ -187,6 +187,48 @@ public sealed class SimilarRecordTests
         }
     }
 
+    [Theory]
+    [InlineData("Sum")]
+    [InlineData("C00001 Total")]
+    [InlineData("Total for C00001")]
+    [InlineData("Sub-total of May")]
+    public async Task A_sum_with_its_days_filled_is_no_payment(string reference)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+
+        LoadOutcome outcome = await LoadAsync(test, "compensation", Row("compensation", "P1"), Row("compensation", reference));
+
+        Assert.Equal(1, outcome.Files[2].QuarantinedByRule["total-row"]);
+        Assert.Equal(["1"], await test.QueryAsync(Count("compensation")));
+    }
+
+    [Theory]
+    [InlineData("Totaliser-7")]
+    [InlineData("SUM-7")]
+    public async Task A_reference_that_only_begins_like_a_sum_is_a_payment(string reference)
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+
+        await LoadAsync(test, "compensation", Row("compensation", reference));
+
+        Assert.Equal(["1"], await test.QueryAsync(Count("compensation")));
+    }
+
+    [Fact]
+    public async Task What_is_called_not_recorded_is_not_recorded_in_whatever_letters()
+    {
+        await using TestWarehouse test = await TestWarehouse.CreateAsync();
+        string mapping = RecordSet.Mapping(
+            "finding",
+            """ "ombudsman_reference": "No", "category": "Category", "finding": { "value": "service_failure" }, "determined_on": "Day", "landlord_code": { "value": "4826" } """);
+        RecordSet.Write(
+            test, mapping, "No,Category,Day", "1,Not recorded,10/05/2024\n2,not recorded,10/05/2024\n3,NOT RECORDED,10/05/2024\n4,,10/05/2024");
+
+        await test.LoadAsync();
+
+        Assert.Equal(["0|4"], await test.QueryAsync("SELECT category_key, COUNT(*) FROM fact_finding GROUP BY category_key"));
+    }
+
     [Fact]
     public async Task A_file_of_findings_that_lost_its_elements_does_not_count_them_again()
     {

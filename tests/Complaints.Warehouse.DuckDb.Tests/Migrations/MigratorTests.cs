@@ -174,7 +174,7 @@ public sealed class MigratorTests : IDisposable
     {
         await using DuckDbWarehouse warehouse = Open();
         NotReadyException error = await Assert.ThrowsAsync<NotReadyException>(() => warehouse.OpenSnapshotAsync(CancellationToken.None));
-        Assert.Contains("complaints migrate", error.Fix, StringComparison.Ordinal);
+        Assert.Contains("complaints load", error.Fix, StringComparison.Ordinal);
     }
 
     public void Dispose()

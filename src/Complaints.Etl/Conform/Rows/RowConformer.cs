@@ -92,7 +92,7 @@ internal abstract class RowConformer<TRow>
     protected string RequiredReference(RowInHand scope, BoundField? field)
     {
         string text = RequiredText(scope, field);
-        if (ReportRows.IsTotal(text))
+        if (ReportRows.IsSum(text))
         {
             scope.Fault(
                 RuleCatalogue.TotalRow,
