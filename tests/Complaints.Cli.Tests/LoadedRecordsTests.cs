@@ -146,21 +146,6 @@ public sealed class LoadedRecordsTests
                 "answer": { "column": "Answer", "codes": { "Happy": "fairly_satisfied", "Unhappy": "very_dissatisfied" } }, "score": "Score"
                 """),
         ];
-        foreach ((string name, string csv, string target, string columns) in files)
-        {
-            string landlord = target is "landlord" or "compensation" ? "" : """, "landlord": { "value": "4826" }""";
-            await File.WriteAllTextAsync(Path.Combine(set, $"{name}.csv"), csv, TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(
-                Path.Combine(set, $"{name}.mapping.jsonc"),
-                $$"""{ "mapping": "{{name}}", "source": { "system": "CRM" }, "target": "{{target}}", "mode": "full", "date_order": "dmy", "columns": { {{columns}} }{{landlord}} }""",
-                TestContext.Current.CancellationToken);
-        }
-
-        string listed = string.Join(
-            ", ", files.Select(file => $$"""{ "file": "{{file.Name}}.csv", "mapping": "{{file.Name}}.mapping.jsonc" }"""));
-        await File.WriteAllTextAsync(
-            Path.Combine(set, "load.jsonc"),
-            $$"""{ "load_set": "records", "extract_date": "2025-03-31", "files": [ {{listed}} ] }""",
-            TestContext.Current.CancellationToken);
+        await CrmLoadSet.WriteAsync(set, "records", files);
     }
 }

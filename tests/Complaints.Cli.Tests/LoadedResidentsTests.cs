@@ -145,21 +145,6 @@ public sealed class LoadedResidentsTests
                 "stock_type": { "value": "LCRA" }
                 """),
         ];
-        foreach ((string name, string csv, string target, string columns) in files)
-        {
-            string landlord = target == "landlord" ? "" : """, "landlord": { "value": "4826" }""";
-            await File.WriteAllTextAsync(Path.Combine(set, $"{name}.csv"), csv, TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(
-                Path.Combine(set, $"{name}.mapping.jsonc"),
-                $$"""{ "mapping": "{{name}}", "source": { "system": "CRM" }, "target": "{{target}}", "mode": "full", "date_order": "dmy", "columns": { {{columns}} }{{landlord}} }""",
-                TestContext.Current.CancellationToken);
-        }
-
-        string listed = string.Join(
-            ", ", files.Select(file => $$"""{ "file": "{{file.Name}}.csv", "mapping": "{{file.Name}}.mapping.jsonc" }"""));
-        await File.WriteAllTextAsync(
-            Path.Combine(set, "load.jsonc"),
-            $$"""{ "load_set": "residents", "extract_date": "2025-03-31", "files": [ {{listed}} ] }""",
-            TestContext.Current.CancellationToken);
+        await CrmLoadSet.WriteAsync(set, "residents", files);
     }
 }

@@ -23,6 +23,9 @@ internal sealed record CountedReference(string Kind, string Field, string? Day)
     /// </summary>
     internal bool MayLackDay { get; private init; }
 
+    /// <summary>Whether a record may name none, as a finding of the whole of a case does of an element.</summary>
+    internal bool MayBeNone { get; private init; }
+
     /// <summary>
     /// What tells records of one reference apart, as the element does findings of a case, and can be written in two ways as well; null
     /// where nothing does.
@@ -39,7 +42,7 @@ internal sealed record CountedReference(string Kind, string Field, string? Day)
         LoadTarget.Compensation => new("compensation", "payment_reference", "offered_on") { Within = "case_reference", MayLackDay = true },
         LoadTarget.Finding => new("finding", "ombudsman_reference", "determined_on")
         {
-            Part = new("finding_element", "element", null) { Within = "ombudsman_reference", MayLackDay = true },
+            Part = new("finding_element", "element", null) { Within = "ombudsman_reference", MayLackDay = true, MayBeNone = true },
         },
         LoadTarget.Order => new("order", "order_reference", null)
         {

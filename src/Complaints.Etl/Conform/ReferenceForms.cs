@@ -88,7 +88,7 @@ internal sealed class ReferenceForms(CountedReference counted)
     /// <summary>Adds a reference that an earlier load brought.</summary>
     internal void AddKnown(QualifiedReference reference, DateOnly? day)
     {
-        if (reference.Within is string within)
+        if (counted.MayBeNone && reference.Within is string within)
         {
             (reference.Reference.Length == 0 ? _unnamed : _named).Add(KeyHash.Of(within));
         }

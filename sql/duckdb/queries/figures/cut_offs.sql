@@ -3,14 +3,8 @@
 -- of them promises to be fresh. $load: the last load that counts.
 WITH promise AS (
   SELECT source_system, ARG_MAX(days, load_id) AS days
-  FROM (
-    SELECT f.source_system, f.load_id, COALESCE(MIN(f.fresh_for_days), 0) AS days
-    FROM load_file AS f
-    WHERE f.target IN ('stage', 'complaint')
-      AND f.rows_loaded + f.rows_unchanged > 0
-      AND f.load_id <= $load
-    GROUP BY f.source_system, f.load_id
-  )
+  FROM source_promise
+  WHERE target = 'stage' AND load_id <= $load
   GROUP BY source_system
 )
 SELECT e.source_system, ARG_MAX(e.known_to, e.load_id) AS cut_off, NULLIF(MAX(p.days), 0) AS fresh_for_days

@@ -1,8 +1,7 @@
 -- scope: internal
 -- Up to which day each source told of the rows of a fact, by the loads that brought any. As for complaints, a full extract states them
 -- all, and so none of the days after it; an incremental one adds to what stands. The newest says for how many days it promises to be
--- fresh. $target: what the files became; $load: the last load that
--- counts.
+-- fresh. $target: what the files became; $load: the last load that counts.
 WITH brought AS (
   SELECT f.source_system, l.load_id, l.extract_date, MAX(CASE WHEN f.mode = 'full' THEN 1 ELSE 0 END) AS is_full
   FROM load AS l
@@ -25,14 +24,8 @@ known AS (
 ),
 promise AS (
   SELECT source_system, ARG_MAX(days, load_id) AS days
-  FROM (
-    SELECT f.source_system, f.load_id, COALESCE(MIN(f.fresh_for_days), 0) AS days
-    FROM load_file AS f
-    WHERE f.target = $target
-      AND f.rows_loaded + f.rows_unchanged > 0
-      AND f.load_id <= $load
-    GROUP BY f.source_system, f.load_id
-  )
+  FROM source_promise
+  WHERE target = $target AND load_id <= $load
   GROUP BY source_system
 )
 SELECT k.source_system, ARG_MAX(k.known_to, k.load_id) AS cut_off, NULLIF(MAX(p.days), 0) AS fresh_for_days

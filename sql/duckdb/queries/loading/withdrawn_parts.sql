@@ -3,9 +3,9 @@
 -- a load: the facts that there were, and those that the load withdraws; of each landlord's reporting years those of which it leaves nothing.
 -- Parts that lose nothing are left out. A source that deletes what is old takes the rest of its first year bit by bit: of a year, what is
 -- older than all that stays counts only where most of the year goes with it, what went in that way before included. $source_system: the
--- source; $fact: the target; $load: the load. An order or an action may
--- have no day: it is of no year.
-WITH case_owner AS (
+-- source; $fact: the target; $load: the load. An order or an action may have no day: it is of no year.
+-- Whose cases are is asked where payments or actions are, and not for the many stages.
+WITH case_owner AS NOT MATERIALIZED (
   SELECT case_reference, ARG_MAX(landlord_code, (recorded_to_load, stage)) AS landlord_code
   FROM fact_stage
   WHERE source_system = $source_system
